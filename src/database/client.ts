@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto';
+import { PrismaPg } from '@prisma/adapter-pg';
+import type pg from 'pg';
+import { PrismaClient } from './generated/client.ts';
+
+/**
+ * Every connection keeps each named statement in the server's memory until it closes, and lists of varying length
+ * make endless variants of one query; beyond this many, statements are prepared for one use only.
+ */
+const MAX_NAMED_STATEMENTS = 500;
+
+/**
+ * A Prisma client on a pool that others may use too. Disconnecting it leaves the pool open.
+ *
+ * @throws never; the database is first reached by the first query.
+ */
+export function createPrismaClient(pool: pg.Pool): PrismaClient {
+  const adapter = new PrismaPg(pool, { statementNameGenerator: createStatementNames() });
+  // Prisma's longer formats quote the arguments of the failed call, which hold people's addresses.
+  return new PrismaClient({ adapter, errorFormat: 'minimal' });
+}
+
+/** Names that make pg prepare a statement once a connection. They depend on the text alone: clients share a pool. */
+function createStatementNames(): (query: { sql: string }) => string {
+  const names = new Map<string, string>();
+  return ({ sql }) => {
+    const known = names.get(sql);
+    if (known !== undefined) return known;
+    if (names.size >= MAX_NAMED_STATEMENTS) return '';
+    const name = createHash('sha256').update(sql).digest('base64url');
+    names.set(sql, name);
+    return name;
+  };
+}

@@ -1,0 +1,55 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type pg from 'pg';
+import { type LaunchOptions, launchServer } from './launch.ts';
+import { takeOwnership } from './ownership.ts';
+import { readPostmaster } from './postmaster.ts';
+
+/** Recovery after a crash may take most of it. */
+const START_TIMEOUT_MS = 60_000;
+
+/** A running server that belongs to this process while the connection lives. */
+export interface OwnedServer {
+  owner: pg.Client;
+  socketDirectory: string;
+}
+
+/** The data folder has an owner already. */
+class ClusterInUseError extends Error {}
+
+/**
+ * Makes the server on a cluster this process's own: the one that was left running, else a new one.
+ *
+ * @throws when another process owns the cluster, or the server does not start.
+ */
+export async function ownServer(options: LaunchOptions): Promise<OwnedServer> {
+  const { cluster, logFile } = options;
+  const deadline = Date.now() + START_TIMEOUT_MS;
+  let lastError: unknown;
+  while (Date.now() < deadline) {
+    const postmaster = await readPostmaster(cluster);
+    if (postmaster?.ready && postmaster.socketDirectory) {
+      try {
+        return await own(cluster, postmaster.socketDirectory);
+      } catch (error) {
+        if (error instanceof ClusterInUseError) throw error;
+        // The server may have begun to stop since.
+        lastError = error;
+      }
+    } else if (!postmaster?.alive) {
+      await launchServer(options);
+    }
+    await sleep(10);
+  }
+  throw new Error(`The PostgreSQL on ${cluster} runs but takes no connections; see ${logFile}.`, {
+    cause: lastError,
+  });
+}
+
+async function own(cluster: string, socketDirectory: string): Promise<OwnedServer> {
+  const owner = await takeOwnership(socketDirectory);
+  if (typeof owner !== 'string') return { owner, socketDirectory };
+  throw new ClusterInUseError(
+    `The database files in ${cluster} are in use by ${owner}. ` +
+      'Stop that process first, or set DATA_DIR to another folder for this one.',
+  );
+}

@@ -1,0 +1,61 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type pg from 'pg';
+import type { Logger } from 'pino';
+import { createPrismaClient } from './client.ts';
+import { startEmbeddedPostgres } from './embedded/start.ts';
+import type { PrismaClient } from './generated/client.ts';
+import { migrate } from './migrate.ts';
+import { createPool } from './pool.ts';
+import { assertServerVersion } from './server-version.ts';
+
+/** How long connections in use hold up closing. */
+const DRAIN_MS = 2_000;
+
+interface OpenDatabaseOptions {
+  /** Of a PostgreSQL 15 or newer; absent: an embedded one keeps its files in dataDir. */
+  databaseUrl?: string | undefined;
+  dataDir: string;
+  logger: Logger;
+  /** Of the pool that all of this process shares; 10 unless given. */
+  maxConnections?: number;
+}
+
+/** The database, migrated. */
+export interface Database {
+  pool: pg.Pool;
+  prisma: PrismaClient;
+  /** Waits up to 2 s for the connections in use, then ends the embedded server, which takes 6 s at most. */
+  close(): Promise<void>;
+}
+
+/**
+ * Connects to PostgreSQL, starting the embedded one where no URL is given, and brings it to this version's schema.
+ *
+ * @throws when the database cannot be reached, is older than PostgreSQL 15, or cannot be migrated; nothing is left
+ *   running then.
+ */
+export async function openDatabase(options: OpenDatabaseOptions): Promise<Database> {
+  const { databaseUrl, dataDir, logger, maxConnections = 10 } = options;
+  const embedded = databaseUrl === undefined ? await startEmbeddedPostgres({ dataDir, logger }) : undefined;
+  const connection = embedded?.config ?? { connectionString: databaseUrl };
+  const pool = createPool({ ...connection, max: maxConnections }, logger);
+  const prisma = createPrismaClient(pool);
+  const close = async () => {
+    await prisma.$disconnect();
+    await Promise.race([pool.end(), sleep(DRAIN_MS, undefined, { ref: false })]);
+    await embedded?.stop();
+  };
+  try {
+    assertServerVersion(await readServerVersion(pool));
+    await migrate(pool, { logger });
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { pool, prisma, close };
+}
+
+async function readServerVersion(pool: pg.Pool): Promise<string> {
+  const { rows } = await pool.query<{ server_version: string }>('SHOW server_version');
+  return rows[0]?.server_version ?? 'of an unknown version';
+}

@@ -1,0 +1,27 @@
+import pg from 'pg';
+import type { Logger } from 'pino';
+
+/** Longer than any query of this app; it ends the wait for a server that no longer answers. */
+const QUERY_TIMEOUT_MS = 20_000;
+const CONNECTION_TIMEOUT_MS = 5_000;
+
+/**
+ * A pool whose queries fail, rather than hang, while the database is away, and that recovers by itself once it is
+ * back.
+ */
+export function createPool(config: pg.PoolConfig, logger: Logger): pg.Pool {
+  const pool = new pg.Pool({
+    application_name: 'wgw',
+    connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
+    query_timeout: QUERY_TIMEOUT_MS,
+    keepAlive: true,
+    ...config,
+  });
+  // Without listeners, a connection that the server closes would end the process: the pool listens to idle ones alone.
+  // Only the message is logged; pg's errors carry the client, connection settings included.
+  pool.on('error', ({ message }) => logger.warn({ reason: message }, 'an idle database connection was lost'));
+  pool.on('connect', (client) => {
+    client.on('error', ({ message }) => logger.debug({ reason: message }, 'a database connection was lost'));
+  });
+  return pool;
+}

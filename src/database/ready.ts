@@ -1,0 +1,36 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type pg from 'pg';
+import { listMigrations } from './migrations.ts';
+
+/** Less than what probes commonly wait. */
+const TIMEOUT_MS = 2_000;
+
+/** Whether the database answers, and has every migration of this version. Answers within 2 s; never throws. */
+export async function isReady(pool: pg.Pool): Promise<boolean> {
+  const timeout = new AbortController();
+  try {
+    return await Promise.race([
+      hasAllMigrations(pool),
+      sleep(TIMEOUT_MS, false, { signal: timeout.signal, ref: false }),
+    ]);
+  } catch {
+    // A database that is away is the answer here; whoever uses it next reports the error.
+    return false;
+  } finally {
+    timeout.abort();
+  }
+}
+
+async function hasAllMigrations(pool: pg.Pool): Promise<boolean> {
+  const { rows } = await pool.query<{ missing: boolean }>(
+    `SELECT EXISTS (
+       SELECT FROM unnest($1::text[]) AS name
+        WHERE NOT EXISTS (
+          SELECT FROM _prisma_migrations
+           WHERE migration_name = name AND finished_at IS NOT NULL AND rolled_back_at IS NULL
+        )
+     ) AS missing`,
+    [await listMigrations()],
+  );
+  return rows[0]?.missing === false;
+}

@@ -1,0 +1,56 @@
+import { type DestinationStream, type Logger, pino } from 'pino';
+
+export type { Logger };
+
+// Wherever these stand in what is logged, a slip must not let them out.
+const secretFields = [
+  'token',
+  'botToken',
+  'authorization',
+  'Authorization',
+  'response_url',
+  'responseUrl',
+  'link',
+];
+const addressFields = ['email', 'address', 'to', 'from'];
+const everyDepth = (name: string) => [name, `*.${name}`, `*.*.${name}`];
+
+/** JSON lines on standard output (or the given stream), with secrets left out and addresses masked. */
+export function createLogger(level: string, destination?: DestinationStream): Logger {
+  return pino(
+    {
+      level,
+      base: null,
+      serializers: { err: describeError },
+      redact: {
+        paths: [...secretFields, ...addressFields].flatMap(everyDepth),
+        censor: (value, path) =>
+          addressFields.includes(path.at(-1) ?? '') && typeof value === 'string'
+            ? maskAddress(value)
+            : '[redacted]',
+      },
+    },
+    destination ?? pino.destination(1),
+  );
+}
+
+/** `grace@acme.com` as `g…@acme.com`: enough to follow a case, too little to write to anyone. */
+export function maskAddress(address: string): string {
+  return address.replace(/^(.)[^@]*/u, '$1…');
+}
+
+/**
+ * What an error says by itself. Its other fields stay out: PostgreSQL's errors quote whole rows, pg's hold the
+ * connection with its password, and HTTP clients' the request with its key.
+ */
+function describeError(error: unknown): object {
+  if (!(error instanceof Error)) return { message: String(error) };
+  const { name, message, stack, cause } = error;
+  return {
+    name,
+    message,
+    ...('code' in error && { code: error.code }),
+    stack,
+    ...(cause !== undefined && { cause: describeError(cause) }),
+  };
+}

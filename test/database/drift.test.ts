@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { diffMigrationsToSchema } from './schema-engine.ts';
+
+let empty: TestDatabase;
+let migrated: TestDatabase;
+
+beforeAll(async () => {
+  [empty, migrated] = await Promise.all([createTestDatabase({ empty: true }), createTestDatabase()]);
+});
+
+afterAll(async () => {
+  await Promise.all([empty.close(), migrated.close()]);
+});
+
+describe('schema.prisma and the migrations', () => {
+  it('describe the same tables: what is printed here is the SQL that a new migration needs', async () => {
+    expect(await diffMigrationsToSchema(empty.url)).toBe('-- This is an empty migration.\n');
+  });
+
+  it('differ in the indexes and checks that the schema language cannot express', async () => {
+    const { rows } = await migrated.pool.query<{ definition: string }>(`
+      SELECT indexdef AS definition FROM pg_indexes WHERE schemaname = 'public' AND indexdef LIKE '% WHERE %'
+      UNION ALL
+      SELECT conrelid::regclass || ': ' || pg_get_constraintdef(oid) FROM pg_constraint
+       WHERE connamespace = 'public'::regnamespace AND contype = 'c'`);
+    expect(rows.map(({ definition }) => definition)).toEqual([
+      'CREATE UNIQUE INDEX invitations_one_open ON public.invitations USING btree (organization_id, email) ' +
+        "WHERE (state = 'PENDING'::invitation_state)",
+      'sending_quotas: CHECK ((used <= allowed))',
+    ]);
+  });
+});

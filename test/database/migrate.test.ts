@@ -1,0 +1,151 @@
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pino from 'pino';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { migrate } from '../../src/database/migrate.ts';
+import { listMigrations, MIGRATIONS_DIRECTORY } from '../../src/database/migrations.ts';
+import { createPool } from '../../src/database/pool.ts';
+import { isReady } from '../../src/database/ready.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { diagnoseMigrationHistory } from './schema-engine.ts';
+
+const logger = pino({ level: 'silent' });
+
+let database: TestDatabase;
+/** A copy of prisma/migrations. */
+let directory: string;
+
+beforeEach(async () => {
+  database = await createTestDatabase({ empty: true });
+  directory = await mkdtemp(path.join(tmpdir(), 'wgw-migrations-'));
+  await cp(MIGRATIONS_DIRECTORY, directory, { recursive: true });
+});
+
+afterEach(async () => {
+  await database.close();
+  await rm(directory, { recursive: true });
+});
+
+async function addMigration(name: string, sql: string): Promise<void> {
+  await cp(path.join(directory, await firstMigration()), path.join(directory, name), { recursive: true });
+  await writeFile(path.join(directory, name, 'migration.sql'), sql);
+}
+
+async function firstMigration(): Promise<string> {
+  const [name = ''] = await listMigrations(directory);
+  return name;
+}
+
+async function tables(): Promise<string[]> {
+  const { rows } = await database.pool.query<{ tablename: string }>(
+    "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename",
+  );
+  return rows.map(({ tablename }) => tablename);
+}
+
+async function appliedMigrations(): Promise<string[]> {
+  const { rows } = await database.pool.query<{ name: string }>(
+    'SELECT migration_name AS name FROM _prisma_migrations ORDER BY started_at',
+  );
+  return rows.map(({ name }) => name);
+}
+
+describe('migrate', () => {
+  it('creates the tables of the app and of graphile-worker', async () => {
+    await migrate(database.pool, { logger });
+    expect(await tables()).toEqual(expect.arrayContaining(['invitations', 'members', 'organizations']));
+    await database.pool.query("SELECT graphile_worker.add_job('a-task')");
+  });
+
+  it('keeps the records that `prisma migrate status` looks for', async () => {
+    await migrate(database.pool, { logger });
+    expect(await diagnoseMigrationHistory(database.url)).toEqual({
+      editedMigrationNames: [],
+      failedMigrationNames: [],
+      hasMigrationsTable: true,
+      history: null,
+    });
+  });
+
+  it('changes nothing the second time', async () => {
+    await migrate(database.pool, { logger });
+    await migrate(database.pool, { logger });
+    expect(await appliedMigrations()).toEqual(await listMigrations());
+  });
+
+  it('applies each migration once when several replicas start at once', async () => {
+    const pools = Array.from({ length: 3 }, () => createPool({ connectionString: database.url }, logger));
+    await Promise.all(pools.map((pool) => migrate(pool, { logger })));
+    await Promise.all(pools.map((pool) => pool.end()));
+    expect(await appliedMigrations()).toEqual(await listMigrations());
+  });
+
+  it('applies what is new, in order', async () => {
+    await migrate(database.pool, { logger, directory });
+    await addMigration('99990101000000_first', 'CREATE TABLE first ()');
+    await addMigration('99990101000001_second', 'ALTER TABLE first ADD COLUMN second int');
+    await migrate(database.pool, { logger, directory });
+    expect((await appliedMigrations()).slice(-2)).toEqual(['99990101000000_first', '99990101000001_second']);
+  });
+
+  it('leaves nothing of a migration that fails, and says which', async () => {
+    await addMigration('99990101000000_broken', 'CREATE TABLE half_done (); SELECT 1 / 0;');
+    await expect(migrate(database.pool, { logger, directory })).rejects.toThrow(
+      'The database migration 99990101000000_broken failed and was rolled back: division by zero',
+    );
+    expect(await tables()).not.toContain('half_done');
+    expect(await diagnoseMigrationHistory(database.url, directory)).toMatchObject({
+      failedMigrationNames: [],
+      history: { diagnostic: 'databaseIsBehind', unappliedMigrationNames: ['99990101000000_broken'] },
+    });
+  });
+
+  it('refuses a migration that was edited after it was applied, as Prisma does', async () => {
+    await migrate(database.pool, { logger, directory });
+    const name = await firstMigration();
+    await writeFile(path.join(directory, name, 'migration.sql'), 'SELECT 1');
+    await expect(migrate(database.pool, { logger, directory })).rejects.toThrow(
+      `The migration ${name} was edited after this database applied it.`,
+    );
+    expect(await diagnoseMigrationHistory(database.url, directory)).toMatchObject({
+      editedMigrationNames: [name],
+    });
+  });
+
+  it('refuses a database in which `prisma migrate` left a failed migration', async () => {
+    await migrate(database.pool, { logger, directory });
+    await database.pool.query('UPDATE _prisma_migrations SET finished_at = NULL');
+    await expect(migrate(database.pool, { logger, directory })).rejects.toThrow(
+      `The database records its migration ${await firstMigration()} as failed.`,
+    );
+  });
+
+  it('applies a failed migration again once it was resolved as rolled back', async () => {
+    await addMigration('99990101000000_later', 'CREATE TABLE later ()');
+    await migrate(database.pool, { logger, directory });
+    await database.pool.query(
+      `UPDATE _prisma_migrations SET finished_at = NULL, rolled_back_at = now() WHERE migration_name LIKE '%later';
+       DROP TABLE later`,
+    );
+    await migrate(database.pool, { logger, directory });
+    expect(await tables()).toContain('later');
+  });
+
+  it('tolerates migrations of a newer version, whose replica was here first', async () => {
+    await addMigration('99990101000000_newer', 'CREATE TABLE newer ()');
+    await migrate(database.pool, { logger, directory });
+    await migrate(database.pool, { logger });
+    expect(await tables()).toContain('newer');
+  });
+});
+
+describe('isReady', () => {
+  it('is true once every migration is applied, and not before', async () => {
+    expect(await isReady(database.pool)).toBe(false);
+    await migrate(database.pool, { logger });
+    expect(await isReady(database.pool)).toBe(true);
+    await database.pool.query('UPDATE _prisma_migrations SET finished_at = NULL');
+    expect(await isReady(database.pool)).toBe(false);
+  });
+});

@@ -1,0 +1,109 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import pino from 'pino';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { readPostmaster } from '../../src/database/embedded/postmaster.ts';
+import { openDatabase } from '../../src/database/open.ts';
+import { createPool } from '../../src/database/pool.ts';
+import { isReady } from '../../src/database/ready.ts';
+import { assertServerVersion } from '../../src/database/server-version.ts';
+import { createTestDatabase } from '../support/database.ts';
+import { runOnServer } from '../support/test-server.ts';
+
+const logger = pino({ level: 'silent' });
+let dataDir: string;
+
+beforeEach(async () => {
+  dataDir = await mkdtemp(path.join(tmpdir(), 'wgw-open-'));
+});
+
+afterEach(async () => {
+  await rm(dataDir, { recursive: true });
+});
+
+describe('openDatabase', () => {
+  it('migrates the database of a URL, and leaves the data folder alone', async () => {
+    const { url, close } = await createTestDatabase({ empty: true });
+    const database = await openDatabase({ databaseUrl: url, dataDir, logger });
+    expect(await isReady(database.pool)).toBe(true);
+    expect(await database.prisma.organization.count()).toBe(0);
+    await database.close();
+    await close();
+    expect(await readdir(dataDir)).toEqual([]);
+  });
+
+  it('starts the embedded PostgreSQL without a URL, survives its crash, and ends it', async () => {
+    const database = await openDatabase({ dataDir, logger });
+    const cluster = path.join(dataDir, 'postgres');
+    const crashed = await readPostmaster(cluster);
+    process.kill(Number(crashed?.pid), 'SIGKILL');
+    await vi.waitUntil(
+      async () => {
+        const current = await readPostmaster(cluster);
+        return current?.ready && current.pid !== crashed?.pid;
+      },
+      { timeout: 10_000 },
+    );
+    await vi.waitFor(() => expect(database.prisma.organization.count()).resolves.toBe(0));
+    await database.close();
+    expect(await readPostmaster(cluster)).toBeUndefined();
+  }, 30_000);
+
+  it('closes while a connection is in use', async () => {
+    const { url, close } = await createTestDatabase();
+    const database = await openDatabase({ databaseUrl: url, dataDir, logger });
+    const client = await database.pool.connect();
+    await database.close();
+    client.release();
+    await close();
+  });
+
+  it('says so when the database cannot be reached', async () => {
+    const databaseUrl = 'postgresql://wgw@127.0.0.1:1/wgw';
+    await expect(openDatabase({ databaseUrl, dataDir, logger })).rejects.toThrow('ECONNREFUSED');
+  });
+});
+
+describe('a pool', () => {
+  it('fails a query, rather than wait, while the server does not answer', async () => {
+    const silent = createServer().listen(0, '127.0.0.1');
+    await vi.waitUntil(() => silent.listening);
+    const address = silent.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    const pool = createPool({ host: '127.0.0.1', port, connectionTimeoutMillis: 50 }, logger);
+    await expect(pool.query('SELECT 1')).rejects.toThrow('timeout');
+    await pool.end();
+    silent.close();
+  });
+
+  it('outlives connections that the server closes, idle or in use', async () => {
+    const { url, pool, close } = await createTestDatabase();
+    const [idle, used] = await Promise.all([pool.connect(), pool.connect()]);
+    idle.release();
+    const query = expect(used.query('SELECT pg_sleep(60)')).rejects.toThrow('terminating connection');
+    await runOnServer(
+      url,
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+        WHERE datname = current_database() AND pid <> pg_backend_pid()`,
+    );
+    await query;
+    used.release(true);
+    await vi.waitUntil(() => pool.totalCount === 0);
+    expect((await pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
+    await close();
+  });
+});
+
+describe('the server version', () => {
+  it.each(['15.0', '15.4 (Debian 15.4-1)', '18.1', '19devel'])('%s will do', (version) => {
+    expect(() => assertServerVersion(version)).not.toThrow();
+  });
+
+  it('must be 15 or newer', () => {
+    expect(() => assertServerVersion('14.9 (Debian 14.9-1)')).toThrow(
+      'The database runs PostgreSQL 14.9 (Debian 14.9-1), but 15 or newer is needed.',
+    );
+  });
+});
