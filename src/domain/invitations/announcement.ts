@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { Domain } from '../domain.ts';
+import type { Role } from '../roles.ts';
+
+/** Names a submitted form. */
+export interface SubmissionKey {
+  readonly organizationId: string;
+  readonly viewId: string;
+}
+
+/** What a submitted form brought about, and where to say so. */
+export interface Announcement {
+  readonly workspaceId: string;
+  readonly channelId: string | null;
+  readonly responseUrl: string | null;
+  readonly inviterName: string;
+  /** The inviter's Slack id in that workspace. */
+  readonly inviterUserId: string | undefined;
+  readonly role: Role;
+  /** The addresses invited, in the order typed. */
+  readonly invited: readonly string[];
+}
+
+const outcomes = z.array(z.object({ address: z.string(), outcome: z.string() }));
+
+/** The announcement that is due for a form; `undefined` once it has been made. */
+export async function findAnnouncement(
+  domain: Domain,
+  key: SubmissionKey,
+): Promise<Announcement | undefined> {
+  const submission = await domain.prisma.submission.findUnique({
+    where: { organizationId_viewId: key, announcedAt: null },
+    include: { inviter: { include: { slackIdentities: true } } },
+  });
+  if (submission === null) return undefined;
+  const { workspaceId, channelId, responseUrl, role, inviter } = submission;
+  return {
+    workspaceId,
+    channelId,
+    responseUrl,
+    role,
+    inviterName: inviter.name,
+    inviterUserId: inviter.slackIdentities.find((identity) => identity.workspaceId === workspaceId)?.userId,
+    invited: outcomes
+      .parse(submission.outcomes)
+      .filter(({ outcome }) => outcome === 'invited')
+      .map(({ address }) => address),
+  };
+}
+
+/** Notes that the announcement has been made. */
+export async function recordAnnounced(domain: Domain, key: SubmissionKey): Promise<void> {
+  await domain.prisma.submission.update({
+    where: { organizationId_viewId: key },
+    data: { announcedAt: domain.now() },
+  });
+}

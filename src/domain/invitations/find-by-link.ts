@@ -1,0 +1,50 @@
+import type { Domain } from '../domain.ts';
+import { DomainError } from '../errors.ts';
+import type { Role } from '../roles.ts';
+import { type InvitationStatus, invitationStatus } from './status.ts';
+
+/** An invitation as the holder of its link may see it. */
+export interface LinkedInvitation {
+  readonly id: string;
+  readonly status: InvitationStatus;
+  readonly email: string;
+  /** The role offered; once accepted, the role they have, which an invitation never changes. */
+  readonly role: Role;
+  readonly note: string | null;
+  readonly expiresAt: Date;
+  readonly organizationId: string;
+  readonly organizationName: string;
+  readonly inviter: { readonly name: string; readonly email: string };
+}
+
+/**
+ * The invitation that a link stands for, whatever its status; changes nothing.
+ *
+ * @throws DomainError LINK_NOT_VALID for a token that is not ours, or whose invitation does not exist.
+ */
+export async function findInvitationByLink(domain: Domain, token: string): Promise<LinkedInvitation> {
+  const claim = domain.links.verify(token);
+  if (claim === undefined) throw new DomainError('LINK_NOT_VALID', {});
+  const invitation = await domain.prisma.invitation.findUnique({
+    where: { id: claim.id },
+    include: { organization: { select: { name: true } }, inviter: { select: { name: true, email: true } } },
+  });
+  if (invitation === null) throw new DomainError('LINK_NOT_VALID', {});
+  const { organizationId, email } = invitation;
+  const status = invitationStatus(invitation, domain.now(), claim.version);
+  const member =
+    status === 'accepted'
+      ? await domain.prisma.member.findUnique({ where: { organizationId_email: { organizationId, email } } })
+      : null;
+  return {
+    id: invitation.id,
+    status,
+    email,
+    role: member?.role ?? invitation.role,
+    note: invitation.note,
+    expiresAt: invitation.expiresAt,
+    organizationId,
+    organizationName: invitation.organization.name,
+    inviter: invitation.inviter,
+  };
+}

@@ -1,0 +1,42 @@
+import type { Domain } from '../domain.ts';
+import type { SlackUser } from '../members/find-actor.ts';
+import type { Role } from '../roles.ts';
+import { type InvitationStatus, invitationStatus } from './status.ts';
+
+/** What an inviter wants to hear of an invitation. */
+export interface InvitationNews {
+  readonly status: InvitationStatus;
+  readonly email: string;
+  readonly role: Role;
+  readonly organizationName: string;
+  /** Who joined, by the name they gave; absent unless accepted. */
+  readonly memberName: string | undefined;
+  /** Where to reach the inviter in Slack. */
+  readonly inviter: SlackUser | undefined;
+}
+
+/** How an invitation stands, and where its inviter is reached; `undefined` where it does not exist. */
+export async function findInvitationNews(domain: Domain, id: string): Promise<InvitationNews | undefined> {
+  const invitation = await domain.prisma.invitation.findUnique({
+    where: { id },
+    include: {
+      organization: { select: { name: true } },
+      inviter: { select: { slackIdentities: { orderBy: { boundAt: 'desc' }, take: 1 } } },
+    },
+  });
+  if (invitation === null) return undefined;
+  const { organizationId, email } = invitation;
+  const status = invitationStatus(invitation, domain.now());
+  const member =
+    status === 'accepted'
+      ? await domain.prisma.member.findUnique({ where: { organizationId_email: { organizationId, email } } })
+      : null;
+  return {
+    status,
+    email,
+    role: invitation.role,
+    organizationName: invitation.organization.name,
+    memberName: member?.name,
+    inviter: invitation.inviter.slackIdentities[0],
+  };
+}

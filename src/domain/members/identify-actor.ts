@@ -1,0 +1,57 @@
+import type { Prisma } from '../../database/generated/client.ts';
+import type { Domain } from '../domain.ts';
+import { createOrganization } from '../organizations/create-for-workspace.ts';
+import type { Actor } from './actor.ts';
+import { findActor, type SlackUser } from './find-actor.ts';
+
+/** What Slack says of a full member of the installed workspace. Guests, bots and strangers never become one. */
+export interface SlackProfile extends SlackUser {
+  readonly name: string;
+  /** The confirmed address, normalized. */
+  readonly email: string;
+  /** Whether they may found the workspace's organization: its owners and admins, and whoever installed wgw. */
+  readonly mayFound: boolean;
+  readonly workspaceName: string;
+}
+
+/**
+ * Who a Slack user is, the first time they ask: the member with their confirmed address, to whom they are bound from
+ * then on. In a workspace without an organization, whoever may found it becomes its Administrator. `undefined` for
+ * anyone else.
+ */
+export async function identifyActor(domain: Domain, profile: SlackProfile): Promise<Actor | undefined> {
+  await domain.prisma.$transaction(async (transaction) => {
+    // Two people's first commands wait for each other here, so that one of them founds the organization.
+    await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${profile.workspaceId}, 0))`;
+    const organizationId = await organizationOf(transaction, profile, domain.now());
+    if (organizationId !== undefined) await bind(transaction, organizationId, profile, domain.now());
+  });
+  return findActor(domain, profile);
+}
+
+async function organizationOf(
+  transaction: Prisma.TransactionClient,
+  profile: SlackProfile,
+  now: Date,
+): Promise<string | undefined> {
+  const workspace = await transaction.workspace.findUnique({ where: { id: profile.workspaceId } });
+  if (workspace !== null) return workspace.organizationId;
+  return profile.mayFound ? createOrganization(transaction, profile, now) : undefined;
+}
+
+async function bind(
+  transaction: Prisma.TransactionClient,
+  organizationId: string,
+  { workspaceId, userId, email }: SlackProfile,
+  boundAt: Date,
+): Promise<void> {
+  const member = await transaction.member.findUnique({
+    where: { organizationId_email: { organizationId, email } },
+  });
+  if (member === null) return;
+  // Whoever took the address first in this workspace keeps it, and a Slack user keeps the member they are.
+  await transaction.slackIdentity.createMany({
+    data: [{ workspaceId, userId, organizationId, memberId: member.id, boundAt }],
+    skipDuplicates: true,
+  });
+}

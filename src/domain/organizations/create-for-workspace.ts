@@ -1,0 +1,32 @@
+import type { Prisma } from '../../database/generated/client.ts';
+import { recordActivity } from '../activity/record.ts';
+import type { SlackProfile } from '../members/identify-actor.ts';
+
+/**
+ * Founds the organization of a workspace: named after it, with the given person as its Administrator. Returns its id.
+ */
+export async function createOrganization(
+  transaction: Prisma.TransactionClient,
+  founder: SlackProfile,
+  now: Date,
+): Promise<string> {
+  const { id: organizationId } = await transaction.organization.create({
+    data: {
+      name: founder.workspaceName,
+      createdAt: now,
+      workspaces: { create: { id: founder.workspaceId, createdAt: now } },
+    },
+  });
+  const administrator = await transaction.member.create({
+    data: { organizationId, email: founder.email, name: founder.name, role: 'ADMINISTRATOR', joinedAt: now },
+  });
+  await recordActivity(transaction, {
+    organizationId,
+    kind: 'ORGANIZATION_CREATED',
+    actorId: administrator.id,
+    subjectId: administrator.id,
+    details: { name: founder.workspaceName },
+    createdAt: now,
+  });
+  return organizationId;
+}

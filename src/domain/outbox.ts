@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { Prisma } from '../database/generated/client.ts';
+
+/** The jobs that use cases queue, and what each carries. */
+export const jobs = {
+  /** Sends the invitation's email. */
+  'send-invitation': z.object({ invitationId: z.uuid() }),
+  /** Posts the confirmation of a submitted invite form. */
+  'announce-submission': z.object({ organizationId: z.uuid(), viewId: z.string() }),
+  /** Tells the inviter what became of an invitation. */
+  'tell-inviter': z.object({ invitationId: z.uuid() }),
+};
+
+export type TaskName = keyof typeof jobs;
+export type JobPayload<Task extends TaskName> = z.infer<(typeof jobs)[Task]>;
+
+type Transaction = Pick<Prisma.TransactionClient, '$executeRaw'>;
+
+/**
+ * Queues a job in the given transaction, the one that gives rise to it: committed means that it will be done, rolled
+ * back that it never was asked for.
+ */
+export async function queueJob<Task extends TaskName>(
+  transaction: Transaction,
+  task: Task,
+  payload: JobPayload<Task>,
+): Promise<void> {
+  await transaction.$executeRaw`SELECT graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json)`;
+}
+
+/** For a statement that queues jobs itself: the part of it that is one job, to stand in an array for add_jobs. */
+export function jobSpec(task: TaskName, payload: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`ROW(${task}, ${payload}, NULL, NULL, NULL, NULL, NULL, NULL)::graphile_worker.job_spec`;
+}

@@ -1,0 +1,68 @@
+import type { Role } from '../database/generated/enums.ts';
+import { DomainError } from './errors.ts';
+
+/** What WeGotWork's roles may do. This app uses the permissions on members; WeGotWork itself uses the others. */
+const permissions = {
+  ADMINISTRATOR: [
+    'jobs:view',
+    'jobs:create',
+    'jobs:edit',
+    'jobs:delete',
+    'applications:view',
+    'applications:manage',
+    'applications:review',
+    'applications:move',
+    'applications:communicate',
+    'members:view',
+    'members:invite',
+    'members:remove',
+    'settings:manage',
+    'billing:manage',
+  ],
+  MEMBER: [
+    'jobs:view',
+    'applications:view',
+    'applications:review',
+    'applications:move',
+    'applications:communicate',
+    'members:view',
+  ],
+} as const satisfies Record<Role, readonly string[]>;
+
+export type { Role };
+export type Permission = (typeof permissions)[Role][number];
+
+const names = { ADMINISTRATOR: 'Administrator', MEMBER: 'Member' } as const satisfies Record<Role, string>;
+
+/** Every role, the highest first. */
+export const roles = Object.keys(permissions) as readonly Role[];
+
+/** The role as people read it. */
+export function roleName(role: Role): string {
+  return names[role];
+}
+
+/** Whether the role's row of the table holds the permission. */
+export function can(role: Role, permission: Permission): boolean {
+  return (permissions[role] as readonly Permission[]).includes(permission);
+}
+
+/** The roles that hold a permission. */
+export function rolesThatCan(permission: Permission): Role[] {
+  return roles.filter((role) => can(role, permission));
+}
+
+/** @throws DomainError NOT_ALLOWED where the actor's role lacks the permission. */
+export function assertCan(actor: { readonly role: Role }, permission: Permission): void {
+  if (!can(actor.role, permission)) throw new DomainError('NOT_ALLOWED', { permission });
+}
+
+/**
+ * Nobody hands out more than they hold.
+ *
+ * @throws DomainError NOT_ALLOWED where the role given may do something that the actor may not.
+ */
+export function assertCanGive(actor: { readonly role: Role }, role: Role): void {
+  const beyond = permissions[role].find((permission) => !can(actor.role, permission));
+  if (beyond !== undefined) throw new DomainError('NOT_ALLOWED', { permission: beyond });
+}

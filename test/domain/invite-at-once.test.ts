@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { invite } from '../../src/domain/invitations/invite.ts';
+import { found, inviteForm, inviteOne, startTestDomain, type TestDomain } from './test-domain.ts';
+
+let domain: TestDomain;
+beforeAll(async () => {
+  domain = await startTestDomain();
+});
+afterAll(() => domain.close());
+
+const times = <Result>(count: number, act: (n: number) => Result) =>
+  Array.from({ length: count }, (_, n) => act(n));
+
+test('30 invitations of one address make one row and one email, and every caller a true answer', async () => {
+  const acme = await found(domain);
+  const { organizationId } = acme.administrator;
+  const answers = await Promise.all(
+    times(30, (n) =>
+      invite(n % 2 ? domain : domain.replica, acme.administrator, inviteForm(acme, ['ted@acme.com'])),
+    ),
+  );
+  const outcomes = answers.flatMap((answer) => answer.map(({ outcome }) => outcome)).sort();
+  expect(outcomes).toEqual([...Array(29).fill('already-invited'), 'invited']);
+  const [invitation, ...others] = await domain.prisma.invitation.findMany({ where: { organizationId } });
+  expect(others).toEqual([]);
+  expect(await domain.countJobs('send-invitation', invitation?.id ?? '')).toBe(1);
+  expect(await domain.countJobs('announce-submission', organizationId)).toBe(1);
+  expect(await domain.prisma.activity.count({ where: { organizationId, kind: 'INVITED' } })).toBe(1);
+});
+
+test('30 invitations of one address whose invitation has expired make one new row', async () => {
+  const acme = await found(domain);
+  const { organizationId } = acme.administrator;
+  await inviteOne(domain, acme, 'ted@acme.com');
+  domain.pass({ hours: 7 * 24 });
+  const answers = await Promise.all(
+    times(30, () => invite(domain, acme.administrator, inviteForm(acme, ['ted@acme.com']))),
+  );
+  expect(answers.flat().filter(({ outcome }) => outcome === 'invited')).toHaveLength(1);
+  const states = await domain.prisma.invitation.findMany({
+    where: { organizationId },
+    select: { state: true },
+    orderBy: { createdAt: 'asc' },
+  });
+  expect(states).toEqual([{ state: 'REPLACED' }, { state: 'PENDING' }]);
+});
+
+test('20 forms of the same 20 addresses, each in another order, invite each address once', async () => {
+  const acme = await found(domain);
+  const addresses = times(20, (n) => `p${n}@acme.com`);
+  const answers = await Promise.all(
+    times(20, (n) =>
+      invite(
+        n % 2 ? domain : domain.replica,
+        acme.administrator,
+        inviteForm(acme, [...addresses.slice(n), ...addresses.slice(0, n)]),
+      ),
+    ),
+  );
+  const invited = answers.flat().filter(({ outcome }) => outcome === 'invited');
+  expect(invited.map(({ address }) => address).sort()).toEqual([...addresses].sort());
+});
+
+test('one form submitted 10 times at once, to two replicas, gets one answer', async () => {
+  const acme = await found(domain);
+  const form = inviteForm(acme, ['ted@acme.com', 'kim@acme.com', 'ada@acme.com']);
+  const answers = await Promise.all(
+    times(10, (n) => invite(n % 2 ? domain : domain.replica, acme.administrator, form)),
+  );
+  for (const answer of answers) {
+    expect(answer.map(({ outcome }) => outcome)).toEqual(['invited', 'invited', 'already-member']);
+  }
+  expect(await domain.countJobs('announce-submission', form.viewId)).toBe(1);
+});

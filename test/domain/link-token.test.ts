@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { createLinkSigner } from '../../src/domain/invitations/link-token.ts';
+
+const secret = (fill: string) => Buffer.alloc(32, fill);
+const links = createLinkSigner([secret('a')]);
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_=+/.%';
+
+test('a token says which invitation, and which of its links', () => {
+  fc.assert(
+    fc.property(fc.uuid(), fc.integer({ min: 1, max: 2 ** 32 - 1 }), (id, version) => {
+      expect(links.verify(links.sign({ id, version }))).toEqual({ id, version });
+    }),
+  );
+});
+
+test('a token is the same every time, and fits a URL as it is', () => {
+  const claim = { id: randomUUID(), version: 1 };
+  expect(links.sign(claim)).toBe(links.sign(claim));
+  expect(links.sign(claim)).toMatch(/^[\w-]{64}$/);
+});
+
+test('a token with any one character changed is worthless', () => {
+  const token = links.sign({ id: randomUUID(), version: 1 });
+  for (let at = 0; at < token.length; at += 1) {
+    for (const character of alphabet) {
+      const changed = token.slice(0, at) + character + token.slice(at + 1);
+      if (changed !== token) expect(links.verify(changed)).toBeUndefined();
+    }
+  }
+});
+
+test('a token cut short anywhere, or with anything added, is worthless', () => {
+  const token = links.sign({ id: randomUUID(), version: 1 });
+  for (let length = 0; length < token.length; length += 1) {
+    expect(links.verify(token.slice(0, length))).toBeUndefined();
+    expect(links.verify(token.slice(length + 1))).toBeUndefined();
+  }
+  for (const added of ['=', '.', ' ', 'A', '\n', '\0', token]) {
+    expect(links.verify(token + added)).toBeUndefined();
+    expect(links.verify(added + token)).toBeUndefined();
+  }
+});
+
+test('what was never a token is worthless, and breaks nothing', () => {
+  fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => links.verify(text) === undefined));
+});
+
+test('halves of two tokens make none', () => {
+  const [one, other] = [1, 2].map((version) => links.sign({ id: randomUUID(), version }));
+  expect(links.verify(`${one?.slice(0, 32)}${other?.slice(32)}`)).toBeUndefined();
+});
+
+test('the secret can be changed while links are on their way', () => {
+  const claim = { id: randomUUID(), version: 1 };
+  const before = links.sign(claim);
+  const rotated = createLinkSigner([secret('b'), secret('a')]);
+  expect(rotated.verify(before)).toEqual(claim);
+  expect(rotated.sign(claim)).not.toBe(before);
+  expect(rotated.verify(rotated.sign(claim))).toEqual(claim);
+  expect(createLinkSigner([secret('b')]).verify(before)).toBeUndefined();
+});

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto';
+import pino from 'pino';
+import { createPrismaClient } from '../../src/database/client.ts';
+import { createPool } from '../../src/database/pool.ts';
+import type { Domain } from '../../src/domain/domain.ts';
+import { type InviteForm, invite } from '../../src/domain/invitations/invite.ts';
+import { createLinkSigner } from '../../src/domain/invitations/link-token.ts';
+import type { Actor } from '../../src/domain/members/actor.ts';
+import { identifyActor } from '../../src/domain/members/identify-actor.ts';
+import type { Role } from '../../src/domain/roles.ts';
+import { createTestDatabase } from '../support/database.ts';
+
+/** The use cases on a real database, which the tests of a file share, each in organizations of its own. */
+export interface TestDomain extends Domain {
+  /** Moves the clock. */
+  readonly pass: (time: { hours?: number; milliseconds?: number }) => void;
+  /** The same use cases on connections of their own, as another replica has them. */
+  readonly replica: Domain;
+  /** How many jobs of a kind wait whose payload holds a value. */
+  readonly countJobs: (task: string, value: string) => Promise<number>;
+  readonly close: () => Promise<void>;
+}
+
+const secret = Buffer.alloc(32, 'a secret for tests');
+
+export async function startTestDomain(): Promise<TestDomain> {
+  const database = await createTestDatabase();
+  const otherPool = createPool({ connectionString: database.url }, pino({ level: 'silent' }));
+  const otherPrisma = createPrismaClient(otherPool);
+  let time = new Date('2026-11-22T10:15:00Z').getTime();
+  const shared = { links: createLinkSigner([secret]), now: () => new Date(time) };
+  return {
+    prisma: database.prisma,
+    ...shared,
+    replica: { prisma: otherPrisma, ...shared },
+    pass({ hours = 0, milliseconds = 0 }) {
+      time += hours * 3_600_000 + milliseconds;
+    },
+    async countJobs(task, value) {
+      const { rows } = await database.pool.query(
+        `SELECT count(*)::int AS count
+         FROM graphile_worker._private_jobs AS job JOIN graphile_worker._private_tasks AS task ON task.id = task_id
+         WHERE task.identifier = $1 AND $2 IN (SELECT value FROM json_each_text(job.payload))`,
+        [task, value],
+      );
+      return rows[0].count;
+    },
+    async close() {
+      await otherPrisma.$disconnect();
+      await otherPool.end();
+      await database.close();
+    },
+  };
+}
+
+/** An organization, in a workspace of its own. */
+export interface TestOrganization {
+  readonly workspaceId: string;
+  readonly administrator: Actor;
+}
+
+export async function found(domain: Domain, workspaceName = 'Acme'): Promise<TestOrganization> {
+  const workspaceId = `T${randomUUID()}`;
+  const administrator = await identifyActor(domain, {
+    workspaceId,
+    workspaceName,
+    userId: 'UADA',
+    name: 'Ada Lovelace',
+    email: 'ada@acme.com',
+    mayFound: true,
+  });
+  if (administrator === undefined) throw new Error('Whoever founds an organization is its Administrator.');
+  return { workspaceId, administrator };
+}
+
+/** A member with the role, added as accepting an invitation does. */
+export async function addMember(
+  domain: Domain,
+  { administrator }: TestOrganization,
+  role: Role,
+): Promise<Actor> {
+  const { organizationId, organizationName } = administrator;
+  const member = { name: 'Bob Kahn', email: `${randomUUID()}@acme.com`, role };
+  const { id } = await domain.prisma.member.create({
+    data: { organizationId, ...member, joinedAt: domain.now() },
+  });
+  return { memberId: id, organizationId, organizationName, ...member };
+}
+
+/** What the organization's Administrator, or another actor, fills in; in a form of its own unless said. */
+export function inviteForm(
+  { workspaceId }: TestOrganization,
+  addresses: readonly string[],
+  changes: Partial<InviteForm> = {},
+): InviteForm {
+  return {
+    viewId: `V${randomUUID()}`,
+    workspaceId,
+    channelId: 'CGENERAL',
+    responseUrl: undefined,
+    addresses,
+    role: 'MEMBER',
+    note: undefined,
+    ...changes,
+  };
+}
+
+/** Invites one address; resolves with its invitation's id and its link's token. */
+export async function inviteOne(
+  domain: Domain,
+  organization: TestOrganization,
+  address: string,
+  changes: Partial<InviteForm> = {},
+): Promise<{ id: string; token: string }> {
+  const { administrator } = organization;
+  await invite(domain, administrator, inviteForm(organization, [address], changes));
+  const { id, version } = await domain.prisma.invitation.findFirstOrThrow({
+    where: { organizationId: administrator.organizationId, email: address, state: 'PENDING' },
+  });
+  return { id, token: domain.links.sign({ id, version }) };
+}
