@@ -1,0 +1,60 @@
+import type { HttpAnswer, Outcome } from './http.ts';
+
+/** A refusal that is answered instead of doing what was asked. */
+export interface Refusal {
+  status?: number;
+  /** Seconds. */
+  retryAfter?: number;
+  /** The remote's own error word or sentence. */
+  error?: string;
+}
+
+export type Fault =
+  | Refusal
+  /** Never answers. */
+  | { hang: true }
+  /** Breaks the connection before doing anything. */
+  | { reset: true }
+  /** Does it, then breaks the connection: the caller cannot know. */
+  | { loseAnswer: true }
+  /** Does it once the promise has settled. */
+  | { delayUntil: Promise<unknown> };
+
+export interface Faults {
+  /** The next `times` requests for `what` meet the fault; later ones are served again. */
+  next(what: string, fault: Fault, times?: number): void;
+  /** Takes the fault that a request for `what` meets, if one was ordered. */
+  take(what: string): Fault | undefined;
+}
+
+export function createFaults(): Faults {
+  const ordered = new Map<string, Fault[]>();
+  return {
+    next(what, fault, times = 1) {
+      const queue = ordered.get(what) ?? [];
+      for (let n = 0; n < times; n++) queue.push(fault);
+      ordered.set(what, queue);
+    },
+    take: (what) => ordered.get(what)?.shift(),
+  };
+}
+
+/** Does `act` as the fault lets it; a refusal is worded by `refuse`, in the remote's own format. */
+export async function meet(
+  fault: Fault | undefined,
+  act: () => Promise<HttpAnswer>,
+  refuse: (refusal: Refusal) => HttpAnswer,
+): Promise<Outcome> {
+  if (fault === undefined) return act();
+  if ('hang' in fault) return 'hang';
+  if ('reset' in fault) return 'reset';
+  if ('loseAnswer' in fault) {
+    await act();
+    return 'reset';
+  }
+  if ('delayUntil' in fault) {
+    await fault.delayUntil;
+    return act();
+  }
+  return refuse(fault);
+}

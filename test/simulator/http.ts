@@ -1,0 +1,77 @@
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
+
+export interface HttpRequest {
+  method: string;
+  path: string;
+  query: URLSearchParams;
+  headers: IncomingHttpHeaders;
+  body: string;
+}
+
+export interface HttpAnswer {
+  status: number;
+  headers?: Record<string, string>;
+  body?: string;
+}
+
+/** What may come back for a request: an answer, a connection that breaks, or nothing, for as long as the server lives. */
+export type Outcome = HttpAnswer | 'reset' | 'hang';
+
+export interface HttpServer {
+  url: string;
+  close(): Promise<void>;
+}
+
+/** An HTTP server on a free port of the loopback interface. Closing it also cuts what still hangs. */
+export async function serve(handle: (request: HttpRequest) => Promise<Outcome>): Promise<HttpServer> {
+  const server = createServer((incoming, response) => {
+    answer(incoming, response, handle).catch((error: Error) => {
+      // A bug of the simulator's own must be seen by whoever calls it, not end the test process.
+      response.writeHead(599, { 'content-type': 'text/plain' }).end(error.stack);
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()));
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function answer(
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  handle: (request: HttpRequest) => Promise<Outcome>,
+): Promise<void> {
+  const url = new URL(incoming.url ?? '/', 'http://simulator');
+  const outcome = await handle({
+    method: incoming.method ?? 'GET',
+    path: url.pathname,
+    query: url.searchParams,
+    headers: incoming.headers,
+    body: (await buffer(incoming)).toString('utf8'),
+  });
+  if (outcome === 'hang') return;
+  if (outcome === 'reset') {
+    incoming.socket.resetAndDestroy();
+    return;
+  }
+  response.writeHead(outcome.status, outcome.headers).end(outcome.body);
+}
+
+export function json(status: number, body: unknown, headers: Record<string, string> = {}): HttpAnswer {
+  return {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+    body: JSON.stringify(body),
+  };
+}

@@ -1,0 +1,78 @@
+import type { Changes } from '../changes.ts';
+import type { MailRequest } from './mail-request.ts';
+
+export interface Mail {
+  /** SendGrid's name for it, which the answer told in X-Message-Id. */
+  id: string;
+  to: string;
+  from: { email: string; name?: string | undefined };
+  replyTo: { email: string; name?: string | undefined } | undefined;
+  subject: string;
+  text: string;
+  html: string;
+  customArgs: Record<string, string>;
+  /** The whole request that it came with. */
+  request: MailRequest;
+}
+
+export interface Mailbox {
+  /** Everything that was taken, in order of arrival. */
+  messages: readonly Mail[];
+  to(address: string): Mail[];
+  /** Waits until `count` messages to an address are there; resolves with the newest. */
+  waitFor(address: string, count?: number): Promise<Mail>;
+  /** Empties it. */
+  clear(): void;
+}
+
+export interface FillableMailbox extends Mailbox {
+  deliver(id: string, request: MailRequest): void;
+}
+
+export function createMailbox(changes: Changes): FillableMailbox {
+  const messages: Mail[] = [];
+  const to = (address: string) => messages.filter((mail) => mail.to.toLowerCase() === address.toLowerCase());
+  return {
+    messages,
+    to,
+    waitFor: (address, count = 1) =>
+      changes.waitFor(() => {
+        const mails = to(address);
+        return mails.length >= count ? mails.at(-1) : undefined;
+      }, `${count} email(s) to ${address}`),
+    clear: () => {
+      messages.length = 0;
+    },
+    deliver(id, request) {
+      const part = (type: string) => request.content.find((it) => it.type === type)?.value ?? '';
+      for (const personalization of request.personalizations) {
+        for (const { email } of personalization.to) {
+          messages.push({
+            id,
+            to: email,
+            from: request.from,
+            replyTo: request.reply_to,
+            subject: personalization.subject ?? request.subject ?? '',
+            text: part('text/plain'),
+            html: part('text/html'),
+            customArgs: { ...request.custom_args, ...personalization.custom_args },
+            request,
+          });
+        }
+      }
+    },
+  };
+}
+
+/** The invitation link in an email. Throws unless there is exactly one and both parts have it. */
+export function linkIn(mail: Mail): string {
+  const links = new Set(mail.text.match(/https?:\/\/\S+\/invitations\/[\w.~-]+/g));
+  const [link, other] = links;
+  if (link === undefined || other !== undefined) {
+    throw new Error(`The email to ${mail.to} has ${links.size} invitation links in its text:\n${mail.text}`);
+  }
+  if (!mail.html.replaceAll('&amp;', '&').includes(link)) {
+    throw new Error(`The email to ${mail.to} has the link ${link} in its text, but not in its HTML.`);
+  }
+  return link;
+}

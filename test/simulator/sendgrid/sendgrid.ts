@@ -1,0 +1,135 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
+import { createChanges, type Truthy } from '../changes.ts';
+import { createFaults, type Faults, meet, type Refusal } from '../faults.ts';
+import { type HttpAnswer, type HttpRequest, json, type Outcome, serve } from '../http.ts';
+import { checkMail, type SendgridError } from './mail-request.ts';
+import { createMailbox, type Mailbox } from './mailbox.ts';
+
+export interface Sendgrid {
+  /** For SENDGRID_API_URL. */
+  url: string;
+  /** For SENDGRID_API_KEY. */
+  apiKey: string;
+  mailbox: Mailbox;
+  /** Every request, with what it was answered; faults that answer nothing have no status. */
+  requests: readonly SendgridCall[];
+  /** Faults for what comes next: `sendgrid.fails({ status: 429, retryAfter: 1 }, 2)`. */
+  fails(fault: Parameters<Faults['next']>[1], times?: number): void;
+  /** Calls `listener` whenever something arrived or was answered. */
+  onChange(listener: () => void): void;
+  /** Waits for a condition, looked at again at every request. */
+  waitFor<T>(condition: () => T, expected?: string): Promise<Truthy<T>>;
+  close(): Promise<void>;
+}
+
+interface SendgridCall {
+  headers: IncomingHttpHeaders;
+  body: string;
+  status?: number;
+}
+
+const MAX_BYTES = 30 * 1024 * 1024;
+const SEND = 'mail/send';
+
+/**
+ * Starts a SendGrid that takes mail as strictly as the original and keeps it in a mailbox.
+ *
+ *     const sendgrid = await startSendgrid();
+ *     const mail = await sendgrid.mailbox.waitFor('grace@acme.com');
+ *     await fetch(linkIn(mail));
+ *     sendgrid.fails({ loseAnswer: true });      // takes the mail, then breaks the connection
+ */
+export async function startSendgrid(apiKey = 'SG.a-key.of-the-simulator'): Promise<Sendgrid> {
+  const requests: SendgridCall[] = [];
+  const faults = createFaults();
+  const changes = createChanges(() =>
+    [
+      `requests answered: ${requests.map(({ status }) => status ?? 'not').join(', ') || 'none'}`,
+      ...mailbox.messages.map((mail) => `to ${mail.to}: ${mail.subject}`),
+    ].join('\n'),
+  );
+  const mailbox = createMailbox(changes);
+
+  async function receive(request: HttpRequest): Promise<Outcome> {
+    if (request.method !== 'POST' || request.path !== '/v3/mail/send') {
+      return failure(404, 'Not Found');
+    }
+    const call: SendgridCall = { headers: request.headers, body: request.body };
+    requests.push(call);
+    changes.notify();
+    const outcome = await meet(faults.take(SEND), async () => take(request), refusal);
+    if (typeof outcome === 'object') call.status = outcome.status;
+    changes.notify();
+    return outcome;
+  }
+
+  function take(request: HttpRequest): HttpAnswer {
+    if (request.headers.authorization !== `Bearer ${apiKey}`) {
+      return failure(401, 'The provided authorization grant is invalid, expired, or revoked');
+    }
+    if (Buffer.byteLength(request.body) > MAX_BYTES) {
+      return failure(413, 'The JSON payload you have included in your request is too large.');
+    }
+    if (!request.headers['content-type']?.startsWith('application/json')) {
+      return failure(415, 'Content-Type should be application/json.');
+    }
+    const body = parse(request.body);
+    if (body === undefined) return failure(400, 'Bad Request');
+    const checked = checkMail(body);
+    if ('errors' in checked) return refuse(400, checked.errors);
+    const id = randomBytes(16).toString('base64url');
+    mailbox.deliver(id, checked.mail);
+    return { status: 202, headers: { 'x-message-id': id, 'content-length': '0' }, body: '' };
+  }
+
+  const server = await serve(receive);
+  return {
+    url: server.url,
+    apiKey,
+    mailbox,
+    requests,
+    fails: (fault, times) => faults.next(SEND, fault, times),
+    onChange: changes.onChange,
+    waitFor: (condition, expected) => changes.waitFor(condition, expected),
+    close: server.close,
+  };
+}
+
+const refuse = (status: number, errors: SendgridError[], headers?: Record<string, string>) =>
+  json(status, { errors }, headers);
+
+const failure = (status: number, message: string, headers?: Record<string, string>) =>
+  refuse(status, [{ message, field: null, help: null }], headers);
+
+const words: Record<number, string> = {
+  400: 'Bad Request',
+  401: 'Permission denied, wrong credentials',
+  403: 'The from address does not match a verified Sender Identity.',
+  413: 'The JSON payload you have included in your request is too large.',
+  429: 'too many requests',
+};
+
+function refusal({ status = 500, retryAfter, error }: Refusal): HttpAnswer {
+  const limits =
+    status === 429
+      ? {
+          'x-ratelimit-limit': '600',
+          'x-ratelimit-remaining': '0',
+          'x-ratelimit-reset': String(Math.ceil(Date.now() / 1000) + (retryAfter ?? 1)),
+        }
+      : {};
+  return failure(status, error ?? words[status] ?? 'Internal Server Error', {
+    ...limits,
+    ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
+  });
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    // Not JSON: the caller answers 400.
+    return undefined;
+  }
+}

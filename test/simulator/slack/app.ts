@@ -1,0 +1,18 @@
+/** The app as Slack has it on file: what one would copy from its settings page. */
+export interface App {
+  id: string;
+  name: string;
+  signingSecret: string;
+  clientId: string;
+  clientSecret: string;
+  verificationToken: string;
+}
+
+export const wgwApp: App = {
+  id: 'A0WGW00001',
+  name: 'WeGotWork',
+  signingSecret: 'a-signing-secret-of-32-characters',
+  clientId: '1111.2222',
+  clientSecret: 'a-client-secret',
+  verificationToken: 'a-verification-token',
+};

@@ -1,0 +1,131 @@
+import { createEmulator } from 'emulate';
+import { createAliases } from './aliases.ts';
+import type { App } from './app.ts';
+import type { WorkspaceSeed } from './seed.ts';
+
+export interface SlackAnswer {
+  ok: boolean;
+  error?: string;
+  [field: string]: unknown;
+}
+
+/** One workspace's Web API as `emulate` keeps it: people, channels, messages, views. */
+export interface Emulator {
+  /** Calls a Web API method, as the bot unless another token is given. */
+  call(method: string, args?: Record<string, unknown>, token?: string): Promise<SlackAnswer>;
+  /** Gives something of `emulate`'s another id. */
+  alias(emulatedId: string, ownId: string): void;
+  /** Lets a person approve the app on the consent page; returns the code that OAuth goes on with. */
+  approve(grant: Grant): Promise<string>;
+  /** Passes on the app's own request to exchange that code. */
+  exchangeCode(body: string, authorization: string | undefined): Promise<SlackAnswer>;
+  close(): Promise<void>;
+}
+
+interface Grant {
+  userId: string;
+  clientId: string;
+  scope: string;
+  redirectUri: string;
+  state: string;
+}
+
+/** A token of the workspace's own administrator, for setting the scene. */
+export const ADMINISTRATOR_TOKEN = 'xoxp-administrator';
+
+/**
+ * Starts an `emulate` for one workspace. It knows one team of a fixed id and names people and channels at random, so ids
+ * are translated in both directions.
+ */
+export async function startEmulator(seed: WorkspaceSeed, app: App, botToken: string): Promise<Emulator> {
+  const emulator = await createEmulator({
+    service: 'slack',
+    port: 0,
+    seed: {
+      slack: {
+        strict_scopes: true,
+        team: { name: seed.name, domain: seed.domain },
+        users: seed.people.map((person) => ({
+          name: person.name,
+          real_name: person.realName,
+          email: person.email ?? '',
+        })),
+        oauth_apps: [
+          {
+            app_id: app.id,
+            client_id: app.clientId,
+            client_secret: app.clientSecret,
+            name: app.name,
+            redirect_uris: [],
+            scopes: [...(seed.scopes ?? [])],
+            bot_id: botIdOf(seed),
+            bot_user_id: botUserIdOf(seed),
+            bot_name: 'wgw',
+          },
+        ],
+        tokens: [
+          {
+            token: botToken,
+            type: 'bot',
+            user_id: botUserIdOf(seed),
+            app_id: app.id,
+            bot_id: botIdOf(seed),
+            bot_user_id: botUserIdOf(seed),
+            scopes: [...(seed.scopes ?? [])],
+          },
+          { token: ADMINISTRATOR_TOKEN, type: 'user', user_id: 'U000000001' },
+        ],
+      },
+    },
+  });
+  const base = new URL(emulator.url);
+  base.hostname = '127.0.0.1';
+
+  const aliases = createAliases();
+  aliases.add('T000000001', seed.teamId);
+
+  return {
+    async call(method, args = {}, token = botToken) {
+      const response = await fetch(new URL(`/api/${method}`, base), {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: aliases.toEmulated(JSON.stringify(args)),
+      });
+      const text = aliases.toOwn(await response.text());
+      if (!response.ok) throw new Error(`emulate answered ${response.status} to ${method}: ${text}`);
+      return JSON.parse(text) as SlackAnswer;
+    },
+    alias: aliases.add,
+    async approve(grant) {
+      const response = await fetch(new URL('/oauth/v2/authorize/callback', base), {
+        method: 'POST',
+        redirect: 'manual',
+        body: new URLSearchParams({
+          user_id: aliases.toEmulated(grant.userId),
+          client_id: grant.clientId,
+          scope: grant.scope,
+          redirect_uri: grant.redirectUri,
+          state: grant.state,
+        }),
+      });
+      const code = new URL(response.headers.get('location') ?? '', base).searchParams.get('code');
+      if (code === null) throw new Error(`emulate gave no code: ${response.status} ${await response.text()}`);
+      return code;
+    },
+    async exchangeCode(body, authorization) {
+      const response = await fetch(new URL('/api/oauth.v2.access', base), {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/x-www-form-urlencoded',
+          ...(authorization ? { authorization } : {}),
+        },
+        body,
+      });
+      return JSON.parse(aliases.toOwn(await response.text())) as SlackAnswer;
+    },
+    close: () => emulator.close(),
+  };
+}
+
+export const botIdOf = (seed: WorkspaceSeed): string => `B0${seed.teamId.slice(2)}`;
+export const botUserIdOf = (seed: WorkspaceSeed): string => `U0WGW${seed.teamId.slice(2)}`;

@@ -1,0 +1,104 @@
+import type { InputBlock } from './blocks/blocks.ts';
+import type { SlackOption } from './blocks/composition.ts';
+import type { OpenModal } from './screen.ts';
+import { type ElementState, isEmpty } from './state.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What a person enters: text, the label or value of an option, handles of people; lists where several may be picked. */
+export type Entry = string | readonly string[];
+
+/**
+ * Enters values into the fields of a modal, each field named by its block id, its action id or its label. Throws where
+ * Slack's client would not let a person do so, or would not let them submit.
+ */
+export function fillModal(workspace: Workspace, modal: OpenModal, entries: Record<string, Entry>): void {
+  const inputs = modal.view.blocks.filter((block) => block.type === 'input');
+  for (const [field, entry] of Object.entries(entries)) {
+    const block = inputs.find((it) => [it.block_id, it.element.action_id, it.label.text].includes(field));
+    if (!block) {
+      const names = inputs.map((it) => `"${it.label.text}" (${it.block_id})`).join(', ');
+      throw new Error(`"${modal.view.title.text}" has no field "${field}"; it has: ${names || 'none'}.`);
+    }
+    setState(modal, block, enter(workspace, block, block.element, entry));
+  }
+  for (const block of inputs) requireComplete(block, stateOfBlock(modal, block));
+}
+
+function setState(modal: OpenModal, block: InputBlock, state: ElementState): void {
+  modal.values[block.block_id ?? ''] = { [block.element.action_id ?? '']: state };
+}
+
+function stateOfBlock(modal: OpenModal, block: InputBlock): ElementState | undefined {
+  return modal.values[block.block_id ?? '']?.[block.element.action_id ?? ''];
+}
+
+function enter(
+  workspace: Workspace,
+  { label }: InputBlock,
+  element: InputBlock['element'],
+  entry: Entry,
+): ElementState {
+  const many = typeof entry === 'string' ? [entry] : entry;
+  const single = many[0] ?? '';
+  switch (element.type) {
+    case 'plain_text_input':
+      if (!element.multiline && /[\r\n]/.test(single)) throw cannotEnter(label.text, 'it is a single line');
+      if (single.length > (element.max_length ?? 3000)) throw cannotEnter(label.text, 'it is too long');
+      return { type: element.type, value: single || null };
+    case 'email_text_input':
+    case 'number_input':
+      return { type: element.type, value: single || null };
+    case 'datepicker':
+      return { type: element.type, selected_date: single || null };
+    case 'static_select':
+    case 'radio_buttons':
+      return { type: element.type, selected_option: single ? findOption(label.text, element, single) : null };
+    case 'multi_static_select':
+    case 'checkboxes':
+      return { type: element.type, selected_options: many.map((it) => findOption(label.text, element, it)) };
+    case 'users_select':
+      return { type: element.type, selected_user: single ? findUser(workspace, label.text, single) : null };
+    case 'multi_users_select':
+      if (many.length > (element.max_selected_items ?? Number.POSITIVE_INFINITY)) {
+        throw cannotEnter(label.text, `it takes at most ${element.max_selected_items}`);
+      }
+      return { type: element.type, selected_users: many.map((it) => findUser(workspace, label.text, it)) };
+  }
+}
+
+interface Offering {
+  options?: SlackOption[] | undefined;
+  option_groups?: { options: SlackOption[] }[] | undefined;
+}
+
+/** Finds an option by what is written on it or by its value. */
+export function findOption(field: string, offering: Offering, wanted: string): SlackOption {
+  const options = offering.options ?? offering.option_groups?.flatMap((group) => group.options) ?? [];
+  const found = options.find((option) => option.value === wanted || option.text.text === wanted);
+  if (found) return found;
+  throw cannotEnter(field, `it offers ${options.map((option) => `"${option.text.text}"`).join(', ')}`);
+}
+
+function findUser(workspace: Workspace, field: string, nameOrId: string): string {
+  const person = workspace.findPerson(nameOrId);
+  if (!person) throw cannotEnter(field, `nobody in ${workspace.name} is called "${nameOrId}"`);
+  return person.id;
+}
+
+function requireComplete({ label, element, optional }: InputBlock, state: ElementState | undefined): void {
+  if (state === undefined) return;
+  if (isEmpty(state)) {
+    if (!optional) throw new Error(`Slack does not submit this: "${label.text}" is required and empty.`);
+    return;
+  }
+  const { value } = { value: null, ...state };
+  if (element.type === 'plain_text_input' && (value ?? '').length < (element.min_length ?? 0)) {
+    throw new Error(`Slack does not submit this: "${label.text}" needs ${element.min_length} characters.`);
+  }
+  if (element.type === 'email_text_input' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value ?? '')) {
+    throw new Error(`Slack does not submit this: "${label.text}" needs an email address.`);
+  }
+}
+
+const cannotEnter = (field: string, why: string) =>
+  new Error(`Slack does not take this in "${field}": ${why}.`);

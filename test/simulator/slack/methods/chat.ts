@@ -1,0 +1,99 @@
+import { checkMessage } from '../blocks/check.ts';
+import type { MessageContent } from '../blocks/surfaces.ts';
+import type { SlackAnswer } from '../emulator.ts';
+import { identify } from '../identify.ts';
+import { type ShownMessage, shownMessage } from '../screen.ts';
+import { type Method, type MethodCall, passOn, refuse, stringArg } from './method.ts';
+
+/** Checks the message, then where it goes; `emulate` keeps it and the people of the channel see it. */
+const post: Method = async (call) => {
+  const { content, refusal } = checkContent(call);
+  if (!content) return refusal;
+  const target = findTarget(call);
+  if (typeof target !== 'string') return target;
+  const blocks = content.blocks ? { blocks: content.blocks } : {};
+  const answer = await passOn({ ...call, args: { ...call.args, ...blocks, channel: target } });
+  if (!answer.ok) return answer;
+  const person = call.workspace.findPerson(target);
+  if (person) call.workspace.directMessages.set(String(answer.channel), person.id);
+  const shown = call.method === 'chat.postEphemeral' ? ephemeral(call, target, answer) : posted(call, answer);
+  call.world.screen.messages.push(shownMessage(content, { teamId: call.workspace.teamId, ...shown }));
+  call.world.changes.notify();
+  return answer;
+};
+
+type Shown = Omit<ShownMessage, 'text' | 'blocks' | 'teamId'>;
+
+function ephemeral({ args }: MethodCall, channelId: string, answer: SlackAnswer): Shown {
+  return {
+    channelId,
+    ts: String(answer.message_ts),
+    via: 'chat.postEphemeral',
+    onlyTo: stringArg(args, 'user'),
+  };
+}
+
+function posted({ workspace }: MethodCall, answer: SlackAnswer): Shown {
+  const channelId = String(answer.channel);
+  const onlyTo = workspace.directMessages.get(channelId);
+  return { channelId, ts: String(answer.ts), via: 'chat.postMessage', ...(onlyTo ? { onlyTo } : {}) };
+}
+
+type CheckedContent =
+  | { content: MessageContent; refusal?: never }
+  | { content?: never; refusal: SlackAnswer };
+
+function checkContent(call: MethodCall): CheckedContent {
+  const checked = checkMessage(call.args);
+  if (checked.ok) return { content: identify(checked.value) };
+  call.world.violations.push(`${call.method}: ${checked.error}: ${checked.messages.join('; ')}`);
+  return { refusal: refuse(checked.error, checked.messages) };
+}
+
+/** Where the bot may post: `emulate` lets it into every public channel. */
+function findTarget({ workspace, token, args }: MethodCall): string | SlackAnswer {
+  const asked = stringArg(args, 'channel');
+  const person = workspace.findPerson(asked);
+  if (person?.kind === 'bot') return refuse('cannot_dm_bot');
+  if (person) return person.id;
+  // An id that no seeded channel has may be a direct message's, which `emulate` knows.
+  if (asked.startsWith('D')) return asked;
+  const channel = workspace.findChannel(asked);
+  if (!channel) return refuse('channel_not_found');
+  if (channel.bot !== false) return channel.id;
+  if (channel.private) return refuse('channel_not_found');
+  return token.scopes.includes('chat:write.public') ? channel.id : refuse('not_in_channel');
+}
+
+const update: Method = async (call) => {
+  const { content, refusal } = checkContent(call);
+  if (!content) return refusal;
+  const answer = await passOn({ ...call, args: { ...call.args, ...content } });
+  if (!answer.ok) return answer;
+  const shown = findShown(call);
+  if (shown) Object.assign(shown, { text: content.text ?? shown.text, blocks: content.blocks ?? [] });
+  call.world.changes.notify();
+  return answer;
+};
+
+const remove: Method = async (call) => {
+  const answer = await passOn(call);
+  const shown = findShown(call);
+  if (answer.ok && shown) call.world.screen.messages.splice(call.world.screen.messages.indexOf(shown), 1);
+  call.world.changes.notify();
+  return answer;
+};
+
+function findShown({ world, workspace, args }: MethodCall) {
+  return world.screen.messages.find(
+    (it) => it.teamId === workspace.teamId && it.channelId === args.channel && it.ts === args.ts,
+  );
+}
+
+export const chat: Record<string, Method> = {
+  'chat.postMessage': post,
+  'chat.postEphemeral': post,
+  'chat.update': update,
+  'chat.delete': remove,
+  'chat.getPermalink': passOn,
+};

@@ -1,0 +1,100 @@
+import type { SlackAnswer } from '../emulator.ts';
+import type { Person, Workspace } from '../workspace.ts';
+import { type Method, passOn, stringArg } from './method.ts';
+
+interface EmulatedUser {
+  id: string;
+  name: string;
+  profile: Record<string, unknown>;
+}
+
+/** Adds to `emulate`'s user what its people lack: owners, guests, deactivated people, confirmed addresses. */
+function completeUser(workspace: Workspace, user: EmulatedUser): Record<string, unknown> | undefined {
+  if (user.id === workspace.botUserId) return completeBot(workspace, user);
+  const person = workspace.findPerson(user.id);
+  if (!person) return undefined;
+  if (person.kind === 'bot') return completeBot(workspace, user);
+  return {
+    id: user.id,
+    team_id: person.fromTeam ?? workspace.teamId,
+    name: user.name,
+    real_name: person.realName,
+    deleted: person.kind === 'deactivated',
+    profile: completeProfile(person, user.profile),
+    is_bot: false,
+    is_app_user: false,
+    updated: 1_700_000_000,
+    ...(person.fromTeam ? { is_stranger: false } : {}),
+    ...(person.kind === 'deactivated' ? {} : standing(person)),
+  };
+}
+
+function standing(person: Person) {
+  const owner = person.kind === 'primary owner' || person.kind === 'owner';
+  return {
+    tz: 'Europe/Amsterdam',
+    tz_label: 'Central European Time',
+    tz_offset: 3600,
+    is_admin: owner || person.kind === 'admin',
+    is_owner: owner,
+    is_primary_owner: person.kind === 'primary owner',
+    is_restricted: person.kind === 'multi-channel guest' || person.kind === 'single-channel guest',
+    is_ultra_restricted: person.kind === 'single-channel guest',
+    is_email_confirmed: person.email !== undefined && person.emailConfirmed !== false,
+  };
+}
+
+function completeProfile(person: Person, profile: Record<string, unknown>) {
+  const { email, ...rest } = profile;
+  const team = person.fromTeam ? { team: person.fromTeam } : {};
+  // `emulate` leaves the address out where the scope is missing; it invents one for whoever has none.
+  return email === undefined || person.email === undefined
+    ? { ...rest, ...team }
+    : { ...rest, ...team, email: person.email };
+}
+
+function completeBot(workspace: Workspace, user: EmulatedUser) {
+  const { email: _none, ...profile } = user.profile;
+  return {
+    ...user,
+    team_id: workspace.teamId,
+    deleted: false,
+    is_bot: true,
+    is_admin: false,
+    is_owner: false,
+    is_primary_owner: false,
+    is_restricted: false,
+    is_ultra_restricted: false,
+    is_email_confirmed: false,
+    profile,
+  };
+}
+
+const one: Method = async (call) => {
+  const answer = await passOn(call);
+  if (!answer.ok) return answer;
+  const user = completeUser(call.workspace, answer.user as EmulatedUser);
+  return user ? { ok: true, user } : { ok: false, error: 'user_not_found' };
+};
+
+const lookupByEmail: Method = async (call) => {
+  const email = stringArg(call.args, 'email').toLowerCase();
+  const person = call.workspace.people.find(
+    (it) => it.email?.toLowerCase() === email && it.kind !== 'deactivated',
+  );
+  const answer = await one({ ...call, args: { email: person?.email ?? email } });
+  return answer.ok && !person ? { ok: false, error: 'users_not_found' } : answer;
+};
+
+const list: Method = async (call) => {
+  const answer = await passOn(call);
+  if (!answer.ok) return answer;
+  const members = (answer.members as EmulatedUser[]).map((user) => completeUser(call.workspace, user));
+  return { ...answer, members: members.filter((user) => user !== undefined) } satisfies SlackAnswer;
+};
+
+export const users: Record<string, Method> = {
+  'users.info': one,
+  'users.lookupByEmail': lookupByEmail,
+  'users.list': list,
+};

@@ -1,0 +1,78 @@
+import type { MessageBlock } from './blocks/blocks.ts';
+
+/** Names for the ids in mentions: people and channels. */
+export type FindName = (id: string) => string | undefined;
+
+/** Text as a person reads it: mentions by name, links by their label, emphasis and code without their marks. */
+export function plainText(text: string, findName: FindName): string {
+  return withoutMarks(text)
+    .replace(/<([@#!])([^>|]+)(?:\|([^>]*))?>/g, (_, kind: string, id: string, label?: string) => {
+      if (kind === '!') return label || `@${id}`;
+      return `${kind}${label || findName(id) || id}`;
+    })
+    .replace(/<((?:https?|mailto|tel):[^>|]+)(?:\|([^>]*))?>/g, (_, url: string, label?: string) => {
+      const address = url.replace(/^(mailto|tel):/, '');
+      return label && label !== address ? `${label} (${address})` : address;
+    })
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}
+
+/** Marks count only around whole words, so that addresses with underscores stay what they are. */
+function withoutMarks(text: string): string {
+  return text.replace(/(?<![\w*_~`])([*_~`])(?=\S)([^\n]*?\S)\1(?![\w*_~`])/g, (_, _mark, inner: string) =>
+    withoutMarks(inner),
+  );
+}
+
+interface Text {
+  type: string;
+  text: string;
+}
+
+/** The lines that blocks show, buttons as [Label]; input fields with their label and hint. */
+export function plainLines(blocks: readonly MessageBlock[], findName: FindName): string[] {
+  return blocks.flatMap((block) => blockLines(block, findName));
+}
+
+function blockLines(block: MessageBlock, findName: FindName): string[] {
+  const shown = ({ type, text }: Text) => (type === 'mrkdwn' ? plainText(text, findName) : text);
+  switch (block.type) {
+    case 'header':
+      return [block.text.text];
+    case 'divider':
+      return ['---'];
+    case 'section':
+      return [
+        ...(block.text ? [shown(block.text)] : []),
+        ...(block.fields ?? []).map(shown),
+        ...(block.accessory ? [elementLine(block.accessory)] : []),
+      ];
+    case 'context':
+      return [block.elements.map((it) => (it.type === 'image' ? `(${it.alt_text})` : shown(it))).join(' ')];
+    case 'actions':
+      return [block.elements.map(elementLine).join(' ')];
+    case 'input':
+      return [block.label.text, ...(block.hint ? [block.hint.text] : [])];
+    case 'image':
+      return [`(${block.alt_text})`];
+    case 'markdown':
+      return [block.text];
+    case 'rich_text':
+      return ['(rich text)'];
+  }
+}
+
+interface Labelled {
+  type: string;
+  text?: Text;
+  alt_text?: string;
+  options?: { text: Text }[] | undefined;
+}
+
+function elementLine(element: Labelled): string {
+  if (element.alt_text !== undefined) return `(${element.alt_text})`;
+  if (element.text) return `[${element.text.text}]`;
+  return `[${(element.options ?? []).map((option) => option.text.text).join(' | ') || element.type}]`;
+}

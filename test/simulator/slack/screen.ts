@@ -1,0 +1,74 @@
+import type { MessageBlock } from './blocks/blocks.ts';
+import type { HomeView, MessageContent, ModalView } from './blocks/surfaces.ts';
+import type { StateValues } from './state.ts';
+
+/** A message as somebody sees it. */
+export interface ShownMessage {
+  teamId: string;
+  channelId: string;
+  ts: string;
+  text: string;
+  blocks: MessageBlock[];
+  /** The one person who sees it; everybody in the channel where absent. */
+  onlyTo?: string;
+  /** Which way it came. */
+  via: 'chat.postMessage' | 'chat.postEphemeral' | 'response_url' | 'command';
+}
+
+export interface OpenModal {
+  id: string;
+  hash: string;
+  rootId: string;
+  previousId: string | null;
+  view: ModalView;
+  values: StateValues;
+  /** Complaints shown on fields, by block id. */
+  errors: Record<string, string>;
+}
+
+export interface ShownHome {
+  id: string;
+  hash: string;
+  view: HomeView;
+  values: StateValues;
+}
+
+/** Everything that people of all workspaces have in front of them. */
+export interface Screen {
+  messages: ShownMessage[];
+  /** The modals of a person, the visible one last. */
+  modals(teamId: string, userId: string): OpenModal[];
+  /** Finds an open modal by its view id or external id, with the stack that it is in. */
+  findModal(id: string): { stack: OpenModal[]; modal: OpenModal } | undefined;
+  homes: Map<string, ShownHome>;
+}
+
+export function createScreen(): Screen {
+  const stacks = new Map<string, OpenModal[]>();
+  return {
+    messages: [],
+    homes: new Map(),
+    modals(teamId, userId) {
+      const key = screenKey(teamId, userId);
+      const stack = stacks.get(key) ?? [];
+      stacks.set(key, stack);
+      return stack;
+    },
+    findModal(id) {
+      for (const stack of stacks.values()) {
+        const modal = stack.find((it) => it.id === id || it.view.external_id === id);
+        if (modal) return { stack, modal };
+      }
+      return undefined;
+    },
+  };
+}
+
+export const screenKey = (teamId: string, userId: string): string => `${teamId}/${userId}`;
+
+export function shownMessage(
+  content: MessageContent,
+  where: Omit<ShownMessage, 'text' | 'blocks'>,
+): ShownMessage {
+  return { ...where, text: content.text ?? '', blocks: content.blocks ?? [] };
+}

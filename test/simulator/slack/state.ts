@@ -1,0 +1,64 @@
+import { type InteractiveElement, interactiveElements, type MessageBlock } from './blocks/blocks.ts';
+import type { SlackOption } from './blocks/composition.ts';
+
+/** What is typed or picked in one element, as `view.state.values` holds it. */
+export type ElementState =
+  | { type: 'plain_text_input' | 'email_text_input' | 'number_input'; value: string | null }
+  | { type: 'static_select' | 'radio_buttons'; selected_option: SlackOption | null }
+  | { type: 'multi_static_select' | 'checkboxes'; selected_options: SlackOption[] }
+  | { type: 'users_select'; selected_user: string | null }
+  | { type: 'multi_users_select'; selected_users: string[] }
+  | { type: 'datepicker'; selected_date: string | null };
+
+/** block id → action id → what is typed or picked there */
+export type StateValues = Record<string, Record<string, ElementState>>;
+
+/** What an element holds before anybody touched it; undefined for buttons and menus, which hold nothing. */
+function initialState(element: InteractiveElement): ElementState | undefined {
+  switch (element.type) {
+    case 'plain_text_input':
+    case 'email_text_input':
+    case 'number_input':
+      return { type: element.type, value: element.initial_value || null };
+    case 'static_select':
+    case 'radio_buttons':
+      return { type: element.type, selected_option: element.initial_option ?? null };
+    case 'multi_static_select':
+    case 'checkboxes':
+      return { type: element.type, selected_options: element.initial_options ?? [] };
+    case 'users_select':
+      return { type: element.type, selected_user: element.initial_user ?? null };
+    case 'multi_users_select':
+      return { type: element.type, selected_users: element.initial_users ?? [] };
+    case 'datepicker':
+      return { type: element.type, selected_date: element.initial_date ?? null };
+    case 'button':
+    case 'overflow':
+      return undefined;
+  }
+}
+
+/**
+ * The state of blocks, keeping what was entered before where block id, action id and type are the same, as
+ * `views.update` does.
+ */
+export function stateOf(blocks: readonly MessageBlock[], before: StateValues = {}): StateValues {
+  const values: StateValues = {};
+  for (const block of blocks) {
+    for (const element of interactiveElements(block)) {
+      const initial = initialState(element);
+      if (initial === undefined || block.block_id === undefined || element.action_id === undefined) continue;
+      const kept = before[block.block_id]?.[element.action_id];
+      const ofBlock = values[block.block_id] ?? {};
+      ofBlock[element.action_id] = kept?.type === initial.type ? kept : initial;
+      values[block.block_id] = ofBlock;
+    }
+  }
+  return values;
+}
+
+export function isEmpty(state: ElementState): boolean {
+  return Object.values({ ...state, type: undefined }).every(
+    (it) => !it || (Array.isArray(it) && it.length === 0),
+  );
+}

@@ -1,0 +1,117 @@
+import type { AppAnswer, SlackRequest } from './app-client.ts';
+import { checkModal } from './blocks/check.ts';
+import type { ModalView } from './blocks/surfaces.ts';
+import { ackJson, deliver, interactionRequest, violation } from './deliver.ts';
+import { type Entry, fillModal } from './fill.ts';
+import { closeModals, pushModal, updateModal } from './modals.ts';
+import { interaction, modalPayload } from './payloads.ts';
+import type { OpenModal } from './screen.ts';
+import { type Modal, readModal } from './shown.ts';
+import type { Person, Workspace } from './workspace.ts';
+import type { World } from './world.ts';
+
+export interface Submission extends AppAnswer {
+  /** The complaint on each field, by block id; empty where there is none. */
+  errors: Record<string, string>;
+  /** What the person has in front of them now. */
+  modal: Modal | undefined;
+}
+
+export function visibleModal(world: World, workspace: Workspace, person: Person): OpenModal {
+  const modal = world.screen.modals(workspace.teamId, person.id).at(-1);
+  if (!modal) throw new Error(`${person.name} has no modal open.`);
+  return modal;
+}
+
+/** Fills the visible modal's fields and makes the request that pressing its submit button sends. */
+export function submissionRequest(
+  world: World,
+  workspace: Workspace,
+  person: Person,
+  entries: Record<string, Entry>,
+): SlackRequest {
+  const modal = visibleModal(world, workspace, person);
+  if (!modal.view.submit) throw new Error(`"${modal.view.title.text}" has no submit button.`);
+  fillModal(workspace, modal, entries);
+  return interactionRequest(world, {
+    type: 'view_submission',
+    ...interaction(world.app, workspace, person),
+    trigger_id: world.triggers.issue(workspace.teamId, person.id),
+    view: modalPayload(world.app, workspace, modal),
+    response_urls: [],
+  });
+}
+
+/** Submits the visible modal and does what the acknowledgement asks: complaints, another view, or closing. */
+export async function submitModal(
+  world: World,
+  workspace: Workspace,
+  person: Person,
+  entries: Record<string, Entry>,
+): Promise<Submission> {
+  const modal = visibleModal(world, workspace, person);
+  const what = `submitting "${modal.view.title.text}"`;
+  const answer = await deliver(world, submissionRequest(world, workspace, person, entries), what);
+  modal.errors = {};
+  await applyAction({ world, workspace, person, modal, what }, ackJson(world, answer, what));
+  world.changes.notify();
+  const now = world.screen.modals(workspace.teamId, person.id).at(-1);
+  return { ...answer, errors: { ...modal.errors }, modal: now && readModal(workspace, now) };
+}
+
+interface Submitted {
+  world: World;
+  workspace: Workspace;
+  person: Person;
+  modal: OpenModal;
+  what: string;
+}
+
+/** docs.slack.dev/surfaces/modals#response_actions */
+async function applyAction(submitted: Submitted, ack: Record<string, unknown> = {}): Promise<void> {
+  const { world, workspace, person, modal, what } = submitted;
+  switch (ack.response_action) {
+    case undefined:
+      if (ack && Object.keys(ack).length > 0)
+        throw violation(world, `${what}: ${JSON.stringify(ack)} means nothing`);
+      closeModals(world, workspace, person.id, 'top');
+      return;
+    case 'clear':
+      closeModals(world, workspace, person.id);
+      return;
+    case 'errors':
+      modal.errors = checkErrors(submitted, ack.errors);
+      return;
+    case 'update':
+      await updateModal(world, workspace, modal, checkedView(submitted, ack.view));
+      return;
+    case 'push': {
+      const pushed = await pushModal(world, workspace, person.id, checkedView(submitted, ack.view));
+      if ('error' in pushed) throw violation(world, `${what}: ${pushed.error}`);
+      return;
+    }
+    default:
+      throw violation(world, `${what}: unknown response_action ${JSON.stringify(ack.response_action)}`);
+  }
+}
+
+function checkedView({ world, what }: Submitted, view: unknown): ModalView {
+  const checked = checkModal(view);
+  if (!checked.ok) throw violation(world, `${what}: ${checked.messages.join('; ')}`);
+  return checked.value;
+}
+
+function checkErrors({ world, modal, what }: Submitted, errors: unknown): Record<string, string> {
+  const entries = Object.entries(errors ?? {});
+  if (entries.length === 0) throw violation(world, `${what}: errors names no field`);
+  const inputs = modal.view.blocks.filter((block) => block.type === 'input').map((block) => block.block_id);
+  for (const [blockId, message] of entries) {
+    if (!inputs.includes(blockId)) {
+      throw violation(world, `${what}: errors names "${blockId}", which is no input block of the view`);
+    }
+    if (typeof message !== 'string' || message === '') {
+      throw violation(world, `${what}: the error on "${blockId}" is no sentence`);
+    }
+  }
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,43 @@
+import { randomBytes } from 'node:crypto';
+
+interface Trigger {
+  id: string;
+  teamId: string;
+  userId: string;
+  expiresAt: number;
+  used: boolean;
+}
+
+export interface Triggers {
+  /** Issues a trigger id, as every command and interaction carries one. */
+  issue(teamId: string, userId: string): string;
+  /** Uses a trigger up; says in Slack's word why it cannot be used. */
+  exchange(id: string): Trigger | 'invalid_trigger_id' | 'exchanged_trigger_id' | 'expired_trigger_id';
+  /** Makes every trigger issued so far three seconds old. */
+  expireAll(): void;
+}
+
+// docs.slack.dev/interactivity/handling-user-interaction: a trigger lives three seconds and opens one view.
+const LIFETIME = 3_000;
+
+export function createTriggers(now: () => number): Triggers {
+  const triggers = new Map<string, Trigger>();
+  return {
+    issue(teamId, userId) {
+      const id = `${Math.floor(now() / 1000)}.${triggers.size}.${randomBytes(16).toString('hex')}`;
+      triggers.set(id, { id, teamId, userId, expiresAt: now() + LIFETIME, used: false });
+      return id;
+    },
+    exchange(id) {
+      const trigger = triggers.get(id);
+      if (!trigger) return 'invalid_trigger_id';
+      if (trigger.used) return 'exchanged_trigger_id';
+      if (trigger.expiresAt <= now()) return 'expired_trigger_id';
+      trigger.used = true;
+      return trigger;
+    },
+    expireAll() {
+      for (const trigger of triggers.values()) trigger.expiresAt = now();
+    },
+  };
+}

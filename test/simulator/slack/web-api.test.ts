@@ -1,0 +1,170 @@
+import type { WebClient } from '@slack/web-api';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { acme, globex } from './seed.ts';
+import { type Slack, startSlack } from './slack.ts';
+import { connect, refusal } from './web-client.ts';
+
+let slack: Slack;
+let client: WebClient;
+
+beforeEach(async () => {
+  slack = await startSlack({ workspaces: [acme, globex] });
+  client = connect(slack);
+});
+afterEach(() => slack.close());
+
+describe('tokens', () => {
+  test('a bot learns where it is', async () => {
+    expect(await client.auth.test()).toMatchObject({
+      ok: true,
+      team: 'Acme',
+      team_id: 'T0ACME0001',
+      user: 'wgw',
+    });
+    expect(await connect(slack, 'xoxb-globex-bot-token').auth.test()).toMatchObject({ team: 'Globex' });
+    expect((await client.team.info()).team).toMatchObject({ name: 'Acme', domain: 'acme' });
+  });
+
+  test('no token, a wrong one and a revoked one are refused', async () => {
+    expect(await refusal(connect(slack, '').auth.test())).toBe('not_authed');
+    expect(await refusal(connect(slack, 'xoxb-nobody').auth.test())).toBe('invalid_auth');
+    slack.uninstall();
+    expect(await refusal(client.auth.test())).toBe('token_revoked');
+  });
+});
+
+describe('people', () => {
+  const profile = async (name: string) => (await client.users.info({ user: slack.as(name).id })).user;
+
+  test.each([
+    ['ada', { is_owner: true, is_primary_owner: true, is_admin: true, is_email_confirmed: true }],
+    ['alan', { is_owner: false, is_admin: true }],
+    ['bob', { is_owner: false, is_admin: false, is_restricted: false, profile: { email: 'bob@acme.com' } }],
+    ['mia', { is_restricted: true, is_ultra_restricted: false }],
+    ['gus', { is_restricted: true, is_ultra_restricted: true }],
+    ['robot', { is_bot: true }],
+    ['dora', { deleted: true }],
+    ['una', { is_email_confirmed: false, profile: { email: 'una@acme.com' } }],
+    ['stan', { team_id: 'T0GLOBEX01' }],
+  ])('%s', async (name, expected) => {
+    expect(await profile(name)).toMatchObject(expected);
+  });
+
+  test('whoever has no address has none', async () => {
+    expect((await profile('noel'))?.profile).not.toHaveProperty('email');
+    expect((await profile('robot'))?.profile).not.toHaveProperty('email');
+  });
+
+  test('addresses need a scope', async () => {
+    await slack.close();
+    slack = await startSlack({ workspaces: [{ ...acme, scopes: ['users:read'] }] });
+    client = connect(slack);
+    expect((await profile('bob'))?.profile).not.toHaveProperty('email');
+    expect(await refusal(client.users.lookupByEmail({ email: 'bob@acme.com' }))).toBe('missing_scope');
+    expect(await refusal(client.chat.postMessage({ channel: 'general', text: 'x' }))).toBe('missing_scope');
+  });
+
+  test('are found by address, unless deactivated', async () => {
+    expect((await client.users.lookupByEmail({ email: 'Bob@Acme.com' })).user?.name).toBe('bob');
+    expect(await refusal(client.users.lookupByEmail({ email: 'dora@acme.com' }))).toBe('users_not_found');
+    expect(await refusal(client.users.lookupByEmail({ email: 'who@acme.com' }))).toBe('users_not_found');
+  });
+
+  test('of another workspace are not found', async () => {
+    expect(await refusal(client.users.info({ user: slack.as('hank', 'globex').id }))).toBe('user_not_found');
+  });
+});
+
+describe('channels', () => {
+  const post = (channel: string) => client.chat.postMessage({ channel, text: 'Hello' });
+  const idOf = (name: string) => slack.workspaces[0]?.findChannel(name)?.id ?? '';
+
+  test('show what was posted to those who are in them', async () => {
+    await post(idOf('general'));
+    await post(idOf('leads'));
+    expect(slack.messages('general').map(({ text }) => text)).toEqual(['Hello']);
+    expect(slack.messages('general', 'globex')).toEqual([]);
+    expect((await slack.as('bob').seesMessage('Hello')).raw.channelId).toBe(idOf('leads'));
+  });
+
+  test('that are private do not exist for a bot outside', async () => {
+    expect(await refusal(post(idOf('secret')))).toBe('channel_not_found');
+    expect(await refusal(post('C0NOWHERE'))).toBe('channel_not_found');
+  });
+
+  test('that are public need a scope from a bot outside', async () => {
+    await post(idOf('random'));
+    await slack.close();
+    slack = await startSlack({ workspaces: [{ ...acme, scopes: ['chat:write'] }] });
+    client = connect(slack);
+    expect(await refusal(post(idOf('random')))).toBe('not_in_channel');
+  });
+
+  test('show ephemeral messages to one person', async () => {
+    await client.chat.postEphemeral({ channel: idOf('general'), user: slack.as('ada').id, text: 'Psst' });
+    expect(slack.as('ada').ephemerals.map(({ text }) => text)).toEqual(['Psst']);
+    expect(slack.as('bob').ephemerals).toEqual([]);
+    expect(slack.messages('general')).toEqual([]);
+  });
+
+  test('take changes and removals of messages', async () => {
+    const { channel = '', ts = '' } = await post(idOf('general'));
+    await client.chat.update({ channel, ts, text: 'Goodbye' });
+    expect(slack.messages('general').map(({ text }) => text)).toEqual(['Goodbye']);
+    await client.chat.delete({ channel, ts });
+    expect(slack.messages('general')).toEqual([]);
+  });
+
+  test('of two are for those two', async () => {
+    await post(slack.as('ada').id);
+    expect(slack.as('ada').directMessages.map(({ text }) => text)).toEqual(['Hello']);
+    const opened = await client.conversations.open({ users: slack.as('bob').id });
+    await post(opened.channel?.id ?? '');
+    expect(slack.as('bob').directMessages.map(({ text }) => text)).toEqual(['Hello']);
+    expect(slack.as('ada').directMessages).toHaveLength(1);
+    expect(await refusal(post(slack.as('robot').id))).toBe('cannot_dm_bot');
+  });
+
+  test('take no message over the limits, and remember the attempt', async () => {
+    const blocks = [{ type: 'section' as const, text: { type: 'mrkdwn' as const, text: 'x'.repeat(3001) } }];
+    const refused = client.chat.postMessage({ channel: idOf('general'), text: 'x', blocks });
+    expect(await refusal(refused)).toBe('invalid_blocks');
+    expect(() => slack.expectNoViolations()).toThrow(
+      'must be less than 3001 characters [json-pointer:/blocks/0/text/text]',
+    );
+  });
+});
+
+describe('faults to order', () => {
+  const post = () => client.chat.postMessage({ channel: 'general', text: 'Hello' });
+
+  test('a rate limit says for how long', async () => {
+    slack.faults.next('chat.postMessage', { status: 429, retryAfter: 7 });
+    await expect(post()).rejects.toMatchObject({ retryAfter: 7 });
+    await post();
+    expect(slack.messages('general')).toHaveLength(1);
+  });
+
+  test('errors come as often as ordered', async () => {
+    slack.faults.next('chat.postMessage', { error: 'not_in_channel' }, 2);
+    expect(await refusal(post())).toBe('not_in_channel');
+    expect(await refusal(post())).toBe('not_in_channel');
+    await post();
+    expect(slack.calls('chat.postMessage')).toHaveLength(3);
+  });
+
+  test('a broken connection and a hanging one do nothing', async () => {
+    slack.faults.next('chat.postMessage', { reset: true });
+    await expect(post()).rejects.toThrow();
+    slack.faults.next('chat.postMessage', { hang: true });
+    const impatient = connect(slack, slack.botToken, 50);
+    await expect(impatient.chat.postMessage({ channel: 'general', text: 'Hello' })).rejects.toThrow();
+    expect(slack.messages('general')).toEqual([]);
+  });
+
+  test('a lost answer has done it', async () => {
+    slack.faults.next('chat.postMessage', { loseAnswer: true });
+    await expect(post()).rejects.toThrow();
+    expect(slack.messages('general')).toHaveLength(1);
+  });
+});

@@ -1,0 +1,50 @@
+import type { Changes } from '../changes.ts';
+import type { Faults } from '../faults.ts';
+import type { App } from './app.ts';
+import type { AppClient } from './app-client.ts';
+import type { ResponseUrls } from './response-urls.ts';
+import type { Screen } from './screen.ts';
+import type { Triggers } from './triggers.ts';
+import type { Workspace } from './workspace.ts';
+
+/** What the parts of the simulated Slack share. */
+export interface World {
+  app: App;
+  workspaces: readonly Workspace[];
+  screen: Screen;
+  triggers: Triggers;
+  responseUrls: ResponseUrls;
+  faults: Faults;
+  changes: Changes;
+  client: AppClient;
+  /** Every call of a Web API method, in order. */
+  calls: ApiCall[];
+  /** What Slack would have refused, each as a sentence. */
+  violations: string[];
+  now(): number;
+  /** Milliseconds that Slack waits for an acknowledgement. */
+  patience: number;
+}
+
+export interface ApiCall {
+  method: string;
+  args: Record<string, unknown>;
+  teamId?: string;
+  at: number;
+  /** The answer's error, once it was answered with one. */
+  error?: string;
+}
+
+let lastTs = 0;
+
+/** A message timestamp: seconds with six decimals, never the same twice. */
+export function nextTs(world: Pick<World, 'now'>): string {
+  lastTs = Math.max(lastTs + 1, world.now() * 1000);
+  return (lastTs / 1_000_000).toFixed(6);
+}
+
+export function workspaceOf(world: Pick<World, 'workspaces'>, teamId: string): Workspace {
+  const workspace = world.workspaces.find((it) => it.teamId === teamId);
+  if (!workspace) throw new Error(`There is no workspace ${teamId} in this simulator.`);
+  return workspace;
+}
