@@ -1,0 +1,49 @@
+import type { Role } from '../domain/roles.ts';
+import { momentInWords, roleSummary, roleWithArticle } from '../invitation-words.ts';
+import { manyLines, oneLine } from '../plain-text.ts';
+import { invitationHtml } from './invitation-html.ts';
+import { invitationText } from './invitation-text.ts';
+import { unlinked } from './unlinked.ts';
+
+// A subject is cut off after some 70 characters in most lists of emails; the body has the names in full.
+const NAME_IN_SUBJECT = 60;
+
+export interface InvitationEmail {
+  readonly organizationName: string;
+  readonly inviter: { readonly name: string; readonly email: string };
+  /** The address that is invited. */
+  readonly invitee: string;
+  readonly role: Role;
+  readonly note: string | null;
+  readonly expiresAt: Date;
+  /** Where to accept or decline. */
+  readonly link: string;
+  readonly supportEmail?: string | undefined;
+}
+
+/** The email of an invitation: the same words as plain text and as HTML. Names and note are inert in both. */
+export function invitationEmail(invitation: InvitationEmail): {
+  subject: string;
+  text: string;
+  html: string;
+} {
+  const { inviter, role, note } = invitation;
+  const inviterName = oneLine(inviter.name) || inviter.email;
+  const words = {
+    organization: unlinked(oneLine(invitation.organizationName)),
+    inviter: { name: unlinked(oneLine(inviter.name)) || 'Your colleague', address: inviter.email },
+    invitee: invitation.invitee,
+    role: roleWithArticle(role),
+    roleSummary: roleSummary(role),
+    note: unlinked(manyLines(note ?? '')),
+    expiry: momentInWords(invitation.expiresAt),
+    link: invitation.link,
+    supportEmail: invitation.supportEmail,
+  };
+  const organizationInSubject = oneLine(invitation.organizationName, NAME_IN_SUBJECT);
+  return {
+    subject: `${oneLine(inviterName, NAME_IN_SUBJECT)} invited you to join ${organizationInSubject} on WeGotWork`,
+    text: invitationText(words),
+    html: invitationHtml(words),
+  };
+}

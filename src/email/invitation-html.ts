@@ -1,0 +1,52 @@
+import { type Html, html } from '../html.ts';
+import type { InvitationWords } from './invitation-text.ts';
+import { emailDocument } from './layout.ts';
+
+/** The HTML part. Everything looks right without its style sheet and without images: it has none. */
+export function invitationHtml(words: InvitationWords): string {
+  const { organization, inviter, invitee, role, roleSummary, note, expiry, link, supportEmail } = words;
+  const preview = `${inviter.name} invites you to work together as ${role}. Open until ${expiry}.`;
+  const body = html`
+    <h1 class="text" style="margin:0 0 16px;font-size:22px;line-height:30px;font-weight:bold;color:#1f2328;">Join ${organization} on WeGotWork</h1>
+    <p class="text" style="${paragraph}"><strong>${inviter.name}</strong> (${mailto(inviter.address)}) invites you to join <strong>${organization}</strong> as <strong>${role}</strong>: someone who ${roleSummary}.</p>
+    ${note !== '' && noteBlock(inviter.name, note)}
+    ${button(link, 'View the invitation')}
+    <p class="text" style="${paragraph}">There you accept or decline. The invitation is for <strong>${invitee}</strong> and is open until <strong>${expiry}</strong>.</p>
+    <p class="muted" style="${small}">If the button does not work, copy this address into your browser:<br><a class="link" href="${link}" style="color:#1d4ed8;word-break:break-all;">${link}</a></p>`;
+  const footer = html`
+    <p class="muted" style="${small}">If you did not expect this, ignore this email: nothing happens unless you accept.</p>
+    <p class="muted" style="${small}">A reply to this email goes to ${inviter.name}.${supportEmail && html` If the link does not work, write to ${mailto(supportEmail)}.`}</p>`;
+  return emailDocument({ title: `Join ${organization} on WeGotWork`, preview, body, footer });
+}
+
+const paragraph = 'margin:0 0 20px;font-size:16px;line-height:24px;color:#1f2328;';
+const small = 'margin:0 0 12px;font-size:14px;line-height:20px;color:#57606a;';
+
+function mailto(address: string): Html {
+  return html`<a class="link" href="mailto:${address}" style="color:#1d4ed8;">${address}</a>`;
+}
+
+function noteBlock(writer: string, note: string): Html {
+  const lines = note.split('\n').map((line, index) => html`${index > 0 && html`<br>`}${line}`);
+  return html`
+    <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 24px;table-layout:fixed;">
+      <tr>
+        <td class="note text" style="padding:4px 0 4px 16px;border-left:4px solid #d0d7de;font-size:16px;line-height:24px;color:#1f2328;overflow-wrap:break-word;word-wrap:break-word;">
+          <p class="muted" style="margin:0 0 4px;font-size:14px;line-height:20px;color:#57606a;">${writer} writes:</p>
+          <p class="text" style="margin:0;color:#1f2328;">${lines}</p>
+        </td>
+      </tr>
+    </table>`;
+}
+
+/** A button that Outlook draws too: it honours the cell's padding and colour, others the link's. */
+function button(link: string, label: string): Html {
+  return html`
+    <table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 24px;">
+      <tr>
+        <td class="button" align="center" bgcolor="#1d4ed8" style="border-radius:8px;background-color:#1d4ed8;mso-padding-alt:14px 28px;">
+          <a href="${link}" style="display:inline-block;padding:14px 28px;font-size:16px;line-height:20px;font-weight:bold;color:#ffffff;text-decoration:none;border-radius:8px;">${label}</a>
+        </td>
+      </tr>
+    </table>`;
+}

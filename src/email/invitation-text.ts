@@ -1,0 +1,28 @@
+/** What an invitation says, each part ready to be read. */
+export interface InvitationWords {
+  readonly organization: string;
+  readonly inviter: { readonly name: string; readonly address: string };
+  readonly invitee: string;
+  /** With its article. */
+  readonly role: string;
+  readonly roleSummary: string;
+  /** Empty where there is none. */
+  readonly note: string;
+  readonly expiry: string;
+  readonly link: string;
+  readonly supportEmail: string | undefined;
+}
+
+/** The plain text part. */
+export function invitationText(words: InvitationWords): string {
+  const { organization, inviter, invitee, role, roleSummary, note, expiry, link, supportEmail } = words;
+  const paragraphs = [
+    `${inviter.name} (${inviter.address}) invites you to join ${organization} on WeGotWork as ${role}: someone who ${roleSummary}.`,
+    note !== '' && `${inviter.name} writes:\n\n${note.replace(/^/gm, '> ')}`,
+    `To accept or decline, open this page:\n${link}`,
+    `The invitation is for ${invitee} and is open until ${expiry}.`,
+    'If you did not expect this, ignore this email: nothing happens unless you accept.',
+    `A reply to this email goes to ${inviter.name}.${supportEmail ? ` If the link does not work, write to ${supportEmail}.` : ''}`,
+  ];
+  return `${paragraphs.filter((paragraph) => paragraph !== false).join('\n\n')}\n`;
+}

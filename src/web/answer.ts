@@ -1,0 +1,32 @@
+import type { ServerResponse } from 'node:http';
+
+/** What a request gets back. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export function pageAnswer(status: number, page: string): Answer {
+  return { status, headers: { 'Content-Type': 'text/html; charset=utf-8' }, body: page };
+}
+
+export function textAnswer(status: number, text: string): Answer {
+  return { status, headers: { 'Content-Type': 'text/plain; charset=utf-8' }, body: `${text}\n` };
+}
+
+/** Sends the browser on with a GET, so that reloading what it finds there repeats no POST. */
+export function redirectAnswer(path: string): Answer {
+  return { status: 303, headers: { Location: path }, body: '' };
+}
+
+/** Writes the answer, unless the other side has left. */
+export function sendAnswer(
+  response: ServerResponse,
+  answer: Answer,
+  headers: Readonly<Record<string, string>>,
+): void {
+  const length = Buffer.byteLength(answer.body);
+  response.writeHead(answer.status, { ...headers, ...answer.headers, 'Content-Length': length });
+  response.end(answer.body);
+}

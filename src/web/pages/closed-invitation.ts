@@ -1,0 +1,62 @@
+import type { LinkedInvitation } from '../../domain/invitations/find-by-link.ts';
+import type { InvitationStatus } from '../../domain/invitations/status.ts';
+import { type Html, html } from '../../html.ts';
+import { momentInWords } from '../../invitation-words.ts';
+import { oneLine } from '../../plain-text.ts';
+import { pageDocument } from './document.ts';
+import { contact, name, nextSteps, supportLine } from './parts.ts';
+
+export type ClosedInvitation = LinkedInvitation & { readonly status: Exclude<InvitationStatus, 'open'> };
+
+interface Options {
+  readonly supportEmail: string | undefined;
+  readonly appUrl: string | undefined;
+}
+
+/** A genuine invitation that can no longer be answered: why, and what to do. */
+export function closedInvitationPage(invitation: ClosedInvitation, options: Options): string {
+  const { title, explanation } = explanations[invitation.status](invitation, options);
+  return pageDocument(
+    `${title}: ${oneLine(invitation.organizationName)}`,
+    html`<h1>${title}</h1>
+${explanation}
+${supportLine(options.supportEmail)}`,
+  );
+}
+
+const explanations: Record<
+  ClosedInvitation['status'],
+  (invitation: ClosedInvitation, options: Options) => { title: string; explanation: Html }
+> = {
+  accepted: ({ organizationName, email, inviter }, { appUrl }) => ({
+    title: 'Invitation already accepted',
+    explanation: html`
+<p>The invitation of <strong>${email}</strong> to join ${name(organizationName)} has been accepted. There is nothing left to do here.</p>
+${nextSteps(appUrl)}
+<p>If it was not you who accepted, tell ${contact(inviter)}.</p>`,
+  }),
+  declined: ({ organizationName, inviter }) => ({
+    title: 'Invitation declined',
+    explanation: html`
+<p>The invitation to join ${name(organizationName)} has been declined, and this link no longer works.</p>
+<p>If you change your mind, ask ${contact(inviter)} to invite you again.</p>`,
+  }),
+  cancelled: ({ organizationName, inviter }) => ({
+    title: 'Invitation cancelled',
+    explanation: html`
+<p>${name(organizationName)} has cancelled this invitation, so it can no longer be accepted.</p>
+<p>If you think that is a mistake, ask ${contact(inviter)}.</p>`,
+  }),
+  expired: ({ organizationName, expiresAt, inviter }) => ({
+    title: 'Invitation expired',
+    explanation: html`
+<p>The invitation to join ${name(organizationName)} was open until <time datetime="${expiresAt.toISOString()}">${momentInWords(expiresAt)}</time>.</p>
+<p>To get a new one, ask ${contact(inviter)} to invite you again.</p>`,
+  }),
+  replaced: ({ organizationName, inviter }) => ({
+    title: 'Invitation replaced by a newer one',
+    explanation: html`
+<p>A newer invitation to join ${name(organizationName)} has taken the place of this one. Look for the latest email about it and use the link there.</p>
+<p>If you cannot find it, ask ${contact(inviter)} to send it again.</p>`,
+  }),
+};

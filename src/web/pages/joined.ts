@@ -1,0 +1,18 @@
+import type { LinkedInvitation } from '../../domain/invitations/find-by-link.ts';
+import { html } from '../../html.ts';
+import { roleSummary, roleWithArticle } from '../../invitation-words.ts';
+import { oneLine } from '../../plain-text.ts';
+import { pageDocument } from './document.ts';
+import { name, nextSteps } from './parts.ts';
+
+/** What someone sees who has just accepted. */
+export function joinedPage(invitation: LinkedInvitation, options: { appUrl: string | undefined }): string {
+  const { organizationName, email, role, inviter } = invitation;
+  return pageDocument(
+    `You have joined ${oneLine(organizationName)}`,
+    html`
+<h1>You have joined ${name(organizationName)}</h1>
+<p>Welcome! With <strong>${email}</strong> you are now ${roleWithArticle(role)}: someone who ${roleSummary(role)}. ${name(inviter.name)} is told that you have joined.</p>
+${nextSteps(options.appUrl)}`,
+  );
+}

@@ -1,0 +1,26 @@
+import { html } from '../../html.ts';
+import { pageDocument } from './document.ts';
+
+const problems: Readonly<Record<number, { title: string; advice: string }>> = {
+  404: { title: 'Page not found', advice: 'Check the address, or open the link from your invitation again.' },
+  408: {
+    title: 'Too slow',
+    advice: 'The form did not arrive in time. Check your connection and send it again.',
+  },
+  413: {
+    title: 'Too much text',
+    advice: 'What was sent is too long. Go back, shorten it and send it again.',
+  },
+  500: { title: 'Something went wrong', advice: 'This is our fault, not yours. Try again in a few minutes.' },
+};
+
+const other = {
+  title: 'Request not understood',
+  advice: 'Go back, or open the link from your invitation again.',
+};
+
+/** The page of a status that has no page of its own. */
+export function problemPage(status: number): string {
+  const { title, advice } = problems[status] ?? other;
+  return pageDocument(title, html`<h1>${title}</h1>\n<p>${advice}</p>`);
+}

@@ -1,0 +1,84 @@
+import type { Domain } from '../../domain/domain.ts';
+import { DomainError } from '../../domain/errors.ts';
+import { acceptInvitation } from '../../domain/invitations/accept.ts';
+import { declineInvitation } from '../../domain/invitations/decline.ts';
+import { findInvitationByLink, type LinkedInvitation } from '../../domain/invitations/find-by-link.ts';
+import { type Answer, pageAnswer, redirectAnswer } from '../answer.ts';
+import { readForm } from '../form.ts';
+import { closedInvitationPage } from '../pages/closed-invitation.ts';
+import { joinedPage } from '../pages/joined.ts';
+import { openInvitationPage } from '../pages/open-invitation.ts';
+import type { Exchange, Route } from '../router.ts';
+
+export interface InvitationRouteOptions {
+  readonly domain: Domain;
+  readonly publicUrl: string;
+  readonly supportEmail: string | undefined;
+  readonly appUrl: string | undefined;
+  readonly bodyTimeoutMilliseconds: number;
+}
+
+/** The pages behind an invitation's link. Looking changes nothing; only the two forms do. */
+export function invitationRoutes(options: InvitationRouteOptions): Route[] {
+  const { domain, bodyTimeoutMilliseconds } = options;
+  const basePath = new URL(options.publicUrl).pathname.replace(/\/$/, '');
+  const pathOf = (token: string) => `${basePath}/invitations/${encodeURIComponent(token)}`;
+
+  function invitationAnswer(invitation: LinkedInvitation, token: string, refusedName?: string): Answer {
+    const { status } = invitation;
+    if (status !== 'open') return pageAnswer(410, closedInvitationPage({ ...invitation, status }, options));
+    const page = openInvitationPage(invitation, {
+      acceptPath: `${pathOf(token)}/accept`,
+      declinePath: `${pathOf(token)}/decline`,
+      ...(refusedName !== undefined && { refusedName }),
+    });
+    return pageAnswer(refusedName === undefined ? 200 : 422, page);
+  }
+
+  async function show({ parameter: token }: Exchange): Promise<Answer> {
+    return invitationAnswer(await findInvitationByLink(domain, token), token);
+  }
+
+  async function accept({ request, parameter: token }: Exchange): Promise<Answer> {
+    const name = (await readForm(request, bodyTimeoutMilliseconds)).get('name') ?? '';
+    try {
+      await acceptInvitation(domain, { token, name });
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      if (error.is('NAME_NOT_VALID')) {
+        return invitationAnswer(await findInvitationByLink(domain, token), token, name);
+      }
+      return showWhyNot(error, token);
+    }
+    return redirectAnswer(`${pathOf(token)}/joined`);
+  }
+
+  async function decline({ request, parameter: token }: Exchange): Promise<Answer> {
+    await readForm(request, bodyTimeoutMilliseconds);
+    try {
+      await declineInvitation(domain, { token });
+    } catch (error) {
+      return showWhyNot(error, token);
+    }
+    return redirectAnswer(pathOf(token));
+  }
+
+  /** The page of an invitation that was no longer open when it was answered. */
+  async function showWhyNot(error: unknown, token: string): Promise<Answer> {
+    if (!(error instanceof DomainError && error.is('INVITATION_NOT_OPEN'))) throw error;
+    return invitationAnswer(await findInvitationByLink(domain, token), token);
+  }
+
+  async function joined({ parameter: token }: Exchange): Promise<Answer> {
+    const invitation = await findInvitationByLink(domain, token);
+    if (invitation.status !== 'accepted') return redirectAnswer(pathOf(token));
+    return pageAnswer(200, joinedPage(invitation, options));
+  }
+
+  return [
+    { method: 'GET', path: '/invitations/*', handle: show },
+    { method: 'POST', path: '/invitations/*/accept', handle: accept },
+    { method: 'POST', path: '/invitations/*/decline', handle: decline },
+    { method: 'GET', path: '/invitations/*/joined', handle: joined },
+  ];
+}

@@ -1,0 +1,60 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Logger } from 'pino';
+import { DomainError } from '../domain/errors.ts';
+import { type Answer, pageAnswer, sendAnswer } from './answer.ts';
+import { HttpError } from './http-error.ts';
+import { linkNotValidPage } from './pages/link-not-valid.ts';
+import { problemPage } from './pages/problem.ts';
+import { createRouter } from './router.ts';
+import { healthRoutes } from './routes/health-routes.ts';
+import { type InvitationRouteOptions, invitationRoutes } from './routes/invitation-routes.ts';
+import { type SlackListeners, slackRoutes } from './routes/slack-routes.ts';
+import { securityHeaders } from './security-headers.ts';
+
+export interface WebOptions extends Omit<InvitationRouteOptions, 'bodyTimeoutMilliseconds'> {
+  readonly slack: SlackListeners;
+  /** Whether the app can serve now: database reachable, migrations applied. */
+  readonly isReady: () => Promise<boolean>;
+  readonly logger: Pick<Logger, 'error'>;
+  /** How long a request's body may take. */
+  readonly bodyTimeoutMilliseconds?: number;
+}
+
+/** Everything the app serves over HTTP. The listener answers every request and never throws. */
+export function createWebListener(options: WebOptions): RequestListener {
+  const { slack, isReady, logger, supportEmail, bodyTimeoutMilliseconds = 10_000 } = options;
+  const headers = securityHeaders(options.publicUrl);
+  const findRoute = createRouter([
+    ...healthRoutes(isReady),
+    ...invitationRoutes({ ...options, bodyTimeoutMilliseconds }),
+    ...slackRoutes(slack, { publicUrl: options.publicUrl, bodyTimeoutMilliseconds }),
+  ]);
+
+  async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    let where = 'no route';
+    try {
+      const { route, parameter } = findRoute(request);
+      where = `${route.method} ${route.path}`;
+      const answer = await route.handle({ request, response, parameter });
+      if (answer !== undefined) sendAnswer(response, answer, headers);
+    } catch (error) {
+      const answer = expectedAnswer(error, supportEmail);
+      // The route's pattern and never the address: that is an invitation's key.
+      if (answer === undefined) logger.error({ err: error, route: where }, 'A request could not be answered');
+      if (response.headersSent) response.destroy();
+      else sendAnswer(response, answer ?? pageAnswer(500, problemPage(500)), headers);
+    }
+  }
+
+  return (request, response) => void respond(request, response);
+}
+
+/** The answer to what routes throw on purpose; `undefined` for anything else. */
+function expectedAnswer(error: unknown, supportEmail: string | undefined): Answer | undefined {
+  if (error instanceof DomainError && error.is('LINK_NOT_VALID')) {
+    return pageAnswer(404, linkNotValidPage({ supportEmail }));
+  }
+  if (!(error instanceof HttpError)) return undefined;
+  const answer = pageAnswer(error.status, problemPage(error.status));
+  return { ...answer, headers: { ...answer.headers, ...error.headers } };
+}

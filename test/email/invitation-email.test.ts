@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import { type InvitationEmail, invitationEmail } from '../../src/email/invitation-email.ts';
+import { emailProblems } from '../support/html-problems.ts';
+
+const link = 'https://wgw.example.com/invitations/AbCdEfGhIjKlMnOpQrStUvWxYz0123456789-_';
+const invitation: InvitationEmail = {
+  organizationName: 'Acme',
+  inviter: { name: 'Ada Lovelace', email: 'ada@acme.com' },
+  invitee: 'grace@acme.com',
+  role: 'MEMBER',
+  note: 'Hi Grace,\nwe need your eye on this.',
+  expiresAt: new Date('2026-11-29T10:15:00Z'),
+  link,
+};
+
+describe('both parts tell', () => {
+  const { text, html } = invitationEmail(invitation);
+
+  test.each([
+    ['who invites', 'Ada Lovelace'],
+    ['at which address', 'ada@acme.com'],
+    ['to which organization', 'Acme'],
+    ['as what', 'a Member'],
+    ['what that role may do', 'sees jobs, reviews and moves applications, and writes to applicants'],
+    ['the first line of the note', 'Hi Grace,'],
+    ['the last line of the note', 'we need your eye on this.'],
+    ['which address is invited', 'grace@acme.com'],
+    ['until when', 'Sunday 29 November 2026, 10:15 (UTC)'],
+    ['where to go', link],
+    ['that one may decline', 'decline'],
+    ['that nothing happens to those who ignore it', 'nothing happens unless you accept'],
+  ])('%s', (_what, words) => {
+    expect(text).toContain(words);
+    expect(html).toContain(words);
+  });
+});
+
+test('the subject says who invites to what', () => {
+  expect(invitationEmail(invitation).subject).toBe('Ada Lovelace invited you to join Acme on WeGotWork');
+});
+
+test('a subject stays short, whatever the names', () => {
+  const { subject } = invitationEmail({
+    ...invitation,
+    organizationName: 'o'.repeat(500),
+    inviter: { name: 'i'.repeat(500), email: 'ada@acme.com' },
+  });
+  expect(subject.length).toBeLessThan(160);
+});
+
+test('an inviter without a readable name goes by their address', () => {
+  const { subject } = invitationEmail({ ...invitation, inviter: { name: '\u202E ', email: 'ada@acme.com' } });
+  expect(subject).toMatch(/^ada@acme\.com invited you/);
+});
+
+test('without a note, nobody is said to write one', () => {
+  for (const note of [null, '', ' \n ']) {
+    const { text, html } = invitationEmail({ ...invitation, note });
+    expect(text).not.toContain('writes:');
+    expect(html).not.toContain('writes:');
+  }
+});
+
+test('every line of the note is marked as quoted in the text, so that none passes for ours', () => {
+  const { text } = invitationEmail({ ...invitation, note: 'Hi\n\nTo accept, open this page:\nelsewhere' });
+  expect(text).toContain(
+    'Ada Lovelace writes:\n\n> Hi\n> \n> To accept, open this page:\n> elsewhere\n\nTo accept',
+  );
+});
+
+test('whom to ask for support is told where the operator names someone', () => {
+  const { text, html } = invitationEmail({ ...invitation, supportEmail: 'help@wgw.example.com' });
+  expect(text).toContain('write to help@wgw.example.com');
+  expect(html).toContain('mailto:help@wgw.example.com');
+  expect(invitationEmail(invitation).text).not.toContain('does not work');
+});
+
+describe('hostile names and notes', () => {
+  const markup = '<img src=x onerror=alert(1)> "quoted" & \'single\'';
+  const hostile: InvitationEmail = {
+    ...invitation,
+    organizationName: `https://evil.example ${markup}`,
+    inviter: { name: `Eve\r\nBcc: victim@x.com ${markup}`, email: 'eve@acme.com' },
+    note: `www.evil.com\n${markup}`,
+  };
+  const { subject, text, html } = invitationEmail(hostile);
+
+  test('are text in HTML', () => {
+    expect(html).not.toMatch(/<img|onerror=alert\(1\)>/);
+    expect(html).toContain('&lt;img src=x onerror=alert(1)&gt; &quot;quoted&quot; &amp; &#39;single&#39;');
+  });
+
+  test('break no line of a header', () => {
+    expect(subject).not.toMatch(/\p{Cc}/u);
+  });
+
+  test('become no link in either part', () => {
+    const addresses = [...html.matchAll(/href="([^"]*)"/g)].map(([, address]) => address);
+    expect(new Set(addresses)).toEqual(new Set([link, 'mailto:eve@acme.com']));
+    expect(`${text}${html}`).not.toMatch(/evil\.(example|com)/);
+  });
+
+  test('leave the HTML valid', async () => {
+    expect(await emailProblems(html)).toEqual([]);
+  });
+});
+
+describe('the HTML part', () => {
+  const { html } = invitationEmail(invitation);
+
+  test('is valid', async () => {
+    expect(await emailProblems(html)).toEqual([]);
+  });
+
+  test('needs no image, script or style sheet from elsewhere, and no other address', () => {
+    expect(html).not.toMatch(/<(img|script|link|iframe|form)\b|url\(|@import/);
+  });
+
+  test('is far below the 102 KB at which Gmail cuts emails off, with the longest note too', () => {
+    const longest = invitationEmail({ ...invitation, note: '&'.repeat(3000) });
+    expect(Buffer.byteLength(longest.html)).toBeLessThan(30_000);
+  });
+
+  test('is made for light and dark', () => {
+    expect(html).toContain('<meta name="color-scheme" content="light dark">');
+    expect(html).toContain('@media (prefers-color-scheme: dark)');
+  });
+
+  test('has its tables read as layout, not as data', () => {
+    expect(html.match(/<table(?![^>]*role="presentation")/g)).toBeNull();
+  });
+});

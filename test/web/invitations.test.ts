@@ -1,0 +1,242 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startWebApp, type WebApp } from './web-app.ts';
+import { writeInvitation } from './write-invitation.ts';
+
+const WEEK = 7 * 24 * 60 * 60 * 1000;
+
+let app: WebApp;
+
+beforeAll(async () => {
+  app = await startWebApp();
+});
+afterAll(() => app.close());
+
+const invite = (invitation?: Parameters<typeof writeInvitation>[1]) =>
+  writeInvitation(app.domain, invitation);
+
+function get(path: string, init: RequestInit = {}): Promise<Response> {
+  return fetch(`${app.url}${path}`, { redirect: 'manual', ...init });
+}
+
+function submit(path: string, fields: Record<string, string> = {}): Promise<Response> {
+  return get(path, { method: 'POST', body: new URLSearchParams(fields) });
+}
+
+function members(organizationId: string) {
+  const select = { name: true, email: true, role: true };
+  return app.domain.prisma.member.findMany({ where: { organizationId, email: 'grace@acme.com' }, select });
+}
+
+async function stateOf(id: string) {
+  return (await app.domain.prisma.invitation.findUniqueOrThrow({ where: { id } })).state;
+}
+
+describe('looking at an invitation', () => {
+  test('shows it and changes nothing, however often and by whatever method', async () => {
+    const { token, id } = await invite({ note: 'Welcome!' });
+    const pages = [];
+    for (const method of ['GET', 'HEAD', 'GET']) {
+      const response = await get(`/invitations/${token}`, { method });
+      expect(response.status).toBe(200);
+      pages.push(await response.text());
+    }
+    expect(pages[0]).toContain('Join <bdi>Acme</bdi>');
+    expect(pages[0]).toContain('Welcome!');
+    expect(pages).toEqual([pages[0], '', pages[0]]);
+    expect(await stateOf(id)).toBe('PENDING');
+  });
+
+  test('works with what mail programs append to links', async () => {
+    const { token } = await invite();
+    expect((await get(`/invitations/${token}?utm_source=mail`)).status).toBe(200);
+  });
+
+  test('sets no cookie', async () => {
+    const { token } = await invite();
+    expect((await get(`/invitations/${token}`)).headers.getSetCookie()).toEqual([]);
+  });
+});
+
+describe('accepting', () => {
+  test('joins and goes on to a page that says so', async () => {
+    const { token, organizationId } = await invite();
+    const response = await submit(`/invitations/${token}/accept`, { name: ' Grace  Hopper ' });
+    expect(response.status).toBe(303);
+    expect(response.headers.get('location')).toBe(`/invitations/${token}/joined`);
+    expect(await members(organizationId)).toEqual([
+      { name: 'Grace Hopper', email: 'grace@acme.com', role: 'MEMBER' },
+    ]);
+
+    const joined = await get(`/invitations/${token}/joined`);
+    expect(joined.status).toBe(200);
+    expect(await joined.text()).toContain('You have joined <bdi>Acme</bdi>');
+  });
+
+  test('twice is the same as once', async () => {
+    const { token, organizationId } = await invite();
+    const answers = [];
+    for (const name of ['Grace Hopper', 'Somebody Else']) {
+      const response = await submit(`/invitations/${token}/accept`, { name });
+      answers.push([response.status, response.headers.get('location')]);
+    }
+    expect(answers).toEqual([
+      [303, `/invitations/${token}/joined`],
+      [303, `/invitations/${token}/joined`],
+    ]);
+    expect(await members(organizationId)).toMatchObject([{ name: 'Grace Hopper' }]);
+  });
+
+  test('twenty times at once makes one member', async () => {
+    const { token, organizationId } = await invite();
+    const name = 'Grace Hopper';
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => submit(`/invitations/${token}/accept`, { name })),
+    );
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([303]));
+    expect(await members(organizationId)).toHaveLength(1);
+  });
+
+  test('takes address and role from the invitation, whatever the form says', async () => {
+    const { token, organizationId } = await invite();
+    await submit(`/invitations/${token}/accept`, {
+      name: 'Grace',
+      email: 'eve@evil.com',
+      role: 'ADMINISTRATOR',
+    });
+    expect(await members(organizationId)).toEqual([
+      { name: 'Grace', email: 'grace@acme.com', role: 'MEMBER' },
+    ]);
+  });
+
+  test.each([
+    ['no name', ''],
+    ['only spaces', '   '],
+    ['only signs', '!?'],
+    ['a name of 101 characters', 'x'.repeat(101)],
+    ['a NUL', 'Grace\u0000'],
+    ['text that runs the other way', '\u202EGrace'],
+  ])('with %s shows the form again and changes nothing', async (_what, name) => {
+    const { token, id } = await invite();
+    const response = await submit(`/invitations/${token}/accept`, { name });
+    expect(response.status).toBe(422);
+    const page = await response.text();
+    expect(page).toContain('id="name-error"');
+    expect(page).toContain(`action="/invitations/${token}/accept"`);
+    expect(await stateOf(id)).toBe('PENDING');
+  });
+
+  test('without any form counts as without a name', async () => {
+    const { token } = await invite();
+    expect((await get(`/invitations/${token}/accept`, { method: 'POST' })).status).toBe(422);
+  });
+
+  test('is refused after the expiry, and nothing is written', async () => {
+    const { token, id } = await invite();
+    app.wait(WEEK);
+    const response = await submit(`/invitations/${token}/accept`, { name: 'Grace' });
+    app.wait(-WEEK);
+    expect(response.status).toBe(410);
+    expect(await response.text()).toContain('Invitation expired');
+    expect(await stateOf(id)).toBe('PENDING');
+  });
+
+  test('joins only the organization of the link', async () => {
+    const [one, other] = [await invite(), await invite({ role: 'ADMINISTRATOR' })];
+    await submit(`/invitations/${one.token}/accept`, { name: 'Grace' });
+    expect(await members(other.organizationId)).toEqual([]);
+    expect(await stateOf(other.id)).toBe('PENDING');
+  });
+});
+
+test('the page of those who have joined sends everybody else back to the invitation', async () => {
+  const { token } = await invite();
+  const response = await get(`/invitations/${token}/joined`);
+  expect([response.status, response.headers.get('location')]).toEqual([303, `/invitations/${token}`]);
+});
+
+describe('declining', () => {
+  test('closes the invitation and goes on to a page that says so', async () => {
+    const { token, id } = await invite();
+    const response = await submit(`/invitations/${token}/decline`);
+    expect([response.status, response.headers.get('location')]).toEqual([303, `/invitations/${token}`]);
+    expect(await stateOf(id)).toBe('DECLINED');
+
+    const page = await get(`/invitations/${token}`);
+    expect(page.status).toBe(410);
+    expect(await page.text()).toContain('Invitation declined');
+  });
+
+  test('needs no form and no content type', async () => {
+    const { token } = await invite();
+    expect((await get(`/invitations/${token}/decline`, { method: 'POST' })).status).toBe(303);
+  });
+
+  test('does not undo an acceptance', async () => {
+    const { token, id } = await invite();
+    await submit(`/invitations/${token}/accept`, { name: 'Grace' });
+    const response = await submit(`/invitations/${token}/decline`);
+    expect(response.status).toBe(410);
+    expect(await response.text()).toContain('already accepted');
+    expect(await stateOf(id)).toBe('ACCEPTED');
+  });
+});
+
+describe('a link that can no longer be used says why', () => {
+  test.each([
+    ['ACCEPTED', 'Invitation already accepted'],
+    ['DECLINED', 'Invitation declined'],
+    ['CANCELLED', 'Invitation cancelled'],
+    ['REPLACED', 'Invitation replaced by a newer one'],
+  ] as const)('%s', async (state, words) => {
+    const { token } = await invite({ state });
+    const response = await get(`/invitations/${token}`);
+    expect(response.status).toBe(410);
+    expect(await response.text()).toContain(words);
+  });
+
+  test('sent again meanwhile', async () => {
+    const { token, id } = await invite();
+    await app.domain.prisma.invitation.update({ where: { id }, data: { version: 2 } });
+    const response = await get(`/invitations/${token}`);
+    expect(response.status).toBe(410);
+    expect(await response.text()).toContain('Invitation replaced by a newer one');
+    const newLink = await get(`/invitations/${app.domain.links.sign({ id, version: 2 })}`);
+    expect(newLink.status).toBe(200);
+  });
+
+  test.each(['accept', 'decline'])('also to those who %s', async (action) => {
+    const { token, id } = await invite({ state: 'CANCELLED' });
+    const response = await submit(`/invitations/${token}/${action}`, { name: 'Grace' });
+    expect(response.status).toBe(410);
+    expect(await response.text()).toContain('Invitation cancelled');
+    expect(await stateOf(id)).toBe('CANCELLED');
+  });
+});
+
+describe('a link that is not ours', () => {
+  test.each([
+    ['cut short', (token: string) => token.slice(0, -1)],
+    ['with one letter changed', (token: string) => (token.startsWith('A') ? 'B' : 'A') + token.slice(1)],
+    ['with a full stop from the sentence around it', (token: string) => `${token}.`],
+    ['made up', () => 'x'.repeat(64)],
+    ['empty', () => ''],
+    ['with a NUL', () => '%00'],
+    ['very long', () => 'x'.repeat(8000)],
+  ])('%s is told from every route and tells nothing', async (_what, change) => {
+    const { token } = await invite();
+    const path = `/invitations/${change(token)}`;
+    const answers = await Promise.all([
+      get(path),
+      get(`${path}/joined`),
+      submit(`${path}/accept`, { name: 'Grace' }),
+      submit(`${path}/decline`),
+    ]);
+    for (const answer of answers) {
+      expect(answer.status).toBe(404);
+      const page = await answer.text();
+      expect(page).toContain('This link is not valid');
+      expect(page).toContain('help@wgw.example.com');
+      expect(page).not.toContain('Acme');
+    }
+  });
+});

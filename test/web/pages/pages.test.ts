@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest';
+import type { LinkedInvitation } from '../../../src/domain/invitations/find-by-link.ts';
+import { closedInvitationPage } from '../../../src/web/pages/closed-invitation.ts';
+import { joinedPage } from '../../../src/web/pages/joined.ts';
+import { linkNotValidPage } from '../../../src/web/pages/link-not-valid.ts';
+import { openInvitationPage } from '../../../src/web/pages/open-invitation.ts';
+import { problemPage } from '../../../src/web/pages/problem.ts';
+import { pageProblems } from '../../support/html-problems.ts';
+
+const invitation: LinkedInvitation = {
+  id: '0193a5b0-0000-7000-8000-000000000001',
+  organizationId: '0193a5b0-0000-7000-8000-000000000002',
+  status: 'open',
+  email: 'grace@acme.com',
+  role: 'MEMBER',
+  note: 'Hi Grace,\nwe need your eye on this.',
+  expiresAt: new Date('2026-11-29T10:15:00Z'),
+  organizationName: 'Acme',
+  inviter: { name: 'Ada Lovelace', email: 'ada@acme.com' },
+};
+const markup = `"><script>alert('&')</script>\u202E`;
+const hostile: LinkedInvitation = {
+  ...invitation,
+  organizationName: `Org ${markup}`,
+  inviter: { name: `Eve ${markup}`, email: 'eve@acme.com' },
+  note: `Note ${markup}`,
+};
+const paths = { acceptPath: '/invitations/token/accept', declinePath: '/invitations/token/decline' };
+const contacts = { supportEmail: 'help@wgw.example.com', appUrl: 'https://wegotwork.example/?a=1&b=2' };
+const statuses = ['accepted', 'declined', 'cancelled', 'expired', 'replaced'] as const;
+
+function everyPage(of: LinkedInvitation): [string, string][] {
+  return [
+    ['open', openInvitationPage(of, paths)],
+    ['open, without a note', openInvitationPage({ ...of, note: null }, paths)],
+    ['open, the name refused', openInvitationPage(of, { ...paths, refusedName: markup })],
+    ['joined', joinedPage(of, contacts)],
+    ...statuses.map((status): [string, string] => [
+      status,
+      closedInvitationPage({ ...of, status }, contacts),
+    ]),
+    ['link not valid', linkNotValidPage(contacts)],
+    ...[400, 404, 405, 408, 413, 415, 500].map((status): [string, string] => [
+      String(status),
+      problemPage(status),
+    ]),
+  ];
+}
+
+describe.each(everyPage(invitation))('the page "%s"', (_name, page) => {
+  test('is valid HTML and passes the accessibility rules a program can check', async () => {
+    expect(await pageProblems(page)).toEqual([]);
+  });
+
+  test('runs no script, loads nothing and has no style that the policy would stop', () => {
+    expect(page).not.toMatch(/<script|<link|<img|<iframe| on\w+=| style=|url\(|@import/i);
+  });
+
+  test('has one heading and fits a phone', () => {
+    expect(page.match(/<h1>/g)).toHaveLength(1);
+    expect(page).toContain('<meta name="viewport" content="width=device-width, initial-scale=1">');
+    expect(Buffer.byteLength(page)).toBeLessThan(30_000);
+  });
+});
+
+describe.each(everyPage(hostile))('the page "%s" of hostile names', (_name, page) => {
+  test('is still valid, with every name as text', async () => {
+    expect(page).not.toContain('<script');
+    expect(page).not.toContain('\u202E');
+    expect(await pageProblems(page)).toEqual([]);
+  });
+});
+
+describe('an open invitation', () => {
+  const page = openInvitationPage(invitation, paths);
+
+  test.each([
+    ['the organization', '<bdi>Acme</bdi>'],
+    ['who invites', '<bdi>Ada Lovelace</bdi>'],
+    ['how to reach them', 'href="mailto:ada@acme.com"'],
+    ['the note with its lines', 'Hi Grace,\nwe need your eye on this.'],
+    ['the invited address', '<dd>grace@acme.com</dd>'],
+    [
+      'the role and what it may do',
+      'Member: sees jobs, reviews and moves applications, and writes to applicants',
+    ],
+    [
+      'until when, for people and programs',
+      '<time datetime="2026-11-29T10:15:00.000Z">Sunday 29 November 2026, 10:15 (UTC)</time>',
+    ],
+    ['where to accept', '<form method="post" action="/invitations/token/accept">'],
+    ['where to decline', '<form method="post" action="/invitations/token/decline">'],
+  ])('shows %s', (_what, words) => {
+    expect(page).toContain(words);
+  });
+
+  test('asks for a name and nothing else', () => {
+    expect(page.match(/<(input|select|textarea)\b/g)).toEqual(['<input']);
+    expect(page).toMatch(
+      /<input id="name" name="name" type="text" autocomplete="name" required maxlength="100"/,
+    );
+  });
+
+  test('says at the field why a name was refused, and keeps what was typed', () => {
+    const refused = openInvitationPage(invitation, { ...paths, refusedName: '!!! "quoted"' });
+    expect(refused).toContain('<title>Error: Join Acme – WeGotWork</title>');
+    expect(refused).toContain('<p class="error" id="name-error">This cannot be used as a name.');
+    expect(refused).toMatch(/aria-invalid="true" aria-describedby="name-error name-hint"/);
+    expect(refused).toContain('value="!!! &quot;quoted&quot;"');
+    expect(openInvitationPage(invitation, { ...paths, refusedName: ' ' })).toContain('Enter your name.');
+  });
+});
+
+describe('a closed invitation says why, and what to do', () => {
+  test.each([
+    ['accepted', 'Invitation already accepted', 'There is nothing left to do here'],
+    ['declined', 'Invitation declined', 'to invite you again'],
+    ['cancelled', 'Invitation cancelled', 'If you think that is a mistake, ask'],
+    ['expired', 'was open until <time datetime="2026-11-29T10:15:00.000Z">', 'to invite you again'],
+    ['replaced', 'newer invitation', 'Look for the latest email'],
+  ] as const)('%s', (status, why, advice) => {
+    const page = closedInvitationPage({ ...invitation, status }, contacts);
+    expect(page).toContain(why);
+    expect(page).toContain(advice);
+    expect(page).toContain('<bdi>Ada Lovelace</bdi></strong> (<a href="mailto:ada@acme.com">');
+    expect(page).toContain('<a href="mailto:help@wgw.example.com">');
+  });
+
+  test.each(statuses)('%s: and offers no form', (status) => {
+    expect(closedInvitationPage({ ...invitation, status }, contacts)).not.toContain('<form');
+  });
+});
+
+describe('someone who has joined', () => {
+  test('learns what they are now and where to go on', () => {
+    const page = joinedPage(invitation, contacts);
+    expect(page).toContain('<h1>You have joined <bdi>Acme</bdi></h1>');
+    expect(page).toContain('a Member');
+    expect(page).toContain('<code>/wgw members</code>');
+    expect(page).toContain('<a href="https://wegotwork.example/?a=1&amp;b=2">');
+  });
+
+  test('is shown no link where the operator has none', () => {
+    expect(joinedPage(invitation, { appUrl: undefined })).not.toContain('Open WeGotWork');
+  });
+});
+
+test('a link that is none of ours names nobody but the support', () => {
+  expect(linkNotValidPage(contacts)).toContain('help@wgw.example.com');
+  expect(linkNotValidPage({ supportEmail: undefined })).not.toContain('mailto:');
+});

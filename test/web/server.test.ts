@@ -1,0 +1,218 @@
+import { createHash } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import type { WebOptions } from '../../src/web/server.ts';
+import { rawRequest } from './raw-request.ts';
+import { startWebApp, type WebApp, type WebServer } from './web-app.ts';
+import { writeInvitation } from './write-invitation.ts';
+
+const FORM = 'application/x-www-form-urlencoded';
+
+let app: WebApp;
+
+beforeAll(async () => {
+  app = await startWebApp({ bodyTimeoutMilliseconds: 100 });
+});
+afterAll(() => app.close());
+
+/** A server of the test's own. */
+async function startOther(overrides: Partial<WebOptions>): Promise<WebServer> {
+  const other = await app.serve(overrides);
+  onTestFinished(() => other.close());
+  return other;
+}
+
+describe('every answer', () => {
+  test.each(['/healthz', '/invitations/x', '/nowhere', '/%'])(
+    '%s lets nothing be run, framed, stored or told',
+    async (path) => {
+      const { headers } = await fetch(`${app.url}${path}`);
+      expect(Object.fromEntries(headers)).toMatchObject({
+        'referrer-policy': 'no-referrer',
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'DENY',
+        'x-robots-tag': 'noindex, nofollow',
+        'cross-origin-opener-policy': 'same-origin',
+        'cache-control': 'no-store',
+        'strict-transport-security': 'max-age=31536000',
+      });
+      const policy = headers.get('content-security-policy')?.split('; ');
+      expect(policy).toEqual(
+        expect.arrayContaining(["default-src 'none'", "form-action 'self'", "frame-ancestors 'none'"]),
+      );
+    },
+  );
+
+  test('allows the style sheet of its page by its hash', async () => {
+    const response = await fetch(`${app.url}/nowhere`);
+    const style = /<style>(.*)<\/style>/s.exec(await response.text())?.[1] ?? '';
+    const hash = createHash('sha256').update(style).digest('base64');
+    expect(response.headers.get('content-security-policy')).toContain(`style-src 'sha256-${hash}'`);
+  });
+
+  test('asks for HTTPS only where the app is reached by it', async () => {
+    const other = await startOther({ publicUrl: 'http://localhost:3000' });
+    const { headers } = await fetch(`${other.url}/healthz`);
+    expect(headers.has('strict-transport-security')).toBe(false);
+  });
+});
+
+test('behind a path of its own, forms and redirects keep to it', async () => {
+  const other = await startOther({ publicUrl: 'https://tools.example.com/wgw' });
+  const { token } = await writeInvitation(app.domain);
+  const page = await (await fetch(`${other.url}/invitations/${token}`)).text();
+  expect(page).toContain(`action="/wgw/invitations/${token}/accept"`);
+  const answer = await fetch(`${other.url}/invitations/${token}/decline`, {
+    method: 'POST',
+    redirect: 'manual',
+  });
+  expect(answer.headers.get('location')).toBe(`/wgw/invitations/${token}`);
+});
+
+describe('health', () => {
+  test('is there while the process lives', async () => {
+    expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
+  });
+
+  test('says whether the app can serve', async () => {
+    expect((await fetch(`${app.url}/readyz`)).status).toBe(200);
+    const other = await startOther({ isReady: async () => false });
+    expect((await fetch(`${other.url}/readyz`)).status).toBe(503);
+  });
+});
+
+describe('what is not there', () => {
+  test.each(['/', '/favicon.ico', '/invitations', '/invitations/x/y', '/slack/events', '/slack/install'])(
+    '%s is a page that says so',
+    async (path) => {
+      const response = await fetch(`${app.url}${path}`);
+      expect(response.status).toBe(404);
+      expect(await response.text()).toContain('Page not found');
+    },
+  );
+
+  test('a method that a page does not take', async () => {
+    const response = await fetch(`${app.url}/invitations/x`, { method: 'DELETE' });
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+  });
+
+  test.each(['/invitations/%', '/invitations/%FF', '/invitations/%C3'])(
+    '%s, which is no address',
+    async (path) => {
+      expect((await fetch(`${app.url}${path}`)).status).toBe(400);
+    },
+  );
+
+  test.each(['http://elsewhere/healthz', '*', 'nonsense'])('a request for "%s"', async (target) => {
+    const answer = await rawRequest(
+      app.port,
+      `OPTIONS ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`,
+    );
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+  });
+});
+
+describe('adding wgw to a workspace', () => {
+  const oauth = {
+    install: async (_request: IncomingMessage, response: ServerResponse) => {
+      response.writeHead(200, { 'Content-Type': 'text/html' }).end('Add to Slack');
+    },
+    callback: () => Promise.reject(new Error('No such installation.')),
+  };
+
+  test("is the installer's to answer, in pages that nobody may frame", async () => {
+    const other = await startOther({ slack: { events: undefined, oauth } });
+    const response = await fetch(`${other.url}/slack/install`);
+    expect(await response.text()).toBe('Add to Slack');
+    expect(response.headers.get('content-security-policy')).toBe("base-uri 'none'; frame-ancestors 'none'");
+    expect(response.headers.get('referrer-policy')).toBe('no-referrer');
+  });
+
+  test('that fails is a page and a log line', async () => {
+    const other = await startOther({ slack: { events: undefined, oauth } });
+    const response = await fetch(`${other.url}/slack/oauth_redirect?code=secret`);
+    expect(response.status).toBe(500);
+    expect(await response.text()).toContain('Something went wrong');
+    expect(other.log).toHaveLength(1);
+    expect(other.log[0]).not.toContain('secret');
+  });
+});
+
+describe('a form', () => {
+  const path = '/invitations/x/accept';
+
+  test.each(['application/json', 'text/plain', 'multipart/form-data; boundary=x'])(
+    'as %s is refused',
+    async (type) => {
+      const response = await fetch(`${app.url}${path}`, {
+        method: 'POST',
+        headers: { 'content-type': type },
+        body: '{"name":"Grace"}',
+      });
+      expect(response.status).toBe(415);
+    },
+  );
+
+  test('whose content type has parameters is read', async () => {
+    const { token } = await writeInvitation(app.domain);
+    const response = await fetch(`${app.url}/invitations/${token}/accept`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { 'content-type': 'Application/X-WWW-Form-Urlencoded; charset=UTF-8' },
+      body: 'name=Grace',
+    });
+    expect(response.status).toBe(303);
+  });
+
+  test('that is too long is refused, with its length told or in chunks', async () => {
+    const body = `name=${'x'.repeat(17 * 1024)}`;
+    const headers = { 'content-type': FORM };
+    const whole = await fetch(`${app.url}${path}`, { method: 'POST', headers, body });
+    expect(whole.status).toBe(413);
+    expect(await whole.text()).toContain('Too much text');
+
+    const chunked = await fetch(`${app.url}${path}`, {
+      method: 'POST',
+      headers,
+      body: new Blob([body]).stream(),
+      duplex: 'half',
+    });
+    expect(chunked.status).toBe(413);
+  });
+
+  test('that does not arrive in time is refused, and its connection closed', async () => {
+    const head = `POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Type: ${FORM}\r\nContent-Length: 10\r\n\r\n`;
+    expect(await rawRequest(app.port, head, 'name=')).toMatch(/^HTTP\/1\.1 408 /);
+  });
+
+  test('that breaks off harms nobody', async () => {
+    const socket = connect(app.port, '127.0.0.1');
+    socket.write(
+      `POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Type: ${FORM}\r\nContent-Length: 10\r\n\r\nname`,
+      () => socket.destroy(),
+    );
+    await new Promise((resolve) => socket.once('close', resolve));
+    expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
+  });
+});
+
+describe('a failure nobody foresaw', () => {
+  test('is a page that says so, and a log line that names the route but not the link', async () => {
+    const isReady = () => Promise.reject(new Error('No such table.'));
+    const other = await startOther({ isReady });
+    const response = await fetch(`${other.url}/readyz?token=secret`);
+    expect(response.status).toBe(500);
+    const page = await response.text();
+    expect(page).toContain('Something went wrong');
+    expect(page).not.toContain('No such table');
+    expect(other.log).toHaveLength(1);
+    expect(other.log[0]).toContain('No such table.');
+    expect(other.log[0]).toContain('GET /readyz');
+    expect(other.log[0]).not.toContain('secret');
+  });
+
+  test('is logged alone: what a request got wrong is not', () => {
+    expect(app.log).toEqual([]);
+  });
+});

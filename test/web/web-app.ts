@@ -1,0 +1,64 @@
+import { randomBytes } from 'node:crypto';
+import pino from 'pino';
+import type { Domain } from '../../src/domain/domain.ts';
+import { createLinkSigner } from '../../src/domain/invitations/link-token.ts';
+import { listen } from '../../src/web/http-server.ts';
+import { createWebListener, type WebOptions } from '../../src/web/server.ts';
+import { createTestDatabase } from '../support/database.ts';
+
+/** The web face on a real server. */
+export interface WebServer {
+  readonly url: string;
+  readonly port: number;
+  /** What was logged, a line each. */
+  readonly log: readonly string[];
+  close(): Promise<void>;
+}
+
+/** The web face on a real server and a database of its own. */
+export interface WebApp extends WebServer {
+  readonly domain: Domain;
+  /** Moves the clock. */
+  wait(milliseconds: number): void;
+  /** One more server on the same database. */
+  serve(overrides: Partial<WebOptions>): Promise<WebServer>;
+}
+
+export async function startWebApp(overrides: Partial<WebOptions> = {}): Promise<WebApp> {
+  const database = await createTestDatabase();
+  let now = new Date('2026-11-22T10:15:00Z');
+  const domain: Domain = {
+    prisma: database.prisma,
+    links: createLinkSigner([randomBytes(32)]),
+    now: () => now,
+  };
+  const server = await serveWeb(domain, overrides);
+  return {
+    ...server,
+    domain,
+    wait(milliseconds) {
+      now = new Date(now.getTime() + milliseconds);
+    },
+    serve: (others) => serveWeb(domain, others),
+    async close() {
+      await server.close();
+      await database.close();
+    },
+  };
+}
+
+async function serveWeb(domain: Domain, overrides: Partial<WebOptions>): Promise<WebServer> {
+  const log: string[] = [];
+  const listener = createWebListener({
+    domain,
+    publicUrl: 'https://wgw.example.com',
+    supportEmail: 'help@wgw.example.com',
+    appUrl: 'https://wegotwork.example',
+    slack: { events: undefined },
+    isReady: async () => true,
+    logger: pino({}, { write: (line) => log.push(line) }),
+    ...overrides,
+  });
+  const { port, close } = await listen(listener, 0);
+  return { url: `http://127.0.0.1:${port}`, port, log, close };
+}
