@@ -1,0 +1,47 @@
+import { command } from '../src/slack/ids.ts';
+import { botScopes } from '../src/slack/scopes.ts';
+
+/** Stands for where the app is reached: whoever creates the Slack app puts their own in its place. */
+const HOST = 'https://wgw.example.com';
+
+/** The Slack app, from the same names and scopes that the code uses. Written to slack-app.yml by `npm run manifest`. */
+export const manifest = {
+  _metadata: { major_version: 2, minor_version: 0 },
+  display_information: {
+    name: 'wgw',
+    description: 'Invite your team to WeGotWork',
+    background_color: '#1f4b43',
+    long_description: [
+      'wgw brings your team into WeGotWork, the hiring product, without leaving Slack.',
+      'Administrators type /wgw invite, name teammates by address or pick them from Slack, choose a role and add a note.',
+      'wgw emails each of them a link, confirms in the channel, and tells the inviter who joined.',
+      'It asks for as few permissions as that needs and reads no messages.',
+    ].join(' '),
+  },
+  features: {
+    bot_user: { display_name: 'wgw', always_online: true },
+    slash_commands: [
+      {
+        command,
+        url: `${HOST}/slack/events`,
+        description: 'Invite your team to WeGotWork',
+        usage_hint: 'invite grace@acme.com member | help',
+        should_escape: true,
+      },
+    ],
+  },
+  oauth_config: {
+    redirect_urls: [`${HOST}/slack/oauth_redirect`],
+    scopes: { bot: botScopes },
+  },
+  settings: {
+    event_subscriptions: {
+      request_url: `${HOST}/slack/events`,
+      bot_events: ['app_uninstalled', 'tokens_revoked'],
+    },
+    interactivity: { is_enabled: true, request_url: `${HOST}/slack/events` },
+    org_deploy_enabled: true,
+    socket_mode_enabled: false,
+    token_rotation_enabled: false,
+  },
+};

@@ -1,0 +1,57 @@
+import type { WebClient } from '@slack/web-api';
+import type { Domain } from '../domain/domain.ts';
+import { type Announcement, findAnnouncement, recordAnnounced } from '../domain/invitations/announcement.ts';
+import type { Logger } from '../logger.ts';
+import { postToResponseUrl, ResponseUrlError } from '../slack/response-url.ts';
+import { announcementMessage } from '../slack/views/announcement.ts';
+import { isFinal } from '../slack/web-api-errors.ts';
+import type { Job } from './runner.ts';
+
+interface AnnounceSubmissionOptions {
+  readonly domain: Domain;
+  readonly clientFor: (workspaceId: string) => Promise<WebClient>;
+  readonly sender: string;
+  readonly logger: Logger;
+}
+
+/**
+ * Confirms a submitted form once: in the channel where the command was typed; where the bot may not post, through
+ * the command's response_url; where neither works, or there is no channel, to the inviter.
+ */
+export function announceSubmission(options: AnnounceSubmissionOptions): Job<'announce-submission'> {
+  const { domain, clientFor, sender, logger } = options;
+  return async (submission) => {
+    const announcement = await findAnnouncement(domain, submission);
+    if (announcement === undefined) return;
+    const client = await clientFor(announcement.workspaceId);
+    for (const post of waysToPost(client, announcement, sender)) {
+      try {
+        await post();
+        await recordAnnounced(domain, submission);
+        return;
+      } catch (error) {
+        // Slack is only out of reach for now: the queue tries the same again, rather than taking a worse place.
+        if (!isFinal(error) && !(error instanceof ResponseUrlError && error.final)) throw error;
+      }
+    }
+    logger.warn({ viewId: submission.viewId }, 'Slack takes the confirmation of invitations nowhere');
+  };
+}
+
+function waysToPost(
+  client: WebClient,
+  announcement: Announcement,
+  sender: string,
+): (() => Promise<unknown>)[] {
+  const { channelId, responseUrl, inviterUserId } = announcement;
+  const message = announcementMessage({ ...announcement, sender });
+  const ways: (() => Promise<unknown>)[] = [];
+  if (channelId !== null) ways.push(() => client.chat.postMessage({ channel: channelId, ...message }));
+  if (responseUrl !== null) {
+    ways.push(() => postToResponseUrl(responseUrl, { response_type: 'in_channel', ...message }));
+  }
+  if (inviterUserId !== undefined) {
+    ways.push(() => client.chat.postMessage({ channel: inviterUserId, ...message }));
+  }
+  return ways;
+}

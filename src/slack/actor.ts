@@ -1,0 +1,32 @@
+import type { WebClient } from '@slack/web-api';
+import type { Domain } from '../domain/domain.ts';
+import type { Actor } from '../domain/members/actor.ts';
+import type { SlackUser } from '../domain/members/find-actor.ts';
+import { identifyActor } from '../domain/members/identify-actor.ts';
+import { lookUpPerson, type Outsider } from './people.ts';
+import { installedWorkspace } from './workspace.ts';
+
+/** Who asks: a member, or nobody we know, with the reason that Slack's profile gives where it does. */
+export interface Asker {
+  readonly actor?: Actor | undefined;
+  readonly reason?: Outsider['reason'];
+}
+
+/**
+ * Who a Slack user is, asking Slack, which is needed the first time only. Guests, bots, deactivated users, people of
+ * other workspaces, those without a confirmed address, and those whose address no member has, are nobody.
+ */
+export async function askSlackWhoAsks(domain: Domain, client: WebClient, user: SlackUser): Promise<Asker> {
+  const workspace = await installedWorkspace(client);
+  if (workspace.id !== user.workspaceId) return { reason: 'stranger' };
+  const person = await lookUpPerson(client, workspace, user.userId);
+  if ('reason' in person) return { reason: person.reason };
+  const actor = await identifyActor(domain, {
+    ...user,
+    name: person.name,
+    email: person.email,
+    mayFound: person.isAdmin,
+    workspaceName: workspace.name,
+  });
+  return actor === undefined ? {} : { actor };
+}

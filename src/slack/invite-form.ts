@@ -1,0 +1,41 @@
+import type { ViewOutput } from '@slack/bolt';
+import { z } from 'zod';
+import { inviteBlocks } from './ids.ts';
+import { type InviteMetadata, readMetadata } from './invite-metadata.ts';
+import { type InviteFormValues, MAX_ADDRESSES_TEXT, MAX_NOTE } from './views/invite-modal.ts';
+
+const text = (max: number) => z.object({ value: z.string().max(max).nullish() });
+
+const values = z.object({
+  [inviteBlocks.addresses]: z.object({ [inviteBlocks.addresses]: text(MAX_ADDRESSES_TEXT) }),
+  [inviteBlocks.people]: z.object({
+    [inviteBlocks.people]: z.object({ selected_users: z.array(z.string()).nullish() }),
+  }),
+  [inviteBlocks.role]: z.object({
+    [inviteBlocks.role]: z.object({
+      selected_option: z.object({ value: z.enum(['ADMINISTRATOR', 'MEMBER']) }),
+    }),
+  }),
+  [inviteBlocks.note]: z.object({ [inviteBlocks.note]: text(MAX_NOTE) }),
+});
+
+export interface SubmittedInvite {
+  readonly viewId: string;
+  readonly values: InviteFormValues;
+  readonly metadata: InviteMetadata;
+}
+
+/** Reads a submitted invite form; throws where it is not one that wgw made. */
+export function readInviteForm(view: ViewOutput): SubmittedInvite {
+  const submitted = values.parse(view.state.values);
+  return {
+    viewId: view.id,
+    metadata: readMetadata(view.private_metadata),
+    values: {
+      addresses: submitted.addresses.addresses.value ?? '',
+      people: submitted.people.people.selected_users ?? [],
+      role: submitted.role.role.selected_option.value,
+      note: submitted.note.note.value?.trim() ?? '',
+    },
+  };
+}

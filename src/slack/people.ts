@@ -1,0 +1,71 @@
+import type { UsersInfoResponse, WebClient } from '@slack/web-api';
+import { parseAddress } from '../domain/email-address.ts';
+import { oneLine } from '../plain-text.ts';
+import { slackErrorCode } from './web-api-errors.ts';
+import type { InstalledWorkspace } from './workspace.ts';
+
+// As long as a member's.
+const MAX_NAME = 100;
+
+type User = NonNullable<UsersInfoResponse['user']>;
+
+/** A full member of the workspace, with a confirmed address. */
+interface Teammate {
+  readonly name: string;
+  /** Normalized. */
+  readonly email: string;
+  /** Whether they own or administer the workspace. */
+  readonly isAdmin: boolean;
+}
+
+/** Someone whom wgw does not match or invite, and why. */
+export interface Outsider {
+  readonly name: string;
+  readonly reason: 'bot' | 'deactivated' | 'stranger' | 'guest' | 'no-address';
+}
+
+export type Person = Teammate | Outsider;
+
+/** Asks Slack who a user is. Whom this workspace cannot see counts as a stranger. */
+export async function lookUpPerson(
+  client: WebClient,
+  workspace: InstalledWorkspace,
+  userId: string,
+): Promise<Person> {
+  try {
+    const { user } = await client.users.info({ user: userId });
+    if (user === undefined) throw new Error('Slack answered users.info without a user.');
+    return judge(user, workspace);
+  } catch (error) {
+    const unseen = ['user_not_found', 'user_not_visible'].includes(slackErrorCode(error) ?? '');
+    if (!unseen) throw error;
+    return { name: 'Someone you picked', reason: 'stranger' };
+  }
+}
+
+function judge(user: User, workspace: InstalledWorkspace): Person {
+  const name = oneLine(user.profile?.real_name || user.real_name || user.name || 'Unknown', MAX_NAME);
+  const reason = outsiderReason(user, workspace);
+  if (reason !== undefined) return { name, reason };
+  const email = confirmedAddress(user);
+  if (email === undefined) return { name, reason: 'no-address' };
+  return { name, email, isAdmin: Boolean(user.is_owner || user.is_primary_owner || user.is_admin) };
+}
+
+function outsiderReason(user: User, workspace: InstalledWorkspace): Outsider['reason'] | undefined {
+  const belongs =
+    workspace.enterpriseId === undefined
+      ? user.team_id === workspace.id
+      : user.enterprise_user?.enterprise_id === workspace.enterpriseId;
+  if (user.is_bot || user.id === 'USLACKBOT') return 'bot';
+  if (!belongs || user.is_stranger) return 'stranger';
+  if (user.deleted) return 'deactivated';
+  if (user.is_restricted || user.is_ultra_restricted) return 'guest';
+  return undefined;
+}
+
+function confirmedAddress(user: User): string | undefined {
+  if (!user.is_email_confirmed || !user.profile?.email) return undefined;
+  const parsed = parseAddress(user.profile.email);
+  return 'address' in parsed ? parsed.address : undefined;
+}

@@ -1,0 +1,87 @@
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { AddressProblem } from '../../domain/email-address.ts';
+import type { InviteOutcome } from '../../domain/invitations/invite.ts';
+import type { Outsider } from '../people.ts';
+import { escapeMarkup, linesOfText, markup, plain } from './text.ts';
+
+/** What became of one entry of the form: an address, or something that is none. */
+export type EntryOutcome = InviteOutcome | Refusal;
+
+type Refusal = { readonly typed: string; readonly problem: AddressProblem } | Outsider;
+
+const words = {
+  invited: 'Invited Successfully',
+  'already-invited': 'User already Invited',
+  'already-member': 'User already in organization.',
+} as const;
+
+const problems: Record<AddressProblem | Outsider['reason'], string> = {
+  malformed: 'is not an email address. Check it for typos.',
+  'too-long': 'is too long to be an email address.',
+  'unusual-letters': 'has letters that this address cannot have. Type it in plain letters.',
+  bot: 'is an app, and apps cannot be invited.',
+  deactivated: 'is deactivated in Slack. Type their address to invite them all the same.',
+  stranger: 'belongs to another workspace. Type their address to invite them all the same.',
+  guest: 'is a guest in Slack. Type their address to invite them all the same.',
+  'no-address': 'has no confirmed email address in Slack. Type their address instead.',
+};
+
+/** Which sender to watch for, and where else to look. */
+export function nextStepOfInvited(sender: string): string {
+  return `They get an email from ${sender}. Ask them to look in their spam folder too.`;
+}
+
+function nextStep(outcome: InviteOutcome['outcome'], sender: string): string {
+  switch (outcome) {
+    case 'invited':
+      return nextStepOfInvited(sender);
+    case 'already-invited':
+      return `Ask them to look for the original email from ${sender}.`;
+    case 'already-member':
+      return 'They can already sign in.';
+  }
+}
+
+/** One entry's outcome as a sentence, for the form's field. */
+export function outcomeSentence(entry: EntryOutcome, sender: string): string {
+  if ('outcome' in entry) return `${endSentence(words[entry.outcome])} ${nextStep(entry.outcome, sender)}`;
+  return problemSentence(entry);
+}
+
+function endSentence(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`;
+}
+
+function problemSentence(entry: Refusal): string {
+  return 'typed' in entry
+    ? `“${entry.typed}” ${problems[entry.problem]}`
+    : `${entry.name} ${problems[entry.reason]}`;
+}
+
+/** The summary that the form becomes: every entry under what became of it. */
+export function outcomesModal(entries: readonly EntryOutcome[], sender: string): ModalView {
+  const answered = entries.filter((entry) => 'outcome' in entry);
+  const refused = entries.filter((entry): entry is Refusal => !('outcome' in entry));
+  const groups = (Object.keys(words) as (keyof typeof words)[]).flatMap((outcome) =>
+    group(
+      words[outcome],
+      escapeMarkup(nextStep(outcome, sender)),
+      answered.filter((entry) => entry.outcome === outcome).map(({ address }) => address),
+    ),
+  );
+  return {
+    type: 'modal',
+    title: plain('Invitations'),
+    close: plain('Close'),
+    blocks: [
+      ...groups,
+      ...group('Not invited', 'Invite them again once this is put right.', refused.map(problemSentence)),
+    ],
+  };
+}
+
+function group(heading: string, next: string, lines: readonly string[]): KnownBlock[] {
+  if (lines.length === 0) return [];
+  const total = lines.length === 1 ? '' : ` (${lines.length})`;
+  return [markup(`*${heading}*${total}\n${next}`), ...linesOfText(lines.map((line) => `• ${line}`))];
+}

@@ -1,0 +1,42 @@
+import type { KnownBlock, PlainTextElement } from '@slack/types';
+
+/**
+ * Text that Slack shows as it is: no markup, no mention, no link, no `:emoji:`. Whatever a person typed goes here,
+ * which makes it inert.
+ */
+export function plain(text: string): PlainTextElement {
+  return { type: 'plain_text', text, emoji: false };
+}
+
+/** Escapes the three characters through which Slack's markup reaches mentions and links. */
+export function escapeMarkup(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** Cuts at a whole character, with an ellipsis for what is gone. */
+function truncate(text: string, length: number): string {
+  const characters = [...text];
+  return text.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`;
+}
+
+// A section's text has at most 3,000 characters.
+const MAX_SECTION = 3000;
+
+/** Sections of plain text, as many as the lines need; one line never exceeds a section. */
+export function linesOfText(lines: readonly string[]): KnownBlock[] {
+  const texts: string[] = [];
+  for (const line of lines.map((each) => truncate(each, MAX_SECTION))) {
+    const last = texts.at(-1);
+    if (last !== undefined && last.length + 1 + line.length <= MAX_SECTION) {
+      texts[texts.length - 1] = `${last}\n${line}`;
+    } else {
+      texts.push(line);
+    }
+  }
+  return texts.map((text) => ({ type: 'section', text: plain(text) }));
+}
+
+/** A section of our own words, in Slack's markup. */
+export function markup(text: string): KnownBlock {
+  return { type: 'section', text: { type: 'mrkdwn', text } };
+}

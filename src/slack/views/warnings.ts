@@ -1,0 +1,22 @@
+import type { KnownBlock } from '@slack/types';
+import type { AddressWarning } from '../../domain/address-warning.ts';
+import { linesOfText, markup } from './text.ts';
+
+/** Stands above the form: what deserves a second look, and that sending it again confirms it. */
+export function warningBlocks(warnings: readonly AddressWarning[]): KnownBlock[] {
+  return [
+    markup(
+      ':warning: *Please check before you invite.* Change what is wrong below, or press *Invite anyway* to confirm.',
+    ),
+    ...linesOfText(warnings.map((warning) => `• ${warningSentence(warning)}`)),
+  ];
+}
+
+function warningSentence(warning: AddressWarning): string {
+  switch (warning.kind) {
+    case 'typo':
+      return `${warning.address}: did you mean ${warning.suggestion}?`;
+    case 'free-mail':
+      return `${warning.address} looks like a personal address. Work addresses are safer.`;
+  }
+}

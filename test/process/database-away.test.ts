@@ -1,0 +1,32 @@
+import { expect } from 'vitest';
+import { invite } from '../slack/journey.ts';
+import { type TestApp, test } from '../support/app.ts';
+import { runOnServer } from '../support/test-server.ts';
+
+async function readiness(app: TestApp): Promise<number> {
+  return (await fetch(`${app.url}/readyz`)).status;
+}
+
+test('the database goes away and comes back: the app lives, says so, and goes on by itself', async ({
+  app,
+}) => {
+  const ada = app.slack.as('ada');
+  await invite(ada, { addresses: 'hedy@acme.com' });
+  await app.sendgrid.mailbox.waitFor('hedy@acme.com');
+  expect(await readiness(app)).toBe(200);
+
+  await app.database.takeAway();
+
+  expect(await readiness(app)).toBe(503);
+  expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
+  const refused = await ada.command('/wgw invite mary@acme.com');
+  expect(refused.text).toContain('Something went wrong on our side, and nothing was sent.');
+  expect((await ada.command('/wgw help')).text).toContain('What you can do with wgw');
+
+  await app.database.giveBack();
+
+  expect(await readiness(app)).toBe(200);
+  await invite(ada, { addresses: 'mary@acme.com' });
+  await app.sendgrid.mailbox.waitFor('mary@acme.com');
+  await app.slack.as('bob').seesMessage('Ada Lovelace invited mary@acme.com');
+});

@@ -1,0 +1,93 @@
+import { describe, expect } from 'vitest';
+import { linkIn } from '../simulator/sendgrid/mailbox.ts';
+import { allJobsDone, retryNow } from '../support/jobs.ts';
+import { test } from '../support/shared-app.ts';
+import { answerEmail, invite } from './journey.ts';
+
+describe('an email that SendGrid may still take', () => {
+  test.for([
+    ['busy@acme.com', 'too many requests', { status: 429, retryAfter: 1 }],
+    ['error@acme.com', 'an error of its own', { status: 500 }],
+    ['cut@acme.com', 'a broken connection', { reset: true }],
+    ['key@acme.com', 'a key that it does not know, until that is mended', { status: 401 }],
+    ['sender@acme.com', 'a sender that may not send, until it may', { status: 403 }],
+  ] as const)(
+    'to %s is tried again after %s; it arrives once, with a link that works',
+    async ([address, , fault], { app }) => {
+      const ada = app.slack.as('ada');
+      app.sendgrid.fails(fault, 2);
+      expect((await invite(ada, { addresses: address })).errors).toEqual({});
+      await retryNow(app);
+      await retryNow(app);
+      await allJobsDone(app);
+      expect(app.sendgrid.mailbox.to(address)).toHaveLength(1);
+      expect((await answerEmail(app, address, 'accept', 'Ted')).status).toBe(303);
+      await ada.seesMessage(`Ted (${address}) accepted`);
+    },
+  );
+
+  test('that it took without saying so arrives twice, with the same link', async ({ app }) => {
+    app.sendgrid.fails({ loseAnswer: true });
+    await invite(app.slack.as('ada'), { addresses: 'lost@acme.com' });
+    await retryNow(app);
+    await app.sendgrid.mailbox.waitFor('lost@acme.com', 2);
+    const [first, second] = app.sendgrid.mailbox.to('lost@acme.com').map(linkIn);
+    expect(second).toBe(first);
+  });
+
+  test('that it takes its time over holds up neither the form nor the confirmation', async ({ app }) => {
+    let letItAnswer = () => {};
+    app.sendgrid.fails({
+      delayUntil: new Promise<void>((resolve) => {
+        letItAnswer = resolve;
+      }),
+    });
+    await invite(app.slack.as('ada'), { addresses: 'slow@acme.com' });
+    await app.slack.as('bob').seesMessage('slow@acme.com');
+    expect(app.sendgrid.mailbox.to('slow@acme.com')).toEqual([]);
+    letItAnswer();
+    await app.sendgrid.mailbox.waitFor('slow@acme.com');
+  });
+
+  test('arrives although the app was stopped in between', async ({ app }) => {
+    app.sendgrid.fails({ status: 500 });
+    await invite(app.slack.as('ada'), { addresses: 'restart@acme.com' });
+    await app.sendgrid.waitFor(() => app.sendgrid.requests.at(-1)?.status === 500);
+    await app.stop();
+    await app.start();
+    await retryNow(app);
+    await app.sendgrid.mailbox.waitFor('restart@acme.com');
+  });
+
+  test('that could not be sent while the invitation was open is not sent later', async ({ app }) => {
+    app.sendgrid.fails({ status: 500 });
+    await invite(app.slack.as('ada'), { addresses: 'expired@acme.com' });
+    await app.sendgrid.waitFor(() => app.sendgrid.requests.at(-1)?.status === 500);
+    app.pass({ days: 7 });
+    await retryNow(app);
+    await allJobsDone(app);
+    expect(app.sendgrid.mailbox.to('expired@acme.com')).toEqual([]);
+  });
+});
+
+describe('an email that SendGrid never will take', () => {
+  test.for([400, 413])(
+    'is not tried again; the inviter is told and can invite again: HTTP %i',
+    async (status, { app }) => {
+      const ada = app.slack.as('ada');
+      const address = `refused.${status}@acme.com`;
+      app.sendgrid.fails({ status, error: `Does not contain a valid address: ${address}` });
+      await invite(ada, { addresses: address });
+      const { text, onlyTo } = await ada.seesMessage(`${address} could not be delivered`);
+      expect(text).toBe(
+        `The invitation of ${address} could not be delivered: the mail service does not take this address. Check it for typos and invite them again.`,
+      );
+      expect(onlyTo).toBe('ada');
+      await allJobsDone(app);
+      expect(app.sendgrid.mailbox.to(address)).toEqual([]);
+
+      expect((await invite(ada, { addresses: address })).errors).toEqual({});
+      await app.sendgrid.mailbox.waitFor(address);
+    },
+  );
+});

@@ -1,0 +1,113 @@
+import { describe, expect } from 'vitest';
+import { allJobsDone } from '../support/jobs.ts';
+import { test } from '../support/shared-app.ts';
+import { invite, join } from './journey.ts';
+
+describe('teammates picked from Slack', () => {
+  test('are invited at the address of their profile, behind a loading view', async ({ app }) => {
+    const ada = app.slack.as('ada');
+    const { modal } = await invite(ada, { people: ['bob'], role: 'Administrator' });
+    expect(modal?.text).toBe('Asking Slack about the teammates you picked…');
+    expect(modal?.submit).toBeUndefined();
+
+    const summary = await ada.seesModal('Invited Successfully');
+    expect(summary.text).toContain('bob@acme.com');
+    await app.sendgrid.mailbox.waitFor('bob@acme.com');
+    await app.slack
+      .as('bob')
+      .seesMessage('Ada Lovelace invited bob@acme.com to WeGotWork as an Administrator.');
+  });
+
+  test('and typed as well are invited once', async ({ app }) => {
+    const ada = app.slack.as('ada');
+    await invite(ada, { addresses: 'Linus@acme.com, ted@acme.com', people: ['linus'] });
+    await ada.seesModal('Invited Successfully (2)');
+    await allJobsDone(app);
+    expect(app.sendgrid.mailbox.to('linus@acme.com')).toHaveLength(1);
+  });
+
+  test('and invited before, or members already, are named as such', async ({ app }) => {
+    const ada = app.slack.as('ada');
+    await join(app, ada, { address: 'grace@acme.com', name: 'Grace' });
+    await invite(ada, { addresses: 'alan@acme.com' });
+    await invite(ada, { people: ['grace', 'alan'] });
+    const { text } = await ada.seesModal('User already Invited');
+    expect(text).toContain('• alan@acme.com');
+    expect(text).toContain('User already in organization.');
+    expect(text).toContain('• grace@acme.com');
+  });
+
+  const notInvitable = [
+    ['gus', 'Gus Guest is a guest in Slack. Type their address to invite them all the same.'],
+    ['mia', 'Mia Multi is a guest in Slack. Type their address to invite them all the same.'],
+    ['robot', 'Robot is an app, and apps cannot be invited.'],
+    ['dora', 'Dora Departed is deactivated in Slack. Type their address to invite them all the same.'],
+    ['una', 'Una Unconfirmed has no confirmed email address in Slack. Type their address instead.'],
+    ['noel', 'Noel Noaddress has no confirmed email address in Slack. Type their address instead.'],
+    ['stan', 'Stan Stranger belongs to another workspace. Type their address to invite them all the same.'],
+  ] as const;
+
+  test.for(notInvitable)(
+    'who cannot be invited are named, and the form stays: %s',
+    async ([name, why], { app }) => {
+      const ada = app.slack.as('ada');
+      const sent = app.sendgrid.requests.length;
+      await invite(ada, { people: [name], note: 'Hello!' });
+      const form = await ada.seesModal(why);
+      expect(form.submit).toBe('Invite');
+      expect(form.fields.map(({ entered }) => entered)).toEqual([[], [name], ['Member'], ['Hello!']]);
+      await allJobsDone(app);
+      expect(app.sendgrid.requests).toHaveLength(sent);
+    },
+  );
+
+  test('of whom some cannot be invited: the others are, and the summary names everyone', async ({ app }) => {
+    const ada = app.slack.as('ada');
+    const names = notInvitable.map(([name]) => name);
+    await invite(ada, { addresses: 'una@acme.com', people: names });
+    const { text } = await ada.seesModal('Invited Successfully');
+    expect(text).toContain('• una@acme.com');
+    expect(text).toContain(`Not invited (${names.length})`);
+    for (const [, why] of notInvitable) expect(text).toContain(`• ${why}`);
+    expect((await app.slack.as('bob').seesMessage('una@acme.com')).text).not.toContain('Gus');
+  });
+
+  test('whom Slack does not know any more are said to be of another workspace', async ({ app }) => {
+    const ada = app.slack.as('ada');
+    app.slack.faults.next('users.info', { status: 200, error: 'user_not_found' });
+    await invite(ada, { people: ['bob'] });
+    await ada.seesModal('Someone you picked belongs to another workspace.');
+  });
+});
+
+describe('while Slack is in trouble', () => {
+  test('a short failure is not noticed', async ({ app }) => {
+    const ada = app.slack.as('ada');
+    app.slack.faults.next('users.info', { status: 500 });
+    await invite(ada, { people: ['gus'] });
+    await ada.seesModal('Gus Guest is a guest in Slack.');
+  });
+
+  test.for([
+    { status: 429, retryAfter: 30 },
+    { status: 200, error: 'internal_error' },
+  ])('a person is told that nothing was sent: %o', async (fault, { app }) => {
+    const ada = app.slack.as('ada');
+    app.slack.faults.next('users.info', fault);
+    await invite(ada, { people: ['gus'] });
+    await ada.seesModal('nothing was sent. Please try again');
+  });
+
+  test('a slow answer is waited for behind the loading view', async ({ app }) => {
+    const ada = app.slack.as('ada');
+    let letSlackAnswer = () => {};
+    const slackAnswers = new Promise<void>((resolve) => {
+      letSlackAnswer = resolve;
+    });
+    app.slack.faults.next('users.info', { delayUntil: slackAnswers });
+    await invite(ada, { people: ['gus'] });
+    expect(ada.modal?.text).toContain('Asking Slack');
+    letSlackAnswer();
+    await ada.seesModal('Gus Guest is a guest in Slack.');
+  });
+});

@@ -1,0 +1,69 @@
+import { describe, expect } from 'vitest';
+import { linkIn } from '../simulator/sendgrid/mailbox.ts';
+import { allJobsDone, retryNow } from '../support/jobs.ts';
+import { test } from '../support/shared-app.ts';
+import { answerEmail, invite } from './journey.ts';
+
+describe('the inviter', () => {
+  test('is told who joined, by the name they gave, as what', async ({ app }) => {
+    const ada = app.slack.as('ada');
+    await invite(ada, { addresses: 'grace@acme.com', role: 'Administrator' });
+    expect((await answerEmail(app, 'grace@acme.com', 'accept', 'Grace Hopper')).status).toBe(303);
+    const { text, onlyTo } = await ada.seesMessage('accepted');
+    expect(text).toBe(
+      'Grace Hopper (grace@acme.com) accepted your invitation and joined Acme as an Administrator.',
+    );
+    expect(onlyTo).toBe('ada');
+  });
+
+  test('is told who declined, and can invite them again', async ({ app }) => {
+    const ada = app.slack.as('ada');
+    await invite(ada, { addresses: 'kim@acme.com' });
+    await answerEmail(app, 'kim@acme.com', 'decline');
+    expect((await ada.seesMessage('declined')).text).toBe(
+      'kim@acme.com declined your invitation to Acme. You can invite them again.',
+    );
+    expect((await invite(ada, { addresses: 'kim@acme.com' })).errors).toEqual({});
+    await app.sendgrid.mailbox.waitFor('kim@acme.com', 2);
+  });
+
+  test('is told once, however often the link is answered', async ({ app }) => {
+    const ada = app.slack.as('ada');
+    await invite(ada, { addresses: 'lee@acme.com' });
+    await app.sendgrid.mailbox.waitFor('lee@acme.com');
+    const answers = Array.from({ length: 5 }, () => answerEmail(app, 'lee@acme.com', 'accept', 'Lee'));
+    expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([303, 303, 303, 303, 303]);
+    await allJobsDone(app);
+    expect(ada.directMessages.filter(({ text }) => text.includes('lee@acme.com'))).toHaveLength(1);
+  });
+
+  test('is told although Slack fails at first', async ({ app }) => {
+    const ada = app.slack.as('ada');
+    await invite(ada, { addresses: 'sam@acme.com' });
+    await allJobsDone(app);
+    app.slack.faults.next('chat.postMessage', { status: 429, retryAfter: 1 });
+    await answerEmail(app, 'sam@acme.com', 'accept', 'Sam');
+    await retryNow(app);
+    await ada.seesMessage('Sam (sam@acme.com) accepted');
+  });
+
+  test('not being reachable any more does not matter to whoever joins', async ({ app }) => {
+    await invite(app.slack.as('ada'), { addresses: 'pat@acme.com' });
+    await allJobsDone(app);
+    app.slack.faults.next('chat.postMessage', { error: 'account_inactive' });
+    expect((await answerEmail(app, 'pat@acme.com', 'accept', 'Pat')).status).toBe(303);
+    await allJobsDone(app);
+    expect(app.logs()).toContain('The inviter could not be told');
+  });
+});
+
+test('looking at the link, by whoever and however often, tells nobody anything', async ({ app }) => {
+  const ada = app.slack.as('ada');
+  await invite(ada, { addresses: 'eve@acme.com' });
+  const { pathname } = new URL(linkIn(await app.sendgrid.mailbox.waitFor('eve@acme.com')));
+  for (const method of ['GET', 'HEAD', 'GET']) {
+    expect((await fetch(app.url + pathname, { method })).status).toBe(200);
+  }
+  await allJobsDone(app);
+  expect(ada.directMessages.filter(({ text }) => text.includes('eve@acme.com'))).toEqual([]);
+});

@@ -1,0 +1,115 @@
+import { describe, expect } from 'vitest';
+import { acme } from '../simulator/slack/seed.ts';
+import { allJobsDone, retryNow } from '../support/jobs.ts';
+import { test as base } from '../support/shared-app.ts';
+import { answerEmail, invite } from './journey.ts';
+
+const mention = '<!channel> <https://evil.test|wgw> *bold* @here';
+const turning = '\u202E\u2066';
+const people = [
+  { name: 'ada', realName: `Ada ${turning}${mention}`, email: 'ada@acme.com', kind: 'owner' as const },
+  { name: 'bob', realName: 'Bob', email: 'bob@acme.com' },
+  {
+    name: 'gus',
+    realName: `Gus ${turning}${mention}\n`,
+    email: 'gus@acme.com',
+    kind: 'single-channel guest' as const,
+  },
+];
+const channels = acme.channels.map((channel) => ({ ...channel, members: people.map(({ name }) => name) }));
+
+const test = base.override('options', {
+  workspaces: [{ ...acme, name: `Acme ${turning}${mention}`, people, channels }],
+});
+
+/** Every text in what Slack was given that Slack would read for markup. */
+function markup(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(markup);
+  if (typeof value !== 'object' || value === null) return [];
+  const own = 'type' in value && value.type === 'mrkdwn' && 'text' in value ? [String(value.text)] : [];
+  return [...own, ...Object.values(value).flatMap(markup)];
+}
+
+describe('names, notes and what was typed', () => {
+  test('mean nothing to Slack, in whatever message or view they stand', async ({ app }) => {
+    const ada = app.slack.as('ada');
+    await invite(ada, { addresses: `ted@acme.com, "${mention}", ${mention}`, note: mention });
+    await answerEmail(app, 'ted@acme.com', 'accept', `Ted ${mention}`);
+    await ada.seesMessage('ted@acme.com) accepted');
+    await invite(ada, { people: ['gus'] });
+    await ada.seesModal('Gus <!channel>');
+    await app.slack.as('bob').command('/wgw invite');
+    await app.slack.as('bob').seesModal('Ask Ada <!channel>');
+    await app.slack.as('gus').command(`/wgw ${mention}`);
+    await allJobsDone(app);
+
+    const shown = [
+      ...app.slack.calls().map(({ args }) => args),
+      ...app.slack.allMessages().map(({ raw }) => raw),
+      ...['ada', 'bob', 'gus'].map((name) => app.slack.as(name).modal?.view),
+    ];
+    expect(shown.flatMap(markup).join('\n')).not.toMatch(/<!|<http|<@|@here|\*bold\*/);
+    expect(JSON.stringify(shown)).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/);
+    for (const { raw } of app.slack.allMessages()) expect(raw.text).not.toMatch(/<!|<http|<@/);
+    expect((await app.slack.as('bob').seesMessage('Invited Successfully')).text).toContain(
+      `Ada ${mention} invited ted@acme.com`,
+    );
+  });
+
+  test.for([
+    ['300 letters', 'x'.repeat(300)],
+    ['emoji alone', '👩‍🚀'.repeat(20)],
+    ['nothing readable', '\u200B \u2060'],
+    ['letters that turn the text around', 'Eve \u202Emoc.live'],
+  ])('of %s are no name to join with, and break nothing', async ([, name = ''], { app }) => {
+    const address = `long.${[...name].length}@acme.com`;
+    await invite(app.slack.as('ada'), { addresses: address });
+    expect((await answerEmail(app, address, 'accept', name)).status).toBe(422);
+  });
+});
+
+describe('links, tokens and addresses', () => {
+  test('are in no log line and no message, whatever goes wrong', async ({ app }) => {
+    const ada = app.slack.as('ada');
+    const address = 'secretive@acme.com';
+    app.sendgrid.fails({ status: 500, error: `cannot send to ${address}` });
+    app.slack.faults.next('chat.postMessage', { status: 429, retryAfter: 1 });
+    await invite(ada, { addresses: address }, { channel: 'secret' });
+    await retryNow(app);
+    await app.sendgrid.mailbox.waitFor(address);
+    const { request, html, text } = await app.sendgrid.mailbox.waitFor(address);
+    const token = /invitations\/([\w-]+)/.exec(text)?.[1] ?? '';
+    expect(html).toContain(token);
+    await fetch(`${app.url}/invitations/${token}`);
+    await fetch(`${app.url}/invitations/${token}x/accept`, { method: 'POST' });
+    app.slack.faults.next('chat.postMessage', { error: 'account_inactive' });
+    await answerEmail(app, address, 'accept', 'Sec Retive');
+    app.sendgrid.fails({ status: 400, error: `Not an address: refused@acme.com` });
+    app.slack.faults.next('response_url', { status: 404 });
+    await invite(ada, { addresses: 'refused@acme.com' }, { channel: 'secret' });
+    await ada.seesMessage('refused@acme.com could not be delivered');
+    app.slack.faults.next('views.open', { error: 'internal_error' });
+    await ada.command('/wgw invite typed@acme.com');
+    await allJobsDone(app);
+
+    const logs = app.logs();
+    const inSlack = JSON.stringify([app.slack.calls().map(({ args }) => args), app.slack.allMessages()]);
+    expect(logs).toContain('SendGrid');
+    expect(request.personalizations).toHaveLength(1);
+    expect(inSlack).not.toContain(token);
+    expect(inSlack).not.toContain('/invitations/');
+    for (const secret of [
+      token,
+      'ada@acme.com',
+      address,
+      'refused@acme.com',
+      'typed@acme.com',
+      app.slack.botToken,
+      app.slack.app.signingSecret,
+      app.sendgrid.apiKey,
+      '/commands/T',
+    ]) {
+      expect(logs.split('\n').filter((line) => line.includes(secret))).toEqual([]);
+    }
+  });
+});

@@ -1,0 +1,135 @@
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { Writable } from 'node:stream';
+import { test as base } from 'vitest';
+import { startApp } from '../../src/app.ts';
+import type { Config, SlackCredentials } from '../../src/config.ts';
+import { createLogger } from '../../src/logger.ts';
+import { type Sendgrid, startSendgrid } from '../simulator/sendgrid/sendgrid.ts';
+import type { WorkspaceSeed } from '../simulator/slack/seed.ts';
+import { type Slack, startSlack } from '../simulator/slack/slack.ts';
+import { createTestDatabase, type TestDatabase } from './database.ts';
+
+/** The real app between a simulated Slack and a simulated SendGrid, on a database of its own. */
+export interface TestApp {
+  /** Where it listens. */
+  readonly url: string;
+  readonly slack: Slack;
+  readonly sendgrid: Sendgrid;
+  readonly database: TestDatabase;
+  /** What it logged. */
+  readonly logs: () => string;
+  /** Moves its clock. */
+  readonly pass: (time: { days?: number; hours?: number; seconds?: number }) => void;
+  /** Stops it, and all its replicas. */
+  readonly stop: () => Promise<void>;
+  /** Starts it, or another replica on the same database; Slack's requests go to it from now on. */
+  readonly start: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export interface TestAppOptions {
+  readonly workspaces?: readonly WorkspaceSeed[];
+  readonly config?: Partial<Config>;
+  /** Whether workspaces add the app through its install page, instead of its having the first one's token. */
+  readonly oauth?: boolean;
+}
+
+export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
+  const [slack, sendgrid, database] = await Promise.all([
+    startSlack({ ...(options.workspaces && { workspaces: options.workspaces }) }),
+    startSendgrid(),
+    createTestDatabase(),
+  ]);
+  // Slack sends whoever installs the app back to its public address, so that it has to be a real one.
+  const port = options.oauth ? await freePort() : 0;
+  const config: Config = {
+    port,
+    publicUrl: options.oauth ? `http://127.0.0.1:${port}` : 'https://wgw.test',
+    databaseUrl: database.url,
+    dataDir: '/nonexistent',
+    slack: {
+      apiUrl: slack.apiUrl,
+      credentials: options.oauth ? oauthCredentials(slack) : { kind: 'token', botToken: slack.botToken },
+      transport: { kind: 'http', signingSecret: slack.app.signingSecret },
+    },
+    sendgrid: {
+      apiKey: sendgrid.apiKey,
+      from: 'WeGotWork <invitations@wegotwork.test>',
+      apiUrl: sendgrid.url,
+    },
+    secrets: [Buffer.alloc(32, 'a secret for tests')],
+    supportEmail: 'help@wegotwork.test',
+    appUrl: 'https://app.wegotwork.test',
+    logLevel: 'debug',
+    ...options.config,
+  };
+
+  let logs = '';
+  const sink = new Writable({
+    write(chunk, _encoding, done) {
+      logs += String(chunk);
+      done();
+    },
+  });
+  const logger = createLogger(config.logLevel, sink);
+  let ahead = 0;
+  const now = () => new Date(Date.now() + ahead);
+
+  let url = '';
+  const replicas: Awaited<ReturnType<typeof startApp>>[] = [];
+  const start = async () => {
+    const replica = await startApp(config, { now, logger });
+    replicas.push(replica);
+    url = `http://127.0.0.1:${replica.port}`;
+    slack.connect(url);
+  };
+  const stop = async () => {
+    await Promise.all(replicas.splice(0).map((replica) => replica.stop()));
+  };
+  await start();
+
+  return {
+    get url() {
+      return url;
+    },
+    slack,
+    sendgrid,
+    database,
+    logs: () => logs,
+    pass({ days = 0, hours = 0, seconds = 0 }) {
+      ahead += ((days * 24 + hours) * 3600 + seconds) * 1000;
+    },
+    stop,
+    start,
+    async close() {
+      await stop();
+      await Promise.all([slack.close(), sendgrid.close(), database.close()]);
+    },
+  };
+}
+
+function oauthCredentials({ app }: Slack): SlackCredentials {
+  const { clientId, clientSecret } = app;
+  return { kind: 'oauth', clientId, clientSecret, stateSecret: 'a state secret for tests' };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  if (address === null || typeof address === 'string') throw new Error('The server has no port.');
+  return address.port;
+}
+
+/** A test with an app of its own, in whose course Slack must have had nothing to refuse. */
+export const test = base.extend<{ app: TestApp }>({
+  // biome-ignore lint/correctness/noEmptyPattern: vitest reads the fixture's needs from this pattern
+  app: async ({}, use) => {
+    const app = await startTestApp();
+    await use(app);
+    await app.close();
+    app.slack.expectNoViolations();
+  },
+});

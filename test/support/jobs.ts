@@ -1,0 +1,27 @@
+import { vi } from 'vitest';
+import type { TestApp } from './app.ts';
+
+// A deadline for what never comes, not a measure of speed.
+const PATIENCE = { timeout: 10_000, interval: 10 };
+
+/** Waits for a job to fail, makes its next try due at once and wakes the workers, which otherwise pause in between. */
+export async function retryNow({ database }: TestApp): Promise<void> {
+  await vi.waitFor(async () => {
+    const { rowCount } = await database.pool.query(
+      `UPDATE graphile_worker._private_jobs SET run_at = now()
+       WHERE attempts > 0 AND attempts < max_attempts AND locked_at IS NULL AND run_at > now()`,
+    );
+    if (rowCount === 0) throw new Error('No job waits for another try.');
+  }, PATIENCE);
+  await database.pool.query(`SELECT pg_notify('jobs:insert', '{"r":0.1,"count":1}')`);
+}
+
+/** Waits until every job is done, so that what was not sent by then never will be. */
+export async function allJobsDone({ database }: TestApp): Promise<void> {
+  await vi.waitFor(async () => {
+    const { rows } = await database.pool.query(
+      'SELECT last_error FROM graphile_worker._private_jobs WHERE attempts < max_attempts',
+    );
+    if (rows.length > 0) throw new Error(`${rows.length} jobs are left: ${rows[0].last_error ?? 'no error'}`);
+  }, PATIENCE);
+}
