@@ -72,3 +72,20 @@ test('one form submitted 10 times at once, to two replicas, gets one answer', as
   }
   expect(await domain.countJobs('announce-submission', form.viewId)).toBe(1);
 });
+
+test('inviting someone who is just accepting does not invite a member', async () => {
+  const acme = await found(domain);
+  const { organizationId } = acme.administrator;
+  const { id } = await inviteOne(domain, acme, 'ted@acme.com');
+
+  const outcomes = await domain.prisma.$transaction(async (accepting) => {
+    await accepting.invitation.update({ where: { id }, data: { state: 'ACCEPTED' } });
+    await accepting.member.create({
+      data: { organizationId, email: 'ted@acme.com', name: 'Ted', role: 'MEMBER', joinedAt: domain.now() },
+    });
+    return invite(domain.replica, acme.administrator, inviteForm(acme, ['ted@acme.com']));
+  });
+
+  expect(outcomes).toEqual([{ address: 'ted@acme.com', outcome: 'already-invited' }]);
+  expect(await domain.prisma.invitation.count({ where: { organizationId, state: 'PENDING' } })).toBe(0);
+});

@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import { allJobsDone, retryNow } from '../support/jobs.ts';
+import { allJobsDone, queueAgain, retryNow } from '../support/jobs.ts';
 import { test } from '../support/shared-app.ts';
 import { invite } from './journey.ts';
 
@@ -122,5 +122,17 @@ describe('while Slack is in trouble', () => {
     await app.sendgrid.mailbox.waitFor('revoked@acme.com');
     await allJobsDone(app);
     expect(app.logs()).toContain('Slack takes the confirmation of invitations nowhere');
+  });
+
+  test('a process that was killed right after posting leaves nothing to post again', async ({ app }) => {
+    await invite(app.slack.as('ada'), { addresses: 'killed@acme.com' });
+    await allJobsDone(app);
+    const { organizationId, viewId } = await app.database.prisma.submission.findFirstOrThrow({
+      orderBy: { createdAt: 'desc' },
+    });
+    await queueAgain(app, 'announce-submission', { organizationId, viewId });
+    await allJobsDone(app);
+    const posted = app.slack.messages('general').filter(({ text }) => text.includes('killed@acme.com'));
+    expect(posted).toHaveLength(1);
   });
 });

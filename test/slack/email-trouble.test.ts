@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { linkIn } from '../simulator/sendgrid/mailbox.ts';
-import { allJobsDone, retryNow } from '../support/jobs.ts';
+import { allJobsDone, queueAgain, retryNow } from '../support/jobs.ts';
 import { test } from '../support/shared-app.ts';
 import { answerEmail, invite } from './journey.ts';
 
@@ -57,6 +57,17 @@ describe('an email that SendGrid may still take', () => {
     await app.start();
     await retryNow(app);
     await app.sendgrid.mailbox.waitFor('restart@acme.com');
+  });
+
+  test('that it took is not sent again by a process that did not get to say so', async ({ app }) => {
+    await invite(app.slack.as('ada'), { addresses: 'killed@acme.com' });
+    await allJobsDone(app);
+    const { id } = await app.database.prisma.invitation.findFirstOrThrow({
+      where: { email: 'killed@acme.com' },
+    });
+    await queueAgain(app, 'send-invitation', { invitationId: id });
+    await allJobsDone(app);
+    expect(app.sendgrid.mailbox.to('killed@acme.com')).toHaveLength(1);
   });
 
   test('that could not be sent while the invitation was open is not sent later', async ({ app }) => {

@@ -71,45 +71,38 @@ describe('names, notes and what was typed', () => {
 describe('links, tokens and addresses', () => {
   test('are in no log line and no message, whatever goes wrong', async ({ app }) => {
     const ada = app.slack.as('ada');
-    const address = 'secretive@acme.com';
-    app.sendgrid.fails({ status: 500, error: `cannot send to ${address}` });
-    app.slack.faults.next('chat.postMessage', { status: 429, retryAfter: 1 });
-    await invite(ada, { addresses: address }, { channel: 'secret' });
+    app.sendgrid.fails({ status: 500, error: 'cannot send to delayed@acme.com' });
+    await invite(ada, { addresses: 'delayed@acme.com' });
     await retryNow(app);
-    await app.sendgrid.mailbox.waitFor(address);
-    const { request, html, text } = await app.sendgrid.mailbox.waitFor(address);
-    const token = /invitations\/([\w-]+)/.exec(text)?.[1] ?? '';
-    expect(html).toContain(token);
+    const { text } = await app.sendgrid.mailbox.waitFor('delayed@acme.com');
+    const token = /\/invitations\/([\w-]+)/.exec(text)?.[1] ?? 'none';
+
     await fetch(`${app.url}/invitations/${token}`);
     await fetch(`${app.url}/invitations/${token}x/accept`, { method: 'POST' });
-    app.slack.faults.next('chat.postMessage', { error: 'account_inactive' });
-    await answerEmail(app, address, 'accept', 'Sec Retive');
-    app.sendgrid.fails({ status: 400, error: `Not an address: refused@acme.com` });
+    app.slack.faults.next('chat.postMessage', { status: 429, retryAfter: 1 });
+    await answerEmail(app, 'delayed@acme.com', 'accept', 'Ted');
+    await retryNow(app);
+    await ada.seesMessage('Ted (delayed@acme.com) accepted');
+
+    app.sendgrid.fails({ status: 400, error: 'Not an address: refused@acme.com' });
     app.slack.faults.next('response_url', { status: 404 });
     await invite(ada, { addresses: 'refused@acme.com' }, { channel: 'secret' });
     await ada.seesMessage('refused@acme.com could not be delivered');
     app.slack.faults.next('views.open', { error: 'internal_error' });
     await ada.command('/wgw invite typed@acme.com');
+    await ada.seesMessage('Something went wrong on our side');
     await allJobsDone(app);
 
-    const logs = app.logs();
+    const logs = app.logs().split('\n');
+    expect(logs.length).toBeGreaterThan(10);
+    const { botToken, app: slackApp } = app.slack;
+    const keys = [token, botToken, slackApp.signingSecret, app.sendgrid.apiKey, '/commands/T0ACME0001/'];
+    const addresses = ['ada', 'delayed', 'refused', 'typed'].map((name) => `${name}@acme.com`);
+    for (const secret of [...keys, ...addresses]) {
+      expect(logs.filter((line) => line.includes(secret))).toEqual([]);
+    }
     const inSlack = JSON.stringify([app.slack.calls().map(({ args }) => args), app.slack.allMessages()]);
-    expect(logs).toContain('SendGrid');
-    expect(request.personalizations).toHaveLength(1);
     expect(inSlack).not.toContain(token);
     expect(inSlack).not.toContain('/invitations/');
-    for (const secret of [
-      token,
-      'ada@acme.com',
-      address,
-      'refused@acme.com',
-      'typed@acme.com',
-      app.slack.botToken,
-      app.slack.app.signingSecret,
-      app.sendgrid.apiKey,
-      '/commands/T',
-    ]) {
-      expect(logs.split('\n').filter((line) => line.includes(secret))).toEqual([]);
-    }
   });
 });

@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import { type JobPayload, queueJob, type TaskName } from '../../src/domain/outbox.ts';
 import type { TestApp } from './app.ts';
 
 // A deadline for what never comes, not a measure of speed.
@@ -14,6 +15,15 @@ export async function retryNow({ database }: TestApp): Promise<void> {
     if (rowCount === 0) throw new Error('No job waits for another try.');
   }, PATIENCE);
   await database.pool.query(`SELECT pg_notify('jobs:insert', '{"r":0.1,"count":1}')`);
+}
+
+/** Queues a job that was done once more, as when a process is killed before it could say that it did it. */
+export async function queueAgain<Task extends TaskName>(
+  { database }: TestApp,
+  task: Task,
+  payload: JobPayload<Task>,
+): Promise<void> {
+  await queueJob(database.prisma, task, payload);
 }
 
 /** Waits until every job is done, so that what was not sent by then never will be. */

@@ -16,6 +16,8 @@ export interface InviteRow {
  *
  * - `closed` retires expired invitations of the same addresses, and `invited` waits for it, since one index allows
  *   one open invitation an address. Of statements that race for an address, that index lets one insert.
+ * - An invitation that was open when the statement began is left alone even if it is gone by the time of the insert:
+ *   it may just have been accepted, by a member this statement cannot see yet.
  * - `counted` charges the limits with what was really invited. Going over one violates a check, which undoes it all.
  * - `answered` keeps the answer. The twin of a form that is submitted twice at once violates its key, likewise.
  *
@@ -35,7 +37,11 @@ export function inviteStatement(actor: Actor, form: InviteForm, now: Date): Pris
     ), typed AS (
       SELECT email, position, EXISTS (
         SELECT FROM members WHERE organization_id = ${organizationId}::uuid AND members.email = typed.email
-      ) AS is_member
+      ) AS is_member, EXISTS (
+        SELECT FROM invitations AS open
+        WHERE organization_id = ${organizationId}::uuid AND open.email = typed.email
+          AND state = 'PENDING' AND expires_at > ${now}
+      ) AS is_open
       FROM unnest(${form.addresses}::text[]) WITH ORDINALITY AS typed (email, position)
     ), closed AS (
       UPDATE invitations SET state = 'REPLACED'
@@ -52,7 +58,7 @@ export function inviteStatement(actor: Actor, form: InviteForm, now: Date): Pris
         (organization_id, email, role, note, inviter_id, created_at, expires_at)
       SELECT ${organizationId}::uuid, typed.email, ${form.role}::role, ${form.note ?? null}, actor.id, ${now}, ${expiresAt}
       FROM typed, actor
-      WHERE NOT typed.is_member AND NOT EXISTS (SELECT FROM earlier) AND (SELECT count(*) FROM closed) >= 0
+      WHERE NOT typed.is_member AND NOT typed.is_open AND NOT EXISTS (SELECT FROM earlier) AND (SELECT count(*) FROM closed) >= 0
       ORDER BY typed.email
       ON CONFLICT (organization_id, email) WHERE state = 'PENDING' DO NOTHING
       RETURNING id, email

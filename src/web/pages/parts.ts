@@ -24,6 +24,6 @@ export function supportLine(supportEmail: string | undefined): Html | undefined 
 /** Where a member goes on from here. */
 export function nextSteps(appUrl: string | undefined): Html {
   return html`
-<p>In Slack, type <code>/wgw members</code> to see who you work with.</p>
+<p>In Slack, type <code>/wgw help</code> to see what you can do there.</p>
 ${appUrl !== undefined && html`<p><a href="${appUrl}">Open WeGotWork</a></p>`}`;
 }

@@ -136,7 +136,7 @@ describe('someone who has joined', () => {
     const page = joinedPage(invitation, contacts);
     expect(page).toContain('<h1>You have joined <bdi>Acme</bdi></h1>');
     expect(page).toContain('a Member');
-    expect(page).toContain('<code>/wgw members</code>');
+    expect(page).toContain('<code>/wgw help</code>');
     expect(page).toContain('<a href="https://wegotwork.example/?a=1&amp;b=2">');
   });
 
