@@ -8,14 +8,17 @@ const sender = z.string().refine((value) => {
   const address = /^[^<>\r\n]+<([^<>]+)>$/.exec(value)?.[1] ?? value;
   return z.email().safeParse(address).success;
 });
-const secrets = z.string().transform((value, context): [Buffer, ...Buffer[]] => {
-  const [current, ...retired] = value.split(',').map((secret) => Buffer.from(secret, 'base64'));
-  if (current !== undefined && [current, ...retired].every(({ length }) => length >= MIN_SECRET_BYTES)) {
-    return [current, ...retired];
-  }
-  context.addIssue('too short');
-  return z.NEVER;
-});
+// Node.js decodes whatever it is given, base64 or not, so that a pass phrase would do as a key.
+const secret = z
+  .string()
+  .trim()
+  .regex(/^[\w+/-]+={0,2}$/)
+  .transform((text) => Buffer.from(text, 'base64'))
+  .refine(({ length }) => length >= MIN_SECRET_BYTES);
+const secrets = z
+  .string()
+  .transform((value) => value.split(','))
+  .pipe(z.tuple([secret], secret));
 
 const environment = z.object({
   PORT: port.default(3000).describe('must be a port number, 0 to 65535'),
@@ -26,11 +29,7 @@ const environment = z.object({
     .optional()
     .describe('must be a postgresql:// address'),
   DATA_DIR: z.string().default('.data'),
-  SLACK_SIGNING_SECRET: z.string().optional(),
   SLACK_BOT_TOKEN: z.string().startsWith('xoxb-').optional().describe('must begin with xoxb-'),
-  SLACK_CLIENT_ID: z.string().optional(),
-  SLACK_CLIENT_SECRET: z.string().optional(),
-  SLACK_STATE_SECRET: z.string().optional(),
   SLACK_APP_TOKEN: z.string().startsWith('xapp-').optional().describe('must begin with xapp-'),
   SLACK_API_URL: httpUrl.default('https://slack.com/api/').describe('must be an http(s):// address'),
   SENDGRID_API_KEY: z.string().describe('must be an API key of SendGrid that may send mail'),
@@ -60,7 +59,7 @@ export type SlackCredentials =
     };
 
 /** How Slack's requests arrive: over HTTP, signed, or over a WebSocket that the app opens. */
-export type SlackTransport =
+type SlackTransport =
   | { readonly kind: 'http'; readonly signingSecret: string }
   | { readonly kind: 'socket'; readonly appToken: string };
 
@@ -98,16 +97,25 @@ export class ConfigError extends Error {
   }
 }
 
+type Variables = Readonly<Record<string, string | undefined>>;
+
 /**
- * Reads the whole configuration from the environment; an empty variable counts as absent.
+ * Reads the whole configuration from the environment. White space around a value does not count, as files that hold
+ * secrets end in a new line; an empty variable counts as absent.
  *
  * @throws ConfigError that names every missing and every malformed variable at once.
  */
-export function readConfig(variables: Record<string, string | undefined>): Config {
-  const present = Object.fromEntries(Object.entries(variables).filter(([, value]) => value?.trim()));
+export function readConfig(variables: Variables): Config {
+  const present = Object.fromEntries(
+    Object.entries(variables).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
+  );
   const parsed = environment.safeParse(present);
-  const problems = [...valueProblems(parsed.error, present), ...slackProblems(present)];
-  if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
+  const credentials = readCredentials(present);
+  const transport = readTransport(present);
+  if (!parsed.success || 'problem' in credentials || 'problem' in transport) {
+    const slackProblems = [credentials, transport].flatMap((read) => ('problem' in read ? read.problem : []));
+    throw new ConfigError([...valueProblems(parsed.error, present), ...slackProblems]);
+  }
 
   const values = parsed.data;
   return {
@@ -115,11 +123,7 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
     publicUrl: values.PUBLIC_URL.replace(/\/+$/, ''),
     databaseUrl: values.DATABASE_URL,
     dataDir: values.DATA_DIR,
-    slack: {
-      apiUrl: values.SLACK_API_URL.replace(/\/*$/, '/'),
-      credentials: slackCredentials(values),
-      transport: slackTransport(values),
-    },
+    slack: { apiUrl: values.SLACK_API_URL.replace(/\/*$/, '/'), credentials, transport },
     sendgrid: {
       apiKey: values.SENDGRID_API_KEY,
       from: values.SENDGRID_FROM,
@@ -132,7 +136,7 @@ export function readConfig(variables: Record<string, string | undefined>): Confi
   };
 }
 
-function valueProblems(error: z.ZodError | undefined, present: Record<string, unknown>): string[] {
+function valueProblems(error: z.ZodError | undefined, present: Variables): string[] {
   const names = new Set(error?.issues.map((issue) => String(issue.path[0])));
   return [...names].map((name) => {
     const rule = environment.shape[name as keyof Environment].description ?? 'must be text';
@@ -140,44 +144,36 @@ function valueProblems(error: z.ZodError | undefined, present: Record<string, un
   });
 }
 
-const oauthNames = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET'];
+const OAUTH_NAMES = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET'];
 
-function slackProblems(present: Record<string, unknown>): string[] {
-  const problems: string[] = [];
-  const missing = oauthNames.filter((name) => !(name in present));
-  const someOauth = missing.length < oauthNames.length;
-  if (someOauth && missing.length > 0) {
-    problems.push(`${missing.join(', ')} missing: OAuth needs ${oauthNames.join(', ')} together.`);
-  }
-  if (someOauth && 'SLACK_BOT_TOKEN' in present) {
-    problems.push('SLACK_BOT_TOKEN and SLACK_CLIENT_ID exclude each other: one workspace, or many by OAuth.');
-  }
-  if (!someOauth && !('SLACK_BOT_TOKEN' in present)) {
-    problems.push(
-      `SLACK_BOT_TOKEN is missing: it must be the bot's token (or set ${oauthNames.join(', ')}).`,
-    );
-  }
-  if (!('SLACK_SIGNING_SECRET' in present) && !('SLACK_APP_TOKEN' in present)) {
-    problems.push(
-      "SLACK_SIGNING_SECRET is missing: it must be the Slack app's signing secret (or set SLACK_APP_TOKEN).",
-    );
-  }
-  return problems;
-}
-
-function slackCredentials(values: Environment): SlackCredentials {
+function readCredentials(present: Variables): SlackCredentials | { problem: string } {
   const {
+    SLACK_BOT_TOKEN: botToken,
     SLACK_CLIENT_ID: clientId,
     SLACK_CLIENT_SECRET: clientSecret,
     SLACK_STATE_SECRET: stateSecret,
-  } = values;
-  return clientId !== undefined && clientSecret !== undefined && stateSecret !== undefined
-    ? { kind: 'oauth', clientId, clientSecret, stateSecret }
-    : { kind: 'token', botToken: values.SLACK_BOT_TOKEN ?? '' };
+  } = present;
+  const all = OAUTH_NAMES.join(', ');
+  const missing = OAUTH_NAMES.filter((name) => !(name in present));
+  const noOauth = missing.length === OAUTH_NAMES.length;
+
+  if (botToken !== undefined && !noOauth) {
+    return { problem: `SLACK_BOT_TOKEN excludes ${all}: it is for one workspace, they are for many.` };
+  }
+  if (botToken !== undefined) return { kind: 'token', botToken };
+  if (clientId && clientSecret && stateSecret) return { kind: 'oauth', clientId, clientSecret, stateSecret };
+  return {
+    problem: noOauth
+      ? `SLACK_BOT_TOKEN is missing: it must be the bot's token (or set ${all}).`
+      : `${missing.join(', ')} missing: OAuth needs ${all} together.`,
+  };
 }
 
-function slackTransport(values: Environment): SlackTransport {
-  return values.SLACK_APP_TOKEN === undefined
-    ? { kind: 'http', signingSecret: values.SLACK_SIGNING_SECRET ?? '' }
-    : { kind: 'socket', appToken: values.SLACK_APP_TOKEN };
+function readTransport(present: Variables): SlackTransport | { problem: string } {
+  const { SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = present;
+  if (appToken !== undefined) return { kind: 'socket', appToken };
+  if (signingSecret !== undefined) return { kind: 'http', signingSecret };
+  const problem =
+    "SLACK_SIGNING_SECRET is missing: it must be the Slack app's signing secret (or set SLACK_APP_TOKEN).";
+  return { problem };
 }

@@ -2,25 +2,31 @@ import { startApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { createLogger } from './logger.ts';
 
-// Whoever stops the process waits 10 s before killing it.
-const STOP_WITHIN = 9500;
+// Whoever stops the process waits 10 s before killing it. Only a start that is still under way takes that long.
+const STOP_WITHIN_MS = 9_500;
 
 const config = readConfigOrExit();
 const logger = createLogger(config.logLevel);
-const app = await startApp(config, { logger }).catch((error: unknown) => {
+let stopping = false;
+const starting = startApp(config, { logger });
+// Ctrl-C under npm sends the signal twice: once from the terminal, once from npm.
+process.on('SIGTERM', stop);
+process.on('SIGINT', stop);
+await starting.catch((error: unknown) => {
   logger.fatal({ err: error }, 'wgw could not start');
-  process.exit(1);
+  process.exit(stopping ? 0 : 1);
 });
 
-process.once('SIGTERM', stop);
-process.once('SIGINT', stop);
-
+/** Ends the process, with what a start had under way too: a server left running would belong to nobody. */
 async function stop(signal: NodeJS.Signals): Promise<void> {
+  if (stopping) return;
+  stopping = true;
   logger.info({ signal }, 'wgw stops');
   setTimeout(() => {
     logger.warn('wgw did not finish in time: what is left is done by the next start');
     process.exit(0);
-  }, STOP_WITHIN).unref();
+  }, STOP_WITHIN_MS);
+  const app = await starting;
   await app.stop();
   process.exit(0);
 }

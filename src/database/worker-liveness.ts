@@ -3,8 +3,9 @@ import type { Logger } from 'pino';
 
 const INTERVAL_MS = 30_000;
 
-// Held as long as the connection lives, and so no longer than the process does.
-const SHOW_ALIVE = `SELECT pg_try_advisory_lock(hashtextextended($1, 0))`;
+// Held as long as the connection lives, and so no longer than the process does. Another replica's look at who is dead
+// holds it for a moment after a lost connection: waiting for that.
+const SHOW_ALIVE = `SELECT pg_advisory_lock(hashtextextended($1, 0))`;
 
 // Workers show themselves alive right after they start: a job held for a minute is past that.
 const GIVE_BACK = `
@@ -31,15 +32,18 @@ export function watchWorkers(pool: pg.Pool, poolId: string, logger: Logger): Wor
   let client: pg.PoolClient | undefined;
 
   // Closed rather than returned to the pool: the lock ends with the connection.
-  const disconnect = () => {
-    client?.release(true);
+  const disconnect = (connection: pg.PoolClient | undefined) => {
+    // An 'end' may come late, when another connection is in place.
+    if (connection === undefined || connection !== client) return;
     client = undefined;
+    connection.release(true);
   };
   const connect = async () => {
-    client = await pool.connect();
-    client.once('end', disconnect);
-    await client.query(SHOW_ALIVE, [poolId]);
-    return client;
+    const connection = await pool.connect();
+    client = connection;
+    connection.once('end', () => disconnect(connection));
+    await connection.query(SHOW_ALIVE, [poolId]);
+    return connection;
   };
   const look = async () => {
     try {
@@ -48,7 +52,7 @@ export function watchWorkers(pool: pg.Pool, poolId: string, logger: Logger): Wor
       if (rows[0]) logger.warn(rows[0], 'gave back the jobs of processes that died');
     } catch (error) {
       logger.warn({ err: error }, 'could not look for jobs of processes that died; trying again soon');
-      disconnect();
+      disconnect(client);
     }
   };
 
@@ -61,7 +65,7 @@ export function watchWorkers(pool: pg.Pool, poolId: string, logger: Logger): Wor
     async stop() {
       clearInterval(timer);
       await looking;
-      disconnect();
+      disconnect(client);
     },
   };
 }

@@ -12,42 +12,60 @@ export type AddressProblem = 'malformed' | 'too-long' | 'unusual-letters';
 const MAX_LOCAL_PART = 64;
 const MAX_ADDRESS = 254;
 
-const PART = /"[^"\n]*"|<[^<>\n]+>|[,;\n]|[^\s,;<>"]+|[<>"]/g;
+const PART = /"[^"\n]*"|<[^<>\n]+>|[,;\n，；、]|[^\s,;<>"，；、]+|[<>"]/g;
+// Soft hyphens, zero-width characters and the byte order mark come along with what is copied, and nobody sees them.
+const INVISIBLE = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g;
+// What stands around an address in running text: the end of a sentence, a pair of brackets or quotation marks.
+const END_OF_SENTENCE = /[.:!?]+$/;
+const PAIR = /^(?:\((.*)\)|\[(.*)\]|'(.*)'|‘(.*)’|“(.*)”)$/;
 
 /**
- * Reads addresses as people paste them: separated by spaces, commas, semicolons or new lines, `Name <address>`
- * included. Each address appears once, in the order typed; what is no address is kept with its reason, so that
- * nothing typed disappears.
+ * Reads addresses as people paste them: separated by spaces, commas, semicolons or new lines, `Name <address>` and
+ * `Family name, name <address>` included. Each address appears once, in the order typed; what is no address is kept
+ * with its reason, so that nothing typed disappears.
  */
 export function parseAddressList(text: string): ParsedAddress[] {
   const parsed = new Map<string, ParsedAddress>();
-  let words: string[] = [];
+  // Words that may turn out to be the name of the address behind them, in the groups that commas make.
+  let groups: string[][] = [[]];
   const add = (entry: ParsedAddress) => {
     const key = 'address' in entry ? entry.address : `not an address: ${entry.typed}`;
     if (!parsed.has(key)) parsed.set(key, entry);
   };
-  const flushWords = () => {
-    if (words.length > 0) add({ typed: words.join(' '), problem: 'malformed' });
-    words = [];
+  const flush = (upTo = groups.length) => {
+    for (const words of groups.slice(0, upTo)) {
+      if (words.length > 0) add({ typed: words.join(' '), problem: 'malformed' });
+    }
+    groups = [[]];
   };
 
-  for (const [part] of text.matchAll(PART)) {
-    if (/^[,;\n]$/.test(part)) {
-      flushWords();
+  for (const [part] of text.replace(INVISIBLE, '').matchAll(PART)) {
+    if (part === ',') {
+      groups.push([]);
+    } else if (/^[;\n，；、]$/.test(part)) {
+      flush();
     } else if (part.startsWith('<') && part.length > 1) {
-      // The words before it were the name that goes with the address.
-      words = [];
-      add(parseAddress(part.slice(1, -1)));
+      // The last two groups are a name, `Grace` or `Hopper, Grace`; what stands before them is none of it.
+      flush(groups.at(-1)?.length === 0 ? groups.length : groups.length - 2);
+      add(parseAddress(unwrap(part.slice(1, -1))));
     } else if (part.includes('@') && !part.startsWith('"')) {
-      flushWords();
-      // A full stop that ends the sentence is no part of the address.
-      add(parseAddress(part.replace(/\.$/, '')));
+      flush();
+      add(parseAddress(unwrap(part)));
     } else {
-      words.push(part);
+      groups.at(-1)?.push(part);
     }
   }
-  flushWords();
+  flush();
   return [...parsed.values()];
+}
+
+function unwrap(text: string): string {
+  const sentence = text.trim().replace(END_OF_SENTENCE, '');
+  const inner =
+    PAIR.exec(sentence)
+      ?.slice(1)
+      .find((group) => group !== undefined) ?? sentence;
+  return inner.replace(/^mailto:/i, '');
 }
 
 /**

@@ -1,6 +1,7 @@
 import { DomainError } from './errors.ts';
 
-const MAX_LENGTH = 100;
+/** In characters. */
+export const MAX_NAME_LENGTH = 100;
 // Control characters, line and paragraph separators, and the marks that turn the direction of the text around them.
 const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u;
 
@@ -12,7 +13,7 @@ const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u;
  */
 export function memberName(typed: string): string {
   const name = typed.normalize('NFC').replace(/\s+/g, ' ').trim();
-  const valid = /[\p{L}\p{N}]/u.test(name) && [...name].length <= MAX_LENGTH && !UNPRINTABLE.test(name);
+  const valid = /[\p{L}\p{N}]/u.test(name) && [...name].length <= MAX_NAME_LENGTH && !UNPRINTABLE.test(name);
   if (!valid) throw new DomainError('NAME_NOT_VALID', {});
   return name;
 }

@@ -6,7 +6,7 @@ export const jobs = {
   /** Sends the invitation's email. */
   'send-invitation': z.object({ invitationId: z.uuid() }),
   /** Posts the confirmation of a submitted invite form. */
-  'announce-submission': z.object({ organizationId: z.uuid(), viewId: z.string() }),
+  'announce-submission': z.object({ organizationId: z.uuid(), submissionId: z.string() }),
   /** Tells the inviter what became of an invitation. */
   'tell-inviter': z.object({ invitationId: z.uuid() }),
 };

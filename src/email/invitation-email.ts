@@ -1,6 +1,6 @@
 import type { Role } from '../domain/roles.ts';
-import { momentInWords, roleSummary, roleWithArticle } from '../invitation-words.ts';
-import { manyLines, oneLine } from '../plain-text.ts';
+import { momentInWords, roleSummary, roleWithArticle } from '../text/invitation-words.ts';
+import { manyLines, oneLine } from '../text/plain-text.ts';
 import { invitationHtml } from './invitation-html.ts';
 import { invitationText } from './invitation-text.ts';
 import { unlinked } from './unlinked.ts';

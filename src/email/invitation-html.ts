@@ -1,4 +1,5 @@
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../text/html.ts';
+import { mailtoUrl } from '../text/mailto-url.ts';
 import type { InvitationWords } from './invitation-text.ts';
 import { emailDocument } from './layout.ts';
 
@@ -23,7 +24,7 @@ const paragraph = 'margin:0 0 20px;font-size:16px;line-height:24px;color:#1f2328
 const small = 'margin:0 0 12px;font-size:14px;line-height:20px;color:#57606a;';
 
 function mailto(address: string): Html {
-  return html`<a class="link" href="mailto:${address}" style="color:#1d4ed8;">${address}</a>`;
+  return html`<a class="link" href="${mailtoUrl(address)}" style="color:#1d4ed8;">${address}</a>`;
 }
 
 function noteBlock(writer: string, note: string): Html {

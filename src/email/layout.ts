@@ -1,4 +1,4 @@
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../text/html.ts';
 
 /**
  * A whole email around its parts. Tables and inline styles carry the light look everywhere, Outlook included; the

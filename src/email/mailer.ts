@@ -1,7 +1,7 @@
 import { Client } from '@sendgrid/client';
 import { type MailData, MailService } from '@sendgrid/mail';
 import { maskAddress } from '../logger.ts';
-import { oneLine } from '../plain-text.ts';
+import { oneLine } from '../text/plain-text.ts';
 
 export interface Email {
   readonly to: string;
@@ -21,7 +21,7 @@ export interface Mailer {
   send(email: Email): Promise<{ messageId: string | undefined }>;
 }
 
-/** The service will not take this email; sending it again cannot help. */
+/** The service will not take an email to this recipient; sending it again cannot help. */
 export class EmailRefusedError extends Error {
   override readonly name = 'EmailRefusedError';
   readonly status: number;
@@ -35,15 +35,15 @@ export class EmailRefusedError extends Error {
   }
 }
 
-/** The service could not take this email now, or did not say that it has; it is worth another try. */
+/**
+ * The service did not take this email, or did not say that it has, for a reason that passes or that whoever runs the
+ * app can mend: it is worth another try.
+ */
 export class EmailDelayedError extends Error {
   override readonly name = 'EmailDelayedError';
-  /** How long the service asked to be left alone, where it did. */
-  readonly retryAfterSeconds: number | undefined;
 
-  constructor(why: string, retryAfterSeconds?: number) {
+  constructor(why: string) {
     super(`SendGrid did not take the email (${why}).`);
-    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 
@@ -65,11 +65,12 @@ export function createMailer(options: {
   return {
     async send(email) {
       const [{ statusCode, headers, body }] = await service.send(message(options.from, email)).catch(delayed);
-      if (statusCode >= 200 && statusCode < 300) return { messageId: headers['x-message-id'] };
-      if (statusCode === 429 || statusCode >= 500) {
-        throw new EmailDelayedError(`HTTP ${statusCode}`, secondsIn(headers['retry-after']));
-      }
-      throw new EmailRefusedError(statusCode, reasonsIn(body));
+      // Nothing else says that it was taken: a proxy's page comes with 200.
+      if (statusCode === 202) return { messageId: headers['x-message-id'] };
+      const errors = errorsIn(body);
+      const reasons = errors.map(reasonIn).filter((reason) => reason !== '');
+      if (isRefusal(statusCode, errors)) throw new EmailRefusedError(statusCode, reasons);
+      throw new EmailDelayedError([`HTTP ${statusCode}`, ...reasons].join('; '));
     },
   };
 }
@@ -81,6 +82,8 @@ function createClient(options: { apiKey: string; apiUrl: string; timeoutMillisec
   client.setDefaultRequest('baseUrl', options.apiUrl);
   return client;
 }
+
+const MAX_ANSWER_BYTES = 1024 * 1024;
 
 /** SendGrid's client, whose requests end in time and whose answers come back as they are. */
 class DirectClient extends Client {
@@ -98,6 +101,7 @@ class DirectClient extends Client {
       signal: AbortSignal.timeout(this.#timeoutMilliseconds),
       // A redirected POST would arrive as a GET, and its 200 would pass for a sent email.
       maxRedirects: 0,
+      maxContentLength: MAX_ANSWER_BYTES,
       // The client's error for a bad status builds a RegExp from the working directory and never settles, or ends
       // the process, where that is none ("c++", "(copy"). The status is judged above instead.
       validateStatus: () => true,
@@ -140,17 +144,30 @@ function delayed(error: unknown): never {
   );
 }
 
-function secondsIn(retryAfter: unknown): number | undefined {
-  const seconds = Number.parseInt(String(retryAfter), 10);
-  return Number.isNaN(seconds) ? undefined : Math.max(seconds, 0);
+interface SendgridError {
+  readonly field?: unknown;
+  readonly message?: unknown;
 }
 
-function reasonsIn(body: unknown): string[] {
+/**
+ * Whether the email itself is at fault: its recipient, or its size. Anything else (a key, a sender, an address of the
+ * API that is wrong) every other email meets too.
+ */
+function isRefusal(status: number, errors: readonly SendgridError[]): boolean {
+  if (status === 413) return true;
+  // https://www.twilio.com/docs/sendgrid/api-reference/mail-send/errors
+  return status === 400 && errors.some(({ field }) => /^personalizations\b/.test(String(field)));
+}
+
+function errorsIn(body: unknown): SendgridError[] {
   const errors = typeof body === 'object' && body !== null && 'errors' in body ? body.errors : [];
   if (!Array.isArray(errors)) return [];
-  return errors
-    .map((error: { message?: unknown; field?: unknown } | null) => [error?.field, error?.message])
-    .map((words) => words.filter((word) => typeof word === 'string').join(': '))
-    .filter((reason) => reason !== '')
-    .map((reason) => reason.replace(/[^\s<>()[\]"',;:]+@[^\s<>()[\]"',;:]+/g, maskAddress));
+  return errors.filter((error) => typeof error === 'object' && error !== null);
+}
+
+function reasonIn({ field, message }: SendgridError): string {
+  return [field, message]
+    .filter((words) => typeof words === 'string')
+    .join(': ')
+    .replace(/[^\s<>()[\]"',;:]+@[^\s<>()[\]"',;:]+/g, maskAddress);
 }

@@ -4,7 +4,7 @@ import { type Announcement, findAnnouncement, recordAnnounced } from '../domain/
 import type { Logger } from '../logger.ts';
 import { postToResponseUrl, ResponseUrlError } from '../slack/response-url.ts';
 import { announcementMessage } from '../slack/views/announcement.ts';
-import { isFinal } from '../slack/web-api-errors.ts';
+import { isFinal, reasonOf } from '../slack/web-api-errors.ts';
 import type { Job } from './runner.ts';
 
 interface AnnounceSubmissionOptions {
@@ -23,8 +23,8 @@ export function announceSubmission(options: AnnounceSubmissionOptions): Job<'ann
   return async (submission) => {
     const announcement = await findAnnouncement(domain, submission);
     if (announcement === undefined) return;
-    const client = await clientFor(announcement.workspaceId);
-    for (const post of waysToPost(client, announcement, sender)) {
+    const failures: unknown[] = [];
+    for (const post of waysToPost(clientFor, announcement, sender)) {
       try {
         await post();
         await recordAnnounced(domain, submission);
@@ -32,26 +32,33 @@ export function announceSubmission(options: AnnounceSubmissionOptions): Job<'ann
       } catch (error) {
         // Slack is only out of reach for now: the queue tries the same again, rather than taking a worse place.
         if (!isFinal(error) && !(error instanceof ResponseUrlError && error.final)) throw error;
+        failures.push(error);
       }
     }
-    logger.warn({ viewId: submission.viewId }, 'Slack takes the confirmation of invitations nowhere');
+    logger.warn(
+      { ...submission, reasons: failures.map(reasonOf) },
+      'Slack takes the confirmation of invitations nowhere',
+    );
   };
 }
 
 function waysToPost(
-  client: WebClient,
+  clientFor: AnnounceSubmissionOptions['clientFor'],
   announcement: Announcement,
   sender: string,
 ): (() => Promise<unknown>)[] {
-  const { channelId, responseUrl, inviterUserId } = announcement;
+  const { workspaceId, channelId, responseUrl, inviterUserId } = announcement;
   const message = announcementMessage({ ...announcement, sender });
+  const postAsBot = async (channel: string) => {
+    const client = await clientFor(workspaceId);
+    await client.chat.postMessage({ channel, ...message });
+  };
   const ways: (() => Promise<unknown>)[] = [];
-  if (channelId !== null) ways.push(() => client.chat.postMessage({ channel: channelId, ...message }));
+  if (channelId !== null) ways.push(() => postAsBot(channelId));
+  // Which needs no token: it works where wgw was taken out a moment ago, too.
   if (responseUrl !== null) {
     ways.push(() => postToResponseUrl(responseUrl, { response_type: 'in_channel', ...message }));
   }
-  if (inviterUserId !== undefined) {
-    ways.push(() => client.chat.postMessage({ channel: inviterUserId, ...message }));
-  }
+  if (inviterUserId !== undefined) ways.push(() => postAsBot(inviterUserId));
   return ways;
 }

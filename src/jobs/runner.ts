@@ -1,14 +1,20 @@
 import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { run, type TaskList, type WorkerEventMap, type WorkerEvents } from 'graphile-worker';
+import { type JobHelpers, run, type TaskList, type WorkerEventMap, type WorkerEvents } from 'graphile-worker';
 import type pg from 'pg';
 import { watchWorkers } from '../database/worker-liveness.ts';
 import { createWorkerLogger } from '../database/worker-logger.ts';
 import { type JobPayload, jobs, type TaskName } from '../domain/outbox.ts';
 import type { Logger } from '../logger.ts';
 
-/** What does a job. Where it throws, the job is tried again, with growing pauses. */
-export type Job<Task extends TaskName> = (payload: JobPayload<Task>) => Promise<void>;
+/**
+ * What does a job. Where it throws, the job is tried again, with growing pauses: 25 times in about four days, which
+ * are graphile-worker's own.
+ */
+export type Job<Task extends TaskName> = (
+  payload: JobPayload<Task>,
+  attempt: { readonly isLast: boolean },
+) => Promise<void>;
 
 export type JobList = { readonly [Task in TaskName]: Job<Task> };
 
@@ -20,45 +26,47 @@ interface JobsOptions {
 
 // Jobs mostly wait for SendGrid and Slack, so that many fit a core; each takes a database connection now and then.
 export const CONCURRENT_JOBS = 10;
-// How long a job under way may still take once stopping has begun: everything has to end within 10 s.
-const ABORT_AFTER_MS = 5000;
-const RESTART_AFTER_MS = 1000;
+const RESTART_AFTER_MS = 1_000;
 
 /**
  * Does the jobs that are queued, beside any other replica, and starts over where the database was away too long for
- * graphile-worker. `stop` waits for the jobs under way.
+ * graphile-worker. `stop` waits for the jobs under way, however long they take.
  */
 export async function startJobs(options: JobsOptions): Promise<{ stop(): Promise<void> }> {
-  let stopping = false;
-  let running: Running | undefined = await startRunner(options);
-  const supervised = supervise();
+  const stopping = new AbortController();
+  const supervised = supervise(await startRunner(options), options, stopping.signal);
+  return {
+    async stop() {
+      stopping.abort();
+      await supervised;
+    },
+  };
+}
 
-  async function supervise(): Promise<void> {
-    while (running !== undefined) {
-      await running.ended;
-      running = await restart();
-    }
-  }
+async function supervise(first: Running, options: JobsOptions, stopping: AbortSignal): Promise<void> {
+  const stopAsked = once(stopping, 'abort');
+
   async function restart(): Promise<Running | undefined> {
-    while (!stopping) {
-      options.logger.error('The jobs stopped by themselves, and are started again');
+    for (;;) {
+      // Before the first try too: runners that end as soon as they are started would keep a processor busy.
+      await Promise.race([sleep(RESTART_AFTER_MS, undefined, { ref: false }), stopAsked]);
+      if (stopping.aborted) return undefined;
       try {
         return await startRunner(options);
       } catch (error) {
         options.logger.error({ err: error }, 'The jobs could not be started again yet');
-        await sleep(RESTART_AFTER_MS);
       }
     }
-    return undefined;
   }
 
-  return {
-    async stop() {
-      stopping = true;
-      await running?.stop();
-      await supervised;
-    },
-  };
+  let running: Running | undefined = first;
+  while (running !== undefined) {
+    await Promise.race([running.ended, stopAsked]);
+    // What a restart brought up after stopping was asked for has to be stopped too.
+    if (stopping.aborted) return running.stop();
+    options.logger.error('The jobs stopped by themselves, and are started again');
+    running = await restart();
+  }
 }
 
 interface Running {
@@ -75,7 +83,6 @@ async function startRunner({ pool, jobList, logger }: JobsOptions): Promise<Runn
     concurrency: CONCURRENT_JOBS,
     taskList: taskList(jobList),
     noHandleSignals: true,
-    gracefulShutdownAbortTimeout: ABORT_AFTER_MS,
     // In batches, which stopping waits for and which are tried again. One by one, stopping leaves before the last
     // outcomes are in the database, and a database that is away ends the process by a rejection nobody can catch.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
@@ -85,17 +92,16 @@ async function startRunner({ pool, jobList, logger }: JobsOptions): Promise<Runn
   });
   const [{ workerPool }] = await created;
   const liveness = watchWorkers(pool, workerPool.id, logger);
-  let active = true;
   const ended = runner.promise
     .catch((error: unknown) => logger.error({ err: error }, 'The jobs ended with an error'))
-    .then(() => {
-      active = false;
-      return liveness.stop();
-    });
+    .then(() => liveness.stop());
   return {
     ended,
     async stop() {
-      if (active) await runner.stop();
+      await runner.stop().catch((error: unknown) => {
+        // It refuses where it is stopping by itself already, and then ends too.
+        logger.debug({ err: error }, 'The jobs could not be told to stop');
+      });
       await ended;
     },
   };
@@ -107,5 +113,6 @@ function taskList(jobList: JobList): TaskList {
 }
 
 function task<Task extends TaskName>(name: Task, job: Job<Task>) {
-  return (payload: unknown) => job(jobs[name].parse(payload) as JobPayload<Task>);
+  return (payload: unknown, { job: { attempts, max_attempts } }: JobHelpers) =>
+    job(jobs[name].parse(payload) as JobPayload<Task>, { isLast: attempts >= max_attempts });
 }

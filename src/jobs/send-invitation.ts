@@ -17,16 +17,13 @@ interface SendInvitationOptions {
   readonly supportEmail: string | undefined;
 }
 
-// The sender's own trouble (a key that is wrong or may not send): every email meets it, and it can be mended.
-const SENDER_TROUBLE = [401, 403];
-
 /**
  * Sends an invitation's email. What SendGrid may still take is thrown, and tried again by the queue; an email that it
- * never will take cancels the invitation and tells the inviter.
+ * never will take, or did not take in days, cancels the invitation and tells the inviter.
  */
 export function sendInvitation(options: SendInvitationOptions): Job<'send-invitation'> {
   const { domain, mailer, logger } = options;
-  return async ({ invitationId }) => {
+  return async ({ invitationId }, { isLast }) => {
     const invitation = await findInvitationToSend(domain, invitationId);
     if (invitation === undefined) return;
     const { token, ...words } = invitation;
@@ -45,11 +42,11 @@ export function sendInvitation(options: SendInvitationOptions): Job<'send-invita
       });
       await recordEmailSent(domain, invitationId, messageId);
     } catch (error) {
-      if (!(error instanceof EmailRefusedError) || SENDER_TROUBLE.includes(error.status)) throw error;
-      const { reasons } = error;
+      const isRefused = error instanceof EmailRefusedError;
+      if (!isRefused && !isLast) throw error;
       logger.error(
-        { err: error, reasons, invitationId },
-        'SendGrid will not take the email of an invitation',
+        { err: error, ...(isRefused && { reasons: error.reasons }), invitationId },
+        'The email of an invitation could not be sent, and is given up',
       );
       await recordEmailRefused(domain, invitationId);
     }

@@ -18,8 +18,8 @@ export function tellInviter({ domain, clientFor, logger }: TellInviterOptions): 
     const news = await findInvitationNews(domain, invitationId);
     const message = news && newsMessage(news);
     if (message === undefined || news?.inviter === undefined) return;
-    const client = await clientFor(news.inviter.workspaceId);
     try {
+      const client = await clientFor(news.inviter.workspaceId);
       await client.chat.postMessage({ channel: news.inviter.userId, ...message });
     } catch (error) {
       if (!isFinal(error)) throw error;

@@ -1,18 +1,32 @@
 import type { Domain } from '../domain/domain.ts';
-import type { DomainError } from '../domain/errors.ts';
+import { DomainError } from '../domain/errors.ts';
 import { listWhoCan } from '../domain/members/list-who-can.ts';
-import { momentInWords } from '../invitation-words.ts';
+import { momentInWords } from '../text/invitation-words.ts';
 import type { Asker } from './actor.ts';
+import type { SlackFace } from './face.ts';
+import { NotInstalledError } from './installations.ts';
+import { slackErrorCode } from './web-api-errors.ts';
 
-/** Said where something failed that is nobody's doing here; what happened is in the log. */
-export const somethingFailed =
-  'Something went wrong on our side, and nothing was sent. Please try again in a moment.';
-
-/** A use case's refusal, as the person who asked reads it. */
-export function explain(error: DomainError): string {
-  if (error.is('SENDING_LIMIT_REACHED')) return explainLimit(error.details);
-  if (error.is('NOT_ALLOWED')) return 'You may not do this in WeGotWork.';
-  return somethingFailed;
+/**
+ * A failure, as the person who asked reads it.
+ *
+ * @param unexpected said where it is nobody's doing; what happened goes to the log.
+ */
+export function explainFailure(
+  { logger, installUrl }: SlackFace,
+  error: unknown,
+  unexpected: string,
+): string {
+  if (error instanceof DomainError && error.is('SENDING_LIMIT_REACHED')) return explainLimit(error.details);
+  if (error instanceof DomainError && error.is('NOT_ALLOWED')) return 'You may not do this in WeGotWork.';
+  if (error instanceof NotInstalledError) {
+    return `wgw could not find its installation in this workspace. Ask an admin of the workspace to add it again: ${installUrl}`;
+  }
+  if (slackErrorCode(error) === 'expired_trigger_id') {
+    return 'Slack took too long to open the form. Please type the command again.';
+  }
+  logger.error({ err: error }, 'A request from Slack failed');
+  return unexpected;
 }
 
 function explainLimit({
@@ -47,13 +61,24 @@ export async function explainWhoCanInvite(
   if (asker.reason === 'stranger') {
     return ['You cannot invite people here: wgw serves the members of the workspace that installed it.'];
   }
-  const reason = asker.actor
-    ? 'Members cannot invite people to WeGotWork; Administrators can.'
-    : 'You cannot invite people: you are not a member of this organization in WeGotWork.';
   const contacts = await listWhoCan(domain, workspaceId, 'members:invite');
-  if (contacts.length === 0) {
-    return [reason, 'Ask an owner or admin of this Slack workspace to type /wgw invite: that sets wgw up.'];
-  }
+  return [whyNot(asker), ...nextSteps(asker, contacts)];
+}
+
+function whyNot({ actor, reason }: Asker): string {
+  if (actor !== undefined) return 'Members cannot invite people to WeGotWork; Administrators can.';
+  return reason === 'no-address'
+    ? 'You cannot invite people: wgw knows people by their confirmed email address, and your Slack profile has none.'
+    : 'You cannot invite people: you are not a member of this organization in WeGotWork.';
+}
+
+function nextSteps({ actor, reason }: Asker, contacts: readonly string[]): string[] {
   const names = new Intl.ListFormat('en', { type: 'disjunction' }).format(contacts);
-  return [reason, asker.actor ? `Ask ${names} to invite them.` : `Ask ${names} to invite you.`];
+  if (actor !== undefined) return [`Ask ${names} to invite them.`];
+  const confirm =
+    reason === 'no-address' ? ['Confirm your address in Slack, then type the command again.'] : [];
+  if (contacts.length > 0) return [...confirm, `Ask ${names} to invite you.`];
+  // Confirming it may be all that an owner lacks.
+  if (confirm.length > 0) return confirm;
+  return ['Ask an owner or admin of this Slack workspace to type /wgw invite: that sets wgw up.'];
 }

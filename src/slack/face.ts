@@ -1,3 +1,4 @@
+import type { WebClient } from '@slack/web-api';
 import type { Domain } from '../domain/domain.ts';
 import type { Logger } from '../logger.ts';
 
@@ -6,5 +7,9 @@ export interface SlackFace {
   readonly domain: Domain;
   /** Who sends the emails, as invitees see it: tells inviters which sender to watch for. */
   readonly sender: string;
+  /** Where wgw is added to a workspace. */
+  readonly installUrl: string;
+  /** A client for a workspace; rejects with NotInstalledError. Asked for where it is needed: it may take the database. */
+  readonly clientFor: (workspaceId: string) => Promise<WebClient>;
   readonly logger: Logger;
 }

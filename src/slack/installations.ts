@@ -5,9 +5,21 @@ import {
   removeInstallation,
   saveInstallation,
 } from '../domain/organizations/slack-installation.ts';
-import type { Encryption } from '../encryption.ts';
+import type { Encryption } from '../secrets/encryption.ts';
 
-export type SlackInstallations = Required<InstallationStore>;
+/** The workspace has not installed wgw, or no longer has it: nothing can be done there until it does. */
+export class NotInstalledError extends Error {
+  override readonly name = 'NotInstalledError';
+
+  constructor() {
+    super('wgw is not installed in this workspace.');
+  }
+}
+
+export interface SlackInstallations extends InstallationStore {
+  /** Forgets what was installed up to a moment; what was installed anew since then stays. */
+  forget(installed: InstallationKey, until: Date): Promise<void>;
+}
 
 /** Where OAuth keeps the workspaces' tokens: in the database, encrypted. */
 export function createInstallationStore(domain: Domain, encryption: Encryption): SlackInstallations {
@@ -18,12 +30,12 @@ export function createInstallationStore(domain: Domain, encryption: Encryption):
       await saveInstallation(domain, id, encryption.encrypt(JSON.stringify(installation)));
     },
     async fetchInstallation(query) {
-      const encrypted = await findInstallation(domain, keyOf(query));
-      if (encrypted === undefined) throw new Error('wgw is not installed in this workspace.');
+      const encrypted = await findInstallation(domain, idOf(query));
+      if (encrypted === undefined) throw new NotInstalledError();
       return JSON.parse(encryption.decrypt(encrypted)) as Installation;
     },
-    async deleteInstallation(query) {
-      await removeInstallation(domain, keyOf(query));
+    async forget(installed, until) {
+      await removeInstallation(domain, idOf(installed), until);
     },
   };
 }
@@ -34,7 +46,7 @@ interface InstallationKey {
   readonly enterpriseId: string | undefined;
 }
 
-function keyOf({ isEnterpriseInstall, teamId, enterpriseId }: InstallationKey): string {
+function idOf({ isEnterpriseInstall, teamId, enterpriseId }: InstallationKey): string {
   const id = isEnterpriseInstall ? enterpriseId : teamId;
   if (id === undefined) throw new Error('Slack asked for an installation without naming the workspace.');
   return id;

@@ -1,11 +1,9 @@
 import type { UsersInfoResponse, WebClient } from '@slack/web-api';
 import { parseAddress } from '../domain/email-address.ts';
-import { oneLine } from '../plain-text.ts';
+import { MAX_NAME_LENGTH } from '../domain/member-name.ts';
+import { oneLine } from '../text/plain-text.ts';
 import { slackErrorCode } from './web-api-errors.ts';
 import type { InstalledWorkspace } from './workspace.ts';
-
-// As long as a member's.
-const MAX_NAME = 100;
 
 type User = NonNullable<UsersInfoResponse['user']>;
 
@@ -44,7 +42,7 @@ export async function lookUpPerson(
 }
 
 function judge(user: User, workspace: InstalledWorkspace): Person {
-  const name = oneLine(user.profile?.real_name || user.real_name || user.name || 'Unknown', MAX_NAME);
+  const name = oneLine(user.profile?.real_name || user.real_name || user.name || 'Unknown', MAX_NAME_LENGTH);
   const reason = outsiderReason(user, workspace);
   if (reason !== undefined) return { name, reason };
   const email = confirmedAddress(user);
@@ -53,15 +51,17 @@ function judge(user: User, workspace: InstalledWorkspace): Person {
 }
 
 function outsiderReason(user: User, workspace: InstalledWorkspace): Outsider['reason'] | undefined {
-  const belongs =
-    workspace.enterpriseId === undefined
-      ? user.team_id === workspace.id
-      : user.enterprise_user?.enterprise_id === workspace.enterpriseId;
   if (user.is_bot || user.id === 'USLACKBOT') return 'bot';
-  if (!belongs || user.is_stranger) return 'stranger';
+  if (!belongsTo(workspace, user) || user.is_stranger) return 'stranger';
   if (user.deleted) return 'deactivated';
   if (user.is_restricted || user.is_ultra_restricted) return 'guest';
   return undefined;
+}
+
+/** In an Enterprise Grid, someone's team is where they came from, and `teams` are the workspaces they are in. */
+function belongsTo({ id, enterpriseId }: InstalledWorkspace, { team_id, enterprise_user }: User): boolean {
+  if (enterpriseId !== undefined) return enterprise_user?.enterprise_id === enterpriseId;
+  return team_id === id || enterprise_user?.teams?.includes(id) === true;
 }
 
 function confirmedAddress(user: User): string | undefined {

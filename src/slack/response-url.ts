@@ -1,13 +1,13 @@
 import type { KnownBlock } from '@slack/types';
 
 /** What a response_url posts: for the person alone, or for the whole channel. */
-export interface Response {
+export interface ResponseMessage {
   readonly response_type: 'ephemeral' | 'in_channel';
   readonly text: string;
   readonly blocks?: KnownBlock[];
 }
 
-const TIMEOUT = 5000;
+const TIMEOUT_MS = 5000;
 
 /** Slack did not take what was posted to a response_url. */
 export class ResponseUrlError extends Error {
@@ -27,12 +27,12 @@ export class ResponseUrlError extends Error {
  *
  * @throws ResponseUrlError
  */
-export async function postToResponseUrl(url: string, response: Response): Promise<void> {
+export async function postToResponseUrl(url: string, message: ResponseMessage): Promise<void> {
   const answer = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json; charset=utf-8' },
-    body: JSON.stringify(response),
-    signal: AbortSignal.timeout(TIMEOUT),
+    body: JSON.stringify(message),
+    signal: AbortSignal.timeout(TIMEOUT_MS),
   }).catch((cause: unknown) => {
     throw new ResponseUrlError('no answer', { final: false, cause });
   });

@@ -1,17 +1,18 @@
 import type { RequestListener } from 'node:http';
 import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
-import type { WebClient, WebClientOptions } from '@slack/web-api';
-import type { Config, SlackTransport } from '../config.ts';
+import { WebClient, type WebClientOptions } from '@slack/web-api';
+import type { Config } from '../config.ts';
 import type { Domain } from '../domain/domain.ts';
-import { createEncryption } from '../encryption.ts';
 import type { Logger } from '../logger.ts';
-import { accessByOauth, accessByToken, type SlackAccess } from './access.ts';
+import { createEncryption } from '../secrets/encryption.ts';
 import { boltLogger } from './bolt-logger.ts';
+import { type BotTokenOf, installedBotTokens, oneBotToken } from './bot-tokens.ts';
+import { boundedFetch } from './bounded-fetch.ts';
+import type { SlackFace } from './face.ts';
 import { createInFlight } from './in-flight.ts';
 import { createInstallationStore } from './installations.ts';
-import { lastResort } from './last-resort.ts';
 import { createOauth, type Oauth } from './oauth.ts';
-import { registerListeners } from './register.ts';
+import { registerListeners, UnknownRequestError } from './register.ts';
 
 /** The Slack face, ready to be put behind a web server and to be started. */
 export interface Slack {
@@ -19,6 +20,7 @@ export interface Slack {
   readonly events: RequestListener | undefined;
   /** Absent where one workspace's token is configured. */
   readonly oauth?: Oauth;
+  /** For jobs: a client for a workspace; rejects with NotInstalledError. */
   readonly clientFor: (workspaceId: string) => Promise<WebClient>;
   /** Opens the WebSocket in Socket Mode. */
   start(): Promise<void>;
@@ -33,38 +35,52 @@ interface SlackOptions {
 }
 
 // A person waits: a few quick tries, and no standing in line behind somebody else's rate limit.
-const TIMEOUT = 5000;
 const retryConfig = { retries: 2, minTimeout: 200, maxTimeout: 1000 };
+// A job that fails is tried again by its queue: tries of the client's own would only add duplicates.
+const jobClientOptions = { retryConfig: { retries: 0 } };
 
 /** Wires Bolt: how requests arrive, with whose token it answers, and every listener. */
 export function createSlack(options: SlackOptions): Slack {
   const { config, domain, logger } = options;
   const clientOptions: WebClientOptions = {
     slackApiUrl: config.slack.apiUrl,
-    timeout: TIMEOUT,
+    fetch: boundedFetch,
     retryConfig,
     rejectRateLimitedCalls: true,
     logger: boltLogger(logger),
   };
-  const { access, oauth } = createAccess(options, clientOptions);
-  const receiver = createReceiver(config.slack.transport, logger);
+  const { botTokenOf, oauth } = createAccess(options, clientOptions);
+  const clientsWith = (clientOptions: WebClientOptions) => async (workspaceId: string) =>
+    new WebClient(await botTokenOf(workspaceId), clientOptions);
+  const receiver = createReceiver(config.slack, logger);
   const app = new App({
     receiver,
-    authorize: access.authorize,
+    // Bolt would wait for a token before every listener, beyond the reach of any deadline: they ask for theirs.
+    authorize: async () => ({}),
     clientOptions,
     logger: boltLogger(logger),
-    extendedErrorHandler: true,
   });
 
   const inFlight = createInFlight();
-  app.use(({ next }) => inFlight.track(next()));
-  app.error(lastResort(config.publicUrl, logger));
-  registerListeners(app, { domain, sender: config.sendgrid.from, logger }, oauth?.installations);
+  app.error(async (error) => {
+    // The receiver answers it.
+    if ('original' in error && error.original instanceof UnknownRequestError) throw error.original;
+    // What comes here, no boundary could tell the person.
+    logger.error({ err: error }, 'A request from Slack could not be answered');
+  });
+  const face: SlackFace = {
+    domain,
+    sender: config.sendgrid.from,
+    installUrl: `${config.publicUrl}/slack/install`,
+    clientFor: clientsWith(clientOptions),
+    logger,
+  };
+  registerListeners(app, face, inFlight, oauth?.installations);
 
   return {
     events: receiver instanceof HTTPReceiver ? receiver.requestListener : undefined,
     ...(oauth !== undefined && { oauth }),
-    clientFor: access.clientFor,
+    clientFor: clientsWith({ ...clientOptions, ...jobClientOptions }),
     async start() {
       if (receiver instanceof SocketModeReceiver) await receiver.start();
     },
@@ -78,21 +94,29 @@ export function createSlack(options: SlackOptions): Slack {
 function createAccess(
   { config, domain, logger }: SlackOptions,
   clientOptions: WebClientOptions,
-): { access: SlackAccess; oauth?: Oauth } {
+): { botTokenOf: BotTokenOf; oauth?: Oauth } {
   const { credentials, apiUrl } = config.slack;
-  if (credentials.kind === 'token') return { access: accessByToken(credentials.botToken, clientOptions) };
+  if (credentials.kind === 'token') return { botTokenOf: oneBotToken(credentials.botToken) };
   const installations = createInstallationStore(
     domain,
     createEncryption(config.secrets, 'slack installation'),
   );
   const { publicUrl } = config;
   const oauth = createOauth({ credentials, publicUrl, apiUrl, clientOptions, installations, domain, logger });
-  return { access: accessByOauth(oauth, clientOptions), oauth };
+  return { botTokenOf: installedBotTokens(oauth), oauth };
 }
 
-function createReceiver(transport: SlackTransport, logger: Logger): HTTPReceiver | SocketModeReceiver {
+function createReceiver(
+  { transport, apiUrl }: Config['slack'],
+  logger: Logger,
+): HTTPReceiver | SocketModeReceiver {
   if (transport.kind === 'socket') {
-    return new SocketModeReceiver({ appToken: transport.appToken, logger: boltLogger(logger) });
+    return new SocketModeReceiver({
+      appToken: transport.appToken,
+      // Where it asks for the WebSocket's address.
+      installerOptions: { clientOptions: { slackApiUrl: apiUrl, fetch: boundedFetch } },
+      logger: boltLogger(logger),
+    });
   }
   return new HTTPReceiver({
     signingSecret: transport.signingSecret,

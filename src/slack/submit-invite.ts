@@ -1,4 +1,3 @@
-import type { ModalView } from '@slack/types';
 import { type AddressWarning, addressWarning } from '../domain/address-warning.ts';
 import { domainOf, parseAddressList } from '../domain/email-address.ts';
 import { invite } from '../domain/invitations/invite.ts';
@@ -8,18 +7,11 @@ import { inviteBlocks } from './ids.ts';
 import type { SubmittedInvite } from './invite-form.ts';
 import { isMarked, marksOf, writeMetadata } from './invite-metadata.ts';
 import type { Person } from './people.ts';
+import { becomes, type SubmissionAnswer } from './submission-answer.ts';
 import { inviteModal } from './views/invite-modal.ts';
-import { type EntryOutcome, outcomeSentence, outcomesModal } from './views/outcomes.ts';
-import { warningBlocks } from './views/warnings.ts';
-
-/** What a submission leads to. */
-export type InviteAnswer =
-  /** The one entry is invited: the form has done its work. The summary is for where it is gone already. */
-  | { readonly kind: 'invited'; readonly summary: ModalView }
-  /** The one entry cannot be invited: the form stays, with the words on the field. */
-  | { readonly kind: 'refused'; readonly block: string; readonly sentence: string }
-  /** What the form becomes: a summary of several entries, or itself with warnings. */
-  | { readonly kind: 'becomes'; readonly view: ModalView };
+import { messageOf } from './views/message.ts';
+import { type EntryOutcome, outcomeSentence, outcomesMessage, outcomesModal } from './views/outcomes.ts';
+import { warningBlocks, warningMessage } from './views/warnings.ts';
 
 /**
  * Invites what a form names, unless a warning has yet to be confirmed. `people` are those picked in it, looked up.
@@ -32,7 +24,7 @@ export async function submitInvite(
   workspaceId: string,
   form: SubmittedInvite,
   people: readonly Person[],
-): Promise<InviteAnswer> {
+): Promise<SubmissionAnswer> {
   const { values, metadata } = form;
   const typed = parseAddressList(values.addresses);
   const typedAddresses = typed.flatMap((entry) => ('address' in entry ? entry.address : []));
@@ -42,7 +34,7 @@ export async function submitInvite(
 
   const warnings = typedAddresses.flatMap((address) => addressWarning(address, domainOf(actor.email)) ?? []);
   if (!warnings.every(({ address }) => isMarked(metadata.warned, address))) {
-    return { kind: 'becomes', view: formWithWarnings(form, warnings) };
+    return askAboutWarnings(form, warnings);
   }
 
   const outcomes =
@@ -57,38 +49,49 @@ export async function submitInvite(
           role: values.role,
           note: values.note === '' ? undefined : values.note,
         });
-  return answer(
-    [
-      ...outcomes,
-      ...typed.filter((entry) => 'problem' in entry),
-      ...people.filter((person) => 'reason' in person),
-    ],
-    face.sender,
-  );
+  return answer(form, face.sender, [
+    ...outcomes,
+    ...typed.filter((entry) => 'problem' in entry),
+    ...people.filter((person) => 'reason' in person),
+  ]);
 }
 
-function formWithWarnings(
+/** The form as it was filled, with why nobody was invited. */
+export function refuseInvite({ values, metadata }: SubmittedInvite, why: string): SubmissionAnswer {
+  const message = messageOf([why]);
+  return {
+    acknowledgement: { response_action: 'errors', errors: { [inviteBlocks.addresses]: why } },
+    view: inviteModal({ values, metadata: writeMetadata(metadata), notice: message.blocks }),
+    message,
+  };
+}
+
+function askAboutWarnings(
   { values, metadata }: SubmittedInvite,
   warnings: readonly AddressWarning[],
-): ModalView {
+): SubmissionAnswer {
   const warned = marksOf(warnings.map(({ address }) => address));
-  return inviteModal({
+  const view = inviteModal({
     values,
     metadata: writeMetadata({ ...metadata, warned }),
     notice: warningBlocks(warnings),
     submitLabel: 'Invite anyway',
   });
+  return becomes(view, warningMessage(warnings));
 }
 
-function answer(entries: readonly EntryOutcome[], sender: string): InviteAnswer {
+function answer(form: SubmittedInvite, sender: string, entries: readonly EntryOutcome[]): SubmissionAnswer {
   const [only, ...others] = entries;
   if (only === undefined) {
-    const sentence = 'Type at least one email address, or pick a teammate.';
-    return { kind: 'refused', block: inviteBlocks.addresses, sentence };
+    return refuseInvite(form, 'Type at least one email address, or pick a teammate.');
   }
-  const summary = outcomesModal(entries, sender);
-  if (others.length > 0) return { kind: 'becomes', view: summary };
-  if ('outcome' in only && only.outcome === 'invited') return { kind: 'invited', summary };
-  const block = 'reason' in only ? inviteBlocks.people : inviteBlocks.addresses;
-  return { kind: 'refused', block, sentence: outcomeSentence(only, sender) };
+  const view = outcomesModal(entries, sender);
+  const summary = becomes(view, outcomesMessage(entries, sender));
+  if (others.length > 0) return summary;
+  // The form has done its work: it closes.
+  if ('outcome' in only && only.outcome === 'invited') return { ...summary, acknowledgement: undefined };
+  const sentence = outcomeSentence(only, sender);
+  // The form does not show the addresses of people picked in it.
+  const isHidden = 'outcome' in only && form.values.people.length > 0;
+  return refuseInvite(form, isHidden ? `${only.address}: ${sentence}` : sentence);
 }

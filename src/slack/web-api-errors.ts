@@ -1,8 +1,21 @@
 import { WebAPIPlatformError } from '@slack/web-api';
+import { NotInstalledError } from './installations.ts';
 
 /** The code of Slack's own refusal (`expired_trigger_id`, `not_in_channel`, …); `undefined` for any other error. */
 export function slackErrorCode(error: unknown): string | undefined {
-  return error instanceof WebAPIPlatformError ? error.data.error : undefined;
+  const code = error instanceof WebAPIPlatformError ? error.data.error : undefined;
+  // An answer that is no JSON, a proxy's page perhaps, stands there as it came.
+  return code !== undefined && /^[a-z_]+$/.test(code) ? code : undefined;
+}
+
+/** Whether a view could not be updated because the person closed it. */
+export function isViewGone(error: unknown): boolean {
+  return ['not_found', 'view_not_found'].includes(slackErrorCode(error) ?? '');
+}
+
+/** Slack's code for a failure where it gave one, for logs. */
+export function reasonOf(error: unknown): string {
+  return slackErrorCode(error) ?? (error instanceof Error ? error.message : String(error));
 }
 
 const passing = [
@@ -14,8 +27,9 @@ const passing = [
   'service_unavailable',
 ];
 
-/** Whether Slack refused for good: asking again as before cannot help. */
+/** Whether asking Slack again as before cannot help: it refused for good, or wgw is not installed there any more. */
 export function isFinal(error: unknown): boolean {
+  if (error instanceof NotInstalledError) return true;
   const code = slackErrorCode(error);
   return code !== undefined && !passing.includes(code);
 }

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import { oneLine } from '../plain-text.ts';
+import { oneLine } from '../text/plain-text.ts';
 
 /** Where the app is installed: a workspace, or a whole Enterprise Grid. */
 export interface InstalledWorkspace {

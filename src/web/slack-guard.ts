@@ -34,6 +34,8 @@ export async function guardSlackRequest(
   if (form?.ssl_check === '1') return;
 
   checkHeaders(request);
+  // PostgreSQL stores no NUL, which stands in a form as it is or percent-encoded.
+  if (form !== undefined && /%00|\0/.test(body)) throw new HttpError(400, 'The body is not text.');
   const sensible = form === undefined ? isJson(contentType) && isEvent(body) : isCommandOrInteraction(form);
   if (!sensible) throw new HttpError(400, 'The body is none of those that Slack sends.');
 }

@@ -70,12 +70,18 @@ const event = z.discriminatedUnion('type', [
  */
 export function isSlackCommand(fields: NodeJS.Dict<string | string[]>): boolean {
   const { command, user_id: user, team_id: team, channel_id: channel } = fields;
-  // A repeated field is a list. PostgreSQL stores no NUL.
-  const isText = Object.values(fields).every((value) => typeof value === 'string' && !value.includes('\0'));
   return (
-    isText && isId(user) && isId(team) && (channel === undefined || isId(channel)) && command?.[0] === '/'
+    isId(user) &&
+    isId(team) &&
+    (channel === undefined || isId(channel)) &&
+    typeof command === 'string' &&
+    command.startsWith('/') &&
+    otherTexts.every((name) => fields[name] === undefined || typeof fields[name] === 'string')
   );
 }
+
+// A field that is repeated in a form is a list.
+const otherTexts = ['text', 'trigger_id', 'response_url', 'enterprise_id', 'is_enterprise_install'];
 
 function isId(value: unknown): boolean {
   return typeof value === 'string' && ID.test(value);

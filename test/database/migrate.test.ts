@@ -1,5 +1,4 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { cp, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -8,6 +7,7 @@ import { listMigrations, MIGRATIONS_DIRECTORY } from '../../src/database/migrati
 import { createPool } from '../../src/database/pool.ts';
 import { isReady } from '../../src/database/ready.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { makeFolder } from '../support/folder.ts';
 import { diagnoseMigrationHistory } from './schema-engine.ts';
 
 const logger = pino({ level: 'silent' });
@@ -18,7 +18,7 @@ let directory: string;
 
 beforeEach(async () => {
   database = await createTestDatabase({ empty: true });
-  directory = await mkdtemp(path.join(tmpdir(), 'wgw-migrations-'));
+  directory = await makeFolder();
   await cp(MIGRATIONS_DIRECTORY, directory, { recursive: true });
 });
 

@@ -1,7 +1,5 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readPostmaster } from '../../src/database/embedded/postmaster.ts';
@@ -10,13 +8,15 @@ import { createPool } from '../../src/database/pool.ts';
 import { isReady } from '../../src/database/ready.ts';
 import { assertServerVersion } from '../../src/database/server-version.ts';
 import { createTestDatabase } from '../support/database.ts';
+import { makeFolder } from '../support/folder.ts';
 import { runOnServer } from '../support/test-server.ts';
+import { createDataFolder } from './data-folder.ts';
 
 const logger = pino({ level: 'silent' });
 let dataDir: string;
 
 beforeEach(async () => {
-  dataDir = await mkdtemp(path.join(tmpdir(), 'wgw-open-'));
+  dataDir = await makeFolder();
 });
 
 afterEach(async () => {
@@ -35,8 +35,8 @@ describe('openDatabase', () => {
   });
 
   it('starts the embedded PostgreSQL without a URL, survives its crash, and ends it', async () => {
-    const database = await openDatabase({ dataDir, logger });
-    const cluster = path.join(dataDir, 'postgres');
+    const { path, cluster, close } = await createDataFolder();
+    const database = await openDatabase({ dataDir: path, logger });
     const crashed = await readPostmaster(cluster);
     process.kill(Number(crashed?.pid), 'SIGKILL');
     await vi.waitUntil(
@@ -49,7 +49,8 @@ describe('openDatabase', () => {
     await vi.waitFor(() => expect(database.prisma.organization.count()).resolves.toBe(0));
     await database.close();
     expect(await readPostmaster(cluster)).toBeUndefined();
-  }, 30_000);
+    await close();
+  });
 
   it('closes while a connection is in use', async () => {
     const { url, close } = await createTestDatabase();

@@ -1,38 +1,36 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { EmbeddedConnection } from '../../src/database/embedded/ownership.ts';
 
-const PROGRAM = fileURLToPath(new URL('embedded-process.ts', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('embedded-process.js', import.meta.url));
 
 /** An embedded PostgreSQL that another process owns. */
-interface OtherProcess {
+export interface OtherProcess {
   pid: number | undefined;
   config: EmbeddedConnection;
-  /** Asks it to stop its server and end. */
+  /** Lets it stop its server and end, as it also does when this process ends. */
   stop(): Promise<void>;
   /** Ends it without a chance to stop its server. */
   kill(): Promise<void>;
 }
 
 export async function startInOtherProcess(dataDir: string): Promise<OtherProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', PROGRAM, dataDir], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const [line] = await Promise.race([once(createInterface(child.stdout), 'line'), once(child, 'exit')]);
+  const child = spawn(process.execPath, [PROGRAM, dataDir], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const exit = once(child, 'exit');
+  const [line] = await Promise.race([once(createInterface(child.stdout), 'line'), exit]);
   if (typeof line !== 'string') throw new Error('The other process ended before its server was up.');
   return {
     pid: child.pid,
     config: JSON.parse(line),
-    stop: () => end(child, 'SIGTERM'),
-    kill: () => end(child, 'SIGKILL'),
+    async stop() {
+      child.stdin.end();
+      await exit;
+    },
+    async kill() {
+      child.kill('SIGKILL');
+      await exit;
+    },
   };
-}
-
-async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const exit = once(child, 'exit');
-  child.kill(signal);
-  await exit;
 }

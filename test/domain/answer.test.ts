@@ -136,7 +136,7 @@ describe('of two answers at once one wins, the rows agree, and the loser is told
   test('accepting at the last moment and inviting anew a moment later', async () => {
     const acme = await found(domain);
     const { organizationId } = acme.administrator;
-    for (const email of times(10, (n) => `p${n}@acme.com`)) {
+    for (const email of times(20, (n) => `p${n}@acme.com`)) {
       const { token, id } = await inviteOne(domain, acme, email);
       const { expiresAt } = await domain.prisma.invitation.findUniqueOrThrow({ where: { id } });
       const at = (milliseconds: number) => () => new Date(expiresAt.getTime() + milliseconds);
@@ -149,6 +149,10 @@ describe('of two answers at once one wins, the rows agree, and the loser is told
       expect([tooLate(accepting), state]).toEqual(
         joined ? ['in time', 'ACCEPTED'] : ['replaced', 'REPLACED'],
       );
+      const pending = await domain.prisma.invitation.count({
+        where: { organizationId, email, state: 'PENDING' },
+      });
+      expect(pending).toBe(joined ? 0 : 1);
     }
   });
 });

@@ -97,6 +97,13 @@ describe('a list of addresses', () => {
     ['grace@acme.com GRACE@acme.com, Grace <Grace@Acme.com>', ['grace@acme.com']],
     ['nonsense, nonsense', ['“nonsense”']],
     ['grace, ted@acme', ['“grace”', '“ted@acme”']],
+    ['Hopper, Grace <grace@acme.com>; ted@acme.com', ['grace@acme.com', 'ted@acme.com']],
+    ['nobody, Hopper, Grace <grace@acme.com>', ['“nobody”', 'grace@acme.com']],
+    ['nobody, <grace@acme.com>', ['“nobody”', 'grace@acme.com']],
+    ["(grace@acme.com), 'ted@acme.com', [kim@acme.com].", ['grace@acme.com', 'ted@acme.com', 'kim@acme.com']],
+    ['mailto:grace@acme.com <mailto:ted@acme.com>', ['grace@acme.com', 'ted@acme.com']],
+    ['grace@acme.com；ted@acme.com，kim@acme.com', ['grace@acme.com', 'ted@acme.com', 'kim@acme.com']],
+    ['\u200Bgrace@acme.com\u00AD \uFEFFted@acme.com', ['grace@acme.com', 'ted@acme.com']],
     ['Grace <grace', ['“Grace < grace”']],
   ])('%j is read as %j', ([text, entries]) => {
     expect(read(text)).toEqual(entries);

@@ -127,6 +127,17 @@ describe('who may not invite gets nothing written', () => {
 });
 
 describe('the same form again', () => {
+  test('with another address is another form', async () => {
+    const acme = await found(domain);
+    const form = inviteForm(acme, ['ted@acme.com']);
+    await invite(domain, acme.administrator, form);
+    const again = { ...form, addresses: ['ted@acme.com', 'kim@acme.com'] };
+    expect(await invite(domain, acme.administrator, again)).toEqual([
+      { address: 'ted@acme.com', outcome: 'already-invited' },
+      { address: 'kim@acme.com', outcome: 'invited' },
+    ]);
+  });
+
   test('gets the first answer, and invites nobody', async () => {
     const acme = await found(domain);
     const form = inviteForm(acme, ['ted@acme.com', 'ada@acme.com']);

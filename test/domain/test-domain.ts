@@ -16,7 +16,7 @@ export interface TestDomain extends Domain {
   readonly pass: (time: { hours?: number; milliseconds?: number }) => void;
   /** The same use cases on connections of their own, as another replica has them. */
   readonly replica: Domain;
-  /** How many jobs of a kind wait whose payload holds a value. */
+  /** How many jobs of a kind wait whose payload holds what begins like this. */
   readonly countJobs: (task: string, value: string) => Promise<number>;
   readonly close: () => Promise<void>;
 }
@@ -40,7 +40,8 @@ export async function startTestDomain(): Promise<TestDomain> {
       const { rows } = await database.pool.query(
         `SELECT count(*)::int AS count
          FROM graphile_worker._private_jobs AS job JOIN graphile_worker._private_tasks AS task ON task.id = task_id
-         WHERE task.identifier = $1 AND $2 IN (SELECT value FROM json_each_text(job.payload))`,
+         WHERE task.identifier = $1
+           AND EXISTS (SELECT FROM json_each_text(job.payload) WHERE starts_with(value, $2))`,
         [task, value],
       );
       return rows[0].count;

@@ -82,42 +82,61 @@ describe('names in headers', () => {
   });
 });
 
-describe('an email that SendGrid refuses', () => {
-  test.each([400, 401, 403, 413])('with %i is not worth another try', async (status) => {
-    sendgrid.fails({ status, error: 'No, not to [grace@acme.com].' });
+const recipient = 'personalizations.0.to.0.email';
+
+describe('an email that SendGrid never will take', () => {
+  test.each([
+    [400, 'its recipient', { field: recipient }],
+    [413, 'its size', {}],
+  ])('with %i, because of %s, is refused, in words without addresses', async (status, _what, field) => {
+    sendgrid.fails({ status, error: 'No, not to [grace@acme.com].', ...field });
     const error = await failure(mailer());
     expect(error).toBeInstanceOf(EmailRefusedError);
-    expect(error).toMatchObject({ status, reasons: ['No, not to [g…@acme.com].'] });
+    const where = status === 400 ? `${recipient}: ` : '';
+    expect(error).toMatchObject({ status, reasons: [`${where}No, not to [g…@acme.com].`] });
     expect(error.message).toBe(`SendGrid refused the email (HTTP ${status}).`);
   });
 
-  test('names the field that is at fault', async () => {
+  test('names the recipient as being at fault', async () => {
     const error = await failure(mailer(), { ...email, to: 'nobody' });
-    expect(error).toMatchObject({
-      reasons: ['personalizations.0.to.0.email: Does not contain a valid address.'],
-    });
-  });
-
-  test('because the address of the API is a redirect has not been sent', async () => {
-    const url = await serve((request, response) => {
-      if (request.method === 'POST') response.writeHead(302, { location: '/elsewhere' }).end();
-      else response.writeHead(200).end();
-    });
-    expect(await failure(mailer({ apiUrl: url }))).toBeInstanceOf(EmailRefusedError);
+    expect(error).toBeInstanceOf(EmailRefusedError);
+    expect(error).toMatchObject({ reasons: [`${recipient}: Does not contain a valid address.`] });
   });
 });
 
 describe('an email that SendGrid does not take now', () => {
-  test('because of its rate limit is worth another try when it says', async () => {
-    sendgrid.fails({ status: 429, retryAfter: 7 });
+  test.each([
+    [400, 'a sender that is none', { field: 'from.email' }],
+    [400, 'a request that it cannot read', {}],
+    [401, 'a wrong key', {}],
+    [403, 'a sender that may not send', {}],
+    [404, 'an address of the API that is wrong', {}],
+    [407, 'a proxy that lets nobody through', {}],
+    [429, 'its rate limit', {}],
+    [500, 'an error of its own', {}],
+    [503, 'being away', {}],
+  ])('with %i, because of %s, is worth another try', async (status, _what, field) => {
+    sendgrid.fails({ status, error: 'No, not to [grace@acme.com].', ...field });
     const error = await failure(mailer());
     expect(error).toBeInstanceOf(EmailDelayedError);
-    expect(error).toMatchObject({ retryAfterSeconds: 7 });
+    expect(error.message).toContain(`HTTP ${status}`);
+    expect(error.message).toContain('No, not to [g…@acme.com].');
   });
 
-  test.each([500, 502, 503])('because of its own %i is worth another try', async (status) => {
-    sendgrid.fails({ status });
-    expect(await failure(mailer())).toBeInstanceOf(EmailDelayedError);
+  test.each([301, 302, 307])(
+    'because the address of the API is a redirect (%i) has not been sent',
+    async (status) => {
+      const url = await serve((request, response) => {
+        if (request.method === 'POST') response.writeHead(status, { location: '/elsewhere' }).end();
+        else response.writeHead(200).end();
+      });
+      expect(await failure(mailer({ apiUrl: url }))).toBeInstanceOf(EmailDelayedError);
+    },
+  );
+
+  test("because somebody else's page answers is worth another try", async () => {
+    const url = await serve((_request, response) => response.writeHead(400).end('<h1>No way out</h1>'));
+    expect(await failure(mailer({ apiUrl: url }))).toBeInstanceOf(EmailDelayedError);
   });
 
   test.each([

@@ -1,6 +1,13 @@
-import { expect } from 'vitest';
+import pino from 'pino';
+import { expect, onTestFinished, vi } from 'vitest';
+import { watchWorkers } from '../../src/database/worker-liveness.ts';
 import { linkIn } from '../simulator/sendgrid/mailbox.ts';
-import { test } from '../support/app.ts';
+import { createTestDatabase } from '../support/database.ts';
+import { createGate } from '../support/gate.ts';
+import { testAlone as test } from '../support/shared-app.ts';
+
+// A deadline for what never comes, not a measure of speed.
+const PATIENCE = { timeout: 10_000, interval: 10 };
 
 const holdJobs = `
   UPDATE graphile_worker._private_jobs
@@ -23,11 +30,8 @@ test('the email that a killed process was sending is sent by the next start', as
 });
 
 test('an email that another replica is still sending is left to it', async ({ app }) => {
-  let takeIt = () => {};
-  const taken = new Promise<void>((resolve) => {
-    takeIt = resolve;
-  });
-  app.sendgrid.fails({ delayUntil: taken });
+  const taken = createGate();
+  app.sendgrid.fails({ delayUntil: taken.opened });
   const ada = app.slack.as('ada');
   await ada.command('/wgw invite hedy@acme.com');
   await ada.seesModal('Email addresses');
@@ -42,9 +46,34 @@ test('an email that another replica is still sending is left to it', async ({ ap
   await ada.seesModal('Email addresses');
   await ada.submit();
   await app.sendgrid.mailbox.waitFor('mary@acme.com');
-  takeIt();
+  taken.open();
 
   await app.sendgrid.mailbox.waitFor('hedy@acme.com');
   await app.stop();
   expect(app.sendgrid.mailbox.to('hedy@acme.com')).toHaveLength(1);
+});
+
+test('a process whose worker another replica takes for dead at first shows it alive', async () => {
+  const { pool, close } = await createTestDatabase();
+  onTestFinished(close);
+  const other = await pool.connect();
+  await other.query(`SELECT pg_advisory_lock(hashtextextended('worker', 0))`);
+
+  const liveness = watchWorkers(pool, 'worker', pino({ level: 'silent' }));
+  await vi.waitFor(async () => {
+    const { rows } = await other.query(
+      `SELECT query FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'advisory'`,
+    );
+    expect(rows).toHaveLength(1);
+  }, PATIENCE);
+  await other.query('SELECT pg_advisory_unlock_all()');
+
+  await vi.waitFor(async () => {
+    const { rows } = await other.query(
+      `SELECT pg_try_advisory_xact_lock(hashtextextended('worker', 0)) AS dead`,
+    );
+    expect(rows).toEqual([{ dead: false }]);
+  }, PATIENCE);
+  other.release();
+  await liveness.stop();
 });

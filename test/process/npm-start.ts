@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
+import { endWithThisProcess } from '../support/orphans.ts';
 
 /** A running `npm start`. */
 export interface Started {
@@ -26,6 +27,7 @@ export function npmStart(environment: Record<string, string>): Started {
     env: { PATH, HOME, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  endWithThisProcess(child);
   let output = '';
   const collect = (chunk: Buffer) => {
     output += chunk.toString();

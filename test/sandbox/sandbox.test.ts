@@ -1,19 +1,22 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
+import { makeFolder } from '../support/folder.ts';
+import { endWithThisProcess } from '../support/orphans.ts';
 
 const main = path.join(import.meta.dirname, 'main.ts');
 
 /** Runs the sandbox on piped lines, with data of its own; resolves with all that it printed. */
 async function script(lines: string[]): Promise<{ code: number | null; output: string }> {
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'wgw-sandbox-'));
+  const dataDir = await makeFolder();
   const sandbox = spawn(process.execPath, ['--import', 'tsx', main], {
-    env: { ...process.env, DATA_DIR: dataDir },
+    // Its compiler would leave a cache in the folder for temporary files.
+    env: { ...process.env, DATA_DIR: dataDir, TSX_DISABLE_CACHE: '1' },
     stdio: ['pipe', 'pipe', 'inherit'],
   });
+  endWithThisProcess(sandbox);
   onTestFinished(() => {
     sandbox.kill();
   });

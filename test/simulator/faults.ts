@@ -7,6 +7,8 @@ export interface Refusal {
   retryAfter?: number;
   /** The remote's own error word or sentence. */
   error?: string;
+  /** Which part of the request it is about, where the remote says so. */
+  field?: string;
 }
 
 export type Fault =

@@ -121,16 +121,18 @@ describe('while Slack is in trouble', () => {
     await invite(app.slack.as('ada'), { addresses: 'revoked@acme.com' });
     await app.sendgrid.mailbox.waitFor('revoked@acme.com');
     await allJobsDone(app);
-    expect(app.logs()).toContain('Slack takes the confirmation of invitations nowhere');
+    expect(app.logs()).toMatch(
+      /"reasons":\["token_revoked","Slack did not take the response \(HTTP 404\)\.","token_revoked"\].*Slack takes the confirmation of invitations nowhere/,
+    );
   });
 
   test('a process that was killed right after posting leaves nothing to post again', async ({ app }) => {
     await invite(app.slack.as('ada'), { addresses: 'killed@acme.com' });
     await allJobsDone(app);
-    const { organizationId, viewId } = await app.database.prisma.submission.findFirstOrThrow({
+    const { organizationId, id: submissionId } = await app.database.prisma.submission.findFirstOrThrow({
       orderBy: { createdAt: 'desc' },
     });
-    await queueAgain(app, 'announce-submission', { organizationId, viewId });
+    await queueAgain(app, 'announce-submission', { organizationId, submissionId });
     await allJobsDone(app);
     const posted = app.slack.messages('general').filter(({ text }) => text.includes('killed@acme.com'));
     expect(posted).toHaveLength(1);

@@ -11,6 +11,13 @@ describe('an email that SendGrid may still take', () => {
     ['cut@acme.com', 'a broken connection', { reset: true }],
     ['key@acme.com', 'a key that it does not know, until that is mended', { status: 401 }],
     ['sender@acme.com', 'a sender that may not send, until it may', { status: 403 }],
+    [
+      'from@acme.com',
+      'a sender that is no address, until that is mended',
+      { status: 400, field: 'from.email' },
+    ],
+    ['nowhere@acme.com', 'an address of the API that is wrong, until that is mended', { status: 404 }],
+    ['proxy@acme.com', 'a proxy in the way, until it is gone', { status: 407 }],
   ] as const)(
     'to %s is tried again after %s; it arrives once, with a link that works',
     async ([address, , fault], { app }) => {
@@ -87,11 +94,12 @@ describe('an email that SendGrid never will take', () => {
     async (status, { app }) => {
       const ada = app.slack.as('ada');
       const address = `refused.${status}@acme.com`;
-      app.sendgrid.fails({ status, error: `Does not contain a valid address: ${address}` });
+      const field = 'personalizations.0.to.0.email';
+      app.sendgrid.fails({ status, field, error: `Does not contain a valid address: ${address}` });
       await invite(ada, { addresses: address });
       const { text, onlyTo } = await ada.seesMessage(`${address} could not be delivered`);
       expect(text).toBe(
-        `The invitation of ${address} could not be delivered: the mail service does not take this address. Check it for typos and invite them again.`,
+        `The invitation of ${address} could not be delivered, and is cancelled. Check the address for typos and invite them again; if that fails too, tell whoever runs wgw.`,
       );
       expect(onlyTo).toBe('ada');
       await allJobsDone(app);
@@ -101,4 +109,21 @@ describe('an email that SendGrid never will take', () => {
       await app.sendgrid.mailbox.waitFor(address);
     },
   );
+});
+
+test('an email that SendGrid did not take in days is given up: the inviter is told and can invite again', async ({
+  app,
+}) => {
+  const ada = app.slack.as('ada');
+  app.sendgrid.fails({ status: 500 }, 2);
+  await invite(ada, { addresses: 'days@acme.com' });
+  await app.sendgrid.waitFor(() => app.sendgrid.requests.at(-1)?.status === 500);
+  await app.database.pool.query(
+    'UPDATE graphile_worker._private_jobs SET attempts = max_attempts - 1 WHERE attempts > 0',
+  );
+  await retryNow(app);
+
+  await ada.seesMessage('days@acme.com could not be delivered, and is cancelled.');
+  expect((await invite(ada, { addresses: 'days@acme.com' })).errors).toEqual({});
+  await app.sendgrid.mailbox.waitFor('days@acme.com');
 });

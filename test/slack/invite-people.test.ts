@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import type { Entry } from '../simulator/slack/fill.ts';
 import { allJobsDone } from '../support/jobs.ts';
 import { test } from '../support/shared-app.ts';
 import { invite, join } from './journey.ts';
@@ -35,6 +36,13 @@ describe('teammates picked from Slack', () => {
     expect(text).toContain('• alan@acme.com');
     expect(text).toContain('User already in organization.');
     expect(text).toContain('• grace@acme.com');
+  });
+
+  test('and invited before are named by their address where they are alone, too', async ({ app }) => {
+    const ada = app.slack.as('ada');
+    await invite(ada, { addresses: 'alan@acme.com' });
+    await invite(ada, { people: ['alan'] });
+    await ada.seesModal('alan@acme.com: User already Invited. Ask them to look for the original email');
   });
 
   const notInvitable = [
@@ -91,11 +99,54 @@ describe('while Slack is in trouble', () => {
   test.for([
     { status: 429, retryAfter: 30 },
     { status: 200, error: 'internal_error' },
-  ])('a person is told that nothing was sent: %o', async (fault, { app }) => {
+  ])('a person is told, and can send the same form again: %o', async (fault, { app }) => {
     const ada = app.slack.as('ada');
     app.slack.faults.next('users.info', fault);
-    await invite(ada, { people: ['gus'] });
-    await ada.seesModal('nothing was sent. Please try again');
+    await invite(ada, { people: ['gus'], note: 'Hello!' });
+    const form = await ada.seesModal(
+      'Something went wrong on our side. Please send the form again in a moment: nobody is invited twice.',
+    );
+    expect(form.fields.map(({ entered }) => entered)).toEqual([[], ['gus'], ['Member'], ['Hello!']]);
+    await ada.submit();
+    await ada.seesModal('Gus Guest is a guest in Slack.');
+  });
+
+  test.for([
+    ['busy', { status: 429, retryAfter: 30 }, 1],
+    ['failing', { status: 500 }, 3],
+    ['gone', { error: 'not_found' }, 1],
+  ] as const)(
+    'an outcome that no view can show comes as a message: %s',
+    async ([name, fault, times], { app }) => {
+      const ada = app.slack.as('ada');
+      app.slack.faults.next('views.update', fault, times);
+      await invite(ada, { addresses: `${name}@acme.com`, people: ['gus'] });
+      const { text, onlyTo } = await ada.seesMessage(`• ${name}@acme.com`);
+      expect(text).toMatch(/^Invited Successfully\nThey get an email/);
+      expect(text).toContain('Gus Guest is a guest in Slack.');
+      expect(onlyTo).toBe('ada');
+      await app.sendgrid.mailbox.waitFor(`${name}@acme.com`);
+    },
+  );
+
+  test('whoever closed the loading view is told all the same what became of their form', async ({ app }) => {
+    const ada = app.slack.as('ada');
+    let letSlackAnswer = () => {};
+    const slackAnswers = new Promise<void>((resolve) => {
+      letSlackAnswer = resolve;
+    });
+    const submitAndClose = async (entries: Record<string, Entry>) => {
+      app.slack.faults.next('users.info', { delayUntil: slackAnswers });
+      await invite(ada, entries);
+      await ada.close();
+    };
+    await submitAndClose({ people: ['mia'] });
+    await submitAndClose({ people: ['robot'], addresses: 'doubtful@gmial.com' });
+    letSlackAnswer();
+    await ada.seesMessage('Mia Multi is a guest in Slack.');
+    await ada.seesMessage(
+      'Nobody was invited: please check these addresses, and type the command again.\n• doubtful@gmial.com: did you mean doubtful@gmail.com?',
+    );
   });
 
   test('a slow answer is waited for behind the loading view', async ({ app }) => {

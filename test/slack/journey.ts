@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { linkIn } from '../simulator/sendgrid/mailbox.ts';
 import type { CommandOptions } from '../simulator/slack/command.ts';
 import type { Entry } from '../simulator/slack/fill.ts';
@@ -11,6 +12,14 @@ export async function openInvite(person: PersonDriver, typed = '', options?: Com
   if (person.modal !== undefined) await person.close();
   await person.command(`/wgw invite ${typed}`, options);
   return person.seesModal('Email addresses');
+}
+
+/** Types `/wgw invite` and waits for why there is no form. */
+export async function isTurnedAway(person: PersonDriver): Promise<string> {
+  await person.command('/wgw invite grace@acme.com');
+  const { text, fields, submit } = await person.seesModal('You cannot invite people');
+  expect({ fields, submit }).toEqual({ fields: [], submit: undefined });
+  return text;
 }
 
 /** Opens the form, fills it and submits it. */

@@ -16,6 +16,18 @@ describe('the inviter', () => {
     expect(onlyTo).toBe('ada');
   });
 
+  test('is told the role that somebody has who was a member already', async ({ app }) => {
+    const ada = app.slack.as('ada');
+    await invite(ada, { addresses: 'zoe@acme.com', role: 'Administrator' });
+    const { prisma } = app.database;
+    const { organizationId } = await prisma.invitation.findFirstOrThrow({ where: { email: 'zoe@acme.com' } });
+    await prisma.member.create({
+      data: { organizationId, email: 'zoe@acme.com', name: 'Zoe', role: 'MEMBER', joinedAt: new Date() },
+    });
+    await answerEmail(app, 'zoe@acme.com', 'accept', 'Zoe');
+    await ada.seesMessage('Zoe (zoe@acme.com) accepted your invitation and joined Acme as a Member.');
+  });
+
   test('is told who declined, and can invite them again', async ({ app }) => {
     const ada = app.slack.as('ada');
     await invite(ada, { addresses: 'kim@acme.com' });

@@ -18,9 +18,14 @@ const people = [
 ];
 const channels = acme.channels.map((channel) => ({ ...channel, members: people.map(({ name }) => name) }));
 
-const test = base.override('options', {
-  workspaces: [{ ...acme, name: `Acme ${turning}${mention}`, people, channels }],
-});
+const test = base.extend(
+  'options',
+  { scope: 'file' },
+  {
+    workspaces: [{ ...acme, name: `Acme ${turning}${mention}`, people, channels }],
+    config: { logLevel: 'trace' },
+  },
+);
 
 /** Every text in what Slack was given that Slack would read for markup. */
 function markup(value: unknown): string[] {
@@ -84,7 +89,8 @@ describe('links, tokens and addresses', () => {
     await retryNow(app);
     await ada.seesMessage('Ted (delayed@acme.com) accepted');
 
-    app.sendgrid.fails({ status: 400, error: 'Not an address: refused@acme.com' });
+    const field = 'personalizations.0.to.0.email';
+    app.sendgrid.fails({ status: 400, field, error: 'Not an address: refused@acme.com' });
     app.slack.faults.next('response_url', { status: 404 });
     await invite(ada, { addresses: 'refused@acme.com' }, { channel: 'secret' });
     await ada.seesMessage('refused@acme.com could not be delivered');

@@ -1,23 +1,39 @@
 import { describe, expect } from 'vitest';
 import { acme, globex } from '../simulator/slack/seed.ts';
+import type { TestApp } from '../support/app.ts';
 import { allJobsDone } from '../support/jobs.ts';
 import { test as base } from '../support/shared-app.ts';
 import { answerEmail, invite, openInvite } from './journey.ts';
 
 const ada = { name: 'ada', realName: 'Ada Lovelace', email: 'ada@acme.com' };
 
-const test = base.override('options', {
-  oauth: true,
-  workspaces: [
-    { ...acme, installed: false },
-    { ...globex, installed: false, people: [...globex.people, ada] },
-  ],
-});
+/** Linus has added wgw to Acme, and Hank to Globex. */
+const test = base
+  .extend(
+    'options',
+    { scope: 'file' },
+    {
+      oauth: true,
+      workspaces: [
+        { ...acme, installed: false },
+        { ...globex, installed: false, people: [...globex.people, ada] },
+      ],
+    },
+  )
+  .extend('installed', { scope: 'file', auto: true }, async ({ app }) => {
+    const { status } = await app.slack.install('linus');
+    return [status, (await app.slack.install('hank', 'globex')).status];
+  });
+
+/** Globex takes wgw out; Slack says so. */
+async function uninstall({ slack }: TestApp): Promise<void> {
+  slack.uninstall('globex');
+  await slack.event({ type: 'app_uninstalled' }, 'globex');
+}
 
 describe('several workspaces', () => {
-  test('whoever adds wgw to one becomes Administrator of its organization', async ({ app }) => {
-    expect((await app.slack.install('linus')).status).toBe(200);
-    expect((await app.slack.install('hank', 'globex')).status).toBe(200);
+  test('whoever adds wgw to one becomes Administrator of its organization', async ({ app, installed }) => {
+    expect(installed).toEqual([200, 200]);
     const members = await app.database.prisma.member.findMany({
       select: { email: true, role: true, organization: { select: { name: true } } },
       orderBy: { joinedAt: 'asc' },
@@ -67,15 +83,42 @@ describe('several workspaces', () => {
 
   test('are told when wgw was taken out, and served again once it is back', async ({ app }) => {
     const hank = app.slack.as('hank', 'globex');
-    app.slack.uninstall('globex');
-    await app.slack.event({ type: 'app_uninstalled' }, 'globex');
+    await uninstall(app);
     await hank.command('/wgw invite');
-    await hank.seesMessage('wgw could not find its installation in this workspace.');
+    const { text } = await hank.seesMessage('wgw could not find its installation in this workspace.');
+    expect(text).toContain(`Ask an admin of the workspace to add it again: ${app.url}/slack/install`);
     expect((await hank.command('/wgw help')).text).toContain('/wgw invite');
 
     await app.slack.install('frank', 'globex');
     await openInvite(hank);
     await app.slack.as('frank', 'globex').command('/wgw invite');
     await app.slack.as('frank', 'globex').seesModal('Ask Hank Scorpio to invite you.');
+  });
+
+  test('stay when Slack says late that they took wgw out before they added it again', async ({ app }) => {
+    const hank = app.slack.as('hank', 'globex');
+    app.pass({ hours: 1 });
+    await app.slack.install('hank', 'globex');
+    await app.slack.event({ type: 'app_uninstalled' }, 'globex');
+    await app.slack.event({ type: 'tokens_revoked', tokens: { bot: ['U0WGWGLOBEX01'] } }, 'globex');
+    await openInvite(hank);
+  });
+});
+
+describe('while wgw is taken out, what was begun before', () => {
+  test('is confirmed in the channel all the same, and whoever is invited can join', async ({ app }) => {
+    const hank = app.slack.as('hank', 'globex');
+    await openInvite(hank);
+    await app.database.prisma.slackInstallation.delete({ where: { id: globex.teamId } });
+    await hank.submit({ addresses: 'begun@globex.com' });
+    const { raw } = await app.slack
+      .as('frank', 'globex')
+      .seesMessage('Hank Scorpio invited begun@globex.com');
+    expect(raw.via).toBe('response_url');
+    expect((await answerEmail(app, 'begun@globex.com', 'accept', 'Beth')).status).toBe(303);
+    // Nobody is told, and nothing waits to be told when wgw is back.
+    await allJobsDone(app);
+    expect(app.logs()).toContain('The inviter could not be told what became of an invitation');
+    await app.slack.install('hank', 'globex');
   });
 });

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { Writable } from 'node:stream';
-import { test as base } from 'vitest';
 import { startApp } from '../../src/app.ts';
 import type { Config, SlackCredentials } from '../../src/config.ts';
 import { createLogger } from '../../src/logger.ts';
@@ -33,6 +32,8 @@ export interface TestAppOptions {
   readonly config?: Partial<Config>;
   /** Whether workspaces add the app through its install page, instead of its having the first one's token. */
   readonly oauth?: boolean;
+  /** Whether Slack's traffic comes over a WebSocket. */
+  readonly socketMode?: boolean;
 }
 
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
@@ -51,7 +52,9 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     slack: {
       apiUrl: slack.apiUrl,
       credentials: options.oauth ? oauthCredentials(slack) : { kind: 'token', botToken: slack.botToken },
-      transport: { kind: 'http', signingSecret: slack.app.signingSecret },
+      transport: options.socketMode
+        ? { kind: 'socket', appToken: slack.app.appToken }
+        : { kind: 'http', signingSecret: slack.app.signingSecret },
     },
     sendgrid: {
       apiKey: sendgrid.apiKey,
@@ -122,14 +125,3 @@ async function freePort(): Promise<number> {
   if (address === null || typeof address === 'string') throw new Error('The server has no port.');
   return address.port;
 }
-
-/** A test with an app of its own, in whose course Slack must have had nothing to refuse. */
-export const test = base.extend<{ app: TestApp }>({
-  // biome-ignore lint/correctness/noEmptyPattern: vitest reads the fixture's needs from this pattern
-  app: async ({}, use) => {
-    const app = await startTestApp();
-    await use(app);
-    await app.close();
-    app.slack.expectNoViolations();
-  },
-});

@@ -1,12 +1,19 @@
 import { randomBytes } from 'node:crypto';
+import path from 'node:path';
 import pino from 'pino';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '../../src/database/migrate.ts';
 import { createPool } from '../../src/database/pool.ts';
+import { makeDataDirectory } from './data-directory.ts';
+import { makeRunFolder } from './run-folder.ts';
 import { runOnServer, startTestServer, withDatabase } from './test-server.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
+    /** Takes every file that a test writes. */
+    runFolder: string;
+    /** A DATA_DIR in which an embedded PostgreSQL has run before, to copy. */
+    dataDirectory: string;
     /** A database of the server for tests, as a user who may create others. */
     serverUrl: string;
     /** A migrated database to clone; the clones' names begin with its name. */
@@ -20,17 +27,30 @@ declare module 'vitest' {
  * @returns what leaves nothing of it behind.
  */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
-  const server = await startTestServer();
-  const template = `wgw_test_${randomBytes(4).toString('hex')}`;
-  const teardown = () => dropDatabases(server.url, template).finally(server.stop);
+  const cleanUps: (() => Promise<void>)[] = [];
+  const teardown = async () => {
+    for (const cleanUp of cleanUps.reverse()) await cleanUp();
+  };
   try {
-    await createTemplate(server.url, template);
+    const runFolder = await makeRunFolder();
+    cleanUps.push(runFolder.remove);
+    const dataDirectory = path.join(runFolder.path, 'data');
+    await makeDataDirectory(dataDirectory);
+
+    const server = await startTestServer(path.join(runFolder.path, 'server'), dataDirectory);
+    cleanUps.push(server.stop);
+    const templateDatabase = `wgw_test_${randomBytes(4).toString('hex')}`;
+    cleanUps.push(() => dropDatabases(server.url, templateDatabase));
+    await createTemplate(server.url, templateDatabase);
+
+    provide('runFolder', runFolder.path);
+    provide('dataDirectory', dataDirectory);
+    provide('serverUrl', server.url);
+    provide('templateDatabase', templateDatabase);
   } catch (error) {
     await teardown();
     throw error;
   }
-  provide('serverUrl', server.url);
-  provide('templateDatabase', template);
   return teardown;
 }
 

@@ -1,19 +1,27 @@
 import { test as base } from 'vitest';
-import { startTestApp, type TestAppOptions } from './app.ts';
+import { startTestApp, type TestApp, type TestAppOptions } from './app.ts';
 
 const ordinary: TestAppOptions = {};
+const withOptions = base.extend('options', { scope: 'file' }, ordinary);
+
+/** Starts an app, in whose course Slack must have nothing to refuse. */
+async function startApp(
+  { options }: { options: TestAppOptions },
+  { onCleanup }: { onCleanup: (cleanUp: () => Promise<void>) => void },
+): Promise<TestApp> {
+  const app = await startTestApp(options);
+  onCleanup(async () => {
+    await app.close();
+    app.slack.expectNoViolations();
+  });
+  return app;
+}
 
 /**
- * A test that shares its app with the others of its file, in whose course Slack must have had nothing to refuse. A
- * file may start its app with other options: `test.override('options', { … })`.
+ * A test that shares its app with the others of its file. A file may start its app with other options:
+ * `test.extend('options', { scope: 'file' }, { … })`; `override` would hold for later files too.
  */
-export const test = base
-  .extend('options', { scope: 'file' }, ordinary)
-  .extend('app', { scope: 'file' }, async ({ options }, { onCleanup }) => {
-    const app = await startTestApp(options);
-    onCleanup(async () => {
-      await app.close();
-      app.slack.expectNoViolations();
-    });
-    return app;
-  });
+export const test = withOptions.extend('app', { scope: 'file' }, startApp);
+
+/** A test with an app of its own. */
+export const testAlone = withOptions.extend('app', { scope: 'test' }, startApp);

@@ -1,13 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import pg from 'pg';
 import pino from 'pino';
 import { startEmbeddedPostgres } from '../../src/database/embedded/start.ts';
-import { cleanUpAfterThisProcess } from './orphans.ts';
-
-/** Nothing here has to survive a crash of the machine. */
-const FAST = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', max_connections: '300' };
+import { copyDataDirectory, UNSYNCED } from './data-directory.ts';
 
 /** A PostgreSQL for tests. */
 export interface TestServer {
@@ -16,25 +10,18 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-/** DATABASE_URL's server where one is given, else an embedded one whose files are removed at the end. */
-export async function startTestServer(): Promise<TestServer> {
+/** DATABASE_URL's server where one is given, else an embedded one in a copy of a DATA_DIR. */
+export async function startTestServer(dataDir: string, original: string): Promise<TestServer> {
   const given = process.env.DATABASE_URL;
   if (given) return { url: given, stop: async () => {} };
-  const dataDir = await mkdtemp(path.join(tmpdir(), 'wgw-test-'));
-  cleanUpAfterThisProcess(dataDir);
-  const remove = () => rm(dataDir, { recursive: true, force: true });
-  try {
-    const { config, stop } = await startEmbeddedPostgres({
-      dataDir,
-      logger: pino({ level: 'warn' }),
-      settings: FAST,
-    });
-    const url = `postgresql://${config.user}@localhost/postgres?host=${encodeURIComponent(config.host)}`;
-    return { url, stop: () => stop().finally(remove) };
-  } catch (error) {
-    await remove();
-    throw error;
-  }
+  await copyDataDirectory(original, dataDir);
+  const { config, stop } = await startEmbeddedPostgres({
+    dataDir,
+    logger: pino({ level: 'warn' }),
+    settings: { ...UNSYNCED, max_connections: '300' },
+  });
+  const url = `postgresql://${config.user}@localhost/postgres?host=${encodeURIComponent(config.host)}`;
+  return { url, stop };
 }
 
 /** The same server's URL, with another database. */

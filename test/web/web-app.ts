@@ -49,6 +49,7 @@ export async function startWebApp(overrides: Partial<WebOptions> = {}): Promise<
 
 async function serveWeb(domain: Domain, overrides: Partial<WebOptions>): Promise<WebServer> {
   const log: string[] = [];
+  const logger = pino({}, { write: (line) => log.push(line) });
   const listener = createWebListener({
     domain,
     publicUrl: 'https://wgw.example.com',
@@ -56,9 +57,9 @@ async function serveWeb(domain: Domain, overrides: Partial<WebOptions>): Promise
     appUrl: 'https://wegotwork.example',
     slack: { events: undefined },
     isReady: async () => true,
-    logger: pino({}, { write: (line) => log.push(line) }),
+    logger,
     ...overrides,
   });
-  const { port, close } = await listen(listener, 0);
+  const { port, close } = await listen(listener, 0, logger);
   return { url: `http://127.0.0.1:${port}`, port, log, close };
 }

@@ -83,7 +83,7 @@ CREATE TABLE "invitations" (
 -- CreateTable
 CREATE TABLE "submissions" (
     "organization_id" UUID NOT NULL,
-    "view_id" TEXT NOT NULL,
+    "id" TEXT NOT NULL,
     "workspace_id" TEXT NOT NULL,
     "inviter_id" UUID NOT NULL,
     "role" "role" NOT NULL,
@@ -93,7 +93,7 @@ CREATE TABLE "submissions" (
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "announced_at" TIMESTAMPTZ(3),
 
-    CONSTRAINT "submissions_pkey" PRIMARY KEY ("organization_id","view_id")
+    CONSTRAINT "submissions_pkey" PRIMARY KEY ("organization_id","id")
 );
 
 -- CreateTable
@@ -122,34 +122,13 @@ CREATE TABLE "sending_quotas" (
 );
 
 -- CreateIndex
-CREATE INDEX "workspaces_organization_id_idx" ON "workspaces"("organization_id");
-
--- CreateIndex
 CREATE UNIQUE INDEX "members_organization_id_email_key" ON "members"("organization_id", "email");
-
--- CreateIndex
-CREATE INDEX "slack_identities_organization_id_idx" ON "slack_identities"("organization_id");
 
 -- CreateIndex
 CREATE INDEX "slack_identities_member_id_idx" ON "slack_identities"("member_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "slack_identities_workspace_id_member_id_key" ON "slack_identities"("workspace_id", "member_id");
-
--- CreateIndex
-CREATE INDEX "invitations_organization_id_email_idx" ON "invitations"("organization_id", "email");
-
--- CreateIndex
-CREATE INDEX "invitations_inviter_id_idx" ON "invitations"("inviter_id");
-
--- CreateIndex
-CREATE INDEX "submissions_workspace_id_idx" ON "submissions"("workspace_id");
-
--- CreateIndex
-CREATE INDEX "submissions_inviter_id_idx" ON "submissions"("inviter_id");
-
--- CreateIndex
-CREATE INDEX "activities_organization_id_created_at_idx" ON "activities"("organization_id", "created_at");
 
 -- AddForeignKey
 ALTER TABLE "workspaces" ADD CONSTRAINT "workspaces_organization_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organizations"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -8,7 +8,7 @@ import { errorCode } from './error-code.ts';
 const run = promisify(execFile);
 
 /** How long a fast shutdown, which writes everything out, may take before it is cut short. */
-const FAST_SHUTDOWN_MS = 3_000;
+const FAST_SHUTDOWN_MS = 2_000;
 const IMMEDIATE_SHUTDOWN_MS = 1_000;
 
 /** What a server wrote into its cluster's postmaster.pid. */

@@ -16,7 +16,7 @@ const STALE_MS = 30_000;
  */
 export async function withStartLock(file: string, work: () => Promise<void>): Promise<void> {
   while (!(await tryLock(file))) {
-    if (await isStale(file)) await rm(file, { force: true });
+    if (await isStale(file)) await removeStale(file);
     else await sleep(10);
   }
   try {
@@ -34,6 +34,13 @@ async function tryLock(file: string): Promise<boolean> {
     if (errorCode(error) === 'EEXIST') return false;
     throw error;
   }
+}
+
+/** One at a time: else the second to find the lock stale may remove the one that the first has taken by then. */
+function removeStale(file: string): Promise<void> {
+  return withStartLock(`${file}.stale`, async () => {
+    if (await isStale(file)) await rm(file, { force: true });
+  });
 }
 
 async function isStale(file: string): Promise<boolean> {

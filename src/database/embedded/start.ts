@@ -25,7 +25,7 @@ interface StartOptions {
 /** A PostgreSQL of this process's own. */
 export interface EmbeddedPostgres {
   config: EmbeddedConnection;
-  /** Ends the server and waits for it, 6 s at most. */
+  /** Ends the server and waits for it, 4 s at most. */
   stop(): Promise<void>;
 }
 

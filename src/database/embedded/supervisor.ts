@@ -9,7 +9,7 @@ import { ownServer } from './server.ts';
 const RETRY_MS = 1_000;
 
 /** How long stopping waits for a start after a crash. What is not up by then is left to the next start. */
-const RECOVERY_GRACE_MS = 2_000;
+const RECOVERY_GRACE_MS = 1_000;
 
 interface SuperviseOptions extends Omit<LaunchOptions, 'earlierSocketDirectory'> {
   logger: Logger;

@@ -5,7 +5,7 @@ import type { Role } from '../roles.ts';
 /** Names a submitted form. */
 export interface SubmissionKey {
   readonly organizationId: string;
-  readonly viewId: string;
+  readonly submissionId: string;
 }
 
 /** What a submitted form brought about, and where to say so. */
@@ -29,7 +29,7 @@ export async function findAnnouncement(
   key: SubmissionKey,
 ): Promise<Announcement | undefined> {
   const submission = await domain.prisma.submission.findUnique({
-    where: { organizationId_viewId: key, announcedAt: null },
+    where: { ...uniquely(key), announcedAt: null },
     include: { inviter: { include: { slackIdentities: true } } },
   });
   if (submission === null) return undefined;
@@ -51,7 +51,11 @@ export async function findAnnouncement(
 /** Notes that the announcement has been made. */
 export async function recordAnnounced(domain: Domain, key: SubmissionKey): Promise<void> {
   await domain.prisma.submission.update({
-    where: { organizationId_viewId: key },
+    where: uniquely(key),
     data: { announcedAt: domain.now() },
   });
+}
+
+function uniquely({ organizationId, submissionId }: SubmissionKey) {
+  return { organizationId_id: { organizationId, id: submissionId } };
 }

@@ -25,13 +25,12 @@ interface Answer {
 export async function answerInvitation(domain: Domain, answer: Answer): Promise<LinkedInvitation> {
   const { token, state, effect } = answer;
   const linked = await findInvitationByLink(domain, token);
-  const version = domain.links.verify(token)?.version ?? 0;
   const now = domain.now();
 
   if (linked.status === 'open') {
     await domain.prisma.$transaction(async (transaction) => {
       const { count } = await transaction.invitation.updateMany({
-        where: { id: linked.id, state: 'PENDING', version, expiresAt: { gt: now } },
+        where: { id: linked.id, state: 'PENDING', version: linked.linkVersion, expiresAt: { gt: now } },
         data: { state, answeredAt: now },
       });
       if (count === 0) return;

@@ -1,11 +1,14 @@
 import type { Domain } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import type { Role } from '../roles.ts';
+import { findMembership } from './membership.ts';
 import { type InvitationStatus, invitationStatus } from './status.ts';
 
 /** An invitation as the holder of its link may see it. */
 export interface LinkedInvitation {
   readonly id: string;
+  /** The version of the link, which may be older than the invitation's. */
+  readonly linkVersion: number;
   readonly status: InvitationStatus;
   readonly email: string;
   /** The role offered; once accepted, the role they have, which an invitation never changes. */
@@ -30,20 +33,17 @@ export async function findInvitationByLink(domain: Domain, token: string): Promi
     include: { organization: { select: { name: true } }, inviter: { select: { name: true, email: true } } },
   });
   if (invitation === null) throw new DomainError('LINK_NOT_VALID', {});
-  const { organizationId, email } = invitation;
   const status = invitationStatus(invitation, domain.now(), claim.version);
-  const member =
-    status === 'accepted'
-      ? await domain.prisma.member.findUnique({ where: { organizationId_email: { organizationId, email } } })
-      : null;
+  const { role } = await findMembership(domain, invitation, status);
   return {
     id: invitation.id,
+    linkVersion: claim.version,
     status,
-    email,
-    role: member?.role ?? invitation.role,
+    email: invitation.email,
+    role,
     note: invitation.note,
     expiresAt: invitation.expiresAt,
-    organizationId,
+    organizationId: invitation.organizationId,
     organizationName: invitation.organization.name,
     inviter: invitation.inviter,
   };

@@ -3,7 +3,7 @@ import type { Actor } from '../members/actor.ts';
 import { jobSpec } from '../outbox.ts';
 import { rolesThatCan } from '../roles.ts';
 import type { InviteForm, InviteOutcome } from './invite.ts';
-import { invitationLifetime, sendingLimits } from './limits.ts';
+import { INVITATION_LIFETIME_MS, SENDING_LIMITS } from './limits.ts';
 
 export interface InviteRow {
   /** Whether the actor still is a member who may invite. */
@@ -12,43 +12,42 @@ export interface InviteRow {
 }
 
 /**
- * The statement behind `invite`. Each part hands its rows to the next, which fixes their order:
+ * The statement behind `invite`, whose parts depend on each other through their rows:
  *
- * - `closed` retires expired invitations of the same addresses, and `invited` waits for it, since one index allows
- *   one open invitation an address. Of statements that race for an address, that index lets one insert.
- * - An invitation that was open when the statement began is left alone even if it is gone by the time of the insert:
- *   it may just have been accepted, by a member this statement cannot see yet.
+ * - `pending` is the invitation of an address that was not answered when the statement began. Where it has expired,
+ *   `closed` retires it, since one index allows one pending invitation an address; where it is open, or is answered
+ *   by someone else meanwhile, it stands, and its address is not invited.
+ * - `invited` waits for `closed`. Of statements that race for an address without one, that index lets one insert.
  * - `counted` charges the limits with what was really invited. Going over one violates a check, which undoes it all.
  * - `answered` keeps the answer. The twin of a form that is submitted twice at once violates its key, likewise.
  *
- * Rows are taken in the order of their addresses, so that two statements never wait for each other.
+ * Rows are locked in the order of their addresses, so that two statements never wait for each other.
  */
-export function inviteStatement(actor: Actor, form: InviteForm, now: Date): Prisma.Sql {
+export function inviteStatement(actor: Actor, form: InviteForm, submissionId: string, now: Date): Prisma.Sql {
   const { organizationId, memberId } = actor;
-  const expiresAt = new Date(now.getTime() + invitationLifetime);
+  const expiresAt = new Date(now.getTime() + INVITATION_LIFETIME_MS);
   return Prisma.sql`
     WITH actor AS (
       SELECT id FROM members
       WHERE id = ${memberId}::uuid AND organization_id = ${organizationId}::uuid
         AND role::text = ANY (${rolesThatCan('members:invite')})
+      FOR SHARE
     ), earlier AS (
       SELECT outcomes FROM submissions
-      WHERE organization_id = ${organizationId}::uuid AND view_id = ${form.viewId}
+      WHERE organization_id = ${organizationId}::uuid AND id = ${submissionId}
     ), typed AS (
       SELECT email, position, EXISTS (
         SELECT FROM members WHERE organization_id = ${organizationId}::uuid AND members.email = typed.email
-      ) AS is_member, EXISTS (
-        SELECT FROM invitations AS open
-        WHERE organization_id = ${organizationId}::uuid AND open.email = typed.email
-          AND state = 'PENDING' AND expires_at > ${now}
-      ) AS is_open
+      ) AS is_member, (
+        SELECT id FROM invitations
+        WHERE organization_id = ${organizationId}::uuid AND invitations.email = typed.email AND state = 'PENDING'
+      ) AS pending
       FROM unnest(${form.addresses}::text[]) WITH ORDINALITY AS typed (email, position)
     ), closed AS (
       UPDATE invitations SET state = 'REPLACED'
-      WHERE state = 'PENDING' AND id IN (
-        SELECT invitation.id FROM invitations AS invitation
-        WHERE organization_id = ${organizationId}::uuid AND state = 'PENDING' AND expires_at <= ${now}
-          AND email = ANY (SELECT email FROM typed)
+      WHERE id IN (
+        SELECT id FROM invitations
+        WHERE id IN (SELECT pending FROM typed) AND state = 'PENDING' AND expires_at <= ${now}
           AND EXISTS (SELECT FROM actor) AND NOT EXISTS (SELECT FROM earlier)
         ORDER BY email FOR UPDATE
       )
@@ -56,10 +55,11 @@ export function inviteStatement(actor: Actor, form: InviteForm, now: Date): Pris
     ), invited AS (
       INSERT INTO invitations
         (organization_id, email, role, note, inviter_id, created_at, expires_at)
-      SELECT ${organizationId}::uuid, typed.email, ${form.role}::role, ${form.note ?? null}, actor.id, ${now}, ${expiresAt}
+      SELECT ${organizationId}::uuid, email, ${form.role}::role, ${form.note ?? null}, actor.id, ${now}, ${expiresAt}
       FROM typed, actor
-      WHERE NOT typed.is_member AND NOT typed.is_open AND NOT EXISTS (SELECT FROM earlier) AND (SELECT count(*) FROM closed) >= 0
-      ORDER BY typed.email
+      WHERE NOT is_member AND (pending IS NULL OR pending IN (SELECT id FROM closed))
+        AND NOT EXISTS (SELECT FROM earlier)
+      ORDER BY email
       ON CONFLICT (organization_id, email) WHERE state = 'PENDING' DO NOTHING
       RETURNING id, email
     ), counted AS (
@@ -67,20 +67,20 @@ export function inviteStatement(actor: Actor, form: InviteForm, now: Date): Pris
       SELECT ${organizationId}::uuid, charge.scope, charge.subject, ${now}, charge.used, charge.allowed
       FROM (
         SELECT 'ORGANIZATION'::quota_scope AS scope, ${organizationId}::text AS subject,
-               count(*)::int AS used, ${sendingLimits.organization}::int AS allowed
+               count(*)::int AS used, ${SENDING_LIMITS.organization}::int AS allowed
         FROM invited HAVING count(*) > 0
         UNION ALL
-        SELECT 'INVITER', ${memberId}, count(*)::int, ${sendingLimits.inviter} FROM invited HAVING count(*) > 0
+        SELECT 'INVITER', ${memberId}, count(*)::int, ${SENDING_LIMITS.inviter} FROM invited HAVING count(*) > 0
         UNION ALL
-        SELECT 'ADDRESS', email, 1, ${sendingLimits.address} FROM invited
+        SELECT 'ADDRESS', email, 1, ${SENDING_LIMITS.address} FROM invited
       ) AS charge
       ORDER BY charge.scope, charge.subject
       ON CONFLICT (organization_id, scope, subject) DO UPDATE SET
         allowed = excluded.allowed,
         used = excluded.used +
-          CASE WHEN quota.window_started_at > ${now}::timestamptz - interval '1 day' THEN quota.used ELSE 0 END,
+          CASE WHEN quota.window_started_at > ${now}::timestamptz - interval '24 hours' THEN quota.used ELSE 0 END,
         window_started_at =
-          CASE WHEN quota.window_started_at > ${now}::timestamptz - interval '1 day'
+          CASE WHEN quota.window_started_at > ${now}::timestamptz - interval '24 hours'
                THEN quota.window_started_at ELSE excluded.window_started_at END
     ), recorded AS (
       INSERT INTO activities (organization_id, kind, actor_id, subject_id, details, created_at)
@@ -95,17 +95,17 @@ export function inviteStatement(actor: Actor, form: InviteForm, now: Date): Pris
              END) ORDER BY typed.position) AS outcomes
       FROM typed LEFT JOIN invited ON invited.email = typed.email
     ), answered AS (
-      INSERT INTO submissions (organization_id, view_id, workspace_id, inviter_id, role, outcomes, channel_id,
+      INSERT INTO submissions (organization_id, id, workspace_id, inviter_id, role, outcomes, channel_id,
                                response_url, created_at)
-      SELECT ${organizationId}::uuid, ${form.viewId}, ${form.workspaceId}, ${memberId}::uuid, ${form.role}::role,
+      SELECT ${organizationId}::uuid, ${submissionId}, ${form.workspaceId}, ${memberId}::uuid, ${form.role}::role,
              outcome.outcomes, ${form.channelId ?? null}, ${form.responseUrl ?? null}, ${now}
       FROM outcome WHERE EXISTS (SELECT FROM invited)
-      RETURNING view_id
+      RETURNING id
     ), queued AS (
       SELECT count(*) FROM graphile_worker.add_jobs(ARRAY(
         SELECT ${jobSpec('send-invitation', Prisma.sql`json_build_object('invitationId', id)`)} FROM invited
         UNION ALL
-        SELECT ${jobSpec('announce-submission', Prisma.sql`json_build_object('organizationId', ${organizationId}::text, 'viewId', view_id)`)}
+        SELECT ${jobSpec('announce-submission', Prisma.sql`json_build_object('organizationId', ${organizationId}::text, 'submissionId', id)`)}
         FROM answered
       )) WHERE EXISTS (SELECT FROM invited)
     )

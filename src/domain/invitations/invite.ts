@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { CHECK_VIOLATION, sqlState, UNIQUE_VIOLATION } from '../../database/sql-state.ts';
 import type { Domain } from '../domain.ts';
 import { DomainError } from '../errors.ts';
@@ -14,6 +15,7 @@ export interface InviteOutcome {
 
 /** A submitted invite form, and where to announce what it led to. */
 export interface InviteForm {
+  /** Slack's id of the view that was submitted. */
   readonly viewId: string;
   readonly workspaceId: string;
   readonly channelId: string | undefined;
@@ -36,15 +38,16 @@ export async function invite(domain: Domain, actor: Actor, form: InviteForm): Pr
   assertCan(actor, 'members:invite');
   assertCanGive(actor, form.role);
   const now = domain.now();
+  const submissionId = submissionIdOf(form);
 
   let row: InviteRow | undefined;
   try {
-    [row] = await domain.prisma.$queryRaw<InviteRow[]>(inviteStatement(actor, form, now));
+    [row] = await domain.prisma.$queryRaw<InviteRow[]>(inviteStatement(actor, form, submissionId, now));
   } catch (error) {
     const state = sqlState(error);
     if (state === CHECK_VIOLATION) throw await sendingLimitReached(domain, actor, form.addresses, now);
     // The same form, submitted twice at once: its twin came first, and this one undid itself.
-    const answer = state === UNIQUE_VIOLATION ? await firstAnswer(domain, actor, form.viewId) : undefined;
+    const answer = state === UNIQUE_VIOLATION ? await firstAnswer(domain, actor, submissionId) : undefined;
     if (answer === undefined) throw error;
     return answer;
   }
@@ -53,15 +56,21 @@ export async function invite(domain: Domain, actor: Actor, form: InviteForm): Pr
     throw new DomainError('NOT_ALLOWED', { permission: 'members:invite' });
   const invited = row.outcomes.some(({ outcome }) => outcome === 'invited');
   // Refused throughout? Perhaps by this form's own twin, which was still under way when the statement began.
-  return invited ? row.outcomes : ((await firstAnswer(domain, actor, form.viewId)) ?? row.outcomes);
+  return invited ? row.outcomes : ((await firstAnswer(domain, actor, submissionId)) ?? row.outcomes);
+}
+
+/** The same view with the same entries is the same submission; with other entries it is another. */
+function submissionIdOf({ viewId, addresses, role, note }: InviteForm): string {
+  const entries = JSON.stringify([[...addresses].sort(), role, note]);
+  return `${viewId}-${createHash('sha256').update(entries).digest('base64url')}`;
 }
 
 async function firstAnswer(
   { prisma }: Domain,
   { organizationId }: Actor,
-  viewId: string,
+  submissionId: string,
 ): Promise<InviteOutcome[] | undefined> {
   const [submission] = await prisma.$queryRaw<{ outcomes: InviteOutcome[] }[]>`
-    SELECT outcomes FROM submissions WHERE organization_id = ${organizationId}::uuid AND view_id = ${viewId}`;
+    SELECT outcomes FROM submissions WHERE organization_id = ${organizationId}::uuid AND id = ${submissionId}`;
   return submission?.outcomes;
 }

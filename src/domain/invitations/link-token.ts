@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { deriveKey } from '../../keys.ts';
+import { deriveKeys, type Secrets } from '../../secrets/keys.ts';
 
 /** What a link says: which invitation, and which of its links. */
 interface LinkClaim {
@@ -24,10 +24,9 @@ const TOKEN = /^[A-Za-z0-9_-]{64}$/;
  * Signs links with a key derived from the first secret, and verifies with any, so that the secret can be changed
  * while links are on their way. Nothing about a link is stored: a leaked database opens no invitation.
  */
-export function createLinkSigner(secrets: readonly [Buffer, ...Buffer[]]): LinkSigner {
-  const [current, ...retired] = secrets;
-  const currentKey = deriveKey(current, 'invitation link');
-  const keys = [currentKey, ...retired.map((secret) => deriveKey(secret, 'invitation link'))];
+export function createLinkSigner(secrets: Secrets): LinkSigner {
+  const keys = deriveKeys(secrets, 'invitation link');
+  const [currentKey] = keys;
 
   return {
     sign(claim) {

@@ -1,12 +1,14 @@
 import type { Domain } from '../domain.ts';
 import type { SlackUser } from '../members/find-actor.ts';
 import type { Role } from '../roles.ts';
+import { findMembership } from './membership.ts';
 import { type InvitationStatus, invitationStatus } from './status.ts';
 
 /** What an inviter wants to hear of an invitation. */
 export interface InvitationNews {
   readonly status: InvitationStatus;
   readonly email: string;
+  /** The role offered; once accepted, the role they have, which an invitation never changes. */
   readonly role: Role;
   readonly organizationName: string;
   /** Who joined, by the name they gave; absent unless accepted. */
@@ -25,18 +27,12 @@ export async function findInvitationNews(domain: Domain, id: string): Promise<In
     },
   });
   if (invitation === null) return undefined;
-  const { organizationId, email } = invitation;
   const status = invitationStatus(invitation, domain.now());
-  const member =
-    status === 'accepted'
-      ? await domain.prisma.member.findUnique({ where: { organizationId_email: { organizationId, email } } })
-      : null;
   return {
     status,
-    email,
-    role: invitation.role,
+    email: invitation.email,
+    ...(await findMembership(domain, invitation, status)),
     organizationName: invitation.organization.name,
-    memberName: member?.name,
     inviter: invitation.inviter.slackIdentities[0],
   };
 }

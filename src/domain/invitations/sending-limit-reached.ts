@@ -1,38 +1,57 @@
 import type { Domain } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import type { Actor } from '../members/actor.ts';
-import { sendingLimits } from './limits.ts';
+import { SENDING_LIMITS } from './limits.ts';
 
-const DAY = 24 * 60 * 60 * 1000;
+interface FullQuota {
+  readonly scope: 'ORGANIZATION' | 'INVITER' | 'ADDRESS';
+  readonly subject: string;
+  readonly allowed: number;
+  readonly retryAt: Date;
+}
 
-/** Which limit stands in the way of inviting these addresses, and when it makes room again. */
+/**
+ * Which limit stands in the way of inviting those of the addresses that could be invited, and when it makes room. Of
+ * several, the one that does so last.
+ */
 export async function sendingLimitReached(
   { prisma }: Domain,
   { organizationId, memberId }: Actor,
   addresses: readonly string[],
   now: Date,
 ): Promise<DomainError<'SENDING_LIMIT_REACHED'>> {
-  const quotas = await prisma.sendingQuota.findMany({
-    where: {
-      organizationId,
-      windowStartedAt: { gt: new Date(now.getTime() - DAY) },
-      subject: { in: [organizationId, memberId, ...addresses] },
-    },
-  });
-  const full = quotas
-    .filter(({ scope, used, allowed }) => used + (scope === 'ADDRESS' ? 1 : addresses.length) > allowed)
-    // All of them must make room: the last one to do so decides.
-    .sort((a, b) => b.windowStartedAt.getTime() - a.windowStartedAt.getTime())[0];
+  const [full] = await prisma.$queryRaw<FullQuota[]>`
+    WITH invitable AS (
+      SELECT email FROM unnest(${addresses}::text[]) AS typed (email)
+      WHERE NOT EXISTS (
+        SELECT FROM members WHERE organization_id = ${organizationId}::uuid AND members.email = typed.email
+      ) AND NOT EXISTS (
+        SELECT FROM invitations
+        WHERE organization_id = ${organizationId}::uuid AND invitations.email = typed.email
+          AND state = 'PENDING' AND expires_at > ${now}
+      )
+    )
+    SELECT scope, subject, allowed, window_started_at + interval '24 hours' AS "retryAt"
+    FROM sending_quotas
+    WHERE organization_id = ${organizationId}::uuid
+      AND window_started_at > ${now}::timestamptz - interval '24 hours'
+      AND CASE scope
+            WHEN 'ORGANIZATION' THEN used + (SELECT count(*) FROM invitable) > allowed
+            WHEN 'INVITER' THEN subject = ${memberId} AND used + (SELECT count(*) FROM invitable) > allowed
+            WHEN 'ADDRESS' THEN subject IN (SELECT email FROM invitable) AND used + 1 > allowed
+          END
+    ORDER BY window_started_at DESC
+    LIMIT 1`;
 
-  // No window is full by itself: more addresses in one form than a whole day allows.
+  // No window is too full: one form holds more than a whole day allows.
   if (full === undefined) {
-    return new DomainError('SENDING_LIMIT_REACHED', { scope: 'INVITER', allowed: sendingLimits.inviter });
+    return new DomainError('SENDING_LIMIT_REACHED', { scope: 'INVITER', allowed: SENDING_LIMITS.inviter });
   }
-  const { scope, subject, allowed, windowStartedAt } = full;
+  const { scope, subject, allowed, retryAt } = full;
   return new DomainError('SENDING_LIMIT_REACHED', {
     scope,
     allowed,
+    retryAt,
     ...(scope === 'ADDRESS' && { address: subject }),
-    retryAt: new Date(windowStartedAt.getTime() + DAY),
   });
 }

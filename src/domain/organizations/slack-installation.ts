@@ -20,7 +20,10 @@ export async function findInstallation({ prisma }: Domain, id: string): Promise<
   return installation?.encrypted;
 }
 
-/** Forgets the grant. Its organization, members and invitations stay for when wgw is installed again. */
-export async function removeInstallation({ prisma }: Domain, id: string): Promise<void> {
-  await prisma.slackInstallation.deleteMany({ where: { id } });
+/**
+ * Forgets a grant given up to a moment. Its organization, members and invitations stay for when wgw is installed
+ * again.
+ */
+export async function removeInstallation({ prisma }: Domain, id: string, until: Date): Promise<void> {
+  await prisma.slackInstallation.deleteMany({ where: { id, updatedAt: { lte: until } } });
 }

@@ -1,47 +1,43 @@
+import type { SlashCommand } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { findActor } from '../../domain/members/find-actor.ts';
 import { can } from '../../domain/roles.ts';
-import { askSlackWhoAsks } from '../actor.ts';
+import { type Asker, askSlackWhoAsks } from '../actor.ts';
 import { explainWhoCanInvite } from '../errors.ts';
 import type { SlackFace } from '../face.ts';
 import { writeMetadata } from '../invite-metadata.ts';
 import type { InviteCommand } from '../parse-command.ts';
-import { ephemeral } from '../views/ephemeral.ts';
 import { inviteModal, MAX_ADDRESSES_TEXT } from '../views/invite-modal.ts';
-import { loadingModal, noticeModal } from '../views/notice.ts';
+import { messageOf } from '../views/message.ts';
 import { linesOfText } from '../views/text.ts';
 import { workspaceId } from '../workspace.ts';
-import { type CommandArgs, replaceLoading } from './boundary.ts';
+import type { Pending } from './answer-in-time.ts';
+import type { CommandAnswer, CommandArgs } from './command-boundary.ts';
 
 /** `/wgw invite …`: opens the form for whoever may invite, and tells everyone else who can. */
-export async function openInvite(face: SlackFace, args: CommandArgs, typed: InviteCommand): Promise<void> {
-  const { ack, client, command } = args;
-  const user = { workspaceId: workspaceId(args.context), userId: command.user_id };
-  const form = prefilledForm(args, typed);
+export async function openInvite(
+  { domain, clientFor }: SlackFace,
+  { command, context }: CommandArgs,
+  typed: InviteCommand,
+): Promise<CommandAnswer | Pending<CommandAnswer>> {
+  const user = { workspaceId: workspaceId(context), userId: command.user_id };
+  const answerTo = async (asker: Asker): Promise<CommandAnswer> =>
+    asker.actor !== undefined && can(asker.actor.role, 'members:invite')
+      ? { view: prefilledForm(command, typed) }
+      : { message: messageOf(await explainWhoCanInvite(domain, user.workspaceId, asker)) };
 
-  const actor = await findActor(face.domain, user);
-  if (actor !== undefined && !can(actor.role, 'members:invite')) {
-    return ack(ephemeral(await explainWhoCanInvite(face.domain, user.workspaceId, { actor })));
-  }
-  await ack();
-  if (actor !== undefined) {
-    await client.views.open({ trigger_id: command.trigger_id, view: form });
-    return;
-  }
-
-  const loading = loadingModal('One moment: wgw is finding out who you are…');
-  const opened = await client.views.open({ trigger_id: command.trigger_id, view: loading });
-  await replaceLoading(args, face.logger, opened.view?.id ?? '', async () => {
-    const asker = await askSlackWhoAsks(face.domain, client, user);
-    if (asker.actor !== undefined && can(asker.actor.role, 'members:invite')) return form;
-    return noticeModal(await explainWhoCanInvite(face.domain, user.workspaceId, asker));
-  });
+  const actor = await findActor(domain, user);
+  if (actor !== undefined) return answerTo({ actor });
+  return {
+    doing: 'One moment: wgw is finding out who you are…',
+    answer: async () => answerTo(await askSlackWhoAsks(domain, await clientFor(user.workspaceId), user)),
+  };
 }
 
 const TOO_MANY =
   'You typed more than the form holds: the last addresses are left out. Invite them with another command.';
 
-function prefilledForm({ command }: CommandArgs, typed: InviteCommand): ModalView {
+function prefilledForm(command: SlashCommand, typed: InviteCommand): ModalView {
   const addresses = thatFit(typed.addresses);
   const leftOut = addresses.length < typed.addresses.length;
   return inviteModal({

@@ -1,14 +1,8 @@
-import type { KnownBlock } from '@slack/types';
 import { type Role, roleName } from '../../domain/roles.ts';
-import { roleWithArticle } from '../../invitation-words.ts';
+import { roleWithArticle } from '../../text/invitation-words.ts';
+import type { Message } from './message.ts';
 import { nextStepOfInvited } from './outcomes.ts';
 import { escapeMarkup, linesOfText, markup, plain } from './text.ts';
-
-/** A message, and the line that stands for it in a notification. */
-export interface Message {
-  readonly text: string;
-  readonly blocks: KnownBlock[];
-}
 
 const MOST_LINES = 20;
 

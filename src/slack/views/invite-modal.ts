@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import { type Role, roleName, roles } from '../../domain/roles.ts';
 import { callbacks, inviteBlocks } from '../ids.ts';
+import { INVITE_TITLE } from './notice.ts';
 import { plain } from './text.ts';
 
 /** What the form starts with. */
@@ -41,7 +42,7 @@ export function inviteModal({
     type: 'modal',
     callback_id: callbacks.invite,
     private_metadata: metadata,
-    title: plain('Invite to WeGotWork'),
+    title: plain(INVITE_TITLE),
     submit: plain(submitLabel),
     close: plain('Cancel'),
     blocks: [

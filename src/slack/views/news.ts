@@ -1,13 +1,11 @@
 import type { InvitationNews } from '../../domain/invitations/news.ts';
-import { roleWithArticle } from '../../invitation-words.ts';
-import type { Message } from './announcement.ts';
-import { escapeMarkup, linesOfText } from './text.ts';
+import { roleWithArticle } from '../../text/invitation-words.ts';
+import { type Message, messageOf } from './message.ts';
 
 /** What the inviter hears of an invitation; `undefined` where there is nothing to say yet. */
 export function newsMessage(news: InvitationNews): Message | undefined {
   const sentence = newsSentence(news);
-  if (sentence === undefined) return undefined;
-  return { text: escapeMarkup(sentence), blocks: linesOfText([sentence]) };
+  return sentence === undefined ? undefined : messageOf([sentence]);
 }
 
 function newsSentence({
@@ -23,7 +21,7 @@ function newsSentence({
     case 'declined':
       return `${email} declined your invitation to ${organizationName}. You can invite them again.`;
     case 'cancelled':
-      return `The invitation of ${email} could not be delivered: the mail service does not take this address. Check it for typos and invite them again.`;
+      return `The invitation of ${email} could not be delivered, and is cancelled. Check the address for typos and invite them again; if that fails too, tell whoever runs wgw.`;
     case 'open':
     case 'expired':
     case 'replaced':

@@ -1,14 +1,10 @@
-import type { ModalView } from '@slack/types';
-import { linesOfText, plain } from './text.ts';
+import type { KnownBlock, ModalView } from '@slack/types';
+import { plain } from './text.ts';
 
-const TITLE = 'Invite to WeGotWork';
+/** The title of the invite form and of what stands in its place. */
+export const INVITE_TITLE = 'Invite to WeGotWork';
 
-/** Stands in for the form while Slack or the database is asked, since a trigger lives 3 seconds only. */
-export function loadingModal(doing: string): ModalView {
-  return { type: 'modal', title: plain(TITLE), close: plain('Close'), blocks: linesOfText([doing]) };
-}
-
-/** Says what became of a request that leads to no form. */
-export function noticeModal(sentences: readonly string[]): ModalView {
-  return { type: 'modal', title: plain(TITLE), close: plain('Close'), blocks: linesOfText(sentences) };
+/** A view without a form: that something takes a moment, or what became of a request. */
+export function noticeModal(blocks: readonly KnownBlock[]): ModalView {
+  return { type: 'modal', title: plain(INVITE_TITLE), close: plain('Close'), blocks: [...blocks] };
 }

@@ -2,6 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { AddressProblem } from '../../domain/email-address.ts';
 import type { InviteOutcome } from '../../domain/invitations/invite.ts';
 import type { Outsider } from '../people.ts';
+import type { Message } from './message.ts';
 import { escapeMarkup, linesOfText, markup, plain } from './text.ts';
 
 /** What became of one entry of the form: an address, or something that is none. */
@@ -60,6 +61,20 @@ function problemSentence(entry: Refusal): string {
 
 /** The summary that the form becomes: every entry under what became of it. */
 export function outcomesModal(entries: readonly EntryOutcome[], sender: string): ModalView {
+  return {
+    type: 'modal',
+    title: plain('Invitations'),
+    close: plain('Close'),
+    blocks: outcomesBlocks(entries, sender),
+  };
+}
+
+/** The same as a message. */
+export function outcomesMessage(entries: readonly EntryOutcome[], sender: string): Message {
+  return { text: 'What became of your invitations', blocks: outcomesBlocks(entries, sender) };
+}
+
+function outcomesBlocks(entries: readonly EntryOutcome[], sender: string): KnownBlock[] {
   const answered = entries.filter((entry) => 'outcome' in entry);
   const refused = entries.filter((entry): entry is Refusal => !('outcome' in entry));
   const groups = (Object.keys(words) as (keyof typeof words)[]).flatMap((outcome) =>
@@ -69,15 +84,10 @@ export function outcomesModal(entries: readonly EntryOutcome[], sender: string):
       answered.filter((entry) => entry.outcome === outcome).map(({ address }) => address),
     ),
   );
-  return {
-    type: 'modal',
-    title: plain('Invitations'),
-    close: plain('Close'),
-    blocks: [
-      ...groups,
-      ...group('Not invited', 'Invite them again once this is put right.', refused.map(problemSentence)),
-    ],
-  };
+  return [
+    ...groups,
+    ...group('Not invited', 'Invite them again once this is put right.', refused.map(problemSentence)),
+  ];
 }
 
 function group(heading: string, next: string, lines: readonly string[]): KnownBlock[] {

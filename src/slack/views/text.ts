@@ -13,10 +13,12 @@ export function escapeMarkup(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** Cuts at a whole character, with an ellipsis for what is gone. */
+/**
+ * Cuts to a number of UTF-16 units, which no way of counting characters exceeds, with an ellipsis for what is gone.
+ * Half a surrogate pair is no character, and goes too.
+ */
 function truncate(text: string, length: number): string {
-  const characters = [...text];
-  return text.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`;
+  return text.length <= length ? text : `${text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
 // A section's text has at most 3,000 characters.

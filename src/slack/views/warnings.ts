@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { AddressWarning } from '../../domain/address-warning.ts';
+import { type Message, messageOf } from './message.ts';
 import { linesOfText, markup } from './text.ts';
 
 /** Stands above the form: what deserves a second look, and that sending it again confirms it. */
@@ -10,6 +11,12 @@ export function warningBlocks(warnings: readonly AddressWarning[]): KnownBlock[]
     ),
     ...linesOfText(warnings.map((warning) => `• ${warningSentence(warning)}`)),
   ];
+}
+
+/** The same where there is no form to stand above. */
+export function warningMessage(warnings: readonly AddressWarning[]): Message {
+  const lead = 'Nobody was invited: please check these addresses, and type the command again.';
+  return messageOf([lead, ...warnings.map((warning) => `• ${warningSentence(warning)}`)]);
 }
 
 function warningSentence(warning: AddressWarning): string {

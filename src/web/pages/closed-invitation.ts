@@ -1,8 +1,8 @@
 import type { LinkedInvitation } from '../../domain/invitations/find-by-link.ts';
 import type { InvitationStatus } from '../../domain/invitations/status.ts';
-import { type Html, html } from '../../html.ts';
-import { momentInWords } from '../../invitation-words.ts';
-import { oneLine } from '../../plain-text.ts';
+import { type Html, html } from '../../text/html.ts';
+import { momentInWords } from '../../text/invitation-words.ts';
+import { oneLine } from '../../text/plain-text.ts';
 import { pageDocument } from './document.ts';
 import { contact, name, nextSteps, supportLine } from './parts.ts';
 

@@ -1,4 +1,4 @@
-import { type Html, html } from '../../html.ts';
+import { type Html, html } from '../../text/html.ts';
 import { styleSheet } from './style.ts';
 
 /** A whole page around its main part. */

@@ -1,7 +1,7 @@
 import type { LinkedInvitation } from '../../domain/invitations/find-by-link.ts';
-import { html } from '../../html.ts';
-import { roleSummary, roleWithArticle } from '../../invitation-words.ts';
-import { oneLine } from '../../plain-text.ts';
+import { html } from '../../text/html.ts';
+import { roleSummary, roleWithArticle } from '../../text/invitation-words.ts';
+import { oneLine } from '../../text/plain-text.ts';
 import { pageDocument } from './document.ts';
 import { name, nextSteps } from './parts.ts';
 

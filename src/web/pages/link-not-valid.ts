@@ -1,4 +1,4 @@
-import { html } from '../../html.ts';
+import { html } from '../../text/html.ts';
 import { pageDocument } from './document.ts';
 import { supportLine } from './parts.ts';
 

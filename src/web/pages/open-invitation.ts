@@ -1,8 +1,9 @@
 import type { LinkedInvitation } from '../../domain/invitations/find-by-link.ts';
+import { MAX_NAME_LENGTH } from '../../domain/member-name.ts';
 import { roleName } from '../../domain/roles.ts';
-import { type Html, html } from '../../html.ts';
-import { momentInWords, roleSummary, roleWithArticle } from '../../invitation-words.ts';
-import { manyLines, oneLine } from '../../plain-text.ts';
+import { type Html, html } from '../../text/html.ts';
+import { momentInWords, roleSummary, roleWithArticle } from '../../text/invitation-words.ts';
+import { manyLines, oneLine } from '../../text/plain-text.ts';
 import { pageDocument } from './document.ts';
 import { contact, name } from './parts.ts';
 
@@ -52,16 +53,16 @@ function nameField(refused: string | undefined): Html {
     return html`
 <label for="name">Your name</label>
 ${hint}
-<input id="name" name="name" type="text" autocomplete="name" required maxlength="100" aria-describedby="name-hint">`;
+<input id="name" name="name" type="text" autocomplete="name" required maxlength="${MAX_NAME_LENGTH}" aria-describedby="name-hint">`;
   }
   const typed = oneLine(refused, MAX_NAME_SHOWN);
   const problem =
     typed === ''
       ? 'Enter your name.'
-      : 'This cannot be used as a name. Use at most 100 characters, with at least one letter or number and no invisible ones.';
+      : `This cannot be used as a name. Use at most ${MAX_NAME_LENGTH} characters, with at least one letter or number and no invisible ones.`;
   return html`
 <label for="name">Your name</label>
 ${hint}
 <p class="error" id="name-error">${problem}</p>
-<input id="name" name="name" type="text" autocomplete="name" required maxlength="100" aria-invalid="true" aria-describedby="name-error name-hint" value="${typed}" autofocus>`;
+<input id="name" name="name" type="text" autocomplete="name" required maxlength="${MAX_NAME_LENGTH}" aria-invalid="true" aria-describedby="name-error name-hint" value="${typed}" autofocus>`;
 }

@@ -1,5 +1,6 @@
-import { type Html, html } from '../../html.ts';
-import { oneLine } from '../../plain-text.ts';
+import { type Html, html } from '../../text/html.ts';
+import { mailtoUrl } from '../../text/mailto-url.ts';
+import { oneLine } from '../../text/plain-text.ts';
 
 /** Somebody's name for something, which no other text runs into, whatever its letters and their direction. */
 export function name(text: string): Html {
@@ -7,7 +8,7 @@ export function name(text: string): Html {
 }
 
 function emailLink(address: string): Html {
-  return html`<a href="mailto:${address}">${address}</a>`;
+  return html`<a href="${mailtoUrl(address)}">${address}</a>`;
 }
 
 /** A person, and how to reach them. */

@@ -1,4 +1,4 @@
-import { html } from '../../html.ts';
+import { html } from '../../text/html.ts';
 import { pageDocument } from './document.ts';
 
 const problems: Readonly<Record<number, { title: string; advice: string }>> = {

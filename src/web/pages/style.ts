@@ -1,4 +1,4 @@
-import { html } from '../../html.ts';
+import { html } from '../../text/html.ts';
 
 /** The one style sheet of all pages. The Content-Security-Policy names it by its hash. */
 export const styleSheet = html`

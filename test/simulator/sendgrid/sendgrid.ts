@@ -99,8 +99,12 @@ export async function startSendgrid(apiKey = 'SG.a-key.of-the-simulator'): Promi
 const refuse = (status: number, errors: SendgridError[], headers?: Record<string, string>) =>
   json(status, { errors }, headers);
 
-const failure = (status: number, message: string, headers?: Record<string, string>) =>
-  refuse(status, [{ message, field: null, help: null }], headers);
+const failure = (
+  status: number,
+  message: string,
+  headers?: Record<string, string>,
+  field: string | null = null,
+) => refuse(status, [{ message, field, help: null }], headers);
 
 const words: Record<number, string> = {
   400: 'Bad Request',
@@ -110,7 +114,7 @@ const words: Record<number, string> = {
   429: 'too many requests',
 };
 
-function refusal({ status = 500, retryAfter, error }: Refusal): HttpAnswer {
+function refusal({ status = 500, retryAfter, error, field }: Refusal): HttpAnswer {
   const limits =
     status === 429
       ? {
@@ -119,10 +123,8 @@ function refusal({ status = 500, retryAfter, error }: Refusal): HttpAnswer {
           'x-ratelimit-reset': String(Math.ceil(Date.now() / 1000) + (retryAfter ?? 1)),
         }
       : {};
-  return failure(status, error ?? words[status] ?? 'Internal Server Error', {
-    ...limits,
-    ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }),
-  });
+  const headers = { ...limits, ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }) };
+  return failure(status, error ?? words[status] ?? 'Internal Server Error', headers, field);
 }
 
 function parse(body: string): unknown {

@@ -38,9 +38,16 @@ async function callMethod(world: World, call: ApiCall, request: HttpRequest): Pr
   if (call.method === 'oauth.v2.access') {
     return exchangeCode(world, request.body, request.headers.authorization);
   }
+  if (call.method === 'apps.connections.open') return json(200, openConnection(world, request));
   const answer = await authorizedCall(world, call, bearerOf(request, call.args));
   if (answer.error !== undefined) call.error = answer.error;
   return json(200, answer);
+}
+
+/** Where the app's WebSocket goes; asked for with the app's own token. */
+function openConnection({ app, socket }: World, request: HttpRequest): SlackAnswer {
+  const known = bearerOf(request, {}) === app.appToken;
+  return known ? { ok: true, url: socket.url } : refuse('invalid_auth');
 }
 
 async function authorizedCall(world: World, call: ApiCall, value: string): Promise<SlackAnswer> {

@@ -3,6 +3,8 @@ export interface App {
   id: string;
   name: string;
   signingSecret: string;
+  /** For Socket Mode. */
+  appToken: string;
   clientId: string;
   clientSecret: string;
   verificationToken: string;
@@ -11,6 +13,7 @@ export interface App {
 export const wgwApp: App = {
   id: 'A0WGW00001',
   name: 'WeGotWork',
+  appToken: 'xapp-an-app-token',
   signingSecret: 'a-signing-secret-of-32-characters',
   clientId: '1111.2222',
   clientSecret: 'a-client-secret',

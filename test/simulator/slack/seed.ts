@@ -21,6 +21,8 @@ export interface PersonSeed {
   kind?: PersonKind;
   /** Of another workspace, here through Slack Connect: that workspace's id. */
   fromTeam?: string;
+  /** Of the same Enterprise Grid, where another workspace is their home: that workspace's id. */
+  homeTeam?: string;
 }
 
 type PersonKind =

@@ -18,6 +18,7 @@ import { createResponseUrls } from './response-urls.ts';
 import { createScreen } from './screen.ts';
 import { acme, type WorkspaceSeed } from './seed.ts';
 import { type Message, readMessage } from './shown.ts';
+import { type Socket, startSocket } from './socket.ts';
 import { createTriggers } from './triggers.ts';
 import { startWorkspace, type Workspace } from './workspace.ts';
 import { type ApiCall, type World, workspaceOf } from './world.ts';
@@ -39,6 +40,8 @@ export interface Slack {
   /** The first workspace's token, for SLACK_BOT_TOKEN. */
   botToken: string;
   workspaces: readonly Workspace[];
+  /** Where an app in Socket Mode is reached instead. */
+  socket: Socket;
   /** Tells Slack where the app listens. */
   connect(appUrl: string): void;
   /** Somebody, by handle, of the first workspace or of the one whose domain is given. */
@@ -116,6 +119,7 @@ export async function startSlack(options: SlackOptions = {}): Promise<Slack> {
     faults: createFaults(),
     changes: createChanges(() => describe(world)),
     client: createAppClient(),
+    socket: await startSocket(),
     calls: [],
     violations: [],
     now,
@@ -137,6 +141,7 @@ export async function startSlack(options: SlackOptions = {}): Promise<Slack> {
     app,
     botToken: find().botToken,
     workspaces,
+    socket: world.socket,
     connect: (appUrl) => {
       world.client.appUrl = appUrl;
     },
@@ -183,7 +188,7 @@ export async function startSlack(options: SlackOptions = {}): Promise<Slack> {
       throw new Error(`Slack would have refused:\n- ${world.violations.join('\n- ')}`);
     },
     async close() {
-      await server.close();
+      await Promise.all([server.close(), world.socket.close()]);
       await Promise.all(workspaces.map((workspace) => workspace.emulator.close()));
     },
   };

@@ -4,6 +4,7 @@ import type { App } from './app.ts';
 import type { AppClient } from './app-client.ts';
 import type { ResponseUrls } from './response-urls.ts';
 import type { Screen } from './screen.ts';
+import type { Socket } from './socket.ts';
 import type { Triggers } from './triggers.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -17,6 +18,7 @@ export interface World {
   faults: Faults;
   changes: Changes;
   client: AppClient;
+  socket: Socket;
   /** Every call of a Web API method, in order. */
   calls: ApiCall[];
   /** What Slack would have refused, each as a sentence. */

@@ -16,7 +16,7 @@ function completeUser(workspace: Workspace, user: EmulatedUser): Record<string, 
   if (person.kind === 'bot') return completeBot(workspace, user);
   return {
     id: user.id,
-    team_id: person.fromTeam ?? workspace.teamId,
+    team_id: person.homeTeam ?? person.fromTeam ?? workspace.teamId,
     name: user.name,
     real_name: person.realName,
     deleted: person.kind === 'deactivated',
@@ -25,7 +25,22 @@ function completeUser(workspace: Workspace, user: EmulatedUser): Record<string, 
     is_app_user: false,
     updated: 1_700_000_000,
     ...(person.fromTeam ? { is_stranger: false } : {}),
+    ...(person.homeTeam ? enterpriseUser(workspace, person, person.homeTeam) : {}),
     ...(person.kind === 'deactivated' ? {} : standing(person)),
+  };
+}
+
+/** docs.slack.dev/reference/objects/user-object */
+function enterpriseUser(workspace: Workspace, { id, fromTeam }: Person, homeTeam: string) {
+  return {
+    enterprise_user: {
+      id,
+      enterprise_id: 'E0GRID0001',
+      enterprise_name: 'Grid',
+      is_admin: false,
+      is_owner: false,
+      teams: [homeTeam, fromTeam ?? workspace.teamId],
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { momentInWords, roleSummary, roleWithArticle } from '../src/invitation-words.ts';
+import { momentInWords, roleSummary, roleWithArticle } from '../../src/text/invitation-words.ts';
 
 test('a moment is told in full, with its time zone', () => {
   expect(momentInWords(new Date('2026-11-29T10:15:59Z'))).toBe('Sunday 29 November 2026, 10:15 (UTC)');

@@ -1,4 +1,4 @@
-import { type Role, roleName } from './domain/roles.ts';
+import { type Role, roleName } from '../domain/roles.ts';
 
 const summaries = {
   ADMINISTRATOR: 'manages jobs, applications, members, settings and billing',
@@ -15,22 +15,21 @@ export function roleWithArticle(role: Role): string {
   return `${role === 'ADMINISTRATOR' ? 'an' : 'a'} ${roleName(role)}`;
 }
 
-const dateParts = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'UTC',
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-});
-
 /**
  * A moment for readers whose time zone is unknown: `Sunday 29 November 2026, 10:15 (UTC)`. Put together from its
  * parts, as the commas between them differ from one version of Node.js to another.
  */
 export function momentInWords(moment: Date): string {
-  const part = Object.fromEntries(dateParts.formatToParts(moment).map(({ type, value }) => [type, value]));
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone: 'UTC',
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  const part = Object.fromEntries(format.formatToParts(moment).map(({ type, value }) => [type, value]));
   return `${part.weekday} ${part.day} ${part.month} ${part.year}, ${part.hour}:${part.minute} (UTC)`;
 }

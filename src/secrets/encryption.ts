@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { deriveKey } from './keys.ts';
+import { deriveKeys, type Secrets } from './keys.ts';
 
 export interface Encryption {
   encrypt(text: string): Buffer;
@@ -13,15 +13,14 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
 /** Encrypts with a key derived from the first secret, and decrypts with any, so that the secret can be changed. */
-export function createEncryption(secrets: readonly [Buffer, ...Buffer[]], purpose: string): Encryption {
-  const [current] = secrets;
-  const currentKey = deriveKey(current, purpose);
-  const keys = secrets.map((secret) => deriveKey(secret, purpose));
+export function createEncryption(secrets: Secrets, purpose: string): Encryption {
+  const keys = deriveKeys(secrets, purpose);
+  const [currentKey] = keys;
 
   return {
     encrypt(text) {
       const iv = randomBytes(IV_BYTES);
-      const cipher = createCipheriv(ALGORITHM, currentKey, iv);
+      const cipher = createCipheriv(ALGORITHM, currentKey, iv, { authTagLength: TAG_BYTES });
       return Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
     },
     decrypt(encrypted) {
@@ -35,7 +34,9 @@ export function createEncryption(secrets: readonly [Buffer, ...Buffer[]], purpos
 }
 
 function decryptWith(key: Buffer, encrypted: Buffer): string | undefined {
-  const decipher = createDecipheriv(ALGORITHM, key, encrypted.subarray(0, IV_BYTES));
+  const decipher = createDecipheriv(ALGORITHM, key, encrypted.subarray(0, IV_BYTES), {
+    authTagLength: TAG_BYTES,
+  });
   decipher.setAuthTag(encrypted.subarray(-TAG_BYTES));
   const text = decipher.update(encrypted.subarray(IV_BYTES, -TAG_BYTES));
   try {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { html } from '../src/html.ts';
+import { html } from '../../src/text/html.ts';
 
 test('values are text, in an element and in an attribute, whatever they hold', () => {
   const hostile = `"><script>alert('&')</script>`;

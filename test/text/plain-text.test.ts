@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { manyLines, oneLine } from '../src/plain-text.ts';
+import { manyLines, oneLine } from '../../src/text/plain-text.ts';
 
 describe('a name on one line', () => {
   test.each([

@@ -1,0 +1,25 @@
+import type { Invitation } from '../../database/generated/client.ts';
+import type { Domain } from '../domain.ts';
+import type { Role } from '../roles.ts';
+import type { InvitationStatus } from './status.ts';
+
+/** The membership that an invitation offers or, once it is accepted, that there is. */
+interface Membership {
+  /** The role offered; once accepted, the role they have, which an invitation never changes. */
+  readonly role: Role;
+  /** Absent unless accepted. */
+  readonly memberName: string | undefined;
+}
+
+/** What an invitation of the given status offers, or has led to. */
+export async function findMembership(
+  { prisma }: Domain,
+  { organizationId, email, role }: Pick<Invitation, 'organizationId' | 'email' | 'role'>,
+  status: InvitationStatus,
+): Promise<Membership> {
+  const offered = { role, memberName: undefined };
+  if (status !== 'accepted') return offered;
+  const where = { organizationId_email: { organizationId, email } };
+  const member = await prisma.member.findUnique({ where });
+  return member === null ? offered : { role: member.role, memberName: member.name };
+}

@@ -1,0 +1,60 @@
+/** An answer for which Slack has to be asked first, and what the person reads meanwhile. */
+export interface Pending<Answer> {
+  readonly doing: string;
+  readonly answer: () => Promise<Answer>;
+}
+
+/** The ways to the person who made a request, from the best to the last. */
+export interface Reply<Answer> {
+  /** As the acknowledgement. */
+  acknowledge(answer: Answer): Promise<void>;
+  /** Acknowledges with a loading view; resolves with what puts the answer in its place. */
+  showLoading(doing: string): Promise<(answer: Answer) => Promise<void>>;
+  /** Some other way, as those above failed. */
+  fallBack(answer: Answer, failure: unknown): Promise<void>;
+  /** What the person is told where there is no answer. */
+  explain(failure: unknown): Answer;
+}
+
+// Slack waits 3 seconds for an acknowledgement, and as long for a view to be opened; the rest is for the way there.
+const PATIENCE_MS = 2000;
+const SLOW = 'One moment: this takes a little longer than usual…';
+
+/**
+ * Answers a request within Slack's time, whatever it takes and whatever fails: at once where the answer is there
+ * soon, else with a loading view that the answer replaces.
+ */
+export async function answerInTime<Answer extends object>(
+  reply: Reply<Answer>,
+  work: () => Promise<Answer | Pending<Answer>>,
+): Promise<void> {
+  const working = work().catch(reply.explain);
+  const early = await withinPatience(working);
+  if (early !== undefined && !isPending(early)) {
+    await reply.acknowledge(early).catch((failure: unknown) => reply.fallBack(early, failure));
+    return;
+  }
+
+  const replaceLoading = await reply
+    .showLoading(early?.doing ?? SLOW)
+    .catch((failure: unknown) => () => Promise.reject(failure));
+  const worked = await working;
+  const answer = isPending(worked) ? await worked.answer().catch(reply.explain) : worked;
+  await replaceLoading(answer).catch((failure: unknown) => reply.fallBack(answer, failure));
+}
+
+function isPending<Answer extends object>(worked: Answer | Pending<Answer>): worked is Pending<Answer> {
+  return 'doing' in worked;
+}
+
+async function withinPatience<Result>(working: Promise<Result>): Promise<Result | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, PATIENCE_MS, undefined);
+  });
+  try {
+    return await Promise.race([working, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

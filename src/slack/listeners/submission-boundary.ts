@@ -1,0 +1,68 @@
+import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
+import { explainFailure } from '../errors.ts';
+import type { SlackFace } from '../face.ts';
+import { postToResponseUrl } from '../response-url.ts';
+import type { SubmissionAnswer } from '../submission-answer.ts';
+import { noticeModal } from '../views/notice.ts';
+import { linesOfText } from '../views/text.ts';
+import { workspaceId } from '../workspace.ts';
+import { answerInTime, type Pending, type Reply } from './answer-in-time.ts';
+
+export type SubmissionArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
+
+/** What a listener makes of a submitted form. */
+export interface SubmittedForm {
+  /** The response_url of the command that opened it. */
+  readonly responseUrl: string | undefined;
+  answer(): Promise<SubmissionAnswer | Pending<SubmissionAnswer>>;
+  /** The form as it was filled, with why it was not taken. */
+  refuse(why: string): SubmissionAnswer;
+}
+
+// True wherever it failed: the same form sent again gets the first answer.
+const UNEXPECTED =
+  'Something went wrong on our side. Please send the form again in a moment: nobody is invited twice.';
+
+/** The one place where a submitted form is answered and its failures become words. */
+export function submissionBoundary(face: SlackFace, read: (args: SubmissionArgs) => SubmittedForm) {
+  return async (args: SubmissionArgs): Promise<void> => {
+    let form: SubmittedForm;
+    try {
+      form = read(args);
+    } catch (error) {
+      return refuseUnread(args, explainFailure(face, error, UNEXPECTED));
+    }
+    await answerInTime(replyTo(face, args, form), () => form.answer());
+  };
+}
+
+/** A form that wgw cannot have made is refused on its first field. */
+function refuseUnread({ ack, view }: SubmissionArgs, why: string): Promise<void> {
+  const field = view.blocks?.find(({ type }) => type === 'input')?.block_id;
+  return field === undefined
+    ? ack({ response_action: 'update', view: noticeModal(linesOfText([why])) })
+    : ack({ response_action: 'errors', errors: { [field]: why } });
+}
+
+function replyTo(
+  face: SlackFace,
+  { ack, context, view: submitted }: SubmissionArgs,
+  form: SubmittedForm,
+): Reply<SubmissionAnswer> {
+  return {
+    explain: (failure) => form.refuse(explainFailure(face, failure, UNEXPECTED)),
+    acknowledge: ({ acknowledgement }) => ack(acknowledgement),
+    async showLoading(doing) {
+      await ack({ response_action: 'update', view: noticeModal(linesOfText([doing])) });
+      return async ({ view }) => {
+        const client = await face.clientFor(workspaceId(context));
+        await client.views.update({ view_id: submitted.id, view });
+      };
+    },
+    async fallBack({ message }, failure) {
+      if (form.responseUrl === undefined) throw failure;
+      face.logger.warn({ err: failure }, 'A form could not show its outcome: the response_url tells it');
+      await postToResponseUrl(form.responseUrl, { response_type: 'ephemeral', ...message });
+    },
+  };
+}

@@ -1,0 +1,18 @@
+import type { ViewResponseAction } from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { Message } from './views/message.ts';
+
+/** What a submitted form leads to, for each way of telling it. */
+export interface SubmissionAnswer {
+  /** As long as the form is open and waits; `undefined` closes it. */
+  readonly acknowledgement: ViewResponseAction | undefined;
+  /** In place of the loading view that stands in for the form. */
+  readonly view: ModalView;
+  /** Where there is no view any more. */
+  readonly message: Message;
+}
+
+/** The form becomes another view. */
+export function becomes(view: ModalView, message: Message): SubmissionAnswer {
+  return { acknowledgement: { response_action: 'update', view }, view, message };
+}

@@ -1,0 +1,201 @@
+import { describe, expect, test } from 'vitest';
+import { ConfigError, readConfig } from '../src/config.ts';
+
+const KEY = Buffer.alloc(32, 'k');
+const OLD_KEY = Buffer.alloc(48, 'o');
+
+const complete = {
+  PUBLIC_URL: 'https://wgw.acme.com',
+  SLACK_SIGNING_SECRET: 'a signing secret',
+  SLACK_BOT_TOKEN: 'xoxb-1',
+  SENDGRID_API_KEY: 'SG.key',
+  SENDGRID_FROM: 'WeGotWork <invitations@wegotwork.example>',
+  APP_SECRET: KEY.toString('base64'),
+};
+const withoutToken = { ...complete, SLACK_BOT_TOKEN: undefined };
+const withoutSigningSecret = { ...complete, SLACK_SIGNING_SECRET: undefined };
+const oauth = { SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 'secret', SLACK_STATE_SECRET: 'state' };
+
+/** What is said of an environment, a line each. */
+function problems(variables: Record<string, string | undefined>): readonly string[] {
+  try {
+    readConfig(variables);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe('the environment', () => {
+  test('that names what is needed makes a configuration, with defaults for the rest', () => {
+    expect(readConfig(complete)).toEqual({
+      port: 3000,
+      publicUrl: 'https://wgw.acme.com',
+      databaseUrl: undefined,
+      dataDir: '.data',
+      slack: {
+        apiUrl: 'https://slack.com/api/',
+        credentials: { kind: 'token', botToken: 'xoxb-1' },
+        transport: { kind: 'http', signingSecret: 'a signing secret' },
+      },
+      sendgrid: {
+        apiKey: 'SG.key',
+        from: 'WeGotWork <invitations@wegotwork.example>',
+        apiUrl: 'https://api.sendgrid.com',
+      },
+      secrets: [KEY],
+      supportEmail: undefined,
+      appUrl: undefined,
+      logLevel: 'info',
+    });
+  });
+
+  test('is read without the white space around values, as in files that end in a new line', () => {
+    const padded = Object.fromEntries(
+      Object.entries({ ...complete, PORT: '80' }).map(([name, value]) => [name, ` ${value}\r\n`]),
+    );
+    expect(readConfig(padded)).toEqual({ ...readConfig(complete), port: 80 });
+  });
+
+  test('may hold empty variables, which count as absent', () => {
+    expect(readConfig({ ...complete, PORT: '', DATABASE_URL: ' ', SLACK_APP_TOKEN: '\n' })).toEqual(
+      readConfig(complete),
+    );
+    expect(problems({ ...complete, SENDGRID_API_KEY: ' ' })).toEqual([
+      'SENDGRID_API_KEY is missing: it must be an API key of SendGrid that may send mail.',
+    ]);
+  });
+
+  test('is told everything that it lacks at once', () => {
+    expect(problems({}).map((line) => line.split(':')[0])).toEqual([
+      'PUBLIC_URL is missing',
+      'SENDGRID_API_KEY is missing',
+      'SENDGRID_FROM is missing',
+      'APP_SECRET is missing',
+      'SLACK_BOT_TOKEN is missing',
+      'SLACK_SIGNING_SECRET is missing',
+    ]);
+  });
+
+  test.each([
+    ['PORT', 'web'],
+    ['PORT', '65536'],
+    ['PUBLIC_URL', 'wgw.acme.com'],
+    ['PUBLIC_URL', 'https://wgw.acme.com?a=b'],
+    ['DATABASE_URL', 'mysql://localhost/wgw'],
+    ['SLACK_BOT_TOKEN', 'xoxp-1'],
+    ['SLACK_APP_TOKEN', 'xoxb-1'],
+    ['SLACK_API_URL', 'slack.com'],
+    ['SENDGRID_FROM', 'WeGotWork'],
+    ['SENDGRID_FROM', 'WeGotWork <invitations>'],
+    ['SENDGRID_API_URL', 'ftp://api.sendgrid.com'],
+    ['SUPPORT_EMAIL', 'help'],
+    ['WGW_APP_URL', 'javascript:alert(1)'],
+    ['LOG_LEVEL', 'loud'],
+  ])('is told that %s is malformed: %s', (name, value) => {
+    const [problem, ...others] = problems({ ...complete, [name]: value });
+    expect(problem).toContain(`${name} is malformed: it must `);
+    expect(problem).not.toContain(value);
+    expect(others).toEqual([]);
+  });
+});
+
+describe('addresses', () => {
+  test('are the same with and without slashes at their end', () => {
+    const { publicUrl, slack, sendgrid } = readConfig({
+      ...complete,
+      PUBLIC_URL: 'https://tools.acme.com/wgw//',
+      SLACK_API_URL: 'https://slack-gov.com/api',
+      SENDGRID_API_URL: 'https://api.eu.sendgrid.com/',
+    });
+    expect(publicUrl).toBe('https://tools.acme.com/wgw');
+    expect(slack.apiUrl).toBe('https://slack-gov.com/api/');
+    expect(sendgrid.apiUrl).toBe('https://api.eu.sendgrid.com');
+  });
+
+  test.each([
+    'postgres://localhost/wgw',
+    'postgresql://wgw:p%40ss@db.acme.com:5433/wgw?sslmode=require',
+    'postgresql:///wgw?host=/var/run/postgresql',
+    'postgresql://wgw@%2Fvar%2Frun%2Fpostgresql/wgw',
+  ])('of a database: %s', (url) => {
+    expect(readConfig({ ...complete, DATABASE_URL: url }).databaseUrl).toBe(url);
+  });
+});
+
+describe('Slack', () => {
+  test('is used with the tokens of all workspaces that install the app', () => {
+    expect(readConfig({ ...withoutToken, ...oauth }).slack.credentials).toEqual({
+      kind: 'oauth',
+      clientId: '1.2',
+      clientSecret: 'secret',
+      stateSecret: 'state',
+    });
+  });
+
+  test.each([
+    ['SLACK_CLIENT_ID'],
+    ['SLACK_CLIENT_SECRET'],
+    ['SLACK_STATE_SECRET'],
+    ['SLACK_CLIENT_ID', 'SLACK_STATE_SECRET'],
+  ])('needs all of OAuth: without %s', (...names) => {
+    const left = Object.fromEntries(Object.entries(oauth).filter(([name]) => !names.includes(name)));
+    expect(problems({ ...withoutToken, ...left })).toEqual([
+      `${names.join(', ')} missing: OAuth needs SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_STATE_SECRET together.`,
+    ]);
+  });
+
+  test.each([oauth, { SLACK_CLIENT_ID: '1.2' }])('is for one workspace or for many, not both', (some) => {
+    expect(problems({ ...complete, ...some })).toEqual([
+      'SLACK_BOT_TOKEN excludes SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_STATE_SECRET: ' +
+        'it is for one workspace, they are for many.',
+    ]);
+  });
+
+  test('needs a token or OAuth', () => {
+    expect(problems(withoutToken)).toEqual([
+      "SLACK_BOT_TOKEN is missing: it must be the bot's token " +
+        '(or set SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_STATE_SECRET).',
+    ]);
+  });
+
+  test.each([withoutSigningSecret, complete])('comes over a WebSocket with an app token', (others) => {
+    const { transport } = readConfig({ ...others, SLACK_APP_TOKEN: 'xapp-1' }).slack;
+    expect(transport).toEqual({ kind: 'socket', appToken: 'xapp-1' });
+  });
+
+  test('installed by OAuth may come over a WebSocket too', () => {
+    const { slack } = readConfig({ ...withoutToken, ...oauth, SLACK_APP_TOKEN: 'xapp-1' });
+    expect([slack.credentials.kind, slack.transport.kind]).toEqual(['oauth', 'socket']);
+  });
+
+  test('needs a signing secret or an app token', () => {
+    expect(problems(withoutSigningSecret)).toEqual([
+      "SLACK_SIGNING_SECRET is missing: it must be the Slack app's signing secret (or set SLACK_APP_TOKEN).",
+    ]);
+  });
+});
+
+describe('APP_SECRET', () => {
+  const secretsOf = (APP_SECRET: string) => readConfig({ ...complete, APP_SECRET }).secrets;
+
+  test('may be several, the current one first', () => {
+    expect(secretsOf(`${KEY.toString('base64')}, ${OLD_KEY.toString('base64url')}\n`)).toEqual([
+      KEY,
+      OLD_KEY,
+    ]);
+  });
+
+  test.each([
+    ['too short', Buffer.alloc(31).toString('base64')],
+    ['a pass phrase', 'correct horse battery staple as it has been told so very many times'],
+    ['followed by one that is too short', `${complete.APP_SECRET},c2hvcnQ=`],
+    ['followed by nothing', `${complete.APP_SECRET},`],
+  ])('is refused: %s', (_why, value) => {
+    expect(problems({ ...complete, APP_SECRET: value })).toEqual([
+      'APP_SECRET is malformed: it must hold at least 32 random bytes in base64; ' +
+        'make one with: openssl rand -base64 32.',
+    ]);
+  });
+});

@@ -1,0 +1,81 @@
+import pino from 'pino';
+import { describe, expect, onTestFinished, vi } from 'vitest';
+import { queueJob } from '../../src/domain/outbox.ts';
+import { type JobList, startJobs } from '../../src/jobs/runner.ts';
+import { invite } from '../slack/journey.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { createGate } from '../support/gate.ts';
+import { testAlone as test } from '../support/shared-app.ts';
+
+// A deadline for what never comes, not a measure of speed.
+const PATIENCE = { timeout: 10_000, interval: 10 };
+
+const nothingToDo = async () => {};
+const nothing: JobList = {
+  'send-invitation': nothingToDo,
+  'announce-submission': nothingToDo,
+  'tell-inviter': nothingToDo,
+};
+
+async function waitForLockQueue({ pool }: TestDatabase, table: string): Promise<void> {
+  await vi.waitFor(async () => {
+    const { rowCount } = await pool.query(
+      'SELECT FROM pg_locks WHERE relation = $1::regclass AND NOT granted',
+      [table],
+    );
+    expect(rowCount).toBe(1);
+  }, PATIENCE);
+}
+
+describe('the jobs', () => {
+  test('go on by themselves when the database was away while one was done', async ({ app }) => {
+    const sendgrid = createGate();
+    app.sendgrid.fails({ delayUntil: sendgrid.opened });
+    const ada = app.slack.as('ada');
+    await invite(ada, { addresses: 'hedy@acme.com' });
+    await app.sendgrid.waitFor(() => app.sendgrid.requests.length > 0);
+
+    await app.database.takeAway();
+    sendgrid.open();
+    await vi.waitFor(() => expect(app.logs()).toContain('The jobs could not be started again yet'), PATIENCE);
+    await app.database.giveBack();
+
+    await invite(ada, { addresses: 'mary@acme.com' });
+    await app.sendgrid.mailbox.waitFor('mary@acme.com');
+  });
+
+  test('are stopped while they are being started again', async () => {
+    const database = await createTestDatabase();
+    onTestFinished(database.close);
+    const { pool, prisma } = database;
+    const begun = createGate();
+    const job = createGate();
+    const jobs = await startJobs({
+      pool,
+      logger: pino({ level: 'silent' }),
+      jobList: {
+        ...nothing,
+        'tell-inviter': () => {
+          begun.open();
+          return job.opened;
+        },
+      },
+    });
+    await queueJob(prisma, 'tell-inviter', { invitationId: '00000000-0000-4000-8000-000000000000' });
+    await begun.opened;
+    // The outcome of the job cannot be written, which ends them; starting again waits for its first look.
+    await pool.query('ALTER TABLE graphile_worker._private_jobs RENAME TO jobs_put_away');
+    const holder = await pool.connect();
+    await holder.query('BEGIN; LOCK TABLE graphile_worker.migrations');
+    job.open();
+    await waitForLockQueue(database, 'graphile_worker.migrations');
+
+    const stopped = jobs.stop();
+    await pool.query('ALTER TABLE graphile_worker.jobs_put_away RENAME TO _private_jobs');
+    await holder.query('COMMIT');
+    holder.release();
+
+    await stopped;
+    expect(pool.totalCount - pool.idleCount).toBe(0);
+  });
+});

@@ -1,0 +1,10 @@
+/** Everything that production needs, of remotes that nobody reaches. */
+export const complete = {
+  PORT: '0',
+  PUBLIC_URL: 'https://wgw.test',
+  SLACK_SIGNING_SECRET: 'a signing secret',
+  SLACK_BOT_TOKEN: 'xoxb-1',
+  SENDGRID_API_KEY: 'SG.key',
+  SENDGRID_FROM: 'WeGotWork <invitations@wegotwork.test>',
+  APP_SECRET: Buffer.alloc(32, 'secret').toString('base64'),
+};

@@ -1,0 +1,132 @@
+import { once } from 'node:events';
+import { readdir } from 'node:fs/promises';
+import { connect, type Socket } from 'node:net';
+import path from 'node:path';
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { readPostmaster } from '../../src/database/embedded/postmaster.ts';
+import { type Sendgrid, startSendgrid } from '../simulator/sendgrid/sendgrid.ts';
+import { type Slack, startSlack } from '../simulator/slack/slack.ts';
+import { invite, openInvite } from '../slack/journey.ts';
+import { createTestDatabase } from '../support/database.ts';
+import { makeFolder } from '../support/folder.ts';
+import { createGate } from '../support/gate.ts';
+import { complete } from './environment.ts';
+import { npmStart } from './npm-start.ts';
+
+interface Remotes {
+  readonly slack: Slack;
+  readonly sendgrid: Sendgrid;
+  readonly environment: Record<string, string>;
+}
+
+async function startRemotes(): Promise<Remotes> {
+  const [slack, sendgrid] = await Promise.all([startSlack(), startSendgrid()]);
+  onTestFinished(async () => {
+    await Promise.all([slack.close(), sendgrid.close()]);
+  });
+  const environment = {
+    ...complete,
+    SLACK_API_URL: slack.apiUrl,
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_SIGNING_SECRET: slack.app.signingSecret,
+    SENDGRID_API_KEY: sendgrid.apiKey,
+    SENDGRID_API_URL: sendgrid.url,
+  };
+  return { slack, sendgrid, environment };
+}
+
+/** Opens a connection, and sends the beginning of a request, or nothing. */
+async function openConnection(url: string, beginning = ''): Promise<Socket> {
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  // The app may cut it, which is not this test's failure.
+  socket.on('error', () => undefined);
+  await once(socket, 'connect');
+  socket.write(beginning);
+  return socket;
+}
+
+test('SIGTERM lets the email under way be sent and noted, and ends with 0', async () => {
+  const { slack, sendgrid, environment } = await startRemotes();
+  const database = await createTestDatabase();
+  onTestFinished(database.close);
+  const started = npmStart({ ...environment, DATABASE_URL: database.url });
+  slack.connect(await started.url());
+  const taken = createGate();
+  sendgrid.fails({ delayUntil: taken.opened });
+  await invite(slack.as('ada'), { addresses: 'hedy@acme.com' });
+  await sendgrid.waitFor(() => sendgrid.requests.length > 0);
+
+  started.terminate();
+  await started.prints('wgw stops');
+  // Ctrl-C under npm sends its signal twice.
+  started.terminate();
+  taken.open();
+
+  expect(await started.exitCode).toBe(0);
+  const invitation = await database.prisma.invitation.findFirstOrThrow();
+  expect(invitation.messageId).toBe(sendgrid.mailbox.to('hedy@acme.com')[0]?.id);
+});
+
+test('SIGTERM lets a form that was acknowledged be answered, and ends with 0', async () => {
+  const { slack, environment } = await startRemotes();
+  const database = await createTestDatabase();
+  onTestFinished(database.close);
+  const started = npmStart({ ...environment, DATABASE_URL: database.url });
+  slack.connect(await started.url());
+  const ada = slack.as('ada');
+  await openInvite(ada);
+  const answered = createGate();
+  slack.faults.next('users.info', { delayUntil: answered.opened });
+  const { modal } = await ada.submit({ people: ['bob'] });
+  expect(modal?.text).toContain('Asking Slack about the teammates you picked');
+
+  started.terminate();
+  await started.prints('wgw stops');
+  answered.open();
+
+  await ada.seesModal('Invited Successfully');
+  expect(await started.exitCode).toBe(0);
+  expect(await database.prisma.invitation.count()).toBe(1);
+});
+
+test('SIGTERM leaves no PostgreSQL behind, during the start or with everything hanging', async () => {
+  const { slack, sendgrid, environment } = await startRemotes();
+  const dataDir = await makeFolder();
+  const cluster = path.join(dataDir, 'postgres');
+
+  const first = npmStart({ ...environment, DATA_DIR: dataDir });
+  await vi.waitFor(
+    async () => expect(await readdir(dataDir)).toContainEqual(expect.stringMatching(/^postgres\.new-/)),
+    { timeout: 10_000, interval: 10 },
+  );
+  first.terminate();
+
+  expect(await first.exitCode).toBe(0);
+  expect(await readdir(dataDir)).toContain('postgres');
+  expect(await readPostmaster(cluster)).toBeUndefined();
+
+  const second = npmStart({ ...environment, DATA_DIR: dataDir });
+  const url = await second.url();
+  slack.connect(url);
+  const ada = slack.as('ada');
+  sendgrid.fails({ hang: true });
+  await invite(ada, { addresses: 'hedy@acme.com' });
+  await sendgrid.waitFor(() => sendgrid.requests.length > 0);
+  await openInvite(ada);
+  slack.faults.next('users.info', { hang: true }, 3);
+  await ada.submit({ people: ['bob'] });
+  await openConnection(url);
+  await openConnection(
+    url,
+    'POST /invitations/x/accept HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nname=',
+  );
+  // Connections are accepted in the order in which they were opened.
+  await fetch(`${url}/healthz`);
+  second.terminate();
+
+  expect(await second.exitCode).toBe(0);
+  expect(second.output()).toContain('"part":"jobs"');
+  expect(second.output()).toContain('"part":"requests"');
+  expect(second.output()).not.toContain('wgw did not finish in time');
+  expect(await readPostmaster(cluster)).toBeUndefined();
+});

@@ -1,0 +1,123 @@
+import { describe, expect } from 'vitest';
+import type { PersonDriver } from '../simulator/slack/person.ts';
+import { acme, type PersonSeed, type WorkspaceSeed } from '../simulator/slack/seed.ts';
+import type { TestApp } from '../support/app.ts';
+import { test as base } from '../support/shared-app.ts';
+import { invite, isTurnedAway, join, openInvite } from './journey.ts';
+
+let lastWorkspace = 0;
+
+/** A workspace like Acme, that has not installed wgw yet. */
+function workspace(name: string, people: readonly PersonSeed[] = acme.people): WorkspaceSeed {
+  lastWorkspace += 1;
+  return {
+    ...acme,
+    teamId: `T0FOUND00${lastWorkspace}`,
+    name,
+    domain: name.toLowerCase(),
+    installed: false,
+    people,
+  };
+}
+
+const change = (name: string, changed: Partial<PersonSeed>) =>
+  acme.people.map((person) => (person.name === name ? { ...person, ...changed } : person));
+
+const test = base.extend(
+  'options',
+  { scope: 'file' },
+  {
+    oauth: true,
+    workspaces: [
+      workspace('Ada'),
+      workspace('Alan'),
+      workspace('Nobody'),
+      workspace('Both'),
+      workspace('Unconfirmed', change('ada', { emailConfirmed: false })),
+      workspace('Twins', change('linus', { email: 'ada@acme.com' })),
+      workspace('Renamed'),
+    ],
+  },
+);
+
+/** Installs wgw in a workspace by the hand of a guest, who founds nothing; returns how to find its people. */
+async function installed({ slack }: TestApp, domain: string): Promise<(name: string) => PersonDriver> {
+  await slack.install('gus', domain);
+  return (name) => slack.as(name, domain);
+}
+
+const membersOf = ({ database }: TestApp, name: string) =>
+  database.prisma.member.findMany({ where: { organization: { name } } });
+
+describe('in a workspace without an organization', () => {
+  test.for([
+    ['ada', 'Ada'],
+    ['alan', 'Alan'],
+  ])('the first owner or admin becomes Administrator: %s', async ([name = '', company = ''], { app }) => {
+    const as = await installed(app, name);
+    await invite(as(name), { addresses: `ted.${name}@acme.com`, role: 'Administrator' });
+    const { text } = await app.sendgrid.mailbox.waitFor(`ted.${name}@acme.com`);
+    expect(text).toContain(`join ${company} on WeGotWork`);
+    expect(await membersOf(app, company)).toMatchObject([
+      { email: `${name}@acme.com`, role: 'ADMINISTRATOR' },
+    ]);
+  });
+
+  test('anyone else is told to ask an owner or admin, and founds nothing', async ({ app }) => {
+    const as = await installed(app, 'nobody');
+    for (const name of ['bob', 'gus', 'mia', 'robot', 'dora']) {
+      expect(await isTurnedAway(as(name))).toContain(
+        'Ask an owner or admin of this Slack workspace to type /wgw invite: that sets wgw up.',
+      );
+    }
+    expect(await membersOf(app, 'Nobody')).toEqual([]);
+  });
+
+  test('an owner whose address is not confirmed is told what stands in the way', async ({ app }) => {
+    const as = await installed(app, 'unconfirmed');
+    for (const name of ['ada', 'noel']) {
+      expect(await isTurnedAway(as(name))).toBe(
+        'You cannot invite people: wgw knows people by their confirmed email address, and your Slack profile has none.\n' +
+          'Confirm your address in Slack, then type the command again.',
+      );
+    }
+    expect(await membersOf(app, 'Unconfirmed')).toEqual([]);
+  });
+
+  test('of two at once, one becomes Administrator and the other is told whom to ask', async ({ app }) => {
+    const as = await installed(app, 'both');
+    const both = [as('ada'), as('alan')];
+    await Promise.all(both.map((person) => person.command('/wgw invite')));
+    const modals = await app.slack.waitFor(() => {
+      const seen = both.map(({ modal }) => modal?.text ?? '');
+      return seen.every((text) => /Email addresses|You cannot/.test(text)) && seen;
+    });
+    const founders = await membersOf(app, 'Both');
+    expect(founders).toHaveLength(1);
+    expect(modals.filter((text) => text.includes('Email addresses'))).toHaveLength(1);
+    expect(modals.find((text) => text.includes('You cannot'))).toContain(`Ask ${founders[0]?.name}`);
+  });
+});
+
+describe('once somebody is known', () => {
+  test('their Slack id decides, whatever address their profile shows later', async ({ app }) => {
+    const as = await installed(app, 'renamed');
+    await join(app, as('ada'), { address: 'bob@acme.com', name: 'Bob', role: 'Administrator' });
+    await openInvite(as('bob'));
+    const { findPerson } = app.slack.workspaces.find(({ domain }) => domain === 'renamed') ?? {};
+    const [bob, linus] = [findPerson?.('bob'), findPerson?.('linus')];
+    if (!bob || !linus) throw new Error('The workspace has Bob and Linus.');
+
+    bob.email = 'ada@acme.com';
+    linus.email = 'bob@acme.com';
+    await invite(as('bob'), { addresses: 'ted@acme.com' });
+    await as('ada').seesMessage('Bob invited ted@acme.com');
+    expect(await isTurnedAway(as('linus'))).toContain('Ask Ada Lovelace or Bob to invite you.');
+  });
+
+  test('nobody else with the same address is', async ({ app }) => {
+    const as = await installed(app, 'twins');
+    await openInvite(as('ada'));
+    expect(await isTurnedAway(as('linus'))).toContain('Ask Ada Lovelace to invite you.');
+  });
+});

@@ -1,0 +1,98 @@
+import { once } from 'node:events';
+import { createServer, Server } from 'node:http';
+import { connect, type Socket } from 'node:net';
+import pino from 'pino';
+import { expect, onTestFinished, test } from 'vitest';
+import { listen } from '../../src/web/http-server.ts';
+import { createGate } from '../support/gate.ts';
+
+const silent = pino({ level: 'silent' });
+
+async function connectTo(port: number): Promise<Socket> {
+  const socket = connect(port, '127.0.0.1');
+  await once(socket, 'connect');
+  return socket;
+}
+
+/** Resolves once the other side has closed or reset the connection. */
+async function ended(socket: Socket): Promise<void> {
+  socket.on('error', () => undefined).resume();
+  if (!socket.closed) await once(socket, 'close');
+}
+
+test('closing answers the request under way, and takes no more', async () => {
+  const arrived = createGate();
+  const answer = createGate();
+  const { port, close } = await listen(
+    async (_request, response) => {
+      arrived.open();
+      await answer.opened;
+      response.end('answered');
+    },
+    0,
+    silent,
+  );
+  const url = `http://127.0.0.1:${port}`;
+  const response = fetch(url);
+  await arrived.opened;
+
+  const closed = close();
+
+  await expect(fetch(url)).rejects.toThrow('fetch failed');
+  answer.open();
+  expect(await (await response).text()).toBe('answered');
+  await closed;
+});
+
+test('closing cuts whoever says nothing, never finishes or gets no answer', async () => {
+  const requests: string[] = [];
+  const { port, close } = await listen(({ url = '' }) => requests.push(url), 0, silent);
+  const preconnected = await connectTo(port);
+  const trickling = await connectTo(port);
+  trickling.write('POST /trickling HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nname=');
+  const waiting = await connectTo(port);
+  waiting.write('GET /waiting HTTP/1.1\r\nHost: x\r\n\r\n');
+  await expect.poll(() => requests.sort(), { timeout: 10_000 }).toEqual(['/trickling', '/waiting']);
+
+  await close();
+
+  await Promise.all([preconnected, trickling, waiting].map(ended));
+});
+
+test('a port that is taken is said so', async () => {
+  const other = createServer().listen(0);
+  onTestFinished(() => void other.close());
+  await once(other, 'listening');
+  const address = other.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  await expect(listen(() => {}, port, silent)).rejects.toThrow(
+    `Port ${port} is in use: stop what listens there, or set PORT to another.`,
+  );
+});
+
+test('connections that cannot be accepted are logged, each time, and the server goes on', async () => {
+  const log: string[] = [];
+  let server: unknown;
+  const { port, close } = await listen(
+    ({ socket }, response) => {
+      server = 'server' in socket && socket.server;
+      response.end();
+    },
+    0,
+    pino({}, { write: (line) => log.push(line) }),
+  );
+  onTestFinished(close);
+  const url = `http://127.0.0.1:${port}`;
+  await fetch(url);
+  if (!(server instanceof Server)) throw new Error('A socket no longer names its server.');
+
+  // As Node.js does when the process has no file descriptor left.
+  server.emit('error', new Error('accept EMFILE, the first time'));
+  server.emit('error', new Error('accept EMFILE, the second time'));
+
+  expect(log.map((line) => JSON.parse(line).err.message)).toEqual([
+    'accept EMFILE, the first time',
+    'accept EMFILE, the second time',
+  ]);
+  expect((await fetch(url)).status).toBe(200);
+});
