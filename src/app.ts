@@ -3,11 +3,6 @@ import { openDatabase } from './database/open.ts';
 import { isReady } from './database/ready.ts';
 import type { Domain } from './domain/domain.ts';
 import { createLinkSigner } from './domain/invitations/link-token.ts';
-import { createMailer } from './email/mailer.ts';
-import { announceSubmission } from './jobs/announce-submission.ts';
-import { startJobs } from './jobs/runner.ts';
-import { sendInvitation } from './jobs/send-invitation.ts';
-import { tellInviter } from './jobs/tell-inviter.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { createSlack } from './slack/slack.ts';
 import { type Stoppable, stopWithin } from './stop-within.ts';
@@ -31,7 +26,6 @@ export interface App {
   stop(): Promise<void>;
 }
 
-const EMAIL_TIMEOUT_MS = 10_000;
 // Enough for the jobs under way and for the requests beside them.
 const MAX_CONNECTIONS = 20;
 
@@ -40,7 +34,7 @@ const FINISH_WITHIN_MS = 4_500;
 const CLOSE_DATABASE_WITHIN_MS = 4_500;
 
 /**
- * Wires everything and starts it: database, jobs, web server, Slack.
+ * Wires everything and starts it: database, web server, Slack, jobs.
  *
  * @throws where the database cannot be had or the port is taken; nothing is left running then.
  */
@@ -59,20 +53,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
       links: createLinkSigner(config.secrets),
       now: overrides.now ?? (() => new Date()),
     };
-    const mailer = createMailer({ ...config.sendgrid, timeoutMilliseconds: EMAIL_TIMEOUT_MS });
     const slack = createSlack({ config, domain, logger });
-    const sender = config.sendgrid.from;
-
-    const jobs = await startJobs({
-      pool: database.pool,
-      logger,
-      jobList: {
-        'send-invitation': sendInvitation({ ...config, domain, mailer, logger }),
-        'announce-submission': announceSubmission({ ...slack, domain, sender, logger }),
-        'tell-inviter': tellInviter({ ...slack, domain, logger }),
-      },
-    });
-    serving.push({ name: 'jobs', stop: jobs.stop });
 
     const listener = createWebListener({
       ...config,
@@ -87,6 +68,11 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
 
     await slack.start();
     logger.info({ port: server.port }, 'wgw is ready');
+
+    // Loaded once requests are served, which are sooner so: what they queue waits in the database.
+    const { startAllJobs } = await import('./jobs/start.ts');
+    const jobs = await startAllJobs({ config, domain, slack, pool: database.pool, logger });
+    serving.push({ name: 'jobs', stop: jobs.stop });
     return { port: server.port, stop };
   } catch (error) {
     await stop();

@@ -57,6 +57,8 @@ export function createSlack(options: SlackOptions): Slack {
     receiver,
     // Bolt would wait for a token before every listener, beyond the reach of any deadline: they ask for theirs.
     authorize: async () => ({}),
+    // Conversations are remembered for nobody here, and by one replica alone.
+    convoStore: false,
     clientOptions,
     logger: boltLogger(logger),
   });

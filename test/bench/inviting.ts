@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import type pg from 'pg';
+import { createPrismaClient } from '../../src/database/client.ts';
+import type { Domain } from '../../src/domain/domain.ts';
+import type { InviteForm } from '../../src/domain/invitations/invite.ts';
+import { createLinkSigner } from '../../src/domain/invitations/link-token.ts';
+import { populationWorkspace } from './population.ts';
+
+/** How many invite at a time. */
+export const INVITERS_AT_ONCE = 10;
+
+/** The use cases, on a pool of the bench's. */
+export function createDomain(pool: pg.Pool): Domain {
+  return {
+    prisma: createPrismaClient(pool),
+    links: createLinkSigner([Buffer.alloc(32, 'a secret for the bench')]),
+    now: () => new Date(),
+  };
+}
+
+/** The form of somebody who invites these addresses; never the same form twice. */
+export function inviteForm(addresses: readonly string[]): InviteForm {
+  return {
+    viewId: `V${randomBytes(8).toString('hex')}`,
+    workspaceId: populationWorkspace,
+    channelId: 'C0GENERAL1',
+    responseUrl: 'https://hooks.slack.com/commands/T0BENCH001/1/abcdefghijklmnopqrstuvwx',
+    addresses,
+    role: 'MEMBER',
+    note: undefined,
+  };
+}
+
+/** An address that nobody has been invited at. */
+export function newAddress(): string {
+  return `${randomBytes(8).toString('hex')}@company.test`;
+}

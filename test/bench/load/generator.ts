@@ -1,0 +1,62 @@
+import { Agent, type OutgoingHttpHeaders, request } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { wgwApp } from '../../simulator/slack/app.ts';
+import { signedRequest } from '../../simulator/slack/app-client.ts';
+import { measureRate } from '../rate.ts';
+import type { LoadOrder, LoadReport } from './load.ts';
+
+process.on('message', async (order: LoadOrder) => {
+  process.send?.(await generate(order));
+});
+
+async function generate({ url, signingSecret, commands, connections }: LoadOrder): Promise<LoadReport> {
+  const app = { ...wgwApp, signingSecret };
+  // Signed before the clock starts. Each is another command, since a repeat may be dropped.
+  const requests = Array.from({ length: commands }, (_, index) =>
+    signedRequest(app, Date.now(), commandBody(index)),
+  );
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  let answer = '';
+  const perSecond = await measureRate(commands, connections, async (index) => {
+    const { body, headers } = requests[index] ?? { body: '', headers: {} };
+    answer = await post(`${url}/slack/events`, { agent, headers, body });
+  });
+  agent.destroy();
+  return { perSecond, answer };
+}
+
+function commandBody(index: number): string {
+  return new URLSearchParams({
+    token: 'a-verification-token',
+    team_id: 'T0ACME0001',
+    team_domain: 'acme',
+    channel_id: 'C0GENERAL1',
+    channel_name: 'general',
+    user_id: 'U0ADA00001',
+    user_name: 'ada',
+    command: '/wgw',
+    text: 'help',
+    api_app_id: wgwApp.id,
+    is_enterprise_install: 'false',
+    response_url: `https://hooks.slack.com/commands/T0ACME0001/${index}/abcdefghijklmnopqrstuvwx`,
+    trigger_id: `${Date.now()}.${index}.0123456789abcdef0123456789abcdef`,
+  }).toString();
+}
+
+interface Post {
+  readonly agent: Agent;
+  readonly headers: OutgoingHttpHeaders;
+  readonly body: string;
+}
+
+function post(url: string, { agent, headers, body }: Post): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const length = { 'content-length': Buffer.byteLength(body) };
+    request(url, { method: 'POST', agent, headers: { ...headers, ...length } }, (response) => {
+      if (response.statusCode === 200) text(response).then(resolve, reject);
+      else reject(new Error(`${url} answered ${response.statusCode}.`));
+    })
+      .once('error', reject)
+      .end(body);
+  });
+}

@@ -1,0 +1,53 @@
+import type { Prisma } from '../../../src/database/generated/client.ts';
+import { invite } from '../../../src/domain/invitations/invite.ts';
+import { inviteStatement } from '../../../src/domain/invitations/invite-statement.ts';
+import type { Finding } from '../finding.ts';
+import { createDomain, INVITERS_AT_ONCE, inviteForm, newAddress } from '../inviting.ts';
+import { populate, vacuum } from '../population.ts';
+import { formatRate, measureRate } from '../rate.ts';
+import { compareInTurns } from '../rounds.ts';
+import type { RowContext } from '../row.ts';
+
+const ORGANIZATIONS = 200;
+const INVITATIONS = 800;
+const ROUNDS = 5;
+
+/** The invite use case against its own statement, sent by the bare driver under a name. */
+export async function statement({ databases, defer }: RowContext): Promise<Finding[]> {
+  const database = await databases.create('migrated');
+  defer(database.close);
+  const { pool } = database;
+  const actors = await populate(pool, ORGANIZATIONS);
+  const domain = createDomain(pool);
+  const actorOf = (index: number) => {
+    const actor = actors[index % ORGANIZATIONS];
+    if (actor === undefined) throw new Error('Nobody is there to invite.');
+    return actor;
+  };
+
+  const compared = await compareInTurns(
+    {
+      prepare: () => vacuum(pool),
+      wgw: () =>
+        measureRate(INVITATIONS, INVITERS_AT_ONCE, (index) =>
+          invite(domain, actorOf(index), inviteForm([newAddress()])),
+        ),
+      against: () =>
+        measureRate(INVITATIONS, INVITERS_AT_ONCE, (index) => {
+          const form = inviteForm([newAddress()]);
+          const sql: Prisma.Sql = inviteStatement(actorOf(index), form, form.viewId, domain.now());
+          return pool.query({ name: 'bare', text: sql.text, values: sql.values });
+        }),
+    },
+    ROUNDS,
+  );
+  return [
+    {
+      what: 'the same, against its own statement',
+      wgw: formatRate(compared.wgw),
+      against: `${formatRate(compared.against)}, bare pg`,
+      ratio: compared.ratio,
+      goal: { atLeast: 0.85 },
+    },
+  ];
+}
