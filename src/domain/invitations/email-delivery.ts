@@ -1,3 +1,4 @@
+import type { Invitation } from '../../database/generated/client.ts';
 import { recordActivity } from '../activity/record.ts';
 import type { Domain } from '../domain.ts';
 import { queueJob } from '../outbox.ts';
@@ -17,27 +18,41 @@ export interface InvitationToSend {
   readonly inviter: { readonly name: string; readonly email: string };
 }
 
-/** The invitation whose email is due; `undefined` where it was sent, or the invitation is no longer open. */
+/**
+ * The invitation whose email is due; `undefined` where it was sent, or the invitation is no longer open. One query, as
+ * thousands may be due at once.
+ */
 export async function findInvitationToSend(
   domain: Domain,
   id: string,
 ): Promise<InvitationToSend | undefined> {
-  const invitation = await domain.prisma.invitation.findUnique({
-    where: { id },
-    include: { organization: { select: { name: true } }, inviter: { select: { name: true, email: true } } },
-  });
-  if (invitation === null || invitation.sentAt !== null) return undefined;
-  if (invitationStatus(invitation, domain.now()) !== 'open') return undefined;
+  const [row] = await domain.prisma.$queryRaw<InvitationRow[]>`
+    SELECT invitation.email, invitation.role::text AS role, invitation.note, invitation.state::text AS state,
+           invitation.version, invitation.expires_at AS "expiresAt", organization.name AS "organizationName",
+           inviter.name AS "inviterName", inviter.email AS "inviterEmail"
+    FROM invitations AS invitation
+    JOIN organizations AS organization ON organization.id = invitation.organization_id
+    JOIN members AS inviter ON inviter.id = invitation.inviter_id
+    WHERE invitation.id = ${id}::uuid AND invitation.sent_at IS NULL`;
+  if (row === undefined || invitationStatus(row, domain.now()) !== 'open') return undefined;
+  const { email, role, note, expiresAt, organizationName, inviterName, inviterEmail } = row;
   return {
     id,
-    token: domain.links.sign({ id, version: invitation.version }),
-    email: invitation.email,
-    role: invitation.role,
-    note: invitation.note,
-    expiresAt: invitation.expiresAt,
-    organizationName: invitation.organization.name,
-    inviter: invitation.inviter,
+    token: domain.links.sign({ id, version: row.version }),
+    email,
+    role,
+    note,
+    expiresAt,
+    organizationName,
+    inviter: { name: inviterName, email: inviterEmail },
   };
+}
+
+interface InvitationRow
+  extends Pick<Invitation, 'email' | 'role' | 'note' | 'state' | 'version' | 'expiresAt'> {
+  readonly organizationName: string;
+  readonly inviterName: string;
+  readonly inviterEmail: string;
 }
 
 /** Notes that the mail service took the email, and its name for it. */
@@ -46,7 +61,7 @@ export async function recordEmailSent(
   id: string,
   messageId: string | undefined,
 ): Promise<void> {
-  await domain.prisma.invitation.update({
+  await domain.prisma.invitation.updateMany({
     where: { id },
     data: { sentAt: domain.now(), messageId: messageId ?? null },
   });
