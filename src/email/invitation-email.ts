@@ -10,6 +10,8 @@ const NAME_IN_SUBJECT = 60;
 
 export interface InvitationEmail {
   readonly organizationName: string;
+  /** A line about the organization. */
+  readonly organizationAbout: string | null;
   readonly inviter: { readonly name: string; readonly email: string };
   /** The address that is invited. */
   readonly invitee: string;
@@ -31,6 +33,7 @@ export function invitationEmail(invitation: InvitationEmail): {
   const inviterName = oneLine(inviter.name) || inviter.email;
   const words = {
     organization: unlinked(oneLine(invitation.organizationName)),
+    about: unlinked(oneLine(invitation.organizationAbout ?? '')),
     inviter: { name: unlinked(oneLine(inviter.name)) || 'Your colleague', address: inviter.email },
     invitee: invitation.invitee,
     role: roleWithArticle(role),

@@ -1,6 +1,8 @@
 /** What an invitation says, each part ready to be read. */
 export interface InvitationWords {
   readonly organization: string;
+  /** A line about the organization; empty where there is none. */
+  readonly about: string;
   readonly inviter: { readonly name: string; readonly address: string };
   readonly invitee: string;
   /** With its article. */
@@ -15,9 +17,11 @@ export interface InvitationWords {
 
 /** The plain text part. */
 export function invitationText(words: InvitationWords): string {
-  const { organization, inviter, invitee, role, roleSummary, note, expiry, link, supportEmail } = words;
+  const { organization, about, inviter, invitee, role, roleSummary, note, expiry, link, supportEmail } =
+    words;
   const paragraphs = [
     `${inviter.name} (${inviter.address}) invites you to join ${organization} on WeGotWork as ${role}: someone who ${roleSummary}.`,
+    about !== '' && `About ${organization}: ${about}`,
     note !== '' && `${inviter.name} writes:\n\n${note.replace(/^/gm, '> ')}`,
     `To accept or decline, open this page:\n${link}`,
     `The invitation is for ${invitee} and is open until ${expiry}.`,

@@ -5,6 +5,7 @@ import { emailProblems } from '../support/html-problems.ts';
 const link = 'https://wgw.example.com/invitations/AbCdEfGhIjKlMnOpQrStUvWxYz0123456789-_';
 const invitation: InvitationEmail = {
   organizationName: 'Acme',
+  organizationAbout: 'Everything that a coyote could need.',
   inviter: { name: 'Ada Lovelace', email: 'ada@acme.com' },
   invitee: 'grace@acme.com',
   role: 'MEMBER',
@@ -20,6 +21,7 @@ describe('both parts tell', () => {
     ['who invites', 'Ada Lovelace'],
     ['at which address', 'ada@acme.com'],
     ['to which organization', 'Acme'],
+    ['what the organization says of itself', 'Everything that a coyote could need.'],
     ['as what', 'a Member'],
     ['what that role may do', 'sees jobs, reviews and moves applications, and writes to applicants'],
     ['the first line of the note', 'Hi Grace,'],
@@ -53,6 +55,12 @@ test('an inviter without a readable name goes by their address', () => {
   expect(subject).toMatch(/^ada@acme\.com invited you/);
 });
 
+test('an organization without a line about itself has none', () => {
+  const { text, html } = invitationEmail({ ...invitation, organizationAbout: null });
+  expect(text).not.toContain('About');
+  expect(html).not.toContain('About');
+});
+
 test('without a note, nobody is said to write one', () => {
   for (const note of [null, '', ' \n ']) {
     const { text, html } = invitationEmail({ ...invitation, note });
@@ -80,6 +88,7 @@ describe('hostile names and notes', () => {
   const hostile: InvitationEmail = {
     ...invitation,
     organizationName: `https://evil.example ${markup}`,
+    organizationAbout: `evil.example ${markup}`,
     inviter: { name: `Eve\r\nBcc: victim@x.com ${markup}`, email: 'eve@acme.com' },
     note: `www.evil.com\n${markup}`,
   };

@@ -46,6 +46,13 @@ describe('looking at an invitation', () => {
     expect(await stateOf(id)).toBe('PENDING');
   });
 
+  test('shows the line that the organization has about itself', async () => {
+    const { token, organizationId } = await invite();
+    const about = 'Everything that a coyote could need.';
+    await app.domain.prisma.organization.update({ where: { id: organizationId }, data: { about } });
+    expect(await (await get(`/invitations/${token}`)).text()).toContain(about);
+  });
+
   test('works with what mail programs append to links', async () => {
     const { token } = await invite();
     expect((await get(`/invitations/${token}?utm_source=mail`)).status).toBe(200);

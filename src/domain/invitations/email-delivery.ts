@@ -15,6 +15,8 @@ export interface InvitationToSend {
   readonly note: string | null;
   readonly expiresAt: Date;
   readonly organizationName: string;
+  /** A line about the organization. */
+  readonly organizationAbout: string | null;
   readonly inviter: { readonly name: string; readonly email: string };
 }
 
@@ -29,13 +31,15 @@ export async function findInvitationToSend(
   const [row] = await domain.prisma.$queryRaw<InvitationRow[]>`
     SELECT invitation.email, invitation.role::text AS role, invitation.note, invitation.state::text AS state,
            invitation.version, invitation.expires_at AS "expiresAt", organization.name AS "organizationName",
+           organization.about AS "organizationAbout",
            inviter.name AS "inviterName", inviter.email AS "inviterEmail"
     FROM invitations AS invitation
     JOIN organizations AS organization ON organization.id = invitation.organization_id
     JOIN members AS inviter ON inviter.id = invitation.inviter_id
     WHERE invitation.id = ${id}::uuid AND invitation.sent_at IS NULL`;
   if (row === undefined || invitationStatus(row, domain.now()) !== 'open') return undefined;
-  const { email, role, note, expiresAt, organizationName, inviterName, inviterEmail } = row;
+  const { email, role, note, expiresAt, organizationName, organizationAbout, inviterName, inviterEmail } =
+    row;
   return {
     id,
     token: domain.links.sign({ id, version: row.version }),
@@ -44,6 +48,7 @@ export async function findInvitationToSend(
     note,
     expiresAt,
     organizationName,
+    organizationAbout,
     inviter: { name: inviterName, email: inviterEmail },
   };
 }
@@ -51,6 +56,7 @@ export async function findInvitationToSend(
 interface InvitationRow
   extends Pick<Invitation, 'email' | 'role' | 'note' | 'state' | 'version' | 'expiresAt'> {
   readonly organizationName: string;
+  readonly organizationAbout: string | null;
   readonly inviterName: string;
   readonly inviterEmail: string;
 }

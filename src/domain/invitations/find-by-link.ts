@@ -17,6 +17,8 @@ export interface LinkedInvitation {
   readonly expiresAt: Date;
   readonly organizationId: string;
   readonly organizationName: string;
+  /** A line about the organization. */
+  readonly organizationAbout: string | null;
   readonly inviter: { readonly name: string; readonly email: string };
 }
 
@@ -30,7 +32,10 @@ export async function findInvitationByLink(domain: Domain, token: string): Promi
   if (claim === undefined) throw new DomainError('LINK_NOT_VALID', {});
   const invitation = await domain.prisma.invitation.findUnique({
     where: { id: claim.id },
-    include: { organization: { select: { name: true } }, inviter: { select: { name: true, email: true } } },
+    include: {
+      organization: { select: { name: true, about: true } },
+      inviter: { select: { name: true, email: true } },
+    },
   });
   if (invitation === null) throw new DomainError('LINK_NOT_VALID', {});
   const status = invitationStatus(invitation, domain.now(), claim.version);
@@ -45,6 +50,7 @@ export async function findInvitationByLink(domain: Domain, token: string): Promi
     expiresAt: invitation.expiresAt,
     organizationId: invitation.organizationId,
     organizationName: invitation.organization.name,
+    organizationAbout: invitation.organization.about,
     inviter: invitation.inviter,
   };
 }

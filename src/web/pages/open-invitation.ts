@@ -5,21 +5,27 @@ import { type Html, html } from '../../text/html.ts';
 import { momentInWords, roleSummary, roleWithArticle } from '../../text/invitation-words.ts';
 import { manyLines, oneLine } from '../../text/plain-text.ts';
 import { pageDocument } from './document.ts';
-import { contact, name } from './parts.ts';
+import { contact, name, supportLine } from './parts.ts';
 
 const MAX_NAME_SHOWN = 200;
 
-/** An invitation that can be answered. `refusedName` is what was typed where it could not be taken as a name. */
-export function openInvitationPage(
-  invitation: LinkedInvitation,
-  options: { acceptPath: string; declinePath: string; refusedName?: string },
-): string {
-  const { organizationName, inviter, email, role, expiresAt } = invitation;
+interface OpenInvitationOptions {
+  readonly acceptPath: string;
+  readonly declinePath: string;
+  readonly supportEmail: string | undefined;
+  /** What was typed where it could not be taken as a name. */
+  readonly refusedName?: string;
+}
+
+/** An invitation that can be answered. */
+export function openInvitationPage(invitation: LinkedInvitation, options: OpenInvitationOptions): string {
+  const { organizationName, organizationAbout, inviter, email, role, expiresAt } = invitation;
   const title = `Join ${oneLine(organizationName)}`;
   return pageDocument(
     options.refusedName === undefined ? title : `Error: ${title}`,
     html`
 <h1>Join ${name(organizationName)} on WeGotWork</h1>
+${organizationAbout !== null && html`<p class="about">${name(organizationAbout)}</p>`}
 <p>${contact(inviter)} invites you to join <strong>${name(organizationName)}</strong> as ${roleWithArticle(role)}.</p>
 ${note(invitation)}
 <dl>
@@ -31,12 +37,20 @@ ${note(invitation)}
 ${nameField(options.refusedName)}
 <button type="submit">Accept and join</button>
 </form>
+<h2>What happens next</h2>
+<p>You join at once, with ${email} and the name above; there is no password to think up. ${name(inviter.name)} is told, and you read how to go on.</p>
 <details>
 <summary>Decline this invitation</summary>
 <p>Nothing happens if you leave this page. If you decline, ${name(inviter.name)} is told and this link stops working.</p>
 <form method="post" action="${options.declinePath}">
 <button type="submit" class="secondary">Decline the invitation</button>
 </form>
+</details>
+<details>
+<summary>Something is not right?</summary>
+<p>If you do not know ${name(inviter.name)}, close this page: nothing happens unless you accept.</p>
+<p>If ${email} is not your address, ask ${contact(inviter)} to invite the right one.</p>
+${supportLine(options.supportEmail)}
 </details>`,
   );
 }

@@ -12,7 +12,9 @@ header, main { max-width: 34rem; margin: 0 auto; }
 header { padding: 0 1.25rem 0.75rem; color: var(--muted); font-weight: 700; }
 main { padding: 1.5rem 1.25rem; background: var(--card); border: 1px solid var(--line); border-radius: 0.75rem; }
 h1 { margin: 0 0 1rem; font-size: 1.5rem; line-height: 1.25; }
+h2 { margin: 1.5rem 0 0.5rem; font-size: 1rem; line-height: 1.5; }
 p { margin: 0 0 1rem; }
+.about { margin-top: -0.5rem; color: var(--muted); }
 main > :last-child { margin-bottom: 0; }
 a { color: var(--link); }
 figure { margin: 0 0 1.25rem; padding-left: 1rem; border-left: 0.25rem solid var(--line); }
@@ -28,7 +30,8 @@ input[aria-invalid] { border: 2px solid var(--error); }
 button { width: 100%; min-height: 3rem; padding: 0.5rem 1.25rem; border: 1px solid transparent; border-radius: 0.5rem; background: var(--accent); color: #fff; font: inherit; font-weight: 600; cursor: pointer; }
 button.secondary { border-color: var(--field); background: transparent; color: inherit; }
 input:focus-visible, button:focus-visible, summary:focus-visible, a:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
-details { margin-top: 1.5rem; border-top: 1px solid var(--line); padding-top: 0.5rem; }
+details { border-top: 1px solid var(--line); padding: 0.25rem 0; }
+details p { margin: 0.25rem 0 1rem; }
 summary { min-height: 2.75rem; padding: 0.625rem 0; color: var(--muted); cursor: pointer; }
 @media (min-width: 40rem) {
   body { padding-top: 3rem; }

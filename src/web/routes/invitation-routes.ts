@@ -30,6 +30,7 @@ export function invitationRoutes(options: InvitationRouteOptions): Route[] {
     const page = openInvitationPage(invitation, {
       acceptPath: `${pathOf(token)}/accept`,
       declinePath: `${pathOf(token)}/decline`,
+      supportEmail: options.supportEmail,
       ...(refusedName !== undefined && { refusedName }),
     });
     return pageAnswer(refusedName === undefined ? 200 : 422, page);

@@ -17,23 +17,30 @@ const invitation: LinkedInvitation = {
   note: 'Hi Grace,\nwe need your eye on this.',
   expiresAt: new Date('2026-11-29T10:15:00Z'),
   organizationName: 'Acme',
+  organizationAbout: 'Everything that a coyote could need.',
   inviter: { name: 'Ada Lovelace', email: 'ada@acme.com' },
 };
 const markup = `"><script>alert('&')</script>\u202E`;
 const hostile: LinkedInvitation = {
   ...invitation,
   organizationName: `Org ${markup}`,
+  organizationAbout: `About ${markup}`,
   inviter: { name: `Eve ${markup}`, email: 'eve@acme.com' },
   note: `Note ${markup}`,
 };
-const paths = { acceptPath: '/invitations/token/accept', declinePath: '/invitations/token/decline' };
-const contacts = { supportEmail: 'help@wgw.example.com', appUrl: 'https://wegotwork.example/?a=1&b=2' };
+const supportEmail = 'help@wgw.example.com';
+const paths = {
+  acceptPath: '/invitations/token/accept',
+  declinePath: '/invitations/token/decline',
+  supportEmail,
+};
+const contacts = { supportEmail, appUrl: 'https://wegotwork.example/?a=1&b=2' };
 const statuses = ['accepted', 'declined', 'cancelled', 'expired', 'replaced'] as const;
 
 function everyPage(of: LinkedInvitation): [string, string][] {
   return [
     ['open', openInvitationPage(of, paths)],
-    ['open, without a note', openInvitationPage({ ...of, note: null }, paths)],
+    ['open, with the least', openInvitationPage({ ...of, note: null, organizationAbout: null }, paths)],
     ['open, the name refused', openInvitationPage(of, { ...paths, refusedName: markup })],
     ['joined', joinedPage(of, contacts)],
     ...statuses.map((status): [string, string] => [
@@ -77,6 +84,7 @@ describe('an open invitation', () => {
 
   test.each([
     ['the organization', '<bdi>Acme</bdi>'],
+    ['its line about itself', '<bdi>Everything that a coyote could need.</bdi>'],
     ['who invites', '<bdi>Ada Lovelace</bdi>'],
     ['how to reach them', 'href="mailto:ada@acme.com"'],
     ['the note with its lines', 'Hi Grace,\nwe need your eye on this.'],
@@ -91,6 +99,8 @@ describe('an open invitation', () => {
     ],
     ['where to accept', '<form method="post" action="/invitations/token/accept">'],
     ['where to decline', '<form method="post" action="/invitations/token/decline">'],
+    ['what happens next', 'You join at once, with grace@acme.com and the name above'],
+    ['whom else to ask', 'href="mailto:help@wgw.example.com"'],
   ])('shows %s', (_what, words) => {
     expect(page).toContain(words);
   });
