@@ -4,7 +4,7 @@ import { isReady } from './database/ready.ts';
 import type { Domain } from './domain/domain.ts';
 import { createLinkSigner } from './domain/invitations/link-token.ts';
 import { createLogger, type Logger } from './logger.ts';
-import { createSlack } from './slack/slack.ts';
+import { createSlack, type Slack } from './slack/slack.ts';
 import { type Stoppable, stopWithin } from './stop-within.ts';
 import { listen } from './web/http-server.ts';
 import { createWebListener } from './web/server.ts';
@@ -14,6 +14,8 @@ export interface Overrides {
   /** The clock. */
   readonly now?: () => Date;
   readonly logger?: Logger;
+  /** The interface to listen on; every one unless said. */
+  readonly host?: string;
 }
 
 /** The app, serving. */
@@ -28,6 +30,8 @@ export interface App {
 
 // Enough for the jobs under way and for the requests beside them.
 const MAX_CONNECTIONS = 20;
+
+const SLACK_WITHIN_MS = 3_000;
 
 // Whoever stops the process waits 10 s before killing it.
 const FINISH_WITHIN_MS = 4_500;
@@ -62,11 +66,11 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
       isReady: () => isReady(database.pool),
       logger,
     });
-    const server = await listen(listener, config.port, logger);
+    const server = await listen(listener, config.port, logger, overrides.host);
     // One after the other: the last requests may give rise to work that goes on after their acknowledgement.
     serving.push({ name: 'requests', stop: () => server.close().finally(slack.stop) });
 
-    await slack.start();
+    await startSlack(slack, logger);
     logger.info({ port: server.port }, 'wgw is ready');
 
     // Loaded once requests are served, which are sooner so: what they queue waits in the database.
@@ -78,4 +82,25 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     await stop();
     throw error;
   }
+}
+
+/**
+ * In Socket Mode, waits for the WebSocket. Where Slack is away it goes on trying in the background: emails and pages
+ * need no Slack.
+ *
+ * @throws where Slack refuses for good, such as a token that is wrong.
+ */
+async function startSlack(slack: Slack, logger: Logger): Promise<void> {
+  const started = slack.start().then(() => 'started' as const);
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'late'>((resolve) => {
+    timer = setTimeout(resolve, SLACK_WITHIN_MS, 'late');
+  });
+  try {
+    if ((await Promise.race([started, late])) === 'started') return;
+  } finally {
+    clearTimeout(timer);
+  }
+  logger.warn('Slack is out of reach: wgw goes on trying to open its WebSocket');
+  started.catch((error: unknown) => logger.fatal({ err: error }, 'The WebSocket to Slack cannot be opened'));
 }

@@ -1,8 +1,13 @@
 import { Prisma } from './generated/client.ts';
 
-/** PostgreSQL's codes for what a constraint refuses (its manual, appendix A). */
+// PostgreSQL's codes for what a constraint refuses (its manual, appendix A).
 export const UNIQUE_VIOLATION = '23505';
-export const CHECK_VIOLATION = '23514';
+const CHECK_VIOLATION = '23514';
+
+/** Whether PostgreSQL refused a raw statement for the check of a name. */
+export function violatesCheck(error: unknown, constraint: string): boolean {
+  return sqlState(error) === CHECK_VIOLATION && error instanceof Error && error.message.includes(constraint);
+}
 
 /** The code with which PostgreSQL refused a raw statement; `undefined` for any other error. */
 export function sqlState(error: unknown): string | undefined {

@@ -16,20 +16,21 @@ export type Job<Task extends TaskName> = (
   attempt: { readonly isLast: boolean },
 ) => Promise<void>;
 
-export type JobList = { readonly [Task in TaskName]: Job<Task> };
+export type JobList = { readonly [Task in TaskName]?: Job<Task> };
 
 interface JobsOptions {
   readonly pool: pg.Pool;
+  /** Other jobs are left alone. */
   readonly jobList: JobList;
+  /** How many are done at once. */
+  readonly concurrency: number;
   readonly logger: Logger;
 }
 
-// Jobs mostly wait for SendGrid and Slack, so that many fit a core; each takes a database connection now and then.
-export const CONCURRENT_JOBS = 10;
 const RESTART_AFTER_MS = 1_000;
 
 /**
- * Does the jobs that are queued, beside any other replica, and starts over where the database was away too long for
+ * Does jobs of the given kinds, beside any other replica, and starts over where the database was away too long for
  * graphile-worker. `stop` waits for the jobs under way, however long they take.
  */
 export async function startJobs(options: JobsOptions): Promise<{ stop(): Promise<void> }> {
@@ -75,12 +76,12 @@ interface Running {
   stop(): Promise<void>;
 }
 
-async function startRunner({ pool, jobList, logger }: JobsOptions): Promise<Running> {
+async function startRunner({ pool, jobList, concurrency, logger }: JobsOptions): Promise<Running> {
   const events: WorkerEvents = new EventEmitter();
   const created = once(events, 'pool:create') as Promise<[WorkerEventMap['pool:create']]>;
   const runner = await run({
     pgPool: pool,
-    concurrency: CONCURRENT_JOBS,
+    concurrency,
     taskList: taskList(jobList),
     noHandleSignals: true,
     // In batches, which stopping waits for and which are tried again. One by one, stopping leaves before the last
@@ -109,10 +110,15 @@ async function startRunner({ pool, jobList, logger }: JobsOptions): Promise<Runn
 
 function taskList(jobList: JobList): TaskList {
   const names = Object.keys(jobs) as TaskName[];
-  return Object.fromEntries(names.map((name) => [name, task(name, jobList[name])]));
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const job = jobList[name];
+      return job === undefined ? [] : [[name, task(name, job as Job<TaskName>)]];
+    }),
+  );
 }
 
-function task<Task extends TaskName>(name: Task, job: Job<Task>) {
+function task(name: TaskName, job: Job<TaskName>) {
   return (payload: unknown, { job: { attempts, max_attempts } }: JobHelpers) =>
-    job(jobs[name].parse(payload) as JobPayload<Task>, { isLast: attempts >= max_attempts });
+    job(jobs[name].parse(payload) as JobPayload<TaskName>, { isLast: attempts >= max_attempts });
 }

@@ -33,14 +33,14 @@ export function sendInvitation(options: SendInvitationOptions): Job<'send-invita
       link: `${options.publicUrl}/invitations/${token}`,
       supportEmail: options.supportEmail,
     });
+    let messageId: string | undefined;
     try {
-      const { messageId } = await mailer.send({
+      ({ messageId } = await mailer.send({
         ...email,
         to: invitation.email,
         replyTo: { name: invitation.inviter.name, address: invitation.inviter.email },
         invitationId,
-      });
-      await recordEmailSent(domain, invitationId, messageId);
+      }));
     } catch (error) {
       const isRefused = error instanceof EmailRefusedError;
       if (!isRefused && !isLast) throw error;
@@ -48,7 +48,9 @@ export function sendInvitation(options: SendInvitationOptions): Job<'send-invita
         { err: error, ...(isRefused && { reasons: error.reasons }), invitationId },
         'The email of an invitation could not be sent, and is given up',
       );
-      await recordEmailRefused(domain, invitationId);
+      return recordEmailRefused(domain, invitationId);
     }
+    // Where this fails, the email is on its way all the same: nothing is to be told or cancelled.
+    await recordEmailSent(domain, invitationId, messageId);
   };
 }

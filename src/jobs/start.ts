@@ -19,17 +19,32 @@ interface StartOptions {
 
 const EMAIL_TIMEOUT_MS = 10_000;
 
-/** Starts doing every kind of job. */
-export function startAllJobs({ config, domain, slack, pool, logger }: StartOptions) {
+// Jobs mostly wait for SendGrid and Slack, so that many fit a core; each takes a database connection now and then.
+export const EMAILS_AT_ONCE = 10;
+const MESSAGES_AT_ONCE = 5;
+
+/** Starts doing every kind of job: messages apart from emails, so that a slow SendGrid holds up nothing in Slack. */
+export async function startAllJobs({ config, domain, slack, pool, logger }: StartOptions) {
   const mailer = createMailer({ ...config.sendgrid, timeoutMilliseconds: EMAIL_TIMEOUT_MS });
   const sender = config.sendgrid.from;
-  return startJobs({
+  const emails = await startJobs({
     pool,
     logger,
+    concurrency: EMAILS_AT_ONCE,
+    jobList: { 'send-invitation': sendInvitation({ ...config, domain, mailer, logger }) },
+  });
+  const messages = await startJobs({
+    pool,
+    logger,
+    concurrency: MESSAGES_AT_ONCE,
     jobList: {
-      'send-invitation': sendInvitation({ ...config, domain, mailer, logger }),
       'announce-submission': announceSubmission({ ...slack, domain, sender, logger }),
       'tell-inviter': tellInviter({ ...slack, domain, logger }),
     },
   });
+  return {
+    async stop() {
+      await Promise.all([emails.stop(), messages.stop()]);
+    },
+  };
 }

@@ -1,8 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import type { Domain } from '../domain/domain.ts';
 import type { Actor } from '../domain/members/actor.ts';
-import type { SlackUser } from '../domain/members/find-actor.ts';
 import { identifyActor } from '../domain/members/identify-actor.ts';
+import type { SlackUser } from '../domain/members/slack-user.ts';
 import { lookUpPerson, type Outsider } from './people.ts';
 import { installedWorkspace } from './workspace.ts';
 

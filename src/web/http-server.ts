@@ -17,6 +17,7 @@ export async function listen(
   listener: RequestListener,
   port: number,
   logger: Pick<Logger, 'error'>,
+  host?: string,
 ): Promise<HttpServer> {
   const server = createServer(listener);
   let closing = false;
@@ -25,7 +26,7 @@ export async function listen(
     response.once('close', () => closing && server.closeIdleConnections());
   });
 
-  server.listen(port);
+  server.listen(port, host);
   await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
     const taken = error.code === 'EADDRINUSE';
     const sentence = `Port ${port} is in use: stop what listens there, or set PORT to another.`;

@@ -23,7 +23,8 @@ describe('schema.prisma and the migrations', () => {
       SELECT indexdef AS definition FROM pg_indexes WHERE schemaname = 'public' AND indexdef LIKE '% WHERE %'
       UNION ALL
       SELECT conrelid::regclass || ': ' || pg_get_constraintdef(oid) FROM pg_constraint
-       WHERE connamespace = 'public'::regnamespace AND contype = 'c'`);
+       WHERE connamespace = 'public'::regnamespace AND contype = 'c'
+      ORDER BY 1`);
     expect(rows.map(({ definition }) => definition)).toEqual([
       'CREATE UNIQUE INDEX invitations_one_open ON public.invitations USING btree (organization_id, email) ' +
         "WHERE (state = 'PENDING'::invitation_state)",

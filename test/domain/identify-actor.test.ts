@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findActor } from '../../src/domain/members/find-actor.ts';
-import { identifyActor, type SlackProfile } from '../../src/domain/members/identify-actor.ts';
+import { identifyActor } from '../../src/domain/members/identify-actor.ts';
 import { listWhoCan } from '../../src/domain/members/list-who-can.ts';
+import type { SlackProfile } from '../../src/domain/members/slack-user.ts';
 import { addMember, found, startTestDomain, type TestDomain } from './test-domain.ts';
 
 let domain: TestDomain;

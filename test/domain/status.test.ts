@@ -20,6 +20,7 @@ test.for([
   ['ACCEPTED', 'accepted'],
   ['DECLINED', 'declined'],
   ['CANCELLED', 'cancelled'],
+  ['UNDELIVERABLE', 'undeliverable'],
   ['REPLACED', 'replaced'],
 ] as const)('what was decided stands, whatever time it is: %s', ([state, status]) => {
   for (const now of [before, expiresAt]) {

@@ -1,7 +1,7 @@
 import pino from 'pino';
 import { describe, expect, onTestFinished, vi } from 'vitest';
 import { queueJob } from '../../src/domain/outbox.ts';
-import { type JobList, startJobs } from '../../src/jobs/runner.ts';
+import { startJobs } from '../../src/jobs/runner.ts';
 import { invite } from '../slack/journey.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { createGate } from '../support/gate.ts';
@@ -9,13 +9,6 @@ import { testAlone as test } from '../support/shared-app.ts';
 
 // A deadline for what never comes, not a measure of speed.
 const PATIENCE = { timeout: 10_000, interval: 10 };
-
-const nothingToDo = async () => {};
-const nothing: JobList = {
-  'send-invitation': nothingToDo,
-  'announce-submission': nothingToDo,
-  'tell-inviter': nothingToDo,
-};
 
 async function waitForLockQueue({ pool }: TestDatabase, table: string): Promise<void> {
   await vi.waitFor(async () => {
@@ -52,9 +45,9 @@ describe('the jobs', () => {
     const job = createGate();
     const jobs = await startJobs({
       pool,
+      concurrency: 1,
       logger: pino({ level: 'silent' }),
       jobList: {
-        ...nothing,
         'tell-inviter': () => {
           begun.open();
           return job.opened;

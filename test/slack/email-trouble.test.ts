@@ -44,16 +44,17 @@ describe('an email that SendGrid may still take', () => {
 
   test('that it takes its time over holds up neither the form nor the confirmation', async ({ app }) => {
     let letItAnswer = () => {};
-    app.sendgrid.fails({
-      delayUntil: new Promise<void>((resolve) => {
-        letItAnswer = resolve;
-      }),
+    const answers = new Promise<void>((resolve) => {
+      letItAnswer = resolve;
     });
-    await invite(app.slack.as('ada'), { addresses: 'slow@acme.com' });
-    await app.slack.as('bob').seesMessage('slow@acme.com');
-    expect(app.sendgrid.mailbox.to('slow@acme.com')).toEqual([]);
+    // More than are sent at once.
+    const addresses = Array.from({ length: 12 }, (_, index) => `slow${index}@acme.com`);
+    app.sendgrid.fails({ delayUntil: answers }, addresses.length);
+    await invite(app.slack.as('ada'), { addresses: addresses.join(' ') });
+    await app.slack.as('bob').seesMessage('slow11@acme.com');
+    expect(app.sendgrid.mailbox.to('slow0@acme.com')).toEqual([]);
     letItAnswer();
-    await app.sendgrid.mailbox.waitFor('slow@acme.com');
+    await app.sendgrid.mailbox.waitFor('slow11@acme.com');
   });
 
   test('arrives although the app was stopped in between', async ({ app }) => {
@@ -99,7 +100,7 @@ describe('an email that SendGrid never will take', () => {
       await invite(ada, { addresses: address });
       const { text, onlyTo } = await ada.seesMessage(`${address} could not be delivered`);
       expect(text).toBe(
-        `The invitation of ${address} could not be delivered, and is cancelled. Check the address for typos and invite them again; if that fails too, tell whoever runs wgw.`,
+        `The invitation of ${address} could not be delivered, and is closed. Check the address for typos and invite them again; if that fails too, tell whoever runs wgw.`,
       );
       expect(onlyTo).toBe('ada');
       await allJobsDone(app);
@@ -123,7 +124,7 @@ test('an email that SendGrid did not take in days is given up: the inviter is to
   );
   await retryNow(app);
 
-  await ada.seesMessage('days@acme.com could not be delivered, and is cancelled.');
+  await ada.seesMessage('days@acme.com could not be delivered, and is closed.');
   expect((await invite(ada, { addresses: 'days@acme.com' })).errors).toEqual({});
   await app.sendgrid.mailbox.waitFor('days@acme.com');
 });

@@ -193,6 +193,7 @@ describe('a link that can no longer be used says why', () => {
     ['ACCEPTED', 'Invitation already accepted'],
     ['DECLINED', 'Invitation declined'],
     ['CANCELLED', 'Invitation cancelled'],
+    ['UNDELIVERABLE', 'Invitation closed'],
     ['REPLACED', 'Invitation replaced by a newer one'],
   ] as const)('%s', async (state, words) => {
     const { token } = await invite({ state });

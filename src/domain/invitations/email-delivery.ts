@@ -67,14 +67,15 @@ export async function recordEmailSent(
   id: string,
   messageId: string | undefined,
 ): Promise<void> {
-  await domain.prisma.invitation.updateMany({
+  await domain.prisma.invitation.update({
     where: { id },
     data: { sentAt: domain.now(), messageId: messageId ?? null },
+    select: { id: true },
   });
 }
 
 /**
- * The mail service will never take the email: the invitation is cancelled, so that the address can be invited again,
+ * The mail service will never take the email: the invitation is closed, so that the address can be invited again,
  * and the inviter is told.
  */
 export async function recordEmailRefused(domain: Domain, id: string): Promise<void> {
@@ -82,7 +83,7 @@ export async function recordEmailRefused(domain: Domain, id: string): Promise<vo
   await domain.prisma.$transaction(async (transaction) => {
     const [invitation] = await transaction.invitation.updateManyAndReturn({
       where: { id, state: 'PENDING' },
-      data: { state: 'CANCELLED', answeredAt: now },
+      data: { state: 'UNDELIVERABLE', answeredAt: now },
     });
     if (invitation === undefined) return;
     await recordActivity(transaction, {

@@ -3,7 +3,7 @@ import type { Actor } from '../members/actor.ts';
 import { jobSpec } from '../outbox.ts';
 import { rolesThatCan } from '../roles.ts';
 import type { InviteForm, InviteOutcome } from './invite.ts';
-import { INVITATION_LIFETIME_MS, SENDING_LIMITS } from './limits.ts';
+import { INVITATION_LIFETIME_MS, LIMIT_WINDOW_MS, SENDING_LIMITS } from './limits.ts';
 
 export interface InviteRow {
   /** Whether the actor still is a member who may invite. */
@@ -26,6 +26,7 @@ export interface InviteRow {
 export function inviteStatement(actor: Actor, form: InviteForm, submissionId: string, now: Date): Prisma.Sql {
   const { organizationId, memberId } = actor;
   const expiresAt = new Date(now.getTime() + INVITATION_LIFETIME_MS);
+  const windowStart = new Date(now.getTime() - LIMIT_WINDOW_MS);
   return Prisma.sql`
     WITH actor AS (
       SELECT id FROM members
@@ -78,9 +79,9 @@ export function inviteStatement(actor: Actor, form: InviteForm, submissionId: st
       ON CONFLICT (organization_id, scope, subject) DO UPDATE SET
         allowed = excluded.allowed,
         used = excluded.used +
-          CASE WHEN quota.window_started_at > ${now}::timestamptz - interval '24 hours' THEN quota.used ELSE 0 END,
+          CASE WHEN quota.window_started_at > ${windowStart} THEN quota.used ELSE 0 END,
         window_started_at =
-          CASE WHEN quota.window_started_at > ${now}::timestamptz - interval '24 hours'
+          CASE WHEN quota.window_started_at > ${windowStart}
                THEN quota.window_started_at ELSE excluded.window_started_at END
     ), recorded AS (
       INSERT INTO activities (organization_id, kind, actor_id, subject_id, details, created_at)

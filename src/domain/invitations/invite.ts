@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { CHECK_VIOLATION, sqlState, UNIQUE_VIOLATION } from '../../database/sql-state.ts';
+import { sqlState, UNIQUE_VIOLATION, violatesCheck } from '../../database/sql-state.ts';
 import type { Domain } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import type { Actor } from '../members/actor.ts';
@@ -44,10 +44,11 @@ export async function invite(domain: Domain, actor: Actor, form: InviteForm): Pr
   try {
     [row] = await domain.prisma.$queryRaw<InviteRow[]>(inviteStatement(actor, form, submissionId, now));
   } catch (error) {
-    const state = sqlState(error);
-    if (state === CHECK_VIOLATION) throw await sendingLimitReached(domain, actor, form.addresses, now);
+    if (violatesCheck(error, 'sending_quota_within_allowed'))
+      throw await sendingLimitReached(domain, actor, form.addresses, now);
     // The same form, submitted twice at once: its twin came first, and this one undid itself.
-    const answer = state === UNIQUE_VIOLATION ? await firstAnswer(domain, actor, submissionId) : undefined;
+    const answer =
+      sqlState(error) === UNIQUE_VIOLATION ? await firstAnswer(domain, actor, submissionId) : undefined;
     if (answer === undefined) throw error;
     return answer;
   }

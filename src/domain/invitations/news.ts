@@ -1,5 +1,5 @@
 import type { Domain } from '../domain.ts';
-import type { SlackUser } from '../members/find-actor.ts';
+import type { SlackUser } from '../members/slack-user.ts';
 import type { Role } from '../roles.ts';
 import { findMembership } from './membership.ts';
 import { type InvitationStatus, invitationStatus } from './status.ts';

@@ -1,13 +1,13 @@
 import type { Domain } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import type { Actor } from '../members/actor.ts';
-import { SENDING_LIMITS } from './limits.ts';
+import { LIMIT_WINDOW_MS, SENDING_LIMITS } from './limits.ts';
 
 interface FullQuota {
   readonly scope: 'ORGANIZATION' | 'INVITER' | 'ADDRESS';
   readonly subject: string;
   readonly allowed: number;
-  readonly retryAt: Date;
+  readonly windowStartedAt: Date;
 }
 
 /**
@@ -20,6 +20,7 @@ export async function sendingLimitReached(
   addresses: readonly string[],
   now: Date,
 ): Promise<DomainError<'SENDING_LIMIT_REACHED'>> {
+  const windowStart = new Date(now.getTime() - LIMIT_WINDOW_MS);
   const [full] = await prisma.$queryRaw<FullQuota[]>`
     WITH invitable AS (
       SELECT email FROM unnest(${addresses}::text[]) AS typed (email)
@@ -31,10 +32,10 @@ export async function sendingLimitReached(
           AND state = 'PENDING' AND expires_at > ${now}
       )
     )
-    SELECT scope, subject, allowed, window_started_at + interval '24 hours' AS "retryAt"
+    SELECT scope, subject, allowed, window_started_at AS "windowStartedAt"
     FROM sending_quotas
     WHERE organization_id = ${organizationId}::uuid
-      AND window_started_at > ${now}::timestamptz - interval '24 hours'
+      AND window_started_at > ${windowStart}
       AND CASE scope
             WHEN 'ORGANIZATION' THEN used + (SELECT count(*) FROM invitable) > allowed
             WHEN 'INVITER' THEN subject = ${memberId} AND used + (SELECT count(*) FROM invitable) > allowed
@@ -47,7 +48,8 @@ export async function sendingLimitReached(
   if (full === undefined) {
     return new DomainError('SENDING_LIMIT_REACHED', { scope: 'INVITER', allowed: SENDING_LIMITS.inviter });
   }
-  const { scope, subject, allowed, retryAt } = full;
+  const { scope, subject, allowed, windowStartedAt } = full;
+  const retryAt = new Date(windowStartedAt.getTime() + LIMIT_WINDOW_MS);
   return new DomainError('SENDING_LIMIT_REACHED', {
     scope,
     allowed,

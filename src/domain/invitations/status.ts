@@ -1,13 +1,21 @@
 import type { Invitation } from '../../database/generated/client.ts';
 
 /** What an invitation's link is good for now. */
-export type InvitationStatus = 'open' | 'accepted' | 'declined' | 'cancelled' | 'expired' | 'replaced';
+export type InvitationStatus =
+  | 'open'
+  | 'accepted'
+  | 'declined'
+  | 'cancelled'
+  | 'expired'
+  | 'replaced'
+  | 'undeliverable';
 
 const answered = {
   ACCEPTED: 'accepted',
   DECLINED: 'declined',
   CANCELLED: 'cancelled',
   REPLACED: 'replaced',
+  UNDELIVERABLE: 'undeliverable',
 } as const;
 
 /**

@@ -1,11 +1,6 @@
 import type { Domain } from '../domain.ts';
 import type { Actor } from './actor.ts';
-
-/** Slack's names for a user: ids are unique within a workspace only. */
-export interface SlackUser {
-  readonly workspaceId: string;
-  readonly userId: string;
-}
+import type { SlackUser } from './slack-user.ts';
 
 /** The member that a Slack user is bound to, in one indexed query; `undefined` for anyone not bound yet. */
 export async function findActor(domain: Domain, user: SlackUser): Promise<Actor | undefined> {

@@ -1,18 +1,9 @@
 import type { Prisma } from '../../database/generated/client.ts';
 import type { Domain } from '../domain.ts';
-import { createOrganization } from '../organizations/create-for-workspace.ts';
+import { createOrganization } from '../organizations/create-organization.ts';
 import type { Actor } from './actor.ts';
-import { findActor, type SlackUser } from './find-actor.ts';
-
-/** What Slack says of a full member of the installed workspace. Guests, bots and strangers never become one. */
-export interface SlackProfile extends SlackUser {
-  readonly name: string;
-  /** The confirmed address, normalized. */
-  readonly email: string;
-  /** Whether they may found the workspace's organization: its owners and admins, and whoever installed wgw. */
-  readonly mayFound: boolean;
-  readonly workspaceName: string;
-}
+import { findActor } from './find-actor.ts';
+import type { SlackProfile } from './slack-user.ts';
 
 /**
  * Who a Slack user is, the first time they ask: the member with their confirmed address, to whom they are bound from

@@ -1,5 +1,6 @@
 import { DomainError } from '../../domain/errors.ts';
-import { findActor, type SlackUser } from '../../domain/members/find-actor.ts';
+import { findActor } from '../../domain/members/find-actor.ts';
+import type { SlackUser } from '../../domain/members/slack-user.ts';
 import { explainWhoCanInvite } from '../errors.ts';
 import type { SlackFace } from '../face.ts';
 import { readInviteForm, type SubmittedInvite } from '../invite-form.ts';

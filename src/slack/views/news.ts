@@ -20,10 +20,11 @@ function newsSentence({
       return `${memberName ?? email} (${email}) accepted your invitation and joined ${organizationName} as ${roleWithArticle(role)}.`;
     case 'declined':
       return `${email} declined your invitation to ${organizationName}. You can invite them again.`;
-    case 'cancelled':
-      return `The invitation of ${email} could not be delivered, and is cancelled. Check the address for typos and invite them again; if that fails too, tell whoever runs wgw.`;
+    case 'undeliverable':
+      return `The invitation of ${email} could not be delivered, and is closed. Check the address for typos and invite them again; if that fails too, tell whoever runs wgw.`;
     case 'open':
     case 'expired':
+    case 'cancelled':
     case 'replaced':
       return undefined;
   }

@@ -47,6 +47,12 @@ ${nextSteps(appUrl)}
 <p>${name(organizationName)} has cancelled this invitation, so it can no longer be accepted.</p>
 <p>If you think that is a mistake, ask ${contact(inviter)}.</p>`,
   }),
+  undeliverable: ({ organizationName, inviter }) => ({
+    title: 'Invitation closed',
+    explanation: html`
+<p>As far as we could tell, the email of this invitation did not arrive, so the invitation to join ${name(organizationName)} was closed.</p>
+<p>To get a new one, ask ${contact(inviter)} to invite you again.</p>`,
+  }),
   expired: ({ organizationName, expiresAt, inviter }) => ({
     title: 'Invitation expired',
     explanation: html`

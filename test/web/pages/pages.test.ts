@@ -35,7 +35,7 @@ const paths = {
   supportEmail,
 };
 const contacts = { supportEmail, appUrl: 'https://wegotwork.example/?a=1&b=2' };
-const statuses = ['accepted', 'declined', 'cancelled', 'expired', 'replaced'] as const;
+const statuses = ['accepted', 'declined', 'cancelled', 'expired', 'replaced', 'undeliverable'] as const;
 
 function everyPage(of: LinkedInvitation): [string, string][] {
   return [
@@ -129,6 +129,7 @@ describe('a closed invitation says why, and what to do', () => {
     ['cancelled', 'Invitation cancelled', 'If you think that is a mistake, ask'],
     ['expired', 'was open until <time datetime="2026-11-29T10:15:00.000Z">', 'to invite you again'],
     ['replaced', 'newer invitation', 'Look for the latest email'],
+    ['undeliverable', 'did not arrive', 'to invite you again'],
   ] as const)('%s', (status, why, advice) => {
     const page = closedInvitationPage({ ...invitation, status }, contacts);
     expect(page).toContain(why);

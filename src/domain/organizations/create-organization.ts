@@ -1,6 +1,6 @@
 import type { Prisma } from '../../database/generated/client.ts';
 import { recordActivity } from '../activity/record.ts';
-import type { SlackProfile } from '../members/identify-actor.ts';
+import type { SlackProfile } from '../members/slack-user.ts';
 
 /**
  * Founds the organization of a workspace: named after it, with the given person as its Administrator. Returns its id.

@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "invitation_state" ADD VALUE 'UNDELIVERABLE';

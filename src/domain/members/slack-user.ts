@@ -1,0 +1,15 @@
+/** Slack's names for a user: ids are unique within a workspace only. */
+export interface SlackUser {
+  readonly workspaceId: string;
+  readonly userId: string;
+}
+
+/** What Slack says of a full member of the installed workspace. Guests, bots and strangers never become one. */
+export interface SlackProfile extends SlackUser {
+  readonly name: string;
+  /** The confirmed address, normalized. */
+  readonly email: string;
+  /** Whether they may found the workspace's organization: its owners and admins, and whoever installed wgw. */
+  readonly mayFound: boolean;
+  readonly workspaceName: string;
+}
