@@ -2,7 +2,11 @@ import { z } from 'zod';
 
 const MIN_SECRET_BYTES = 32;
 
-const port = z.coerce.number().int().min(0).max(65535);
+const port = z
+  .string()
+  .regex(/^\d+$/)
+  .transform(Number)
+  .refine((number) => number <= 65535);
 const httpUrl = z.url({ protocol: /^https?$/ }).regex(/^[^?#]+$/);
 const sender = z.string().refine((value) => {
   const address = /^[^<>\r\n]+<([^<>]+)>$/.exec(value)?.[1] ?? value;
@@ -32,7 +36,7 @@ const environment = z.object({
   SLACK_BOT_TOKEN: z.string().startsWith('xoxb-').optional().describe('must begin with xoxb-'),
   SLACK_APP_TOKEN: z.string().startsWith('xapp-').optional().describe('must begin with xapp-'),
   SLACK_API_URL: httpUrl.default('https://slack.com/api/').describe('must be an http(s):// address'),
-  SENDGRID_API_KEY: z.string().describe('must be an API key of SendGrid that may send mail'),
+  SENDGRID_API_KEY: z.string().regex(/^\S+$/).describe('must be an API key of SendGrid that may send mail'),
   SENDGRID_FROM: sender.describe('must be the sender: an address, or Name <address>'),
   SENDGRID_API_URL: httpUrl.default('https://api.sendgrid.com').describe('must be an http(s):// address'),
   APP_SECRET: secrets.describe(

@@ -38,7 +38,7 @@ function roomOf(file: string): string {
 
 function importsOf(file: string): string[] {
   const source = readFileSync(path.join(root, file), 'utf8');
-  return [...source.matchAll(/(?:from|import) '([^']+)'/g)].map(([, specifier = '']) => specifier);
+  return [...source.matchAll(/(?:from |import |import\()'([^']+)'/g)].map(([, specifier = '']) => specifier);
 }
 
 describe('imports run one way', () => {

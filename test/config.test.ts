@@ -80,6 +80,8 @@ describe('the environment', () => {
 
   test.each([
     ['PORT', 'web'],
+    ['PORT', '0x50'],
+    ['SENDGRID_API_KEY', 'SG.key\nof two lines'],
     ['PORT', '65536'],
     ['PUBLIC_URL', 'wgw.acme.com'],
     ['PUBLIC_URL', 'https://wgw.acme.com?a=b'],

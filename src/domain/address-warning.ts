@@ -1,3 +1,4 @@
+import { domainToUnicode } from 'node:url';
 import freeMailDomains from 'email-providers';
 import { domainOf } from './email-address.ts';
 
@@ -45,7 +46,9 @@ export function addressWarning(address: string, ownDomain: string): AddressWarni
   const domain = domainOf(address);
   if (domain === ownDomain) return undefined;
   if (!wellKnownDomains.has(domain)) {
-    const meant = [ownDomain, ...wellKnownDomains].find((known) => isOneSlipAway(domain, known));
+    // An accent, or a letter of another alphabet that looks the same, is a slip as well.
+    const typed = domainToUnicode(domain);
+    const meant = [ownDomain, ...wellKnownDomains].find((known) => isOneSlipAway(typed, known));
     if (meant !== undefined) {
       return { kind: 'typo', address, suggestion: address.slice(0, -domain.length) + meant };
     }

@@ -13,8 +13,9 @@ const MAX_LOCAL_PART = 64;
 const MAX_ADDRESS = 254;
 
 const PART = /"[^"\n]*"|<[^<>\n]+>|[,;\n，；、]|[^\s,;<>"，；、]+|[<>"]/g;
-// Soft hyphens, zero-width characters and the byte order mark come along with what is copied, and nobody sees them.
-const INVISIBLE = /[\u00AD\u200B-\u200D\u2060\uFEFF]/g;
+// Soft hyphens, zero-width characters, direction marks and the byte order mark come along with what is copied, and
+// nobody sees them.
+const INVISIBLE = /[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
 // What stands around an address in running text: the end of a sentence, a pair of brackets or quotation marks.
 const END_OF_SENTENCE = /[.:!?]+$/;
 const PAIR = /^(?:\((.*)\)|\[(.*)\]|'(.*)'|‘(.*)’|“(.*)”)$/;

@@ -5,15 +5,23 @@ export const MAX_NAME_LENGTH = 100;
 // Control characters, line and paragraph separators, and the marks that turn the direction of the text around them.
 const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u;
 
+// They show nowhere and come along with what is copied; what turns direction for good is refused above.
+const MARKS = /[\u00AD\u061C\u200B\u200E\u200F\u2060\uFEFF]/g;
+// Some of them are letters, such as the fillers of Hangul.
+const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
+
 /**
- * A member's name as it is kept: composed (NFC), trimmed, single spaces.
+ * A member's name as it is kept: composed (NFC), trimmed, single spaces, no marks that show nowhere.
  *
  * @throws DomainError NAME_NOT_VALID where nothing readable is left, over 100 characters, or with characters that
  *   would break or reverse the line it stands in.
  */
 export function memberName(typed: string): string {
-  const name = typed.normalize('NFC').replace(/\s+/g, ' ').trim();
-  const valid = /[\p{L}\p{N}]/u.test(name) && [...name].length <= MAX_NAME_LENGTH && !UNPRINTABLE.test(name);
+  const name = typed.normalize('NFC').replace(MARKS, '').replace(/\s+/g, ' ').trim();
+  const valid =
+    /[\p{L}\p{N}]/u.test(name.replace(INVISIBLE, '')) &&
+    [...name].length <= MAX_NAME_LENGTH &&
+    !UNPRINTABLE.test(name);
   if (!valid) throw new DomainError('NAME_NOT_VALID', {});
   return name;
 }

@@ -19,13 +19,17 @@ export const boundedFetch: FetchFunction = async (url, init) => {
   const tooLate = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new UnusableAnswerError('Slack did not answer in time.')), TIMEOUT_MS);
   });
+  // An answer that is no longer waited for would keep its connection for minutes.
+  const giveUp = new AbortController();
+  const signal = init?.signal ? AbortSignal.any([init.signal, giveUp.signal]) : giveUp.signal;
   try {
-    const response = await Promise.race([fetch(url, init), tooLate]);
+    const response = await Promise.race([fetch(url, { ...init, signal }), tooLate]);
     const body = await readWhole(response, tooLate);
     const { status, statusText, headers } = response;
     return new Response(body, { status, statusText, headers });
   } finally {
     clearTimeout(timer);
+    giveUp.abort();
   }
 };
 

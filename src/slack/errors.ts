@@ -5,7 +5,8 @@ import { momentInWords } from '../text/invitation-words.ts';
 import type { Asker } from './actor.ts';
 import type { SlackFace } from './face.ts';
 import { NotInstalledError } from './installations.ts';
-import { slackErrorCode } from './web-api-errors.ts';
+import type { Outsider } from './people.ts';
+import { isTokenGone, slackErrorCode } from './web-api-errors.ts';
 
 /**
  * A failure, as the person who asked reads it.
@@ -19,14 +20,24 @@ export function explainFailure(
 ): string {
   if (error instanceof DomainError && error.is('SENDING_LIMIT_REACHED')) return explainLimit(error.details);
   if (error instanceof DomainError && error.is('NOT_ALLOWED')) return 'You may not do this in WeGotWork.';
-  if (error instanceof NotInstalledError) {
-    return `wgw could not find its installation in this workspace. Ask an admin of the workspace to add it again: ${installUrl}`;
+  if (error instanceof NotInstalledError) return explainNoAccess(installUrl);
+  if (isTokenGone(error)) {
+    logger.error({ err: error }, 'Slack takes the token of the bot no longer');
+    return explainNoAccess(installUrl);
   }
   if (slackErrorCode(error) === 'expired_trigger_id') {
     return 'Slack took too long to open the form. Please type the command again.';
   }
   logger.error({ err: error }, 'A request from Slack failed');
   return unexpected;
+}
+
+function explainNoAccess(installUrl: string | undefined): string {
+  const next =
+    installUrl === undefined
+      ? 'Ask whoever runs wgw to install it anew.'
+      : `Ask an admin of the workspace to add it again: ${installUrl}`;
+  return `wgw has lost its access to this workspace. ${next}`;
 }
 
 function explainLimit({
@@ -65,16 +76,27 @@ export async function explainWhoCanInvite(
   return [whyNot(asker), ...nextSteps(asker, contacts)];
 }
 
+const whyOutsidersCannot: Record<Exclude<Outsider['reason'], 'stranger'>, string> = {
+  guest:
+    'You cannot invite people: wgw serves the full members of this Slack workspace, and you are its guest.',
+  bot: 'You cannot invite people: wgw serves people, not apps.',
+  deactivated: 'You cannot invite people: your Slack account is deactivated.',
+  'no-address':
+    'You cannot invite people: wgw knows people by their confirmed email address, and your Slack profile has none.',
+};
+
 function whyNot({ actor, reason }: Asker): string {
   if (actor !== undefined) return 'Members cannot invite people to WeGotWork; Administrators can.';
-  return reason === 'no-address'
-    ? 'You cannot invite people: wgw knows people by their confirmed email address, and your Slack profile has none.'
-    : 'You cannot invite people: you are not a member of this organization in WeGotWork.';
+  if (reason !== undefined && reason !== 'stranger') return whyOutsidersCannot[reason];
+  return 'You cannot invite people: you are not a member of this organization in WeGotWork.';
 }
 
 function nextSteps({ actor, reason }: Asker, contacts: readonly string[]): string[] {
   const names = new Intl.ListFormat('en', { type: 'disjunction' }).format(contacts);
   if (actor !== undefined) return [`Ask ${names} to invite them.`];
+  // An invitation would not help them: whoever can invite does so in their place.
+  const wouldHelp = reason === undefined || reason === 'no-address';
+  if (!wouldHelp && contacts.length > 0) return [`Ask ${names} to invite whom you have in mind.`];
   const confirm =
     reason === 'no-address' ? ['Confirm your address in Slack, then type the command again.'] : [];
   if (contacts.length > 0) return [...confirm, `Ask ${names} to invite you.`];

@@ -42,7 +42,10 @@ export async function lookUpPerson(
 }
 
 function judge(user: User, workspace: InstalledWorkspace): Person {
-  const name = oneLine(user.profile?.real_name || user.real_name || user.name || 'Unknown', MAX_NAME_LENGTH);
+  const names = [user.profile?.real_name, user.real_name, user.name].map((it) =>
+    oneLine(it ?? '', MAX_NAME_LENGTH),
+  );
+  const name = names.find((it) => it !== '') ?? 'Unknown';
   const reason = outsiderReason(user, workspace);
   if (reason !== undefined) return { name, reason };
   const email = confirmedAddress(user);

@@ -36,6 +36,8 @@ export async function postToResponseUrl(url: string, message: ResponseMessage): 
   }).catch((cause: unknown) => {
     throw new ResponseUrlError('no answer', { final: false, cause });
   });
+  // Nothing in it is of use; unread, it would keep its connection.
+  await answer.body?.cancel();
   if (answer.ok) return;
   const final = answer.status >= 400 && answer.status < 500 && answer.status !== 429;
   throw new ResponseUrlError(`HTTP ${answer.status}`, { final });

@@ -73,7 +73,7 @@ export function createSlack(options: SlackOptions): Slack {
   const face: SlackFace = {
     domain,
     sender: config.sendgrid.from,
-    installUrl: `${config.publicUrl}/slack/install`,
+    installUrl: oauth && `${config.publicUrl}/slack/install`,
     clientFor: clientsWith(clientOptions),
     logger,
   };
@@ -123,6 +123,12 @@ function createReceiver(
   return new HTTPReceiver({
     signingSecret: transport.signingSecret,
     logger: boltLogger(logger),
+    // Called for every request that was not acknowledged within 3 s, those refused at once among them.
+    unhandledRequestHandler: ({ response }) => {
+      if (response.writableEnded) return;
+      logger.error('A request from Slack was not acknowledged in time');
+      response.writeHead(404).end();
+    },
     // A signed request that Bolt itself stumbles over makes no sense; that is not the app's failure.
     processEventErrorHandler: async ({ error, response }) => {
       logger.warn({ err: error }, 'A request from Slack made no sense');

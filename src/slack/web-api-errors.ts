@@ -13,6 +13,11 @@ export function isViewGone(error: unknown): boolean {
   return ['not_found', 'view_not_found'].includes(slackErrorCode(error) ?? '');
 }
 
+/** Whether Slack no longer takes the bot's token: whoever is asked to try again would do so in vain. */
+export function isTokenGone(error: unknown): boolean {
+  return ['token_revoked', 'account_inactive', 'invalid_auth'].includes(slackErrorCode(error) ?? '');
+}
+
 /** Slack's code for a failure where it gave one, for logs. */
 export function reasonOf(error: unknown): string {
   return slackErrorCode(error) ?? (error instanceof Error ? error.message : String(error));

@@ -15,6 +15,8 @@ describe('a domain one slip away', () => {
     ['ted@acme.co', 'ted@acme.com', 'at the end'],
     ['ted@gmial.com', 'ted@gmail.com', 'of a provider'],
     ['ted@hotmial.com', 'ted@hotmail.com', 'of another'],
+    ['ted@xn--acm-dma.com', 'ted@acme.com', 'an accent'],
+    ['ted@xn--cme-5cd.com', 'ted@acme.com', 'a letter of another alphabet'],
     ['acne@acne.com', 'acne@acme.com', 'in the domain alone'],
   ])('%s is asked to be %s: %s', ([typed = '', meant]) => {
     expect(suggestion(typed)).toBe(meant);

@@ -35,6 +35,16 @@ test('an answer without end is given up', async () => {
   await expect(slack.auth.test()).rejects.toThrow('Slack answered at too great a length.');
 });
 
+test('an answer that never begins is given up in time, and its connection closed', async () => {
+  let noteClosed = () => {};
+  const closed = new Promise<void>((resolve) => {
+    noteClosed = resolve;
+  });
+  const slack = clientOf((request) => request.socket.once('close', noteClosed));
+  await expect(slack.auth.test()).rejects.toThrow('Slack did not answer in time.');
+  await closed;
+});
+
 test('an answer that never comes to its end is given up in time', async () => {
   const slack = clientOf((_request, response) => response.write('{"ok":'));
   await expect(slack.auth.test()).rejects.toThrow('Slack did not answer in time.');

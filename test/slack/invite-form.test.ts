@@ -72,6 +72,13 @@ describe('the invite form', () => {
     expect(form.text).toContain('more than the form holds');
   });
 
+  test('of more people than the field holds, begins with those that fit and says so', async ({ app }) => {
+    const mentions = Array.from({ length: 21 }, (_, n) => `<@U0000000${String(n).padStart(2, '0')}>`);
+    const form = await openInvite(app.slack.as('ada'), mentions.join(' '));
+    expect(form.fields[1]?.entered).toHaveLength(20);
+    expect(form.text).toContain('more than the form holds');
+  });
+
   test('opens in a private channel that the bot is not in, and in a direct message', async ({ app }) => {
     for (const channel of ['secret', 'dm']) {
       expect((await openInvite(app.slack.as('ada'), '', { channel })).title).toBe('Invite to WeGotWork');

@@ -20,7 +20,17 @@ describe('while Slack is in trouble', () => {
     await openInvite(app.slack.as('ada'));
   });
 
-  test.for([{ status: 429, retryAfter: 30 }, { error: 'internal_error' }, { error: 'token_revoked' }])(
+  test('a token that Slack no longer takes is explained, with what mends it', async ({ app }) => {
+    const ada = app.slack.as('ada');
+    await openInvite(ada);
+    await ada.close();
+    app.slack.faults.next('views.open', { error: 'token_revoked' });
+    await ada.command('/wgw invite');
+    const { text } = await ada.seesMessage('wgw has lost its access to this workspace.');
+    expect(text).toContain('Ask whoever runs wgw to install it anew.');
+  });
+
+  test.for([{ status: 429, retryAfter: 30 }, { error: 'internal_error' }])(
     'a form that does not open is explained: %o',
     async (fault, { app }) => {
       const ada = app.slack.as('ada');

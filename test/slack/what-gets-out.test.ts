@@ -54,7 +54,7 @@ describe('names, notes and what was typed', () => {
       ...['ada', 'bob', 'gus'].map((name) => app.slack.as(name).modal?.view),
     ];
     expect(shown.flatMap(markup).join('\n')).not.toMatch(/<!|<http|<@|@here|\*bold\*/);
-    expect(JSON.stringify(shown)).not.toMatch(/[\u202A-\u202E\u2066-\u2069]/);
+    expect(JSON.stringify(shown)).not.toMatch(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/);
     for (const { raw } of app.slack.allMessages()) expect(raw.text).not.toMatch(/<!|<http|<@/);
     expect((await app.slack.as('bob').seesMessage('Invited Successfully')).text).toContain(
       `Ada ${mention} invited ted@acme.com`,

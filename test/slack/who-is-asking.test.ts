@@ -29,11 +29,19 @@ describe('where there is an organization', () => {
   test('guests, bots, the deactivated and those without a confirmed address are told', async ({ app }) => {
     await openInvite(app.slack.as('ada'));
     const before = await app.database.prisma.slackIdentity.count();
-    for (const name of ['gus', 'mia', 'robot', 'dora', 'una', 'noel']) {
+    const reasons = {
+      gus: 'you are its guest.\nAsk Ada Lovelace to invite whom you have in mind.',
+      mia: 'you are its guest.',
+      robot: 'wgw serves people, not apps.',
+      dora: 'your Slack account is deactivated.',
+      una: 'Confirm your address in Slack, then type the command again.\nAsk Ada Lovelace to invite you.',
+      noel: 'Confirm your address in Slack',
+    };
+    for (const [name, why] of Object.entries(reasons)) {
       // Their address being a member's does not help them.
       const { email } = app.slack.workspaces[0]?.findPerson(name) ?? {};
       if (email !== undefined) await join(app, app.slack.as('ada'), { address: email, name });
-      expect(await isTurnedAway(app.slack.as(name))).toContain('Ask Ada Lovelace to invite you.');
+      expect(await isTurnedAway(app.slack.as(name))).toContain(why);
     }
     expect(await app.database.prisma.slackIdentity.count()).toBe(before);
   });

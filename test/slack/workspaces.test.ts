@@ -85,7 +85,7 @@ describe('several workspaces', () => {
     const hank = app.slack.as('hank', 'globex');
     await uninstall(app);
     await hank.command('/wgw invite');
-    const { text } = await hank.seesMessage('wgw could not find its installation in this workspace.');
+    const { text } = await hank.seesMessage('wgw has lost its access to this workspace. Ask an admin');
     expect(text).toContain(`Ask an admin of the workspace to add it again: ${app.url}/slack/install`);
     expect((await hank.command('/wgw help')).text).toContain('/wgw invite');
 

@@ -7,7 +7,7 @@ import { explainWhoCanInvite } from '../errors.ts';
 import type { SlackFace } from '../face.ts';
 import { writeMetadata } from '../invite-metadata.ts';
 import type { InviteCommand } from '../parse-command.ts';
-import { inviteModal, MAX_ADDRESSES_TEXT } from '../views/invite-modal.ts';
+import { inviteModal, MAX_ADDRESSES_TEXT, MAX_PEOPLE } from '../views/invite-modal.ts';
 import { messageOf } from '../views/message.ts';
 import { linesOfText } from '../views/text.ts';
 import { workspaceId } from '../workspace.ts';
@@ -35,11 +35,11 @@ export async function openInvite(
 }
 
 const TOO_MANY =
-  'You typed more than the form holds: the last addresses are left out. Invite them with another command.';
+  'You typed more than the form holds: the last ones are left out. Invite them with another command.';
 
 function prefilledForm(command: SlashCommand, typed: InviteCommand): ModalView {
   const addresses = thatFit(typed.addresses);
-  const leftOut = addresses.length < typed.addresses.length;
+  const leftOut = addresses.length < typed.addresses.length || typed.people.length > MAX_PEOPLE;
   return inviteModal({
     values: { addresses, people: typed.people, role: typed.role ?? 'MEMBER', note: '' },
     metadata: writeMetadata({ channelId: command.channel_id, responseUrl: command.response_url }),

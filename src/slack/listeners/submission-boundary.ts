@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import { explainFailure } from '../errors.ts';
 import type { SlackFace } from '../face.ts';
@@ -18,6 +19,9 @@ export interface SubmittedForm {
   /** The form as it was filled, with why it was not taken. */
   refuse(why: string): SubmissionAnswer;
 }
+
+// Acknowledgement and update reach Slack over different connections: applied second, the loading view would stay.
+const ACKNOWLEDGEMENT_SETTLES_MS = 250;
 
 // True wherever it failed: the same form sent again gets the first answer.
 const UNEXPECTED =
@@ -54,7 +58,9 @@ function replyTo(
     acknowledge: ({ acknowledgement }) => ack(acknowledgement),
     async showLoading(doing) {
       await ack({ response_action: 'update', view: noticeModal(linesOfText([doing])) });
+      const settled = sleep(ACKNOWLEDGEMENT_SETTLES_MS);
       return async ({ view }) => {
+        await settled;
         const client = await face.clientFor(workspaceId(context));
         await client.views.update({ view_id: submitted.id, view });
       };

@@ -24,7 +24,7 @@ export interface InviteModalOptions {
 /** Slack's most for a text input. */
 export const MAX_ADDRESSES_TEXT = 3000;
 export const MAX_NOTE = 500;
-const MAX_PEOPLE = 20;
+export const MAX_PEOPLE = 20;
 
 const roleOptions: PlainTextOption[] = [...roles]
   .reverse()
