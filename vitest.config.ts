@@ -1,17 +1,40 @@
 import { defineConfig } from 'vitest/config';
 
+const shared = {
+  // Importing Bolt and Prisma takes longer than most files' tests: once a worker, not once a file. Threads end with
+  // this process, however it ends, and leave no files of Vitest's behind.
+  isolate: false,
+  pool: 'threads',
+  // On a busy machine; what a wait does not find within ten seconds, it reports itself.
+  testTimeout: 30_000,
+  hookTimeout: 30_000,
+} as const;
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/global-setup.ts'],
-    // Importing Bolt and Prisma takes longer than most files' tests: once a worker, not once a file. Threads end with
-    // this process, however it ends, and leave no files of Vitest's behind.
-    isolate: false,
-    pool: 'threads',
-    // Tests wait for servers more than they compute, and the server for tests has connections for about eight files.
-    maxWorkers: 4,
-    // On a busy machine; what a wait does not find within ten seconds, it reports itself.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'app',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/e2e/**'],
+          // Tests wait for servers more than they compute, and the server for tests has connections for about eight
+          // files.
+          maxWorkers: 4,
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'browser',
+          include: ['test/e2e/**/*.test.ts'],
+          // A browser computes: after everything else, and one for each of two processors.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
   },
 });

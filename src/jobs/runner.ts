@@ -16,7 +16,7 @@ export type Job<Task extends TaskName> = (
   attempt: { readonly isLast: boolean },
 ) => Promise<void>;
 
-export type JobList = { readonly [Task in TaskName]?: Job<Task> };
+type JobList = { readonly [Task in TaskName]?: Job<Task> };
 
 interface JobsOptions {
   readonly pool: pg.Pool;

@@ -1,63 +1,124 @@
-import { spawn } from 'node:child_process';
-import { rm } from 'node:fs/promises';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { text } from 'node:stream/consumers';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, inject, onTestFinished, test } from 'vitest';
 import { makeFolder } from '../support/folder.ts';
 import { endWithThisProcess } from '../support/orphans.ts';
+import type { Action, Snapshot, Update } from './protocol.ts';
 
 const main = path.join(import.meta.dirname, 'main.ts');
 
-/** Runs the sandbox on piped lines, with data of its own; resolves with all that it printed. */
-async function script(lines: string[]): Promise<{ code: number | null; output: string }> {
-  const dataDir = await makeFolder();
-  const sandbox = spawn(process.execPath, ['--import', 'tsx', main], {
-    // Its compiler would leave a cache in the folder for temporary files.
-    env: { ...process.env, DATA_DIR: dataDir, TSX_DISABLE_CACHE: '1' },
-    stdio: ['pipe', 'pipe', 'inherit'],
+interface Running {
+  /** Waits until it has printed something. */
+  says(words: RegExp): Promise<RegExpExecArray>;
+  /** Presses Ctrl-C; resolves with the exit code. */
+  interrupt(): Promise<number | null>;
+  exited: Promise<number | null>;
+}
+
+function start(dataDir: string, ...args: string[]): Running {
+  const sandbox = spawn(process.execPath, ['--import', 'tsx', main, ...args], {
+    // Its compiler keeps a cache in the folder for temporary files.
+    env: { ...process.env, DATA_DIR: dataDir, TMPDIR: inject('runFolder') },
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
   endWithThisProcess(sandbox);
   onTestFinished(() => {
-    sandbox.kill();
+    sandbox.kill('SIGKILL');
   });
-  sandbox.stdin.end(`${lines.join('\n')}\n`);
-  const exit = new Promise<number | null>((resolve) => sandbox.on('exit', resolve));
-  const output = await text(sandbox.stdout);
-  const code = await exit;
-  await rm(dataDir, { recursive: true });
-  return { code, output };
+  const exited = new Promise<number | null>((resolve) => sandbox.on('exit', resolve));
+  return {
+    says: reader(sandbox),
+    interrupt() {
+      sandbox.kill('SIGINT');
+      return exited;
+    },
+    exited,
+  };
 }
 
-const enter = '';
+function reader({ stdout }: ChildProcess): Running['says'] {
+  let output = '';
+  stdout?.on('data', (chunk: Buffer) => {
+    output += String(chunk);
+  });
+  return (words) =>
+    new Promise((resolve, reject) => {
+      const look = () => {
+        const found = words.exec(output);
+        if (found) resolve(found);
+      };
+      look();
+      stdout?.on('data', look);
+      stdout?.on('end', () => reject(new Error(`It never said ${words}, but:\n${output}`)));
+    });
+}
 
-test('the main job, typed into the sandbox', async () => {
-  const { code, output } = await script([
-    '/wgw invite grace@acme.com',
-    enter,
-    enter,
-    enter,
-    'Looking forward to it',
-    'accept Grace Hopper',
-    '/wgw invite grace@acme.com',
-    enter,
-    enter,
-    enter,
-    enter,
-    'cancel',
-  ]);
-  const seen = [
-    'Nothing leaves this machine',
-    'Email addresses (optional)',
-    '[grace@acme.com]',
-    '│ Invited Successfully',
-    'Email to grace@acme.com',
-    '> Looking forward to it',
-    'grace@acme.com opens http://localhost:',
-    'You have joined Acme',
-    'Direct message to ada',
-    'Grace Hopper (grace@acme.com) accepted your invitation',
-    '! User already in organization.',
-  ];
-  for (const words of seen) expect(output).toContain(words);
-  expect(code).toBe(0);
+/** Waits for a sandbox to be ready; resolves with where it is. */
+async function ready(sandbox: Running): Promise<string> {
+  const [, url = ''] = await sandbox.says(/The sandbox is at (http:\S+)/);
+  expect(await (await fetch(url)).text()).toContain('<title>wgw sandbox</title>');
+  await sandbox.says(/Everything it keeps is in/);
+  return url;
+}
+
+/** What Ada sees once a condition holds. */
+async function adaSees(url: string, condition: (snapshot: Snapshot) => boolean): Promise<Snapshot> {
+  const { body } = await fetch(`${url}/events?as=ada`);
+  let text = '';
+  for await (const chunk of body ?? []) {
+    text += Buffer.from(chunk).toString();
+    const lines = text.split('\n\n');
+    text = lines.pop() ?? '';
+    for (const line of lines) {
+      const update = JSON.parse(line.replace(/^data: /, '')) as Update;
+      // Leaving the loop ends the connection.
+      if (update.phase === 'ready' && condition(update)) return update;
+    }
+  }
+  throw new Error('The sandbox told no more.');
+}
+
+async function act(url: string, action: Action): Promise<void> {
+  const answer = await fetch(`${url}/do?as=ada`, { method: 'POST', body: JSON.stringify(action) });
+  expect(await answer.json()).toEqual({});
+}
+
+async function invite(url: string, address: string): Promise<void> {
+  await act(url, { do: 'command', text: `/wgw invite ${address}`, channel: 'general' });
+  await adaSees(url, ({ modals }) => modals.length === 1);
+  await act(url, { do: 'submit', entries: { addresses: address } });
+  await adaSees(url, hasMailTo(address));
+}
+
+const hasMailTo =
+  (address: string) =>
+  ({ mails }: Snapshot) =>
+    mails.some(({ to }) => to === address);
+
+test('the sandbox has its folder for itself, leaves nothing behind, and starts over when asked', async () => {
+  const dataDir = await makeFolder();
+  const first = start(dataDir);
+  const url = await ready(first);
+  await invite(url, 'zoe@acme.com');
+
+  const fromElsewhere = await fetch(`${url}/do?as=ada`, {
+    method: 'POST',
+    body: JSON.stringify({ do: 'close' }),
+    headers: { origin: 'https://evil.example' },
+  });
+  expect(fromElsewhere.status).toBe(403);
+
+  const second = start(dataDir);
+  await second.says(/The sandbox cannot start\. .*in use/);
+  expect(await second.exited).toBe(1);
+  await adaSees(url, hasMailTo('zoe@acme.com'));
+
+  expect(await first.interrupt()).toBe(0);
+  expect(existsSync(path.join(dataDir, 'postgres', 'postmaster.pid'))).toBe(false);
+
+  const fresh = start(dataDir, '--fresh');
+  const { mails } = await adaSees(await ready(fresh), hasMailTo('bob@acme.com'));
+  expect(mails.map(({ to }) => to)).not.toContain('zoe@acme.com');
+  expect(await fresh.interrupt()).toBe(0);
 }, 60_000);

@@ -68,6 +68,15 @@ async function answer(
   response.writeHead(outcome.status, outcome.headers).end(outcome.body);
 }
 
+/** How a request ended, for the record of the traffic. */
+export function endOf(outcome: Outcome): { status?: number; answer?: string; problem?: string } {
+  if (outcome === 'hang') return { problem: 'never answered' };
+  if (outcome === 'reset') return { problem: 'the connection broke' };
+  const { status, body = '' } = outcome;
+  const refused = status >= 400 || /^\{"ok":false/.test(body);
+  return { status, answer: body, ...(refused && { problem: 'refused' }) };
+}
+
 export function json(status: number, body: unknown, headers: Record<string, string> = {}): HttpAnswer {
   return {
     status,

@@ -165,12 +165,25 @@ describe('declining', () => {
   test('closes the invitation and goes on to a page that says so', async () => {
     const { token, id } = await invite();
     const response = await submit(`/invitations/${token}/decline`);
-    expect([response.status, response.headers.get('location')]).toEqual([303, `/invitations/${token}`]);
+    const where = `/invitations/${token}/declined`;
+    expect([response.status, response.headers.get('location')]).toEqual([303, where]);
     expect(await stateOf(id)).toBe('DECLINED');
 
-    const page = await get(`/invitations/${token}`);
-    expect(page.status).toBe(410);
-    expect(await page.text()).toContain('Invitation declined');
+    for (const [path, status] of [
+      [where, 200],
+      // Whoever opens the link later finds it closed.
+      [`/invitations/${token}`, 410],
+    ] as const) {
+      const page = await get(path);
+      expect(page.status).toBe(status);
+      expect(await page.text()).toContain('Invitation declined');
+    }
+  });
+
+  test('is not shown of an invitation that nobody declined', async () => {
+    const { token } = await invite();
+    const response = await get(`/invitations/${token}/declined`);
+    expect([response.status, response.headers.get('location')]).toEqual([303, `/invitations/${token}`]);
   });
 
   test('needs no form and no content type', async () => {

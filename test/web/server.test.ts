@@ -67,7 +67,7 @@ test('behind a path of its own, forms and redirects keep to it', async () => {
     method: 'POST',
     redirect: 'manual',
   });
-  expect(answer.headers.get('location')).toBe(`/wgw/invitations/${token}`);
+  expect(answer.headers.get('location')).toBe(`/wgw/invitations/${token}/declined`);
 });
 
 describe('health', () => {

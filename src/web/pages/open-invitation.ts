@@ -28,15 +28,16 @@ export function openInvitationPage(invitation: LinkedInvitation, options: OpenIn
 ${organizationAbout !== null && html`<p class="about">${name(organizationAbout)}</p>`}
 <p>${contact(inviter)} invites you to join <strong>${name(organizationName)}</strong> as ${roleWithArticle(role)}.</p>
 ${note(invitation)}
+<form method="post" action="${options.acceptPath}">
+${nameField(options.refusedName)}
+<button type="submit">Accept and join</button>
+</form>
+<h2>The invitation</h2>
 <dl>
 <dt>Invited address</dt><dd>${email}</dd>
 <dt>Role</dt><dd>${roleName(role)}: ${roleSummary(role)}</dd>
 <dt>Open until</dt><dd><time datetime="${expiresAt.toISOString()}">${momentInWords(expiresAt)}</time></dd>
 </dl>
-<form method="post" action="${options.acceptPath}">
-${nameField(options.refusedName)}
-<button type="submit">Accept and join</button>
-</form>
 <h2>What happens next</h2>
 <p>You join at once, with ${email} and the name above; there is no password to think up. ${name(inviter.name)} is told, and you read how to go on.</p>
 <details>

@@ -12,7 +12,7 @@ header, main { max-width: 34rem; margin: 0 auto; }
 header { padding: 0 1.25rem 0.75rem; color: var(--muted); font-weight: 700; }
 main { padding: 1.5rem 1.25rem; background: var(--card); border: 1px solid var(--line); border-radius: 0.75rem; }
 h1 { margin: 0 0 1rem; font-size: 1.5rem; line-height: 1.25; }
-h2 { margin: 1.5rem 0 0.5rem; font-size: 1rem; line-height: 1.5; }
+h2 { margin: 1.75rem 0 0.5rem; font-size: 1rem; line-height: 1.5; }
 p { margin: 0 0 1rem; }
 .about { margin-top: -0.5rem; color: var(--muted); }
 main > :last-child { margin-bottom: 0; }
@@ -20,7 +20,7 @@ a { color: var(--link); }
 figure { margin: 0 0 1.25rem; padding-left: 1rem; border-left: 0.25rem solid var(--line); }
 figcaption, dt, .hint { color: var(--muted); font-size: 0.875rem; }
 blockquote { margin: 0; white-space: pre-line; }
-dl { margin: 0 0 1.5rem; }
+dl { margin: 0; }
 dd { margin: 0 0 0.75rem; }
 label { display: block; margin-bottom: 0.25rem; font-weight: 600; }
 .hint, .error { margin-bottom: 0.5rem; }

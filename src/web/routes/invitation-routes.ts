@@ -61,7 +61,7 @@ export function invitationRoutes(options: InvitationRouteOptions): Route[] {
     } catch (error) {
       return showWhyNot(error, token);
     }
-    return redirectAnswer(pathOf(token));
+    return redirectAnswer(`${pathOf(token)}/declined`);
   }
 
   /** The page of an invitation that was no longer open when it was answered. */
@@ -76,10 +76,18 @@ export function invitationRoutes(options: InvitationRouteOptions): Route[] {
     return pageAnswer(200, joinedPage(invitation, options));
   }
 
+  async function declined({ parameter: token }: Exchange): Promise<Answer> {
+    const invitation = await findInvitationByLink(domain, token);
+    const { status } = invitation;
+    if (status !== 'declined') return redirectAnswer(pathOf(token));
+    return pageAnswer(200, closedInvitationPage({ ...invitation, status }, options));
+  }
+
   return [
     { method: 'GET', path: '/invitations/*', handle: show },
     { method: 'POST', path: '/invitations/*/accept', handle: accept },
     { method: 'POST', path: '/invitations/*/decline', handle: decline },
     { method: 'GET', path: '/invitations/*/joined', handle: joined },
+    { method: 'GET', path: '/invitations/*/declined', handle: declined },
   ];
 }

@@ -12,9 +12,7 @@ process.on('message', async (order: LoadOrder) => {
 async function generate({ url, signingSecret, commands, connections }: LoadOrder): Promise<LoadReport> {
   const app = { ...wgwApp, signingSecret };
   // Signed before the clock starts. Each is another command, since a repeat may be dropped.
-  const requests = Array.from({ length: commands }, (_, index) =>
-    signedRequest(app, Date.now(), commandBody(index)),
-  );
+  const requests = Array.from({ length: commands }, (_, index) => signedRequest(app, commandBody(index)));
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   let answer = '';
   const perSecond = await measureRate(commands, connections, async (index) => {

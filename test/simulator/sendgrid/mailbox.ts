@@ -1,4 +1,5 @@
 import type { Changes } from '../changes.ts';
+import type { Fate } from './delivery.ts';
 import type { MailRequest } from './mail-request.ts';
 
 export interface Mail {
@@ -13,6 +14,10 @@ export interface Mail {
   customArgs: Record<string, string>;
   /** The whole request that it came with. */
   request: MailRequest;
+  /** Milliseconds since 1970. */
+  at: number;
+  /** Only what was delivered is in the recipient's inbox. */
+  fate: Fate;
 }
 
 export interface Mailbox {
@@ -26,11 +31,11 @@ export interface Mailbox {
 }
 
 export interface FillableMailbox extends Mailbox {
-  deliver(id: string, request: MailRequest): void;
+  deliver(id: string, request: MailRequest, arrival: Pick<Mail, 'at' | 'fate'>): void;
 }
 
-export function createMailbox(changes: Changes): FillableMailbox {
-  const messages: Mail[] = [];
+export function createMailbox(changes: Changes, kept: readonly Mail[] = []): FillableMailbox {
+  const messages: Mail[] = [...kept];
   const to = (address: string) => messages.filter((mail) => mail.to.toLowerCase() === address.toLowerCase());
   return {
     messages,
@@ -43,7 +48,7 @@ export function createMailbox(changes: Changes): FillableMailbox {
     clear: () => {
       messages.length = 0;
     },
-    deliver(id, request) {
+    deliver(id, request, { at, fate }) {
       const part = (type: string) => request.content.find((it) => it.type === type)?.value ?? '';
       for (const personalization of request.personalizations) {
         for (const { email } of personalization.to) {
@@ -57,6 +62,8 @@ export function createMailbox(changes: Changes): FillableMailbox {
             html: part('text/html'),
             customArgs: { ...request.custom_args, ...personalization.custom_args },
             request,
+            at,
+            fate,
           });
         }
       }

@@ -2,9 +2,21 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { createChanges, type Truthy } from '../changes.ts';
 import { createFaults, type Faults, meet, type Refusal } from '../faults.ts';
-import { type HttpAnswer, type HttpRequest, json, type Outcome, serve } from '../http.ts';
+import { endOf, type HttpAnswer, type HttpRequest, json, type Outcome, serve } from '../http.ts';
+import { createTraffic, type Traffic } from '../traffic.ts';
+import { type Delivery, fateOf, faultOf } from './delivery.ts';
 import { checkMail, type SendgridError } from './mail-request.ts';
-import { createMailbox, type Mailbox } from './mailbox.ts';
+import { createMailbox, type Mail, type Mailbox } from './mailbox.ts';
+
+export interface SendgridOptions {
+  apiKey?: string;
+  /** Milliseconds since 1970: the time that emails bear. */
+  now?: () => number;
+  /** What is in the mailbox from the start. */
+  mails?: readonly Mail[];
+  /** Takes what goes back and forth between the app and SendGrid. */
+  traffic?: Traffic;
+}
 
 export interface Sendgrid {
   /** For SENDGRID_API_URL. */
@@ -16,6 +28,8 @@ export interface Sendgrid {
   requests: readonly SendgridCall[];
   /** Faults for what comes next: `sendgrid.fails({ status: 429, retryAfter: 1 }, 2)`. */
   fails(fault: Parameters<Faults['next']>[1], times?: number): void;
+  /** What becomes of every email from now on; they are delivered at first. */
+  delivery: Delivery;
   /** Calls `listener` whenever something arrived or was answered. */
   onChange(listener: () => void): void;
   /** Waits for a condition, looked at again at every request. */
@@ -40,7 +54,14 @@ const SEND = 'mail/send';
  *     await fetch(linkIn(mail));
  *     sendgrid.fails({ loseAnswer: true });      // takes the mail, then breaks the connection
  */
-export async function startSendgrid(apiKey = 'SG.a-key.of-the-simulator'): Promise<Sendgrid> {
+export async function startSendgrid(options: SendgridOptions = {}): Promise<Sendgrid> {
+  const {
+    apiKey = 'SG.a-key.of-the-simulator',
+    now = Date.now,
+    mails = [],
+    traffic = createTraffic(),
+  } = options;
+  let delivery: Delivery = 'delivered';
   const requests: SendgridCall[] = [];
   const faults = createFaults();
   const changes = createChanges(() =>
@@ -49,7 +70,7 @@ export async function startSendgrid(apiKey = 'SG.a-key.of-the-simulator'): Promi
       ...mailbox.messages.map((mail) => `to ${mail.to}: ${mail.subject}`),
     ].join('\n'),
   );
-  const mailbox = createMailbox(changes);
+  const mailbox = createMailbox(changes, mails);
 
   async function receive(request: HttpRequest): Promise<Outcome> {
     if (request.method !== 'POST' || request.path !== '/v3/mail/send') {
@@ -58,7 +79,10 @@ export async function startSendgrid(apiKey = 'SG.a-key.of-the-simulator'): Promi
     const call: SendgridCall = { headers: request.headers, body: request.body };
     requests.push(call);
     changes.notify();
-    const outcome = await meet(faults.take(SEND), async () => take(request), refusal);
+    const end = traffic.begin({ from: 'wgw', to: 'SendGrid', what: SEND, request: request.body });
+    const fault = faults.take(SEND) ?? faultOf(delivery);
+    const outcome = await meet(fault, async () => take(request), refusal);
+    end(endOf(outcome));
     if (typeof outcome === 'object') call.status = outcome.status;
     changes.notify();
     return outcome;
@@ -79,7 +103,7 @@ export async function startSendgrid(apiKey = 'SG.a-key.of-the-simulator'): Promi
     const checked = checkMail(body);
     if ('errors' in checked) return refuse(400, checked.errors);
     const id = randomBytes(16).toString('base64url');
-    mailbox.deliver(id, checked.mail);
+    mailbox.deliver(id, checked.mail, { at: now(), fate: fateOf(delivery) });
     return { status: 202, headers: { 'x-message-id': id, 'content-length': '0' }, body: '' };
   }
 
@@ -90,6 +114,13 @@ export async function startSendgrid(apiKey = 'SG.a-key.of-the-simulator'): Promi
     mailbox,
     requests,
     fails: (fault, times) => faults.next(SEND, fault, times),
+    get delivery() {
+      return delivery;
+    },
+    set delivery(chosen) {
+      delivery = chosen;
+      changes.notify();
+    },
     onChange: changes.onChange,
     waitFor: (condition, expected) => changes.waitFor(condition, expected),
     close: server.close,

@@ -1,7 +1,7 @@
 import type { AppAnswer } from './app-client.ts';
 import { type InteractiveElement, interactiveElements, type MessageBlock } from './blocks/blocks.ts';
 import { deliver, interactionRequest } from './deliver.ts';
-import { findOption } from './fill.ts';
+import { type Entry, findOption } from './fill.ts';
 import { homePayload, interaction, messagePayload, modalPayload } from './payloads.ts';
 import { type ShownMessage, screenKey } from './screen.ts';
 import { type StateValues, stateOf } from './state.ts';
@@ -9,18 +9,22 @@ import type { Person, Workspace } from './workspace.ts';
 import { nextTs, type World } from './world.ts';
 
 export interface ClickOptions {
+  /** The view (by id) or message (by ts) that the element stands in, where several have its action id. */
+  in?: string;
   /** The block that the element stands in, where several elements share an action id. */
   block?: string;
   /** The button's value, for the same purpose. */
   value?: string;
-  /** What to pick in a menu: an option's label or value, or a person's handle. */
-  choose?: string;
+  /** What to pick in a menu, or to type: an option's label or value, or a person's handle; lists where many may be. */
+  choose?: Entry;
   /** What to answer to the element's confirmation dialog, if it has one. */
   confirm?: boolean;
 }
 
 /** Something in front of a person that holds blocks. */
 interface Surface {
+  /** The view's id, or the message's ts. */
+  id: string;
   blocks: readonly MessageBlock[];
   values: StateValues;
   envelope: Record<string, unknown>;
@@ -38,6 +42,7 @@ export async function useElement(
   options: ClickOptions,
 ): Promise<AppAnswer | undefined> {
   for (const surface of surfaces(world, workspace, person)) {
+    if (options.in !== undefined && surface.id !== options.in) continue;
     const found = findElement(surface.blocks, actionId, options);
     if (!found) continue;
     const { block, element } = found;
@@ -64,6 +69,7 @@ function* surfaces(world: World, workspace: Workspace, person: Person): Generato
     const { view, values } = modal;
     const container = { type: 'view', view_id: modal.id };
     yield {
+      id: modal.id,
       blocks: view.blocks,
       values,
       envelope: { container, view: modalPayload(world.app, workspace, modal) },
@@ -74,6 +80,7 @@ function* surfaces(world: World, workspace: Workspace, person: Person): Generato
     const { view, values } = home;
     const container = { type: 'view', view_id: home.id };
     yield {
+      id: home.id,
       blocks: view.blocks,
       values,
       envelope: { container, view: homePayload(world.app, workspace, home) },
@@ -90,6 +97,7 @@ function messageSurface(world: World, workspace: Workspace, person: Person, mess
   const ephemeral = message.via !== 'chat.postMessage' && message.onlyTo !== undefined;
   const values = stateOf(blocks);
   return {
+    id: ts,
     blocks,
     values,
     envelope: {
@@ -122,7 +130,13 @@ function findElement(blocks: readonly MessageBlock[], actionId: string, options:
 }
 
 /** What an action tells about what was picked. */
-function choose(workspace: Workspace, element: InteractiveElement, wanted = ''): Record<string, unknown> {
+function choose(
+  workspace: Workspace,
+  element: InteractiveElement,
+  choice: Entry = '',
+): Record<string, unknown> {
+  const many = (typeof choice === 'string' ? [choice] : choice).filter((it) => it !== '');
+  const wanted = many[0] ?? '';
   switch (element.type) {
     case 'button':
       return element.value === undefined ? {} : { value: element.value };
@@ -132,11 +146,11 @@ function choose(workspace: Workspace, element: InteractiveElement, wanted = ''):
       return { selected_option: findOption(element.type, element, wanted) };
     case 'multi_static_select':
     case 'checkboxes':
-      return { selected_options: wanted === '' ? [] : [findOption(element.type, element, wanted)] };
+      return { selected_options: many.map((it) => findOption(element.type, element, it)) };
     case 'users_select':
       return { selected_user: workspace.findPerson(wanted)?.id ?? null };
     case 'multi_users_select':
-      return { selected_users: [workspace.findPerson(wanted)?.id].filter((id) => id !== undefined) };
+      return { selected_users: many.flatMap((it) => workspace.findPerson(it)?.id ?? []) };
     case 'datepicker':
       return { selected_date: wanted };
     case 'plain_text_input':

@@ -1,5 +1,5 @@
 import { meet, type Refusal } from '../faults.ts';
-import { type HttpAnswer, type HttpRequest, json, type Outcome } from '../http.ts';
+import { endOf, type HttpAnswer, type HttpRequest, json, type Outcome } from '../http.ts';
 import type { SlackAnswer } from './emulator.ts';
 import { auth, exchangeCode } from './methods/auth.ts';
 import { chat } from './methods/chat.ts';
@@ -11,12 +11,21 @@ import type { ApiCall, World } from './world.ts';
 const methods: Record<string, Method> = { ...auth, ...users, ...chat, ...views };
 
 /** Answers what the app asks of Slack: Web API methods under /api/ and posts to response URLs. */
-export function answerApp(world: World, request: HttpRequest): Promise<Outcome> {
-  return route(world, request).catch((error: Error) => {
+export async function answerApp(world: World, request: HttpRequest): Promise<Outcome> {
+  const [, area, name = ''] = request.path.split('/');
+  const what = area === 'api' ? name : 'response_url';
+  const end = world.traffic.begin({ from: 'wgw', to: 'Slack', what, request: request.body });
+  try {
+    const outcome = await route(world, request);
+    end(endOf(outcome));
+    world.changes.notify();
+    return outcome;
+  } catch (error) {
     // The app may well survive this; the test must not.
-    world.violations.push(`${request.path}: the simulator cannot take this: ${error.stack}`);
+    const stack = error instanceof Error ? error.stack : String(error);
+    world.violations.push(`${request.path}: the simulator cannot take this: ${stack}`);
     throw error;
-  });
+  }
 }
 
 async function route(world: World, request: HttpRequest): Promise<Outcome> {

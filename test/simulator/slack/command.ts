@@ -44,7 +44,7 @@ export function commandRequest(
     trigger_id: world.triggers.issue(workspace.teamId, person.id),
     ...options.fields,
   };
-  return signedRequest(world.app, world.now(), new URLSearchParams(fields).toString());
+  return signedRequest(world.app, new URLSearchParams(fields).toString());
 }
 
 /** Types a slash command and shows what the acknowledgement says. */

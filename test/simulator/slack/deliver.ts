@@ -3,11 +3,7 @@ import type { World } from './world.ts';
 
 /** An interaction's payload, signed, as Slack posts it. */
 export function interactionRequest(world: World, payload: Record<string, unknown>): SlackRequest {
-  return signedRequest(
-    world.app,
-    world.now(),
-    new URLSearchParams({ payload: JSON.stringify(payload) }).toString(),
-  );
+  return signedRequest(world.app, new URLSearchParams({ payload: JSON.stringify(payload) }).toString());
 }
 
 /**
@@ -15,14 +11,17 @@ export function interactionRequest(world: World, payload: Record<string, unknown
  * person an error of its own, which this throws.
  */
 export async function deliver(world: World, request: SlackRequest, what: string): Promise<AppAnswer> {
+  const end = world.traffic.begin({ from: 'Slack', to: 'wgw', what, request: request.body });
   const answer = await world.client.send(request, world.patience).catch((error: Error) => {
-    throw error.name === 'TimeoutError'
-      ? violation(world, `${what}: not acknowledged within ${world.patience} ms (operation_timeout)`)
-      : error;
+    const late = error.name === 'TimeoutError';
+    const problem = late ? `not acknowledged within ${world.patience} ms (operation_timeout)` : error.message;
+    end({ problem });
+    throw late ? violation(world, `${what}: ${problem}`) : error;
   });
-  if (answer.status !== 200) {
-    throw violation(world, `${what}: answered ${answer.status} (dispatch_failed): ${answer.body}`);
-  }
+  const { status, body } = answer;
+  const problem = status === 200 ? undefined : `answered ${status} (dispatch_failed)`;
+  end({ status, answer: body, ...(problem !== undefined && { problem }) });
+  if (problem !== undefined) throw violation(world, `${what}: ${problem}: ${body}`);
   world.changes.notify();
   return answer;
 }

@@ -9,9 +9,9 @@ export type Entry = string | readonly string[];
 
 /**
  * Enters values into the fields of a modal, each field named by its block id, its action id or its label. Throws where
- * Slack's client would not let a person do so, or would not let them submit.
+ * Slack's client would not let a person do so.
  */
-export function fillModal(workspace: Workspace, modal: OpenModal, entries: Record<string, Entry>): void {
+export function enterValues(workspace: Workspace, modal: OpenModal, entries: Record<string, Entry>): void {
   const inputs = modal.view.blocks.filter((block) => block.type === 'input');
   for (const [field, entry] of Object.entries(entries)) {
     const block = inputs.find((it) => [it.block_id, it.element.action_id, it.label.text].includes(field));
@@ -21,7 +21,14 @@ export function fillModal(workspace: Workspace, modal: OpenModal, entries: Recor
     }
     setState(modal, block, enter(workspace, block, block.element, entry));
   }
-  for (const block of inputs) requireComplete(block, stateOfBlock(modal, block));
+}
+
+/** The same, before a modal is submitted: throws also where Slack's client would not submit it as it is. */
+export function fillModal(workspace: Workspace, modal: OpenModal, entries: Record<string, Entry>): void {
+  enterValues(workspace, modal, entries);
+  for (const block of modal.view.blocks) {
+    if (block.type === 'input') requireComplete(block, stateOfBlock(modal, block));
+  }
 }
 
 function setState(modal: OpenModal, block: InputBlock, state: ElementState): void {

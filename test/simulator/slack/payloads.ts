@@ -75,9 +75,9 @@ export function interaction(app: App, workspace: Workspace, person: Person) {
 export function messagePayload(app: App, workspace: Workspace, message: ShownMessage) {
   return {
     type: 'message',
-    user: workspace.botUserId,
-    bot_id: workspace.botId,
-    app_id: app.id,
+    ...(message.author === undefined
+      ? { user: workspace.botUserId, bot_id: workspace.botId, app_id: app.id }
+      : { user: message.author }),
     team: workspace.teamId,
     ts: message.ts,
     text: message.text,

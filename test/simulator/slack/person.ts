@@ -2,11 +2,11 @@ import { type ClickOptions, useElement } from './actions.ts';
 import { type AppAnswer, type SlackRequest, signedRequest } from './app-client.ts';
 import { type CommandAnswer, type CommandOptions, commandRequest, typeCommand } from './command.ts';
 import { deliver, interactionRequest } from './deliver.ts';
-import type { Entry } from './fill.ts';
+import { type Entry, enterValues } from './fill.ts';
 import { closeModals } from './modals.ts';
 import { eventEnvelope, homePayload, interaction, messagePayload, modalPayload } from './payloads.ts';
 import { plainLines } from './plain.ts';
-import { screenKey } from './screen.ts';
+import { type OpenModal, type ShownHome, type ShownMessage, screenKey } from './screen.ts';
 import { type Message, type Modal, nameFinder, readMessage, readModal } from './shown.ts';
 import { type Submission, submissionRequest, submitModal, visibleModal } from './submission.ts';
 import type { Person, Workspace } from './workspace.ts';
@@ -20,6 +20,10 @@ export interface PersonDriver {
   command(typed: string, options?: CommandOptions): Promise<CommandAnswer>;
   /** Fills fields of the visible modal, by block id, action id or label, and submits it. */
   submit(entries?: Record<string, Entry>): Promise<Submission>;
+  /** Fills fields of the visible modal without submitting it. */
+  enter(entries: Record<string, Entry>): void;
+  /** Writes a message of their own. */
+  say(text: string, channel: string): void;
   /** Closes the visible modal. */
   close(): Promise<void>;
   /** Uses a button or menu that the person sees. */
@@ -31,6 +35,8 @@ export interface PersonDriver {
   /** The requests that `command` and `submit` send, to be sent twice, late or changed. */
   commandRequest(typed: string, options?: CommandOptions): SlackRequest;
   submissionRequest(entries?: Record<string, Entry>): SlackRequest;
+  /** What they have in front of them, as it was sent: messages that they can read, modals, the Home tab. */
+  readonly screen: PersonScreen;
   /** The visible modal. */
   readonly modal: Modal | undefined;
   /** All open modals, the root first and the visible one last. */
@@ -45,6 +51,14 @@ export interface PersonDriver {
   readonly directMessages: Message[];
   /** Waits until the person sees a message that says `text`, whatever way it came. */
   seesMessage(text: string): Promise<Message>;
+}
+
+/** Everything in front of one person. */
+interface PersonScreen {
+  messages: readonly ShownMessage[];
+  /** The visible one last. */
+  modals: readonly OpenModal[];
+  home: ShownHome | undefined;
 }
 
 export function createPerson(world: World, workspace: Workspace, person: Person): PersonDriver {
@@ -62,6 +76,23 @@ export function createPerson(world: World, workspace: Workspace, person: Person)
     commandRequest: (typed, options = {}) => commandRequest(world, workspace, person, typed, options),
     submissionRequest: (entries = {}) => submissionRequest(world, workspace, person, entries),
     click: (actionId, options = {}) => useElement(world, workspace, person, actionId, options),
+    enter: (entries) => enterValues(workspace, visibleModal(world, workspace, person), entries),
+    say(text, channel) {
+      const found = workspace.findChannel(channel);
+      if (!found) throw new Error(`${workspace.name} has no channel "${channel}".`);
+      const ts = nextTs(world);
+      const { teamId } = workspace;
+      world.screen.messages.push({
+        teamId,
+        channelId: found.id,
+        ts,
+        text,
+        blocks: [],
+        author: id,
+        via: 'typed',
+      });
+      world.changes.notify();
+    },
     async close() {
       const modal = visibleModal(world, workspace, person);
       closeModals(world, workspace, id, modal.view.clear_on_close ? 'all' : 'top');
@@ -85,7 +116,7 @@ export function createPerson(world: World, workspace: Workspace, person: Person)
         ...(home ? { view: homePayload(world.app, workspace, home) } : {}),
       };
       const body = JSON.stringify(eventEnvelope(world.app, workspace, world.now(), event));
-      const request = signedRequest(world.app, world.now(), body, { contentType: 'application/json' });
+      const request = signedRequest(world.app, body, { contentType: 'application/json' });
       return deliver(world, request, 'opening the Home tab');
     },
     shortcut(callbackId, message) {
@@ -98,6 +129,13 @@ export function createPerson(world: World, workspace: Workspace, person: Person)
         ...(message ? messageOf(message) : {}),
       };
       return deliver(world, interactionRequest(world, payload), `the shortcut ${callbackId}`);
+    },
+    get screen() {
+      return {
+        messages: visible(),
+        modals: world.screen.modals(workspace.teamId, id),
+        home: world.screen.homes.get(screenKey(workspace.teamId, id)),
+      };
     },
     get modal() {
       return currentModals().at(-1);
@@ -131,7 +169,6 @@ export function createPerson(world: World, workspace: Workspace, person: Person)
         .map(read);
     },
     seesMessage(text) {
-      const visible = () => ours().filter((it) => (it.onlyTo ?? id) === id && canRead(it.channelId));
       const find = () =>
         visible()
           .map(read)
@@ -139,6 +176,10 @@ export function createPerson(world: World, workspace: Workspace, person: Person)
       return world.changes.waitFor(find, `${name} sees a message that says "${text}"`);
     },
   };
+
+  function visible(): ShownMessage[] {
+    return ours().filter((it) => (it.onlyTo ?? id) === id && canRead(it.channelId));
+  }
 
   function canRead(channelId: string): boolean {
     const channel = workspace.findChannel(channelId);

@@ -7,12 +7,16 @@ export interface ShownMessage {
   teamId: string;
   channelId: string;
   ts: string;
+  /** The name that `emulate` has for it; absent where it does not know it. */
+  emulatedTs?: string;
   text: string;
   blocks: MessageBlock[];
+  /** The id of the person who wrote it; the app did where absent. */
+  author?: string;
   /** The one person who sees it; everybody in the channel where absent. */
   onlyTo?: string;
   /** Which way it came. */
-  via: 'chat.postMessage' | 'chat.postEphemeral' | 'response_url' | 'command';
+  via: 'chat.postMessage' | 'chat.postEphemeral' | 'response_url' | 'command' | 'typed';
 }
 
 export interface OpenModal {
@@ -43,10 +47,10 @@ export interface Screen {
   homes: Map<string, ShownHome>;
 }
 
-export function createScreen(): Screen {
+export function createScreen(messages: readonly ShownMessage[] = []): Screen {
   const stacks = new Map<string, OpenModal[]>();
   return {
-    messages: [],
+    messages: [...messages],
     homes: new Map(),
     modals(teamId, userId) {
       const key = screenKey(teamId, userId);

@@ -32,7 +32,7 @@ export interface Modal {
   view: ModalView;
 }
 
-export interface Field {
+interface Field {
   blockId: string;
   label: string;
   hint: string | undefined;

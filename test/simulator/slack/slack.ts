@@ -1,6 +1,7 @@
 import { createChanges, type Truthy } from '../changes.ts';
 import { createFaults, type Faults } from '../faults.ts';
 import { serve } from '../http.ts';
+import { createTraffic, type Traffic } from '../traffic.ts';
 import { answerApp } from './api.ts';
 import { type App, wgwApp } from './app.ts';
 import {
@@ -15,7 +16,7 @@ import { installApp } from './install.ts';
 import { eventEnvelope } from './payloads.ts';
 import { createPerson, type PersonDriver } from './person.ts';
 import { createResponseUrls } from './response-urls.ts';
-import { createScreen } from './screen.ts';
+import { createScreen, type ShownMessage } from './screen.ts';
 import { acme, type WorkspaceSeed } from './seed.ts';
 import { type Message, readMessage } from './shown.ts';
 import { type Socket, startSocket } from './socket.ts';
@@ -26,8 +27,12 @@ import { type ApiCall, type World, workspaceOf } from './world.ts';
 export interface SlackOptions {
   workspaces?: readonly WorkspaceSeed[];
   app?: Partial<App>;
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970: the time that messages bear and triggers expire by. */
   now?: () => number;
+  /** What stands in the channels from the start. */
+  messages?: readonly ShownMessage[];
+  /** Takes what goes back and forth between Slack and the app. */
+  traffic?: Traffic;
   /** Milliseconds that Slack waits for an acknowledgement: 3,000, as the original does, unless said. */
   patience?: number;
 }
@@ -113,7 +118,7 @@ export async function startSlack(options: SlackOptions = {}): Promise<Slack> {
   const world: World = {
     app,
     workspaces,
-    screen: createScreen(),
+    screen: createScreen(options.messages),
     triggers: createTriggers(now),
     responseUrls: createResponseUrls(() => server.url, now),
     faults: createFaults(),
@@ -121,6 +126,7 @@ export async function startSlack(options: SlackOptions = {}): Promise<Slack> {
     client: createAppClient(),
     socket: await startSocket(),
     calls: [],
+    traffic: options.traffic ?? createTraffic(),
     violations: [],
     now,
     patience: options.patience ?? 3_000,
@@ -158,7 +164,7 @@ export async function startSlack(options: SlackOptions = {}): Promise<Slack> {
     faults: world.faults,
     expireTriggers: () => world.triggers.expireAll(),
     expireResponseUrls: () => world.responseUrls.expireAll(),
-    request: (body, requestOptions) => world.client.send(signedRequest(app, now(), body, requestOptions)),
+    request: (body, requestOptions) => world.client.send(signedRequest(app, body, requestOptions)),
     replay: (request) => world.client.send(request),
     alter: (request, change) => {
       const payload: Record<string, unknown> = JSON.parse(
@@ -171,7 +177,7 @@ export async function startSlack(options: SlackOptions = {}): Promise<Slack> {
       const body = JSON.stringify(eventEnvelope(app, find(domain), now(), event));
       return deliver(
         world,
-        signedRequest(app, now(), body, { contentType: 'application/json' }),
+        signedRequest(app, body, { contentType: 'application/json' }),
         String(event.type),
       );
     },

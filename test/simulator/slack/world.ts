@@ -1,5 +1,6 @@
 import type { Changes } from '../changes.ts';
 import type { Faults } from '../faults.ts';
+import type { Traffic } from '../traffic.ts';
 import type { App } from './app.ts';
 import type { AppClient } from './app-client.ts';
 import type { ResponseUrls } from './response-urls.ts';
@@ -21,6 +22,8 @@ export interface World {
   socket: Socket;
   /** Every call of a Web API method, in order. */
   calls: ApiCall[];
+  /** Every request between Slack and the app, in order. */
+  traffic: Traffic;
   /** What Slack would have refused, each as a sentence. */
   violations: string[];
   now(): number;

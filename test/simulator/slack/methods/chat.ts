@@ -3,6 +3,7 @@ import type { MessageContent } from '../blocks/surfaces.ts';
 import type { SlackAnswer } from '../emulator.ts';
 import { identify } from '../identify.ts';
 import { type ShownMessage, shownMessage } from '../screen.ts';
+import { nextTs } from '../world.ts';
 import { type Method, type MethodCall, passOn, refuse, stringArg } from './method.ts';
 
 /** Checks the message, then where it goes; `emulate` keeps it and the people of the channel see it. */
@@ -14,29 +15,38 @@ const post: Method = async (call) => {
   const blocks = content.blocks ? { blocks: content.blocks } : {};
   const answer = await passOn({ ...call, args: { ...call.args, ...blocks, channel: target } });
   if (!answer.ok) return answer;
+  const ts = nextTs(call.world);
   const person = call.workspace.findPerson(target);
   if (person) call.workspace.directMessages.set(String(answer.channel), person.id);
-  const shown = call.method === 'chat.postEphemeral' ? ephemeral(call, target, answer) : posted(call, answer);
+  const isEphemeral = call.method === 'chat.postEphemeral';
+  const shown = isEphemeral ? ephemeral(call, target, ts) : posted(call, answer, ts);
   call.world.screen.messages.push(shownMessage(content, { teamId: call.workspace.teamId, ...shown }));
   call.world.changes.notify();
-  return answer;
+  return isEphemeral
+    ? { ...answer, message_ts: ts }
+    : { ...answer, ts, message: { ...messageIn(answer), ts } };
 };
+
+function messageIn({ message }: SlackAnswer): object {
+  return typeof message === 'object' && message !== null ? message : {};
+}
 
 type Shown = Omit<ShownMessage, 'text' | 'blocks' | 'teamId'>;
 
-function ephemeral({ args }: MethodCall, channelId: string, answer: SlackAnswer): Shown {
+function ephemeral({ args }: MethodCall, channelId: string, ts: string): Shown {
   return {
     channelId,
-    ts: String(answer.message_ts),
+    ts,
     via: 'chat.postEphemeral',
     onlyTo: stringArg(args, 'user'),
   };
 }
 
-function posted({ workspace }: MethodCall, answer: SlackAnswer): Shown {
+function posted({ workspace }: MethodCall, answer: SlackAnswer, ts: string): Shown {
   const channelId = String(answer.channel);
   const onlyTo = workspace.directMessages.get(channelId);
-  return { channelId, ts: String(answer.ts), via: 'chat.postMessage', ...(onlyTo ? { onlyTo } : {}) };
+  const emulatedTs = String(answer.ts);
+  return { channelId, ts, emulatedTs, via: 'chat.postMessage', ...(onlyTo ? { onlyTo } : {}) };
 }
 
 type CheckedContent =
@@ -68,21 +78,33 @@ function findTarget({ workspace, token, args }: MethodCall): string | SlackAnswe
 const update: Method = async (call) => {
   const { content, refusal } = checkContent(call);
   if (!content) return refusal;
-  const answer = await passOn({ ...call, args: { ...call.args, ...content } });
-  if (!answer.ok) return answer;
   const shown = findShown(call);
+  const answer = await ofMessage(call, shown, content);
+  if (!answer.ok) return answer;
   if (shown) Object.assign(shown, { text: content.text ?? shown.text, blocks: content.blocks ?? [] });
   call.world.changes.notify();
   return answer;
 };
 
 const remove: Method = async (call) => {
-  const answer = await passOn(call);
   const shown = findShown(call);
+  const answer = await ofMessage(call, shown);
   if (answer.ok && shown) call.world.screen.messages.splice(call.world.screen.messages.indexOf(shown), 1);
   call.world.changes.notify();
   return answer;
 };
+
+/** Asks `emulate` by its own name for the message. One that was kept from an earlier run is none of its own. */
+async function ofMessage(
+  call: MethodCall,
+  shown: ShownMessage | undefined,
+  change = {},
+): Promise<SlackAnswer> {
+  const { channel, ts } = call.args;
+  if (shown !== undefined && shown.emulatedTs === undefined) return { ok: true, channel, ts };
+  const answer = await passOn({ ...call, args: { ...call.args, ...change, ts: shown?.emulatedTs ?? ts } });
+  return answer.ok ? { ...answer, ts } : answer;
+}
 
 function findShown({ world, workspace, args }: MethodCall) {
   return world.screen.messages.find(
@@ -95,5 +117,4 @@ export const chat: Record<string, Method> = {
   'chat.postEphemeral': post,
   'chat.update': update,
   'chat.delete': remove,
-  'chat.getPermalink': passOn,
 };

@@ -1,0 +1,102 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { test as base, expect, inject } from 'vitest';
+import { freePort } from '../sandbox/ports.ts';
+import { type PageServer, startPageServer } from '../sandbox/server/page-server.ts';
+import { type Sandbox, startSandbox } from '../sandbox/start.ts';
+import { createTestDatabase } from '../support/database.ts';
+import { makeFolder } from '../support/folder.ts';
+
+/** The sandbox with its page. */
+export interface TestSandbox extends Sandbox {
+  url: string;
+}
+
+type OnCleanup = { onCleanup: (cleanUp: () => Promise<void>) => void };
+
+// biome-ignore lint/correctness/noEmptyPattern: Vitest reads from it which fixtures are needed.
+async function startTestSandbox({}: object, { onCleanup }: OnCleanup): Promise<TestSandbox> {
+  const [database, dataDir] = await Promise.all([createTestDatabase(), makeFolder()]);
+  const server: PageServer = await startPageServer(0);
+  const options = { dataDir, appPort: await freePort(0), databaseUrl: database.url };
+  const sandbox = await startSandbox(options);
+  await server.show(sandbox);
+  onCleanup(async () => {
+    await server.close();
+    await sandbox.stop();
+    await database.close();
+  });
+  return { ...sandbox, url: server.url };
+}
+
+// biome-ignore lint/correctness/noEmptyPattern: Vitest reads from it which fixtures are needed.
+async function launchBrowser({}: object, { onCleanup }: OnCleanup): Promise<Browser> {
+  const packaged = inject('chromium');
+  if ('problem' in packaged) throw new Error(packaged.problem);
+  const browser = await chromium.launch(packaged);
+  onCleanup(() => browser.close());
+  return browser;
+}
+
+/** Opens a page for somebody with a screen of their own. */
+export type Open = (options?: BrowserContextOptions) => Promise<Page>;
+
+export const desktop: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
+export const phone: BrowserContextOptions = {
+  viewport: { width: 360, height: 740 },
+  isMobile: true,
+  hasTouch: true,
+};
+
+// A deadline for what never comes, not a measure of speed.
+const PATIENCE_MS = 10_000;
+
+function opener({ browser }: { browser: Browser }, { onCleanup }: OnCleanup): Open {
+  return openWith(browser, onCleanup, () => true);
+}
+
+function openerOfPages({ browser }: { browser: Browser }, { onCleanup }: OnCleanup): Open {
+  return openWith(browser, onCleanup, (trouble) => !/responded with a status of 4\d\d/.test(trouble));
+}
+
+function openWith(
+  browser: Browser,
+  onCleanup: OnCleanup['onCleanup'],
+  counts: (trouble: string) => boolean,
+): Open {
+  const troubles: string[] = [];
+  const contexts: { close(): Promise<void> }[] = [];
+  onCleanup(async () => {
+    await Promise.all(contexts.map((context) => context.close()));
+    expect(troubles.filter(counts), 'what the browser complained of').toEqual([]);
+  });
+  return async (options = desktop) => {
+    const context = await browser.newContext(options);
+    contexts.push(context);
+    context.setDefaultTimeout(PATIENCE_MS);
+    context.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) troubles.push(message.text());
+    });
+    context.on('weberror', (error) => troubles.push(String(error.error())));
+    return context.newPage();
+  };
+}
+
+/** A test with the sandbox and a browser of its file's. Nothing that the browser complains of is let pass. */
+export const test = base
+  .extend('browser', { scope: 'file' }, launchBrowser)
+  .extend('sandbox', { scope: 'file' }, startTestSandbox)
+  .extend('open', opener);
+
+/** The same without the sandbox. Pages that are an answer of 4xx count as a complaint in themselves: none of ours. */
+export const testOfPages = base
+  .extend('browser', { scope: 'file' }, launchBrowser)
+  .extend('open', openerOfPages);
+
+/** Writes a picture of what a page shows, for whoever wants to see it. */
+export async function takePicture(page: Page, name: string): Promise<void> {
+  const folder = path.join(import.meta.dirname, 'artifacts');
+  await mkdir(folder, { recursive: true });
+  await page.screenshot({ path: path.join(folder, `${name}.png`) });
+}

@@ -1,0 +1,65 @@
+import type { Frame } from 'playwright-core';
+import { expect } from 'vitest';
+import { accessibilityProblems, sidewaysScroll } from './accessibility.ts';
+import { desktop, takePicture, test } from './browser-test.ts';
+
+const looks = [
+  { width: 320, colorScheme: 'light' },
+  { width: 320, colorScheme: 'dark' },
+  { width: 800, colorScheme: 'light' },
+  { width: 800, colorScheme: 'dark' },
+] as const;
+
+/** What its card is painted with; undefined as long as it is not there. */
+async function cardColour(frame: Frame | null): Promise<string | undefined> {
+  return frame?.evaluate(
+    "getComputedStyle(document.querySelector('.card') ?? document.body).backgroundColor",
+  );
+}
+
+// The mail client has the landmarks.
+const partOfPage = { without: ['landmark-one-main', 'region'] };
+
+test("an invitation's email fits a phone and a desktop, light and dark, and loads nothing", async ({
+  sandbox,
+  open,
+}) => {
+  const [mail] = sandbox.sendgrid.mailbox.to('bob@acme.com');
+  const url = `${sandbox.url}/mails/${mail?.id}/html`;
+  const page = await open();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.goto(url);
+  for (const { width, colorScheme } of looks) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    const look = `email ${width} ${colorScheme}`;
+    await takePicture(page, look);
+    expect(await accessibilityProblems(page, partOfPage), look).toEqual([]);
+    expect(await sidewaysScroll(page), look).toBe(0);
+    const painted = colorScheme === 'dark' ? 'rgb(22, 27, 34)' : 'rgb(255, 255, 255)';
+    expect(await cardColour(page.mainFrame()), look).toBe(painted);
+  }
+  expect(asked).toEqual([url]);
+});
+
+test('the mailbox shows an email narrow and wide, light and dark, and as plain text', async ({
+  sandbox,
+  open,
+}) => {
+  // Of the browser's own accord: what is emulated for a page holds in its frames too.
+  const page = await open({ ...desktop, colorScheme: null });
+  await page.goto(sandbox.url);
+  await page.getByRole('button', { name: 'bob@acme.com' }).click();
+  const colours: Record<string, string> = {
+    'Phone, dark': 'rgb(22, 27, 34)',
+    'Wide (800)': 'rgb(255, 255, 255)',
+  };
+  for (const [look, colour] of Object.entries(colours)) {
+    await page.getByRole('combobox', { name: 'Shown' }).selectOption(look);
+    await expect.poll(() => cardColour(page.frame({ url: /mails/ }))).toBe(colour);
+  }
+  await page.getByRole('combobox', { name: 'Shown' }).selectOption('As plain text');
+  await page.getByText('> Your interviews of this week are in there.').waitFor();
+  expect(await accessibilityProblems(page)).toEqual([]);
+});

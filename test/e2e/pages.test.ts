@@ -1,0 +1,97 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { startWebApp, type WebApp } from '../web/web-app.ts';
+import { writeInvitation } from '../web/write-invitation.ts';
+import { accessibilityProblems, sidewaysScroll } from './accessibility.ts';
+import { phone, takePicture, testOfPages as test } from './browser-test.ts';
+
+let app: WebApp;
+
+beforeAll(async () => {
+  app = await startWebApp();
+});
+afterAll(() => app.close());
+
+const screens = [
+  { width: 320, colorScheme: 'light' },
+  { width: 1280, colorScheme: 'dark' },
+] as const;
+
+const longWord = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Opens the page of an invitation in some state; resolves once it is shown. */
+const shown: Record<string, (page: Page) => Promise<unknown>> = {
+  'open, with a note': (page) => visit(page, { note: `Welcome!\n${longWord}` }),
+  'accepted just now': async (page) => {
+    await visit(page);
+    await page.getByRole('textbox', { name: 'Your name' }).fill('Grace Hopper');
+    await page.getByRole('button', { name: 'Accept and join' }).click();
+    await page.getByRole('heading', { name: 'You have joined' }).waitFor();
+  },
+  'declined just now': async (page) => {
+    await visit(page);
+    await page.getByText('Decline this invitation').click();
+    await page.getByRole('button', { name: 'Decline the invitation' }).click();
+    await page.getByRole('heading', { name: 'Invitation declined' }).waitFor();
+  },
+  'a name refused': async (page) => {
+    await visit(page);
+    await page.getByRole('textbox', { name: 'Your name' }).fill('!!!');
+    await page.getByRole('button', { name: 'Accept and join' }).click();
+    await page.getByText('This cannot be used as a name.').waitFor();
+  },
+  'accepted before': (page) => visit(page, { state: 'ACCEPTED' }),
+  cancelled: (page) => visit(page, { state: 'CANCELLED' }),
+  expired: (page) => visit(page, { expiresAt: new Date(app.domain.now().getTime() - DAY_MS) }),
+  replaced: (page) => visit(page, { state: 'REPLACED' }),
+  undeliverable: (page) => visit(page, { state: 'UNDELIVERABLE' }),
+  'not valid': (page) => page.goto(`${app.url}/invitations/cut-short`),
+  'no page': (page) => page.goto(`${app.url}/nowhere`),
+};
+
+async function visit(page: Page, invitation: Parameters<typeof writeInvitation>[1] = {}): Promise<void> {
+  const { token, organizationId } = await writeInvitation(app.domain, invitation);
+  const data = { name: `Acme ${longWord}`, about: 'Everything that a coyote could need.' };
+  await app.domain.prisma.organization.update({ where: { id: organizationId }, data });
+  await page.goto(`${app.url}/invitations/${token}`);
+}
+
+test('the page of a link, in every state, fits and reads well on a phone and a desktop, light and dark', async ({
+  open,
+}) => {
+  const page = await open();
+  const asked = new Set<string>();
+  page.on('request', (request) => asked.add(new URL(request.url()).origin));
+  for (const [state, show] of Object.entries(shown)) {
+    await show(page);
+    for (const { width, colorScheme } of screens) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.emulateMedia({ colorScheme });
+      const look = `page ${state} ${width} ${colorScheme}`;
+      await takePicture(page, look);
+      expect(await accessibilityProblems(page), look).toEqual([]);
+      expect(await sidewaysScroll(page), look).toBe(0);
+    }
+  }
+  // Nothing is fetched from anybody else.
+  expect([...asked]).toEqual([app.url]);
+}, 60_000);
+
+test('what accepts can be reached without scrolling, and by the keyboard alone', async ({ open }) => {
+  const page = await open({ ...phone, javaScriptEnabled: false });
+  const { token } = await writeInvitation(app.domain, {});
+  await page.goto(`${app.url}/invitations/${token}`);
+  const button = page.getByRole('button', { name: 'Accept and join' });
+  const { y = 0, height = 0 } = (await button.boundingBox()) ?? {};
+  expect(y + height).toBeLessThanOrEqual(740);
+  expect(height).toBeGreaterThanOrEqual(44);
+
+  const name = page.getByRole('textbox', { name: 'Your name' });
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect.poll(() => name.evaluate('document.activeElement.id')).toBe('name');
+  await page.keyboard.type('Grace Hopper');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'You have joined Acme' }).waitFor();
+});

@@ -1,0 +1,189 @@
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { accessibilityProblems } from './accessibility.ts';
+import { type TestSandbox, takePicture, test } from './browser-test.ts';
+
+const composer = (page: Page, place = '#general') => page.getByRole('textbox', { name: `Message ${place}` });
+const room = (page: Page) => page.getByRole('log', { name: 'Messages' });
+const emails = (page: Page) => page.getByRole('list', { name: 'Emails' });
+
+async function type(page: Page, text: string): Promise<void> {
+  await composer(page).fill(text);
+  await composer(page).press('Enter');
+}
+
+async function become(page: Page, who: string): Promise<void> {
+  const person = page.getByRole('combobox', { name: 'You are' });
+  const option = person.getByRole('option', { name: who });
+  await option.waitFor({ state: 'attached' });
+  await person.selectOption({ label: (await option.textContent()) ?? who });
+}
+
+async function invite(page: Page, address: string): Promise<void> {
+  await type(page, `/wgw invite ${address}`);
+  await page.getByRole('dialog').getByRole('button', { name: 'Invite' }).click();
+  await room(page).getByRole('article').filter({ hasText: address }).last().waitFor();
+}
+
+/** Moves the focus with Tab until it is on what is wanted. */
+async function tabTo(page: Page, name: string): Promise<void> {
+  // By what names it: its label, or what is written on it.
+  const focused = `(({ ariaLabel, labels, textContent }) => ariaLabel ?? labels?.[0]?.textContent ?? textContent)(
+    document.activeElement === document.body ? {} : document.activeElement)`;
+  for (let presses = 0; presses < 60; presses++) {
+    if (String(await page.evaluate(focused)).includes(name)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`Tab never leads to "${name}".`);
+}
+
+async function callSlack({ slack }: TestSandbox, method: string, body: object): Promise<unknown> {
+  const headers = { authorization: `Bearer ${slack.botToken}`, 'content-type': 'application/json' };
+  const answer = await fetch(`${slack.apiUrl}${method}`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(body),
+  });
+  return answer.json();
+}
+
+describe('the sandbox', () => {
+  test('says what it is, and opens on a team with some history', async ({ sandbox, open }) => {
+    const page = await open();
+    await page.goto(sandbox.url);
+    expect(await page.getByRole('banner').textContent()).toContain('nothing leaves this machine');
+    expect(await page.getByRole('banner').textContent()).toContain(
+      'Try first: type /wgw invite grace@acme.com',
+    );
+    await room(page).getByText('We track our candidates in WeGotWork from today on.').waitFor();
+    const people = await page
+      .getByRole('combobox', { name: 'You are' })
+      .getByRole('option')
+      .allTextContents();
+    expect(people.slice(0, 3)).toEqual([
+      'Ada Lovelace: owner, Administrator',
+      'Katherine Johnson: colleague, Administrator',
+      'Bob Kahn: colleague, Member',
+    ]);
+  });
+
+  test('lets one be anybody, who sees what they may see', async ({ sandbox, open }) => {
+    const page = await open();
+    await page.goto(sandbox.url);
+    const channels = () => page.getByRole('navigation').getByRole('button').allTextContents();
+
+    await become(page, 'Bob Kahn');
+    await type(page, '/wgw invite ted@acme.com');
+    await room(page).getByText('Members cannot invite people to WeGotWork; Administrators can.').waitFor();
+    expect(await room(page).getByText('Only visible to you').count()).toBe(1);
+    await takePicture(page, 'sandbox refused');
+    expect((await channels()).join()).not.toContain('leads');
+
+    await become(page, 'Gus Guest');
+    expect(await room(page).textContent()).not.toContain('Members cannot invite');
+    await type(page, '/wgw invite ted@acme.com');
+    await page.getByRole('dialog').getByText('you are its guest').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
+
+    await become(page, 'Stan Stranger');
+    await type(page, '/wgw invite ted@acme.com');
+    await page.getByRole('dialog').getByText('wgw serves the members of the workspace').waitFor();
+  });
+
+  test('takes messages, and no command that does not exist', async ({ sandbox, open }) => {
+    const page = await open();
+    await page.goto(sandbox.url);
+    await type(page, 'Good *morning* everyone');
+    await room(page).getByText('Good *morning* everyone').waitFor();
+    await type(page, '/remind me');
+    await page.getByText('/remind is not a valid command.').waitFor();
+  });
+
+  test('has emails bounce, get lost or be refused for a while', async ({ sandbox, open }) => {
+    const page = await open();
+    await page.goto(sandbox.url);
+    const delivery = page.getByRole('combobox', { name: 'The next emails are' });
+
+    await delivery.selectOption({ label: 'Bounced: the address does not exist' });
+    await invite(page, 'bounce@acme.com');
+    await emails(page).getByText('Bounced').waitFor();
+    expect(await emails(page).getByRole('button', { name: 'bounce@acme.com' }).count()).toBe(0);
+
+    await delivery.selectOption({ label: 'Refused: too many requests (429)' });
+    await invite(page, 'later@acme.com');
+    await page.getByRole('button', { name: 'Inspector' }).click();
+    await page.getByRole('list', { name: 'Jobs' }).getByText('tried 1 time').first().waitFor();
+    await page.getByRole('list', { name: 'Requests' }).getByText('refused').first().waitFor();
+    await page.getByRole('button', { name: 'Mailbox' }).click();
+    await delivery.selectOption({ label: 'Delivered' });
+    await emails(page).getByRole('button', { name: 'later@acme.com' }).waitFor();
+  });
+
+  test('shows each request with its time, and what was sent and answered', async ({ sandbox, open }) => {
+    const page = await open();
+    await page.goto(sandbox.url);
+    await type(page, '/wgw help');
+    await room(page).getByText('What you can do with wgw').waitFor();
+    await page.getByRole('button', { name: 'Inspector' }).click();
+    const request = page
+      .getByRole('list', { name: 'Requests' })
+      .getByRole('listitem')
+      .filter({ hasText: '/wgw help' });
+    await request.first().click();
+    expect(await request.first().textContent()).toMatch(/Slack → wgw \/wgw help 200 in \d+ of 3000 ms/);
+    await request.first().getByText('command: /wgw').waitFor();
+    await request.first().getByText('"response_type": "ephemeral"').waitFor();
+    await page.getByRole('list', { name: 'Activity' }).getByText('JOINED').first().waitFor();
+    await takePicture(page, 'sandbox inspector');
+    expect(await accessibilityProblems(page)).toEqual([]);
+  });
+
+  test('shows what Slack would refuse, and why', async ({ sandbox, open }) => {
+    const page = await open();
+    await page.goto(sandbox.url);
+    const blocks = [{ type: 'header', text: { type: 'plain_text', text: 'x'.repeat(151) } }];
+    await callSlack(sandbox, 'chat.postMessage', { channel: 'general', text: 'Too long', blocks });
+    const alert = page.getByRole('alert').filter({ hasText: 'Slack refused' });
+    await alert.getByText('must be less than 151 characters').waitFor();
+    expect(await accessibilityProblems(page)).toEqual([]);
+    await alert.getByRole('button', { name: 'Dismiss' }).click();
+    await alert.waitFor({ state: 'detached' });
+    // Whatever else this file does keeps to the rules.
+    sandbox.slack.violations.length = 0;
+  });
+
+  test('is used by the keyboard alone, from the command to the accepted invitation', async ({
+    sandbox,
+    open,
+  }) => {
+    const page = await open();
+    await page.goto(sandbox.url);
+    await composer(page).waitFor();
+    await tabTo(page, 'Message #general');
+    await page.keyboard.type('/wgw i');
+    await page.keyboard.press('Tab');
+    expect(await composer(page).inputValue()).toBe('/wgw invite grace@acme.com member');
+    await page.keyboard.press('Enter');
+
+    // The form opens on its first field.
+    await page.getByRole('dialog').waitFor();
+    await tabTo(page, 'Teammates in Slack');
+    await page.keyboard.type('lin');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Backspace');
+    await tabTo(page, 'Invite');
+    await page.keyboard.press('Enter');
+    await room(page).getByText('Ada Lovelace invited grace@acme.com').waitFor();
+
+    await emails(page).getByRole('button', { name: 'grace@acme.com' }).waitFor();
+    await tabTo(page, 'grace@acme.com');
+    await page.keyboard.press('Enter');
+    await tabTo(page, 'Open its link, as grace@acme.com');
+    const [invitation] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('Enter')]);
+    await tabTo(invitation, 'Your name');
+    await invitation.keyboard.type('Grace Hopper');
+    await invitation.keyboard.press('Enter');
+    await invitation.getByRole('heading', { name: 'You have joined Acme' }).waitFor();
+    await page.getByRole('button', { name: 'wgw 1 unread' }).waitFor();
+  });
+});

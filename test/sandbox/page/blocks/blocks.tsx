@@ -1,0 +1,94 @@
+import type { MessageBlock } from '../../../simulator/slack/blocks/blocks.ts';
+import { Element } from './element.tsx';
+import { Field } from './field.tsx';
+import { Text } from './mrkdwn.tsx';
+
+/** Blocks as Slack draws them: docs.slack.dev/reference/block-kit/blocks */
+export function Blocks({ blocks }: { readonly blocks: readonly MessageBlock[] }) {
+  return (
+    <div className="blocks">
+      {blocks.map((block) => (
+        <Block key={block.block_id} block={block} />
+      ))}
+    </div>
+  );
+}
+
+function Block({ block }: { readonly block: MessageBlock }) {
+  const blockId = block.block_id ?? '';
+  switch (block.type) {
+    case 'header':
+      return <h3 className="header-block">{block.text.text}</h3>;
+    case 'divider':
+      return <hr />;
+    case 'section':
+      return (
+        <div className="section">
+          <div className="section-text">
+            {block.text && (
+              <p className="text">
+                <Text text={block.text} />
+              </p>
+            )}
+            {block.fields && (
+              <div className="fields">
+                {block.fields.map((field, index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: fields have nothing else, and never move.
+                  <p className="text" key={index}>
+                    <Text text={field} />
+                  </p>
+                ))}
+              </div>
+            )}
+          </div>
+          {block.accessory &&
+            (block.accessory.type === 'image' ? (
+              <img
+                className="accessory-image"
+                src={block.accessory.image_url}
+                alt={block.accessory.alt_text}
+              />
+            ) : (
+              <Element blockId={blockId} element={block.accessory} />
+            ))}
+        </div>
+      );
+    case 'context':
+      return (
+        <div className="context">
+          {block.elements.map((element, index) =>
+            element.type === 'image' ? (
+              // biome-ignore lint/suspicious/noArrayIndexKey: elements have nothing else, and never move.
+              <img key={index} src={element.image_url} alt={element.alt_text} />
+            ) : (
+              // biome-ignore lint/suspicious/noArrayIndexKey: elements have nothing else, and never move.
+              <p className="text" key={index}>
+                <Text text={element} />
+              </p>
+            ),
+          )}
+        </div>
+      );
+    case 'actions':
+      return (
+        <div className="actions">
+          {block.elements.map((element) => (
+            <Element key={element.action_id} blockId={blockId} element={element} />
+          ))}
+        </div>
+      );
+    case 'input':
+      return <Field block={block} />;
+    case 'image':
+      return (
+        <figure>
+          {block.title && <figcaption>{block.title.text}</figcaption>}
+          <img src={block.image_url} alt={block.alt_text} />
+        </figure>
+      );
+    case 'markdown':
+      return <p className="text">{block.text}</p>;
+    case 'rich_text':
+      return <p className="text">{JSON.stringify(block.elements)}</p>;
+  }
+}

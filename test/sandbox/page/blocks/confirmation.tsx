@@ -1,0 +1,49 @@
+import { useId, useLayoutEffect, useRef } from 'react';
+import type { z } from 'zod';
+import type { confirmation } from '../../../simulator/slack/blocks/composition.ts';
+import { Text } from './mrkdwn.tsx';
+
+interface ConfirmationProps {
+  readonly confirm: z.infer<typeof confirmation>;
+  readonly onAnswer: (yes: boolean) => void;
+}
+
+/** The dialog that asks before something is done: docs.slack.dev/reference/block-kit/composition-objects */
+export function Confirmation({ confirm, onAnswer }: ConfirmationProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+  useLayoutEffect(() => {
+    const opened = dialog.current;
+    opened?.showModal();
+    return () => opened?.close();
+  }, []);
+  return (
+    <dialog
+      className="modal confirmation"
+      ref={dialog}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        onAnswer(false);
+      }}
+    >
+      <header>
+        <h2 id={titleId}>{confirm.title.text}</h2>
+      </header>
+      <div className="modal-body">
+        <p className="text">
+          <Text text={confirm.text} />
+        </p>
+      </div>
+      <footer>
+        <button type="button" onClick={() => onAnswer(false)}>
+          {confirm.deny.text}
+        </button>
+        <button type="button" className={confirm.style ?? 'primary'} onClick={() => onAnswer(true)}>
+          {confirm.confirm.text}
+        </button>
+      </footer>
+    </dialog>
+  );
+}

@@ -1,0 +1,79 @@
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+
+interface MenuProps {
+  readonly label: string;
+  readonly items: readonly {
+    readonly label: string;
+    readonly value: string;
+    readonly description?: string | undefined;
+  }[];
+  readonly onChoose: (value: string) => void;
+}
+
+/** A button with three dots, and the menu that it opens. */
+export function Menu({ label, items, onChoose }: MenuProps) {
+  const [open, setOpen] = useState(false);
+  const whole = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (open) whole.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
+  }, [open]);
+
+  const close = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!open) return;
+    const entries = [...(whole.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
+    const index = entries.indexOf(document.activeElement as HTMLElement);
+    const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (move !== undefined) entries[(index + move + entries.length) % entries.length]?.focus();
+    else if (event.key === 'Escape') close();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the button and the items in it.
+    <div
+      className="menu"
+      ref={whole}
+      onKeyDown={onKeyDown}
+      onBlur={({ relatedTarget }) => {
+        if (!whole.current?.contains(relatedTarget)) setOpen(false);
+      }}
+    >
+      <button
+        type="button"
+        className="icon"
+        ref={button}
+        aria-label={label}
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        ⋯
+      </button>
+      {open && (
+        <div className="menu-items" role="menu" aria-label={label}>
+          {items.map((item) => (
+            <button
+              key={item.value}
+              type="button"
+              role="menuitem"
+              onClick={() => {
+                close();
+                onChoose(item.value);
+              }}
+            >
+              {item.label}
+              {item.description !== undefined && <span className="hint">{item.description}</span>}
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+interface Option {
+  readonly value: string;
+  readonly text: { readonly text: string };
+}
+
+interface SelectMenuProps {
+  readonly id?: string;
+  readonly label?: string;
+  readonly element: {
+    readonly options?: readonly Option[] | undefined;
+    readonly option_groups?:
+      | readonly { readonly label: { readonly text: string }; readonly options: readonly Option[] }[]
+      | undefined;
+    readonly placeholder?: { readonly text: string } | undefined;
+  };
+  readonly value: string;
+  readonly describedBy?: string | undefined;
+  readonly invalid?: boolean;
+  readonly onChange: (value: string) => void;
+}
+
+/** A static select, as the browser's own. */
+export function SelectMenu({
+  element,
+  label,
+  value,
+  describedBy,
+  invalid,
+  onChange,
+  ...rest
+}: SelectMenuProps) {
+  return (
+    <select
+      {...rest}
+      aria-label={label}
+      aria-describedby={describedBy}
+      aria-invalid={invalid}
+      value={value}
+      onChange={({ target }) => onChange(target.value)}
+    >
+      {value === '' && <option value="">{element.placeholder?.text ?? 'Select an option'}</option>}
+      {element.options?.map(option)}
+      {element.option_groups?.map((group) => (
+        <optgroup key={group.label.text} label={group.label.text}>
+          {group.options.map(option)}
+        </optgroup>
+      ))}
+    </select>
+  );
+}
+
+function option({ value, text }: Option) {
+  return (
+    <option key={value} value={value}>
+      {text.text}
+    </option>
+  );
+}

@@ -1,0 +1,116 @@
+import { useEffect, useState } from 'react';
+import type { Exchange } from '../../simulator/traffic.ts';
+import type { Snapshot } from '../protocol.ts';
+import { shortMoment } from './message.tsx';
+
+type Line = Snapshot['exchanges'][number];
+
+/** What Slack gives the app for an acknowledgement. */
+const PATIENCE_MS = 3000;
+
+/** What goes back and forth between Slack, the app and SendGrid, what waits, and what was recorded. */
+export function Inspector({ snapshot }: { readonly snapshot: Snapshot }) {
+  const { exchanges, inspection } = snapshot;
+  return (
+    <div className="inspector">
+      <h2>Jobs waiting ({inspection.jobs.length})</h2>
+      <ul aria-label="Jobs">
+        {inspection.jobs.map((job) => (
+          <li key={job.id}>
+            <strong>{job.task}</strong>{' '}
+            {job.running ? 'under way' : `at ${new Date(job.runAt).toLocaleTimeString('en-GB')}`}
+            {job.attempts > 0 && `, tried ${job.attempts} ${job.attempts === 1 ? 'time' : 'times'}`}
+            {job.lastError !== null && <span className="hint">{job.lastError}</span>}
+          </li>
+        ))}
+        {inspection.jobs.length === 0 && <li className="empty">None.</li>}
+      </ul>
+      <h2>Activity</h2>
+      <ul aria-label="Activity">
+        {inspection.activity.map(({ id, at, kind, actor, details }) => (
+          <li key={id}>
+            <time>{shortMoment(new Date(at))}</time> <strong>{kind}</strong>{' '}
+            {String(details.email ?? details.name ?? '')}
+            {actor !== null && ` by ${actor}`}
+          </li>
+        ))}
+      </ul>
+      <h2>Requests</h2>
+      <p className="hint">Slack waits {PATIENCE_MS} ms for an acknowledgement.</p>
+      <ul className="exchanges" aria-label="Requests">
+        {exchanges.toReversed().map((exchange) => (
+          <li key={exchange.id}>
+            <ExchangeLine exchange={exchange} />
+          </li>
+        ))}
+        {exchanges.length === 0 && <li className="empty">None since the sandbox started.</li>}
+      </ul>
+    </div>
+  );
+}
+
+function ExchangeLine({ exchange }: { readonly exchange: Line }) {
+  const [open, setOpen] = useState(false);
+  const { at, from, to, what, problem } = exchange;
+  return (
+    <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>
+        <time>{new Date(at).toLocaleTimeString('en-GB')}</time> {from} → {to} <strong>{what}</strong>{' '}
+        {outcome(exchange)}
+        {problem !== undefined && <span className="badge bad">{problem}</span>}
+      </summary>
+      {open && <Bodies id={exchange.id} />}
+    </details>
+  );
+}
+
+function outcome({ to, status, elapsed }: Line): string {
+  if (elapsed === undefined) return 'under way';
+  const limit = to === 'wgw' ? ` of ${PATIENCE_MS}` : '';
+  return `${status ?? 'no answer'} in ${Math.round(elapsed)}${limit} ms`;
+}
+
+function Bodies({ id }: { readonly id: number }) {
+  const [exchange, setExchange] = useState<Exchange>();
+  useEffect(() => {
+    void fetch(`/exchanges/${id}`)
+      .then((answer) => answer.json())
+      .then(setExchange);
+  }, [id]);
+  return (
+    <>
+      <h3>Request</h3>
+      <Body label={`Request ${id}`} text={exchange?.request} />
+      <h3>Answer</h3>
+      <Body label={`Answer ${id}`} text={exchange?.answer} />
+    </>
+  );
+}
+
+function Body({ label, text = '' }: { readonly label: string; readonly text: string | undefined }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
+    <section tabIndex={0} aria-label={label}>
+      <pre>{readable(text) || '(empty)'}</pre>
+    </section>
+  );
+}
+
+/** JSON with its lines; a form with a line a field, JSON within it likewise. */
+function readable(text: string): string {
+  const json = pretty(text);
+  if (json !== undefined || !/^[\w.]+=/.test(text)) return json ?? text;
+  return [...new URLSearchParams(text)]
+    .map(([name, value]) => `${name}: ${pretty(value) ?? value}`)
+    .join('\n');
+}
+
+function pretty(text: string): string | undefined {
+  if (!/^[[{]/.test(text)) return undefined;
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    // Not JSON: it stays as it is.
+    return undefined;
+  }
+}

@@ -1,0 +1,25 @@
+import { useState } from 'react';
+
+/** What Slack refused, each with its reason, until it is dismissed. */
+export function Refusals({ sentences }: { readonly sentences: readonly string[] }) {
+  const [dismissed, setDismissed] = useState(0);
+  const open = sentences.slice(dismissed);
+  return (
+    <div className="refusals" role="alert">
+      {open.length > 0 && (
+        <>
+          <h2>Slack refused</h2>
+          <ul>
+            {open.map((sentence, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: sentences are only ever added at the end.
+              <li key={dismissed + index}>{sentence}</li>
+            ))}
+          </ul>
+          <button type="button" onClick={() => setDismissed(sentences.length)}>
+            Dismiss
+          </button>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { Action, ActionAnswer, Snapshot, Update } from '../protocol.ts';
+
+/** Does something as the viewer; resolves with why it could not be done, if so. */
+export type Act = (action: Action) => Promise<string | undefined>;
+
+interface SandboxView {
+  /** Absent as long as the sandbox starts. */
+  readonly snapshot: Snapshot | undefined;
+  /** Whether the sandbox is there to be asked. */
+  readonly connected: boolean;
+  readonly act: Act;
+}
+
+/** What somebody sees, kept up to date, and what they can do. */
+export function useSandbox(viewer: string): SandboxView {
+  const [update, setUpdate] = useState<Update>({ phase: 'starting' });
+  const [connected, setConnected] = useState(true);
+
+  useEffect(() => {
+    const events = new EventSource(`/events?as=${viewer}`);
+    events.onopen = () => setConnected(true);
+    events.onmessage = ({ data }: MessageEvent<string>) => setUpdate(JSON.parse(data) as Update);
+    // The browser connects again by itself.
+    events.onerror = () => setConnected(false);
+    return () => events.close();
+  }, [viewer]);
+
+  const act = useCallback<Act>(
+    async (action) => {
+      const answer = await fetch(`/do?as=${viewer}`, { method: 'POST', body: JSON.stringify(action) });
+      if (!answer.ok) return `The sandbox answered ${answer.status}.`;
+      return ((await answer.json()) as ActionAnswer).problem;
+    },
+    [viewer],
+  );
+
+  // Somebody else's until the first update for this viewer is there.
+  const snapshot = update.phase === 'ready' && update.viewer === viewer ? update : undefined;
+  return { snapshot, connected, act };
+}
