@@ -26,5 +26,5 @@ export function supportLine(supportEmail: string | undefined): Html | undefined 
 export function nextSteps(appUrl: string | undefined): Html {
   return html`
 <p>In Slack, type <code>/wgw help</code> to see what you can do there.</p>
-${appUrl !== undefined && html`<p><a href="${appUrl}">Open WeGotWork</a></p>`}`;
+${appUrl !== undefined && html`<p><a class="button" href="${appUrl}">Open WeGotWork</a></p>`}`;
 }

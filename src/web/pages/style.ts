@@ -27,7 +27,7 @@ label { display: block; margin-bottom: 0.25rem; font-weight: 600; }
 .error { color: var(--error); font-weight: 600; }
 input { width: 100%; min-height: 3rem; margin-bottom: 1rem; padding: 0.5rem 0.75rem; border: 1px solid var(--field); border-radius: 0.5rem; background: var(--card); color: inherit; font: inherit; }
 input[aria-invalid] { border: 2px solid var(--error); }
-button { width: 100%; min-height: 3rem; padding: 0.5rem 1.25rem; border: 1px solid transparent; border-radius: 0.5rem; background: var(--accent); color: #fff; font: inherit; font-weight: 600; cursor: pointer; }
+button, .button { display: block; width: 100%; min-height: 3rem; padding: 0.5rem 1.25rem; border: 1px solid transparent; border-radius: 0.5rem; background: var(--accent); color: #fff; font: inherit; font-weight: 600; cursor: pointer; text-align: center; text-decoration: none; }
 button.secondary { border-color: var(--field); background: transparent; color: inherit; }
 input:focus-visible, button:focus-visible, summary:focus-visible, a:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
 details { border-top: 1px solid var(--line); padding: 0.25rem 0; }
@@ -38,5 +38,6 @@ summary { min-height: 2.75rem; padding: 0.625rem 0; color: var(--muted); cursor:
   main { padding: 2rem; }
   header { padding: 0 2rem 0.75rem; }
   button { width: auto; }
+  .button { display: inline-block; width: auto; }
 }
 `;

@@ -149,7 +149,7 @@ describe('someone who has joined', () => {
     expect(page).toContain('<h1>You have joined <bdi>Acme</bdi></h1>');
     expect(page).toContain('a Member');
     expect(page).toContain('<code>/wgw help</code>');
-    expect(page).toContain('<a href="https://wegotwork.example/?a=1&amp;b=2">');
+    expect(page).toContain('<a class="button" href="https://wegotwork.example/?a=1&amp;b=2">');
   });
 
   test('is shown no link where the operator has none', () => {
