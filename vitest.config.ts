@@ -1,4 +1,4 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 const shared = {
   // Importing Bolt and Prisma takes longer than most files' tests: once a worker, not once a file. Threads end with
@@ -19,7 +19,7 @@ export default defineConfig({
           ...shared,
           name: 'app',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**'],
+          exclude: [...configDefaults.exclude, 'test/e2e/**'],
           // Tests wait for servers more than they compute, and the server for tests has connections for about eight
           // files.
           maxWorkers: 4,
@@ -29,6 +29,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'browser',
+          globalSetup: ['test/e2e/global-setup.ts'],
           include: ['test/e2e/**/*.test.ts'],
           // A browser computes: after everything else, and one for each of two processors.
           maxWorkers: 2,

@@ -2,8 +2,8 @@ import { DomainError } from './errors.ts';
 
 /** In characters. */
 export const MAX_NAME_LENGTH = 100;
-// Control characters, line and paragraph separators, and the marks that turn the direction of the text around them.
-const UNPRINTABLE = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/u;
+// Control characters, and the marks that turn the direction of the text around them.
+const UNPRINTABLE = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
 
 // They show nowhere and come along with what is copied; what turns direction for good is refused above.
 const MARKS = /[\u00AD\u061C\u200B\u200E\u200F\u2060\uFEFF]/g;
@@ -17,7 +17,7 @@ const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
  *   would break or reverse the line it stands in.
  */
 export function memberName(typed: string): string {
-  const name = typed.normalize('NFC').replace(MARKS, '').replace(/\s+/g, ' ').trim();
+  const name = typed.replace(MARKS, '').replace(/\s+/g, ' ').trim().normalize('NFC');
   const valid =
     /[\p{L}\p{N}]/u.test(name.replace(INVISIBLE, '')) &&
     [...name].length <= MAX_NAME_LENGTH &&

@@ -19,7 +19,7 @@ interface SendInvitationOptions {
 
 /**
  * Sends an invitation's email. What SendGrid may still take is thrown, and tried again by the queue; an email that it
- * never will take, or did not take in days, cancels the invitation and tells the inviter.
+ * never will take, or did not take in days, closes the invitation as undeliverable and tells the inviter.
  */
 export function sendInvitation(options: SendInvitationOptions): Job<'send-invitation'> {
   const { domain, mailer, logger } = options;

@@ -41,6 +41,9 @@ export async function startAllJobs({ config, domain, slack, pool, logger }: Star
       'announce-submission': announceSubmission({ ...slack, domain, sender, logger }),
       'tell-inviter': tellInviter({ ...slack, domain, logger }),
     },
+  }).catch(async (error: unknown) => {
+    await emails.stop();
+    throw error;
   });
   return {
     async stop() {

@@ -11,6 +11,7 @@ test.for([
   ['Grace 👩‍🚀', 'Grace 👩‍🚀'],
   ['עדה\u200F לאבלייס', 'עדה לאבלייס'],
   ['Gra\u200Bce', 'Grace'],
+  ['Zoe\u200B\u0308', 'Zoë'],
   ['X', 'X'],
   ['<b>Bobby</b> Tables', '<b>Bobby</b> Tables'],
   ['x'.repeat(100), 'x'.repeat(100)],

@@ -12,8 +12,6 @@ export async function accessibilityProblems(
   { without = [] }: { without?: readonly string[] } = {},
 ): Promise<string[]> {
   if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(axe);
-  // What moves into place is half transparent meanwhile.
-  await page.evaluate('Promise.all(document.getAnimations().map((it) => it.finished)).then(() => {})');
   // Emails in a frame are looked at by themselves.
   const rules = Object.fromEntries(without.map((rule) => [rule, { enabled: false }]));
   const run = `axe.run({ exclude: ['iframe'] }, { iframes: false, rules: ${JSON.stringify(rules)} })`;

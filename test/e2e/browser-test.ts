@@ -1,9 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 import { test as base, expect, inject } from 'vitest';
-import { freePort } from '../sandbox/ports.ts';
-import { type PageServer, startPageServer } from '../sandbox/server/page-server.ts';
+import { startPageServer } from '../sandbox/server/page-server.ts';
 import { type Sandbox, startSandbox } from '../sandbox/start.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { makeFolder } from '../support/folder.ts';
@@ -17,24 +16,25 @@ type OnCleanup = { onCleanup: (cleanUp: () => Promise<void>) => void };
 
 // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from it which fixtures are needed.
 async function startTestSandbox({}: object, { onCleanup }: OnCleanup): Promise<TestSandbox> {
-  const [database, dataDir] = await Promise.all([createTestDatabase(), makeFolder()]);
-  const server: PageServer = await startPageServer(0);
-  const options = { dataDir, appPort: await freePort(0), databaseUrl: database.url };
-  const sandbox = await startSandbox(options);
-  await server.show(sandbox);
+  const cleanUps: (() => Promise<void>)[] = [];
   onCleanup(async () => {
-    await server.close();
-    await sandbox.stop();
-    await database.close();
+    for (const cleanUp of cleanUps.reverse()) await cleanUp();
   });
+  const database = await createTestDatabase();
+  cleanUps.push(database.close);
+  const server = await startPageServer(0);
+  cleanUps.push(server.close);
+  const options = { dataDir: await makeFolder(), appPort: 0, databaseUrl: database.url };
+  const sandbox = await startSandbox(options);
+  cleanUps.push(sandbox.stop);
+  await server.show(sandbox);
+  cleanUps.push(async () => sandbox.slack.expectNoViolations());
   return { ...sandbox, url: server.url };
 }
 
 // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from it which fixtures are needed.
 async function launchBrowser({}: object, { onCleanup }: OnCleanup): Promise<Browser> {
-  const packaged = inject('chromium');
-  if ('problem' in packaged) throw new Error(packaged.problem);
-  const browser = await chromium.launch(packaged);
+  const browser = await chromium.launch(inject('chromium'));
   onCleanup(() => browser.close());
   return browser;
 }
@@ -99,4 +99,21 @@ export async function takePicture(page: Page, name: string): Promise<void> {
   const folder = path.join(import.meta.dirname, 'artifacts');
   await mkdir(folder, { recursive: true });
   await page.screenshot({ path: path.join(folder, `${name}.png`) });
+}
+
+/** Where messages are typed in #general. */
+export const composer = (page: Page): Locator => page.getByRole('textbox', { name: 'Message #general' });
+
+/** The messages of where somebody is. */
+export const room = (page: Page): Locator => page.getByRole('log', { name: 'Messages' });
+
+/** Calls a method of Slack as the bot, as the app would. */
+export async function callSlack({ slack }: TestSandbox, method: string, body: object): Promise<unknown> {
+  const headers = { authorization: `Bearer ${slack.botToken}`, 'content-type': 'application/json' };
+  const answer = await fetch(`${slack.apiUrl}${method}`, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify(body),
+  });
+  return answer.json();
 }

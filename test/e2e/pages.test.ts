@@ -14,6 +14,8 @@ afterAll(() => app.close());
 
 const screens = [
   { width: 320, colorScheme: 'light' },
+  { width: 320, colorScheme: 'dark' },
+  { width: 1280, colorScheme: 'light' },
   { width: 1280, colorScheme: 'dark' },
 ] as const;
 

@@ -52,7 +52,9 @@ async function invite(
   if (ada.modal) await ada.close();
   for (const address of addresses.split(', ')) await sendgrid.mailbox.waitFor(address);
   const [last = ''] = addresses.split(', ').slice(-1);
-  await slack.waitFor(() => slack.messages('general').at(-1)?.text.includes(last), 'the confirmation');
+  const confirmed = () =>
+    slack.messages('general').some(({ raw, text }) => raw.author === undefined && text.includes(last));
+  await slack.waitFor(confirmed, 'the confirmation');
 }
 
 async function accept({ slack, sendgrid }: Stage, address: string, name: string): Promise<void> {

@@ -7,10 +7,15 @@ import { startPageServer } from './server/page-server.ts';
 const PAGE_PORT = 4747;
 const APP_PORT = 4748;
 
+// Whoever stops the process waits no longer.
+const STOP_WITHIN_MS = 9_500;
+
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const { values } = parseArgs({ options: { fresh: { type: 'boolean', default: false } } });
+// A folder of its own: DATA_DIR may be that of the app in earnest.
 const dataDir = path.resolve(
-  process.env.DATA_DIR ?? fileURLToPath(new URL('../../.data/sandbox', import.meta.url)),
+  process.env.DATA_DIR ?? fileURLToPath(new URL('../../.data', import.meta.url)),
+  'sandbox',
 );
 
 let stopping = false;
@@ -20,30 +25,31 @@ const starting = start();
 // SIGHUP comes when the terminal's window is closed; PostgreSQL would be left behind.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
 
-const sandbox = await starting.catch(async (error: Error) => {
-  if (stopping) return undefined;
-  say(`\n  The sandbox cannot start. ${error.message}`);
-  await page.close();
-  process.exit(1);
-});
-if (sandbox && !stopping) {
-  await page.show(sandbox);
+try {
+  await page.show(await starting);
   say(`  Everything it keeps is in ${dataDir}; \`npm run sandbox -- --fresh\` starts over.`);
+} catch (error) {
+  if (!stopping) {
+    say(`\n  The sandbox cannot start. ${error instanceof Error ? error.message : String(error)}`);
+    process.exitCode = 1;
+    await stop();
+  }
 }
 
 async function start() {
   // Loaded once the page is served, which is sooner so.
   const { startSandbox } = await import('./start.ts');
-  return startSandbox({ dataDir, appPort: await freePort(APP_PORT), fresh: values.fresh });
+  return startSandbox({ dataDir, appPort: APP_PORT, fresh: values.fresh });
 }
 
 /** Ctrl-C under npm sends the signal twice: once from the terminal, once from npm. */
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
-  say('\n  Stopping …');
-  // What a start has under way is stopped, too; why it failed no longer matters.
+  if (process.exitCode === undefined) say('\n  Stopping …');
+  setTimeout(() => process.exit(), STOP_WITHIN_MS);
+  // What a start has under way is stopped, too; why it failed is told elsewhere.
   const started = await starting.catch(() => undefined);
   await Promise.all([page.close(), started?.stop()]);
-  process.exit(0);
+  process.exit();
 }

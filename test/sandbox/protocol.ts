@@ -1,7 +1,7 @@
 import type { Delivery, Fate } from '../simulator/sendgrid/delivery.ts';
 import type { MessageBlock } from '../simulator/slack/blocks/blocks.ts';
 import type { ModalView } from '../simulator/slack/blocks/surfaces.ts';
-import type { Entry } from '../simulator/slack/fill.ts';
+import type { Entry } from '../simulator/slack/entry.ts';
 import type { StateValues } from '../simulator/slack/state.ts';
 import type { Exchange } from '../simulator/traffic.ts';
 import type { Inspection } from './inspection.ts';
@@ -64,6 +64,7 @@ export interface MessageCard {
   readonly onlyToViewer: boolean;
   readonly text: string;
   readonly blocks: readonly MessageBlock[];
+  readonly values: StateValues;
 }
 
 export interface ModalCard {
@@ -97,7 +98,7 @@ export type Entries = Readonly<Record<string, Entry>>;
 export type Action =
   | { readonly do: 'command'; readonly text: string; readonly channel: string }
   | { readonly do: 'say'; readonly text: string; readonly channel: string }
-  | { readonly do: 'submit'; readonly entries: Entries }
+  | { readonly do: 'submit'; readonly in: string; readonly entries: Entries }
   | {
       readonly do: 'use';
       /** The view (by id) or message (by ts) that the element stands in. */
@@ -109,7 +110,7 @@ export type Action =
       /** What stands in the fields around it. */
       readonly entries?: Entries | undefined;
     }
-  | { readonly do: 'close' }
+  | { readonly do: 'close'; readonly in: string }
   | { readonly do: 'home' }
   | { readonly do: 'shortcut'; readonly callbackId: string; readonly ts: string }
   | { readonly do: 'deliver'; readonly delivery: Delivery };

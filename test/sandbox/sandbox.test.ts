@@ -86,8 +86,8 @@ async function act(url: string, action: Action): Promise<void> {
 
 async function invite(url: string, address: string): Promise<void> {
   await act(url, { do: 'command', text: `/wgw invite ${address}`, channel: 'general' });
-  await adaSees(url, ({ modals }) => modals.length === 1);
-  await act(url, { do: 'submit', entries: { addresses: address } });
+  const { modals } = await adaSees(url, (snapshot) => snapshot.modals.length === 1);
+  await act(url, { do: 'submit', in: modals[0]?.id ?? '', entries: { addresses: address } });
   await adaSees(url, hasMailTo(address));
 }
 
@@ -104,7 +104,7 @@ test('the sandbox has its folder for itself, leaves nothing behind, and starts o
 
   const fromElsewhere = await fetch(`${url}/do?as=ada`, {
     method: 'POST',
-    body: JSON.stringify({ do: 'close' }),
+    body: JSON.stringify({ do: 'home' }),
     headers: { origin: 'https://evil.example' },
   });
   expect(fromElsewhere.status).toBe(403);

@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest';
 import { createTestDatabase } from '../support/database.ts';
 import { makeFolder } from '../support/folder.ts';
-import { freePort } from './ports.ts';
 import { startSandbox } from './start.ts';
 
 test('the sandbox keeps messages, emails and links from one run to the next, wherever the app is then', async () => {
   const database = await createTestDatabase();
   const dataDir = await makeFolder();
-  const run = async () => startSandbox({ dataDir, appPort: await freePort(0), databaseUrl: database.url });
+  const run = async () => startSandbox({ dataDir, appPort: 0, databaseUrl: database.url });
   const first = await run();
   first.slack.as('ada').say('Good morning', 'general');
   await first.stop();

@@ -13,8 +13,8 @@ import { type Sendgrid, startSendgrid } from '../simulator/sendgrid/sendgrid.ts'
 import { type Slack, startSlack } from '../simulator/slack/slack.ts';
 import { createTraffic, type Traffic } from '../simulator/traffic.ts';
 import { playHistory } from './history.ts';
-import { readKept, writeKept } from './kept.ts';
-import { HOST } from './ports.ts';
+import { createKeeper, hasKept, readKept, removeKept, writeKept } from './kept.ts';
+import { freePort, HOST } from './ports.ts';
 import { workspace } from './team.ts';
 
 /** The real app, between a simulated Slack and SendGrid. */
@@ -30,7 +30,7 @@ export interface Sandbox {
 export interface SandboxOptions {
   /** Keeps everything from one run to the next. */
   dataDir: string;
-  /** Where the app listens. */
+  /** Where the app listens, if that is free: links that were sent lead there. */
   appPort: number;
   /** Whether to start over. */
   fresh?: boolean;
@@ -38,22 +38,25 @@ export interface SandboxOptions {
   databaseUrl?: string;
 }
 
-const KEEP_AFTER_MS = 200;
-
 /** Starts it, on what the last run kept or with a few days of history. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
-  const { dataDir, appPort } = options;
+  const { dataDir } = options;
   await mkdir(dataDir, { recursive: true });
   const logger = createLogger('info', pino.destination({ dest: path.join(dataDir, 'app.log'), sync: true }));
   const cleanUps: (() => Promise<void>)[] = [];
   const stop = async () => {
-    for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
+    for (const cleanUp of cleanUps.splice(0).reverse()) {
+      // The rest is stopped all the same, PostgreSQL last.
+      await cleanUp().catch((error: unknown) => logger.error({ err: error }, 'A part could not be stopped'));
+    }
   };
   try {
-    const appUrl = `http://localhost:${appPort}`;
-    const kept = options.fresh ? undefined : await readKept(dataDir, appUrl);
-    const databaseUrl =
-      options.databaseUrl ?? (await startDatabase(options, kept === undefined, logger, cleanUps));
+    if (options.fresh) await removeKept(dataDir);
+    const isNew = !(await hasKept(dataDir));
+    const databaseUrl = options.databaseUrl ?? (await startDatabase(dataDir, isNew, logger, cleanUps));
+    const appPort = await freePort(options.appPort);
+    const appUrl = `http://${HOST}:${appPort}`;
+    const kept = isNew ? undefined : await readKept(dataDir, appUrl);
     const traffic = createTraffic();
     let behind = 0;
     const now = () => Date.now() - behind;
@@ -62,12 +65,17 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     cleanUps.push(slack.close);
     const sendgrid = await startSendgrid({ now, traffic, mails: kept?.mails ?? [] });
     cleanUps.push(sendgrid.close);
-    const keep = () =>
-      writeKept(dataDir, {
-        appUrl,
-        messages: slack.allMessages().map(({ raw: { emulatedTs: _ofThisRun, ...message } }) => message),
-        mails: sendgrid.mailbox.messages,
-      });
+    const keeper = createKeeper(
+      () =>
+        writeKept(dataDir, {
+          appUrl,
+          messages: slack.allMessages().map(({ raw: { emulatedTs: _ofThisRun, ...message } }) => message),
+          mails: sendgrid.mailbox.messages,
+        }),
+      logger,
+    );
+    // After the app has stopped, which finishes what it has under way.
+    cleanUps.push(keeper.stop);
 
     const config = readConfig({
       PORT: String(appPort),
@@ -94,9 +102,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
         behind = milliseconds;
       };
       await playHistory({ slack, sendgrid, pool, setBehind });
-      await keep();
     }
-    cleanUps.push(keepAsItChanges([slack, sendgrid], keep, logger));
+    await keeper.begin([slack, sendgrid]);
     return { slack, sendgrid, traffic, pool, stop };
   } catch (error) {
     await stop();
@@ -105,7 +112,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 }
 
 async function startDatabase(
-  { dataDir }: SandboxOptions,
+  dataDir: string,
   empty: boolean,
   logger: Logger,
   cleanUps: (() => Promise<void>)[],
@@ -127,29 +134,4 @@ async function emptyDatabase(config: EmbeddedConnection): Promise<void> {
     await client.end();
   }
   await createDatabase(server, config.database);
-}
-
-/** Keeps what changes soon after it did, and at the end. */
-function keepAsItChanges(
-  sources: readonly { onChange(listener: () => void): void }[],
-  keep: () => Promise<void>,
-  logger: Logger,
-): () => Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  let keeping = Promise.resolve();
-  const keepNext = () => {
-    timer = undefined;
-    keeping = keeping.then(keep).catch((error: unknown) => {
-      logger.error({ err: error }, 'The sandbox could not keep its messages and emails');
-    });
-  };
-  const onChange = () => {
-    timer ??= setTimeout(keepNext, KEEP_AFTER_MS);
-  };
-  for (const source of sources) source.onChange(onChange);
-  return async () => {
-    clearTimeout(timer);
-    keepNext();
-    await keeping;
-  };
 }

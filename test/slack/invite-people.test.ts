@@ -1,5 +1,5 @@
 import { describe, expect } from 'vitest';
-import type { Entry } from '../simulator/slack/fill.ts';
+import type { Entry } from '../simulator/slack/entry.ts';
 import { allJobsDone } from '../support/jobs.ts';
 import { test } from '../support/shared-app.ts';
 import { invite, join } from './journey.ts';

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { linkIn } from '../simulator/sendgrid/mailbox.ts';
 import type { CommandOptions } from '../simulator/slack/command.ts';
-import type { Entry } from '../simulator/slack/fill.ts';
+import type { Entry } from '../simulator/slack/entry.ts';
 import type { PersonDriver } from '../simulator/slack/person.ts';
 import type { Modal } from '../simulator/slack/shown.ts';
 import type { Submission } from '../simulator/slack/submission.ts';

@@ -4,7 +4,6 @@ import pino from 'pino';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '../../src/database/migrate.ts';
 import { createPool } from '../../src/database/pool.ts';
-import { type Chromium, unpackChromium } from '../e2e/chromium.ts';
 import { makeDataDirectory } from './data-directory.ts';
 import { makeRunFolder } from './run-folder.ts';
 import { runOnServer, startTestServer, withDatabase } from './test-server.ts';
@@ -19,8 +18,6 @@ declare module 'vitest' {
     serverUrl: string;
     /** A migrated database to clone; the clones' names begin with its name. */
     templateDatabase: string;
-    /** The browser, or why there is none. */
-    chromium: Chromium | { problem: string };
   }
 }
 
@@ -37,10 +34,6 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   try {
     const runFolder = await makeRunFolder();
     cleanUps.push(runFolder.remove);
-    const unpacking = unpackChromium(path.join(runFolder.path, 'chromium')).catch((error: Error) => ({
-      // Told by the tests that need it.
-      problem: error.message,
-    }));
     const dataDirectory = path.join(runFolder.path, 'data');
     await makeDataDirectory(dataDirectory);
 
@@ -50,7 +43,6 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
     cleanUps.push(() => dropDatabases(server.url, templateDatabase));
     await createTemplate(server.url, templateDatabase);
 
-    provide('chromium', await unpacking);
     provide('runFolder', runFolder.path);
     provide('dataDirectory', dataDirectory);
     provide('serverUrl', server.url);

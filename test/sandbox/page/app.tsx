@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Backstage } from './backstage.tsx';
 import { Banner } from './banner.tsx';
 import { ModalStack } from './modal.tsx';
-import { type Place, samePlace } from './place.ts';
+import type { Place } from './place.ts';
 import { Refusals } from './refusals.tsx';
 import { Room } from './room.tsx';
 import { Sidebar } from './sidebar.tsx';
@@ -30,20 +30,12 @@ export function App() {
   const open = snapshot.channels.find(({ name }) => wanted.kind === 'channel' && wanted.name === name);
   const place: Place = wanted.kind !== 'channel' || open ? wanted : { kind: 'channel', name: 'general' };
   return (
-    <div className="app">
-      <Banner snapshot={snapshot} connected={connected} onSwitch={setViewer} />
-      <Sidebar
-        snapshot={snapshot}
-        place={place}
-        onGo={(next) => {
-          setPlace(next);
-          if (next.kind === 'home' && snapshot.app.hasHome && !samePlace(next, place))
-            void act({ do: 'home' });
-        }}
-      />
-      <Room key={viewer} snapshot={snapshot} place={place} act={act} />
+    <div className="app" aria-busy={snapshot.viewer !== viewer}>
+      <Banner snapshot={snapshot} viewer={viewer} connected={connected} onSwitch={setViewer} />
+      <Sidebar key={`sidebar ${snapshot.viewer}`} snapshot={snapshot} place={place} onGo={setPlace} />
+      <Room key={`room ${snapshot.viewer}`} snapshot={snapshot} place={place} act={act} />
       <Backstage snapshot={snapshot} act={act} />
-      <ModalStack snapshot={snapshot} act={act} />
+      <ModalStack key={`modals ${snapshot.viewer}`} snapshot={snapshot} act={act} />
       <Refusals sentences={snapshot.refusals} />
     </div>
   );

@@ -6,13 +6,15 @@ type Theme = (typeof themes)[number];
 
 interface BannerProps {
   readonly snapshot: Snapshot;
+  /** Who one chose to be. */
+  readonly viewer: string;
   readonly connected: boolean;
   readonly onSwitch: (viewer: string) => void;
 }
 
 /** That this is a sandbox, what to try first, and as whom. */
-export function Banner({ snapshot, connected, onSwitch }: BannerProps) {
-  const { viewer, people, app } = snapshot;
+export function Banner({ snapshot, viewer, connected, onSwitch }: BannerProps) {
+  const { people, app } = snapshot;
   return (
     <header className="banner">
       <div>

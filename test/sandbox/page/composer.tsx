@@ -31,19 +31,19 @@ export function Composer({ app, channel, placeholder, act }: ComposerProps) {
   const send = async () => {
     const typed = text.trim();
     if (typed === '') return;
-    change('');
     const isCommand = typed.startsWith('/');
-    if (isCommand && typed.split(/\s/, 1)[0] !== app.command) {
-      setText(text);
-      return setProblem(
-        `${typed.split(/\s/, 1)[0]} is not a valid command. This sandbox has ${app.command}.`,
-      );
+    const [word = ''] = typed.split(/\s/, 1);
+    if (isCommand && word !== app.command) {
+      return setProblem(`${word} is not a valid command. This sandbox has ${app.command}.`);
     }
     if (!isCommand && channel === 'dm') {
       return setProblem(`${app.name} does not read messages. Type ${app.command} help.`);
     }
+    change('');
     const why = await act({ do: isCommand ? 'command' : 'say', text: typed, channel });
-    if (why !== undefined) setProblem(`${typed} failed: ${why}`);
+    if (why === undefined) return;
+    setText((since) => since || typed);
+    setProblem(`${typed} failed: ${why}`);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];

@@ -1,7 +1,8 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { Exchange } from '../../simulator/traffic.ts';
 import type { Snapshot } from '../protocol.ts';
 import { shortMoment } from './message.tsx';
+import { useText } from './use-sandbox.ts';
 
 type Line = Snapshot['exchanges'][number];
 
@@ -59,7 +60,7 @@ function ExchangeLine({ exchange }: { readonly exchange: Line }) {
         {outcome(exchange)}
         {problem !== undefined && <span className="badge bad">{problem}</span>}
       </summary>
-      {open && <Bodies id={exchange.id} />}
+      {open && <Bodies id={exchange.id} ended={exchange.elapsed !== undefined} />}
     </details>
   );
 }
@@ -70,17 +71,14 @@ function outcome({ to, status, elapsed }: Line): string {
   return `${status ?? 'no answer'} in ${Math.round(elapsed)}${limit} ms`;
 }
 
-function Bodies({ id }: { readonly id: number }) {
-  const [exchange, setExchange] = useState<Exchange>();
-  useEffect(() => {
-    void fetch(`/exchanges/${id}`)
-      .then((answer) => answer.json())
-      .then(setExchange);
-  }, [id]);
+/** Asked for again once it has ended. */
+function Bodies({ id, ended }: { readonly id: number; readonly ended: boolean }) {
+  const text = useText(`/exchanges/${id}?${ended ? 'ended' : 'begun'}`);
+  const exchange = parse(text) as Partial<Exchange> | undefined;
   return (
     <>
       <h3>Request</h3>
-      <Body label={`Request ${id}`} text={exchange?.request} />
+      <Body label={`Request ${id}`} text={exchange?.request ?? text} />
       <h3>Answer</h3>
       <Body label={`Answer ${id}`} text={exchange?.answer} />
     </>
@@ -106,11 +104,17 @@ function readable(text: string): string {
 }
 
 function pretty(text: string): string | undefined {
+  const parsed = parse(text);
+  return parsed === undefined ? undefined : JSON.stringify(parsed, null, 2);
+}
+
+/** What JSON says; undefined for anything else. */
+function parse(text: string): unknown {
   if (!/^[[{]/.test(text)) return undefined;
   try {
-    return JSON.stringify(JSON.parse(text), null, 2);
+    return JSON.parse(text);
   } catch {
-    // Not JSON: it stays as it is.
+    // Not JSON after all.
     return undefined;
   }
 }

@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import type { MailCard } from '../protocol.ts';
+import { useText } from './use-sandbox.ts';
 
 const looks = {
   wide: { label: 'Wide (800)', width: 800, scheme: 'light' },
@@ -67,12 +68,7 @@ function Html({ id, look }: { readonly id: string; readonly look: keyof typeof l
 }
 
 function PlainText({ id }: { readonly id: string }) {
-  const [text, setText] = useState('');
-  useEffect(() => {
-    void fetch(`/mails/${id}/text`)
-      .then((answer) => answer.text())
-      .then(setText);
-  }, [id]);
+  const text = useText(`/mails/${id}/text`);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
     <section tabIndex={0} aria-label="The email">

@@ -32,7 +32,7 @@ export function Message({ message, snapshot, act }: MessageProps) {
           <strong>{name}</strong> {author === undefined && <span className="badge">APP</span>}{' '}
           <time dateTime={momentOf(message.ts).toISOString()}>{shortMoment(momentOf(message.ts))}</time>
         </p>
-        <SurfaceContext value={{ names, people, use, values: {} }}>
+        <SurfaceContext value={{ names, people, use, values: message.values }}>
           {message.blocks.length > 0 ? (
             <Blocks blocks={message.blocks} />
           ) : (

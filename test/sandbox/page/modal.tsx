@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { Entry } from '../../simulator/slack/entry.ts';
 import type { Entries, ModalCard, Snapshot } from '../protocol.ts';
 import { Blocks } from './blocks/blocks.tsx';
 import { complaintsOf, entriesOf } from './blocks/entries.ts';
@@ -10,15 +11,20 @@ interface ModalStackProps {
   readonly act: Act;
 }
 
-/** The modal on top of those that the viewer has open. */
+/** The modal on top of those that the viewer has open. What is filled in below it is kept. */
 export function ModalStack({ snapshot, act }: ModalStackProps) {
+  const [entered, setEntered] = useState<Readonly<Record<string, Entries>>>({});
   const top = snapshot.modals.at(-1);
   if (top === undefined) return null;
   return (
     <Modal
-      key={`${snapshot.viewer} ${top.id}`}
+      key={top.id}
       modal={top}
       stacked={snapshot.modals.length > 1}
+      entered={entered[top.id] ?? {}}
+      onEnter={(blockId, entry) =>
+        setEntered((before) => ({ ...before, [top.id]: { ...before[top.id], [blockId]: entry } }))
+      }
       {...{ snapshot, act }}
     />
   );
@@ -27,15 +33,17 @@ export function ModalStack({ snapshot, act }: ModalStackProps) {
 interface ModalProps extends ModalStackProps {
   readonly modal: ModalCard;
   readonly stacked: boolean;
+  readonly entered: Entries;
+  readonly onEnter: (blockId: string, entry: Entry) => void;
 }
 
-function Modal({ modal, stacked, snapshot, act }: ModalProps) {
+function Modal({ modal, stacked, entered, onEnter, snapshot, act }: ModalProps) {
   const { view, values } = modal;
-  const [entered, setEntered] = useState<Entries>({});
   const [complaints, setComplaints] = useState<Readonly<Record<string, string>>>({});
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<string>();
   const dialog = useRef<HTMLDialogElement>(null);
+  const awaitsComplaint = useRef(false);
   const entries = entriesOf(view.blocks, values, entered);
   const errors = { ...modal.errors, ...complaints };
 
@@ -48,25 +56,29 @@ function Modal({ modal, stacked, snapshot, act }: ModalProps) {
     (field('.field[data-focus]') ?? field('.field'))?.focus();
     return () => opened?.close();
   }, []);
-  const firstError = Object.keys(errors)[0];
+  const complained = Object.keys(errors).length > 0;
+  // Once for each time that it is submitted: who mends one field is not to be taken to the next.
   useEffect(() => {
-    if (firstError === undefined || sending) return;
+    if (!complained || sending || !awaitsComplaint.current) return;
+    awaitsComplaint.current = false;
     dialog.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-  }, [firstError, sending]);
+  }, [complained, sending]);
   // Another view in the place of this one may have taken away what had the focus.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the view is what changes.
   useEffect(() => {
     if (!dialog.current?.contains(document.activeElement)) dialog.current?.focus();
   }, [view]);
 
+  const close = () => void act({ do: 'close', in: modal.id });
   const use = useElements(act, modal.id, entries);
   const submit = async () => {
+    awaitsComplaint.current = true;
     const incomplete = complaintsOf(view.blocks, entries);
     setComplaints(incomplete);
     setFailure(undefined);
     if (Object.keys(incomplete).length > 0) return;
     setSending(true);
-    setFailure(await act({ do: 'submit', entries }));
+    setFailure(await act({ do: 'submit', in: modal.id, entries }));
     setSending(false);
   };
 
@@ -78,7 +90,7 @@ function Modal({ modal, stacked, snapshot, act }: ModalProps) {
       aria-labelledby="modal-title"
       onCancel={(event) => {
         event.preventDefault();
-        void act({ do: 'close' });
+        close();
       }}
     >
       <form
@@ -90,7 +102,7 @@ function Modal({ modal, stacked, snapshot, act }: ModalProps) {
       >
         <header>
           <h2 id="modal-title">{view.title.text}</h2>
-          <button type="button" className="icon" aria-label="Close" onClick={() => void act({ do: 'close' })}>
+          <button type="button" className="icon" aria-label="Close" onClick={close}>
             {stacked ? '←' : '✕'}
           </button>
         </header>
@@ -106,7 +118,7 @@ function Modal({ modal, stacked, snapshot, act }: ModalProps) {
                 entries,
                 errors,
                 enter: (blockId, entry) => {
-                  setEntered((before) => ({ ...before, [blockId]: entry }));
+                  onEnter(blockId, entry);
                   setComplaints(({ [blockId]: _mended, ...others }) => others);
                 },
               },
@@ -121,7 +133,7 @@ function Modal({ modal, stacked, snapshot, act }: ModalProps) {
               We had some trouble connecting. Try again? ({failure})
             </p>
           )}
-          <button type="button" onClick={() => void act({ do: 'close' })}>
+          <button type="button" onClick={close}>
             {view.close?.text ?? 'Close'}
           </button>
           {view.submit !== undefined && (

@@ -2,7 +2,9 @@ import { useState } from 'react';
 
 /** What Slack refused, each with its reason, until it is dismissed. */
 export function Refusals({ sentences }: { readonly sentences: readonly string[] }) {
-  const [dismissed, setDismissed] = useState(0);
+  const [seen, setSeen] = useState(0);
+  // Fewer than were seen: those are of another run.
+  const dismissed = seen <= sentences.length ? seen : 0;
   const open = sentences.slice(dismissed);
   return (
     <div className="refusals" role="alert">
@@ -15,7 +17,7 @@ export function Refusals({ sentences }: { readonly sentences: readonly string[] 
               <li key={dismissed + index}>{sentence}</li>
             ))}
           </ul>
-          <button type="button" onClick={() => setDismissed(sentences.length)}>
+          <button type="button" onClick={() => setSeen(sentences.length)}>
             Dismiss
           </button>
         </>

@@ -58,6 +58,10 @@ function Messages({ snapshot, place, act }: RoomProps) {
 
 function Home({ snapshot, act }: Omit<RoomProps, 'place'>) {
   const { home, app, names } = snapshot;
+  // Slack tells the app whenever somebody opens it.
+  useEffect(() => {
+    if (app.hasHome) void act({ do: 'home' });
+  }, [app.hasHome, act]);
   const use = useElements(act, home?.id ?? '');
   return (
     <main className="room">

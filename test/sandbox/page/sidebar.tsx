@@ -47,16 +47,13 @@ interface LinkProps {
 }
 
 function SidebarLink({ snapshot, target, label, isPrivate, current, onGo }: LinkProps) {
-  const last = messagesIn(snapshot, target).at(-1)?.ts ?? '';
-  const [seen, setSeen] = useState({ viewer: snapshot.viewer, ts: last });
-  const { viewer } = snapshot;
+  const messages = messagesIn(snapshot, target);
+  const last = messages.at(-1)?.ts ?? '';
+  const [seen, setSeen] = useState(last);
   useEffect(() => {
-    // What somebody else has not seen is not unread for the one who looks now.
-    setSeen((before) => (current || before.viewer !== viewer ? { viewer, ts: last } : before));
-  }, [current, viewer, last]);
-  const unread = messagesIn(snapshot, target).filter(
-    ({ ts }) => seen.viewer === viewer && ts > seen.ts,
-  ).length;
+    if (current) setSeen(last);
+  }, [current, last]);
+  const unread = messages.filter(({ ts }) => ts > seen).length;
   return (
     <li>
       <button type="button" aria-current={current ? 'page' : undefined} onClick={() => onGo(target)}>

@@ -13,29 +13,46 @@ interface SandboxView {
 }
 
 /** What somebody sees, kept up to date, and what they can do. */
-export function useSandbox(viewer: string): SandboxView {
+export function useSandbox(wanted: string): SandboxView {
   const [update, setUpdate] = useState<Update>({ phase: 'starting' });
   const [connected, setConnected] = useState(true);
 
   useEffect(() => {
-    const events = new EventSource(`/events?as=${viewer}`);
+    const events = new EventSource(`/events?as=${wanted}`);
     events.onopen = () => setConnected(true);
     events.onmessage = ({ data }: MessageEvent<string>) => setUpdate(JSON.parse(data) as Update);
     // The browser connects again by itself.
     events.onerror = () => setConnected(false);
     return () => events.close();
-  }, [viewer]);
+  }, [wanted]);
 
+  // Somebody else's, until the first update for who is wanted is there.
+  const snapshot = update.phase === 'ready' ? update : undefined;
+  const viewer = snapshot?.viewer ?? wanted;
   const act = useCallback<Act>(
     async (action) => {
-      const answer = await fetch(`/do?as=${viewer}`, { method: 'POST', body: JSON.stringify(action) });
-      if (!answer.ok) return `The sandbox answered ${answer.status}.`;
-      return ((await answer.json()) as ActionAnswer).problem;
+      try {
+        const answer = await fetch(`/do?as=${viewer}`, { method: 'POST', body: JSON.stringify(action) });
+        if (!answer.ok) return `The sandbox answered ${answer.status}.`;
+        return ((await answer.json()) as ActionAnswer).problem;
+      } catch {
+        // The one reason for which fetch fails here.
+        return 'The sandbox does not answer. Is it still running?';
+      }
     },
     [viewer],
   );
-
-  // Somebody else's until the first update for this viewer is there.
-  const snapshot = update.phase === 'ready' && update.viewer === viewer ? update : undefined;
   return { snapshot, connected, act };
+}
+
+/** What the sandbox has at a path, or that it has it no longer. */
+export function useText(path: string): string {
+  const [text, setText] = useState('');
+  useEffect(() => {
+    fetch(path)
+      .then((answer) => (answer.ok ? answer.text() : 'The sandbox does not have this any more.'))
+      .catch(() => 'The sandbox does not answer. Is it still running?')
+      .then(setText);
+  }, [path]);
+  return text;
 }

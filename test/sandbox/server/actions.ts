@@ -8,7 +8,7 @@ const entries = z.record(z.string(), entry);
 const action: z.ZodType<Action> = z.discriminatedUnion('do', [
   z.object({ do: z.literal('command'), text: z.string(), channel: z.string() }),
   z.object({ do: z.literal('say'), text: z.string().trim().min(1).max(4000), channel: z.string() }),
-  z.object({ do: z.literal('submit'), entries }),
+  z.object({ do: z.literal('submit'), in: z.string(), entries }),
   z.object({
     do: z.literal('use'),
     in: z.string(),
@@ -18,7 +18,7 @@ const action: z.ZodType<Action> = z.discriminatedUnion('do', [
     choose: entry.optional(),
     entries: entries.optional(),
   }),
-  z.object({ do: z.literal('close') }),
+  z.object({ do: z.literal('close'), in: z.string() }),
   z.object({ do: z.literal('home') }),
   z.object({ do: z.literal('shortcut'), callbackId: z.string(), ts: z.string() }),
   z.object({
@@ -46,7 +46,8 @@ async function act({ slack, sendgrid }: Sandbox, viewer: string, done: Action): 
     case 'say':
       return person.say(done.text, done.channel);
     case 'submit':
-      return person.submit(done.entries);
+      // Pressed twice, or another view took its place meanwhile: there is nothing to submit or close any more.
+      return person.modal?.id === done.in && person.submit(done.entries);
     case 'use': {
       if (done.entries !== undefined) person.enter(done.entries);
       const { block, value, choose } = done;
@@ -58,7 +59,7 @@ async function act({ slack, sendgrid }: Sandbox, viewer: string, done: Action): 
       });
     }
     case 'close':
-      return person.close();
+      return person.modal?.id === done.in && person.close();
     case 'home':
       return person.openHome();
     case 'shortcut': {

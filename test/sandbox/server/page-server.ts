@@ -46,12 +46,15 @@ const mailHeaders = {
 
 export async function startPageServer(port: number): Promise<PageServer> {
   const bundle = bundlePage();
+  // Told to whoever asks for it.
+  bundle.catch(() => {});
   const live = createLive();
   let sandbox: Sandbox | undefined;
 
   const server = createServer((request, response) => {
     answer(request, response).catch((error: Error) => {
-      response.writeHead(500, { 'content-type': 'text/plain' }).end(error.stack);
+      if (response.headersSent) response.destroy();
+      else response.writeHead(500, { 'content-type': 'text/plain' }).end(error.stack);
     });
   });
 
@@ -99,7 +102,7 @@ export async function startPageServer(port: number): Promise<PageServer> {
   const address = server.address();
   if (typeof address !== 'object' || address === null) throw new Error('The sandbox has no port.');
   return {
-    url: `http://localhost:${address.port}`,
+    url: `http://${HOST}:${address.port}`,
     async show(started) {
       sandbox = started;
       await live.show(started);
@@ -108,8 +111,6 @@ export async function startPageServer(port: number): Promise<PageServer> {
       live.close();
       server.close();
       server.closeAllConnections();
-      // esbuild's own process ends with it.
-      await bundle.catch(() => {});
     },
   };
 }

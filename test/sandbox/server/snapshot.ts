@@ -17,7 +17,7 @@ export function snapshotFor(sandbox: Sandbox, viewer: string, inspection: Inspec
   const person = slack.as(viewer);
   const workspace = slack.workspaces[0];
   if (workspace === undefined) throw new Error('The sandbox has no workspace.');
-  const { messages, modals, home } = person.screen;
+  const { messages, picked, modals, home } = person.screen;
   return {
     viewer,
     people: personNames.map((name) => personCard(slack.as(name), workspace, inspection)),
@@ -35,6 +35,7 @@ export function snapshotFor(sandbox: Sandbox, viewer: string, inspection: Inspec
       onlyToViewer: message.onlyTo !== undefined && message.via !== 'chat.postMessage',
       text: message.text,
       blocks: message.blocks,
+      values: picked(message),
     })) satisfies MessageCard[],
     modals: modals.map(({ id, view, values, errors }) => ({ id, view, values, errors })),
     home: home && { id: home.id, blocks: home.view.blocks, values: home.values },

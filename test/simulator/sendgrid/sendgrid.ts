@@ -4,7 +4,7 @@ import { createChanges, type Truthy } from '../changes.ts';
 import { createFaults, type Faults, meet, type Refusal } from '../faults.ts';
 import { endOf, type HttpAnswer, type HttpRequest, json, type Outcome, serve } from '../http.ts';
 import { createTraffic, type Traffic } from '../traffic.ts';
-import { type Delivery, fateOf, faultOf } from './delivery.ts';
+import { type Delivery, type Fate, fateOf, faultOf } from './delivery.ts';
 import { checkMail, type SendgridError } from './mail-request.ts';
 import { createMailbox, type Mail, type Mailbox } from './mailbox.ts';
 
@@ -80,15 +80,17 @@ export async function startSendgrid(options: SendgridOptions = {}): Promise<Send
     requests.push(call);
     changes.notify();
     const end = traffic.begin({ from: 'wgw', to: 'SendGrid', what: SEND, request: request.body });
+    // As it is when the email is handed over, however long that takes.
+    const fate = fateOf(delivery);
     const fault = faults.take(SEND) ?? faultOf(delivery);
-    const outcome = await meet(fault, async () => take(request), refusal);
+    const outcome = await meet(fault, async () => take(request, fate), refusal);
     end(endOf(outcome));
     if (typeof outcome === 'object') call.status = outcome.status;
     changes.notify();
     return outcome;
   }
 
-  function take(request: HttpRequest): HttpAnswer {
+  function take(request: HttpRequest, fate: Fate): HttpAnswer {
     if (request.headers.authorization !== `Bearer ${apiKey}`) {
       return failure(401, 'The provided authorization grant is invalid, expired, or revoked');
     }
@@ -103,7 +105,7 @@ export async function startSendgrid(options: SendgridOptions = {}): Promise<Send
     const checked = checkMail(body);
     if ('errors' in checked) return refuse(400, checked.errors);
     const id = randomBytes(16).toString('base64url');
-    mailbox.deliver(id, checked.mail, { at: now(), fate: fateOf(delivery) });
+    mailbox.deliver(id, checked.mail, { at: now(), fate });
     return { status: 202, headers: { 'x-message-id': id, 'content-length': '0' }, body: '' };
   }
 

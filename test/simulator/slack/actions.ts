@@ -1,10 +1,11 @@
 import type { AppAnswer } from './app-client.ts';
 import { type InteractiveElement, interactiveElements, type MessageBlock } from './blocks/blocks.ts';
 import { deliver, interactionRequest } from './deliver.ts';
-import { type Entry, findOption } from './fill.ts';
+import type { Entry } from './entry.ts';
+import { findOption } from './fill.ts';
 import { homePayload, interaction, messagePayload, modalPayload } from './payloads.ts';
 import { type ShownMessage, screenKey } from './screen.ts';
-import { type StateValues, stateOf } from './state.ts';
+import type { StateValues } from './state.ts';
 import type { Person, Workspace } from './workspace.ts';
 import { nextTs, type World } from './world.ts';
 
@@ -95,7 +96,7 @@ function* surfaces(world: World, workspace: Workspace, person: Person): Generato
 function messageSurface(world: World, workspace: Workspace, person: Person, message: ShownMessage): Surface {
   const { channelId, ts, blocks } = message;
   const ephemeral = message.via !== 'chat.postMessage' && message.onlyTo !== undefined;
-  const values = stateOf(blocks);
+  const values = world.screen.picked(message, person.id);
   return {
     id: ts,
     blocks,

@@ -23,6 +23,7 @@ export async function answerApp(world: World, request: HttpRequest): Promise<Out
   } catch (error) {
     // The app may well survive this; the test must not.
     const stack = error instanceof Error ? error.stack : String(error);
+    end({ problem: 'the simulator cannot take this' });
     world.violations.push(`${request.path}: the simulator cannot take this: ${stack}`);
     throw error;
   }

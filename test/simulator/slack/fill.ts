@@ -1,11 +1,10 @@
 import type { InputBlock } from './blocks/blocks.ts';
 import type { SlackOption } from './blocks/composition.ts';
+import { complaintOf } from './complaints.ts';
+import { type Entry, entryOf } from './entry.ts';
 import type { OpenModal } from './screen.ts';
-import { type ElementState, isEmpty } from './state.ts';
+import type { ElementState } from './state.ts';
 import type { Workspace } from './workspace.ts';
-
-/** What a person enters: text, the label or value of an option, handles of people; lists where several may be picked. */
-export type Entry = string | readonly string[];
 
 /**
  * Enters values into the fields of a modal, each field named by its block id, its action id or its label. Throws where
@@ -92,18 +91,11 @@ function findUser(workspace: Workspace, field: string, nameOrId: string): string
   return person.id;
 }
 
-function requireComplete({ label, element, optional }: InputBlock, state: ElementState | undefined): void {
+function requireComplete(block: InputBlock, state: ElementState | undefined): void {
   if (state === undefined) return;
-  if (isEmpty(state)) {
-    if (!optional) throw new Error(`Slack does not submit this: "${label.text}" is required and empty.`);
-    return;
-  }
-  const { value } = { value: null, ...state };
-  if (element.type === 'plain_text_input' && (value ?? '').length < (element.min_length ?? 0)) {
-    throw new Error(`Slack does not submit this: "${label.text}" needs ${element.min_length} characters.`);
-  }
-  if (element.type === 'email_text_input' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value ?? '')) {
-    throw new Error(`Slack does not submit this: "${label.text}" needs an email address.`);
+  const complaint = complaintOf(block, entryOf(state));
+  if (complaint !== undefined) {
+    throw new Error(`Slack does not submit this: "${block.label.text}": ${complaint}`);
   }
 }
 

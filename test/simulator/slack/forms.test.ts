@@ -44,7 +44,7 @@ describe('filling a form', () => {
   });
 
   test.each([
-    ['a required field left empty', {}, '"Role" is required and empty'],
+    ['a required field left empty', {}, '"Role": Please complete this required field.'],
     ['more characters than fit', { addresses: 'x'.repeat(51) }, 'it is too long'],
     ['an option that is not there', { role: 'Owner' }, 'it offers "Member", "Administrator"'],
     ['somebody unknown', { people: ['zoe'] }, 'nobody in Acme is called "zoe"'],

@@ -2,12 +2,14 @@ import { type ClickOptions, useElement } from './actions.ts';
 import { type AppAnswer, type SlackRequest, signedRequest } from './app-client.ts';
 import { type CommandAnswer, type CommandOptions, commandRequest, typeCommand } from './command.ts';
 import { deliver, interactionRequest } from './deliver.ts';
-import { type Entry, enterValues } from './fill.ts';
+import type { Entry } from './entry.ts';
+import { enterValues } from './fill.ts';
 import { closeModals } from './modals.ts';
 import { eventEnvelope, homePayload, interaction, messagePayload, modalPayload } from './payloads.ts';
 import { plainLines } from './plain.ts';
 import { type OpenModal, type ShownHome, type ShownMessage, screenKey } from './screen.ts';
 import { type Message, type Modal, nameFinder, readMessage, readModal } from './shown.ts';
+import type { StateValues } from './state.ts';
 import { type Submission, submissionRequest, submitModal, visibleModal } from './submission.ts';
 import type { Person, Workspace } from './workspace.ts';
 import { nextTs, type World } from './world.ts';
@@ -56,6 +58,8 @@ export interface PersonDriver {
 /** Everything in front of one person. */
 interface PersonScreen {
   messages: readonly ShownMessage[];
+  /** What they have picked in one of the messages. */
+  picked(message: ShownMessage): StateValues;
   /** The visible one last. */
   modals: readonly OpenModal[];
   home: ShownHome | undefined;
@@ -133,6 +137,7 @@ export function createPerson(world: World, workspace: Workspace, person: Person)
     get screen() {
       return {
         messages: visible(),
+        picked: (message: ShownMessage) => world.screen.picked(message, id),
         modals: world.screen.modals(workspace.teamId, id),
         home: world.screen.homes.get(screenKey(workspace.teamId, id)),
       };

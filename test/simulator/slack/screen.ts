@@ -1,6 +1,6 @@
 import type { MessageBlock } from './blocks/blocks.ts';
 import type { HomeView, MessageContent, ModalView } from './blocks/surfaces.ts';
-import type { StateValues } from './state.ts';
+import { type StateValues, stateOf } from './state.ts';
 
 /** A message as somebody sees it. */
 export interface ShownMessage {
@@ -45,10 +45,13 @@ export interface Screen {
   /** Finds an open modal by its view id or external id, with the stack that it is in. */
   findModal(id: string): { stack: OpenModal[]; modal: OpenModal } | undefined;
   homes: Map<string, ShownHome>;
+  /** What a person has picked in a message. */
+  picked(message: ShownMessage, userId: string): StateValues;
 }
 
 export function createScreen(messages: readonly ShownMessage[] = []): Screen {
   const stacks = new Map<string, OpenModal[]>();
+  const picks = new Map<string, StateValues>();
   return {
     messages: [...messages],
     homes: new Map(),
@@ -57,6 +60,12 @@ export function createScreen(messages: readonly ShownMessage[] = []): Screen {
       const stack = stacks.get(key) ?? [];
       stacks.set(key, stack);
       return stack;
+    },
+    picked(message, userId) {
+      const key = `${screenKey(message.teamId, userId)}/${message.ts}`;
+      const values = stateOf(message.blocks, picks.get(key));
+      picks.set(key, values);
+      return values;
     },
     findModal(id) {
       for (const stack of stacks.values()) {

@@ -56,9 +56,3 @@ export function stateOf(blocks: readonly MessageBlock[], before: StateValues = {
   }
   return values;
 }
-
-export function isEmpty(state: ElementState): boolean {
-  return Object.values({ ...state, type: undefined }).every(
-    (it) => !it || (Array.isArray(it) && it.length === 0),
-  );
-}

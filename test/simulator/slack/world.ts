@@ -22,7 +22,7 @@ export interface World {
   socket: Socket;
   /** Every call of a Web API method, in order. */
   calls: ApiCall[];
-  /** Every request between Slack and the app, in order. */
+  /** The latest requests between Slack, the app and SendGrid. */
   traffic: Traffic;
   /** What Slack would have refused, each as a sentence. */
   violations: string[];

@@ -3,7 +3,7 @@ import type { InteractiveElement } from '../../../simulator/slack/blocks/blocks.
 import { Text } from './mrkdwn.tsx';
 
 interface ChoicesProps {
-  readonly labelId?: string;
+  readonly labelId?: string | undefined;
   readonly describedBy?: string | undefined;
   readonly element: Extract<InteractiveElement, { type: 'radio_buttons' | 'checkboxes' }>;
   /** The values of the chosen options. */

@@ -1,14 +1,11 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { InteractiveElement } from '../../../simulator/slack/blocks/blocks.ts';
-import type { Entry } from '../../../simulator/slack/fill.ts';
-import { Choices } from './choices.tsx';
+import type { Entry } from '../../../simulator/slack/entry.ts';
+import { entryOf } from '../../../simulator/slack/entry.ts';
 import { Confirmation } from './confirmation.tsx';
-import { entryOf } from './entries.ts';
+import { Control } from './control.tsx';
 import { Menu } from './menu.tsx';
-import { Picker } from './picker.tsx';
-import { SelectMenu } from './select-menu.tsx';
 import { useSurface } from './surface.ts';
-import { TextInput } from './text-input.tsx';
 
 interface ElementProps {
   readonly blockId: string;
@@ -32,7 +29,7 @@ export function Element({ blockId, element }: ElementProps) {
   const confirm = 'confirm' in element ? element.confirm : undefined;
   return (
     <div className="element">
-      <Control
+      <Usable
         blockId={blockId}
         element={element}
         onUse={(used) => (confirm === undefined ? void send(used) : setAsking(used))}
@@ -52,91 +49,46 @@ export function Element({ blockId, element }: ElementProps) {
   );
 }
 
-function Control({ blockId, element, onUse }: ElementProps & { readonly onUse: (used: Use) => void }) {
-  const { values, people } = useSurface();
-  const id = `${blockId}-${element.action_id}`;
-  const entry = entryOf(values[blockId]?.[element.action_id ?? '']);
-  const many = typeof entry === 'string' ? [entry].filter((it) => it !== '') : entry;
-  const common = { id, describedBy: undefined, invalid: false };
-  const choose = (chosen: Entry) => onUse({ choose: chosen });
-  switch (element.type) {
-    case 'button':
-      return (
-        <button
-          type="button"
-          className={element.style}
-          aria-label={element.accessibility_label}
-          onClick={() => {
-            if (element.url !== undefined) window.open(element.url, '_blank', 'noreferrer');
-            onUse({ value: element.value });
-          }}
-        >
-          {element.text.text}
-        </button>
-      );
-    case 'overflow':
-      return (
-        <Menu
-          label="More options"
-          items={element.options.map(({ text, value, description }) => ({
-            label: text.text,
-            value,
-            description: description?.text,
-          }))}
-          onChoose={choose}
-        />
-      );
-    case 'static_select':
-      return (
-        <SelectMenu
-          {...common}
-          label={element.placeholder?.text ?? 'Select an option'}
-          element={element}
-          value={many[0] ?? ''}
-          onChange={choose}
-        />
-      );
-    case 'radio_buttons':
-    case 'checkboxes':
-      return <Choices element={element} chosen={many} onChange={choose} />;
-    case 'users_select':
-    case 'multi_users_select':
-      return (
-        <Picker
-          {...common}
-          options={people.map((person) => ({
-            value: person.id,
-            label: `${person.realName} (@${person.name})`,
-          }))}
-          placeholder={element.placeholder?.text ?? 'Pick people'}
-          most={element.type === 'users_select' ? 1 : people.length}
-          chosen={many}
-          onChange={choose}
-        />
-      );
-    case 'multi_static_select':
-      return (
-        <Picker
-          {...common}
-          options={(element.options ?? []).map(({ value, text }) => ({ value, label: text.text }))}
-          placeholder={element.placeholder?.text ?? 'Pick'}
-          most={element.max_selected_items ?? Number.POSITIVE_INFINITY}
-          chosen={many}
-          onChange={choose}
-        />
-      );
-    case 'plain_text_input':
-    case 'email_text_input':
-    case 'number_input':
-    case 'datepicker':
-      return (
-        <TextInput
-          {...common}
-          element={element}
-          value={many[0] ?? ''}
-          onChange={choose}
-          onEnter={undefined}
-        />
-      );
+function Usable({ blockId, element, onUse }: ElementProps & { readonly onUse: (used: Use) => void }) {
+  const { values } = useSurface();
+  const known = entryOf(values[blockId]?.[element.action_id ?? '']);
+  // Shown as picked at once, until Slack knows it too.
+  const [picked, setPicked] = useState<Entry>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what Slack knows is what changes.
+  useEffect(() => setPicked(undefined), [String(known)]);
+  if (element.type === 'button') {
+    return (
+      <button
+        type="button"
+        className={element.style}
+        aria-label={element.accessibility_label}
+        onClick={() => {
+          if (element.url !== undefined) window.open(element.url, '_blank', 'noreferrer');
+          onUse({ value: element.value });
+        }}
+      >
+        {element.text.text}
+      </button>
+    );
   }
+  const choose = (chosen: Entry) => onUse({ choose: chosen });
+  if (element.type === 'overflow') {
+    const items = element.options.map(({ text, value, description }) => ({
+      label: text.text,
+      value,
+      description: description?.text,
+    }));
+    return <Menu label="More options" items={items} onChoose={choose} />;
+  }
+  return (
+    <Control
+      id={`${blockId}-${element.action_id}`}
+      element={element}
+      entry={picked ?? known}
+      onChange={(chosen) => {
+        setPicked(chosen);
+        choose(chosen);
+      }}
+    />
+  );
 }

@@ -12,8 +12,8 @@ interface PickerProps {
   /** How many may be chosen. */
   readonly most: number;
   readonly chosen: readonly string[];
-  readonly describedBy: string | undefined;
-  readonly invalid: boolean;
+  readonly describedBy?: string | undefined;
+  readonly invalid?: boolean | undefined;
   readonly onChange: (chosen: readonly string[]) => void;
 }
 

@@ -5,7 +5,7 @@ interface Option {
 
 interface SelectMenuProps {
   readonly id?: string;
-  readonly label?: string;
+  readonly label?: string | undefined;
   readonly element: {
     readonly options?: readonly Option[] | undefined;
     readonly option_groups?:
@@ -15,7 +15,7 @@ interface SelectMenuProps {
   };
   readonly value: string;
   readonly describedBy?: string | undefined;
-  readonly invalid?: boolean;
+  readonly invalid?: boolean | undefined;
   readonly onChange: (value: string) => void;
 }
 

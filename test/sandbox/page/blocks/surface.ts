@@ -1,5 +1,5 @@
 import { createContext, useCallback, useContext } from 'react';
-import type { Entry } from '../../../simulator/slack/fill.ts';
+import type { Entry } from '../../../simulator/slack/entry.ts';
 import type { StateValues } from '../../../simulator/slack/state.ts';
 import type { Entries, PersonCard } from '../../protocol.ts';
 import type { Act } from '../use-sandbox.ts';

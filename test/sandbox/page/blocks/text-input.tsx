@@ -10,8 +10,8 @@ interface TextInputProps {
   readonly id: string;
   readonly element: TextElement;
   readonly value: string;
-  readonly describedBy: string | undefined;
-  readonly invalid: boolean;
+  readonly describedBy?: string | undefined;
+  readonly invalid?: boolean | undefined;
   readonly onChange: (value: string) => void;
   readonly onEnter: (() => void) | undefined;
 }

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { fateOf, faultOf } from './delivery.ts';
+
+test.for([
+  ['delivered', undefined, 'delivered'],
+  ['bounced', undefined, 'bounced'],
+  ['lost', undefined, 'lost'],
+  ['slow', { delayUntil: expect.any(Promise) }, 'delivered'],
+  ['answer-lost', { loseAnswer: true }, 'delivered'],
+  ['too-many-requests', { status: 429, retryAfter: 5 }, 'delivered'],
+] as const)('%s: what meets the request, and what becomes of the email', ([delivery, fault, fate]) => {
+  expect(faultOf(delivery)).toEqual(fault);
+  expect(fateOf(delivery)).toBe(fate);
+});
