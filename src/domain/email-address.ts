@@ -66,7 +66,8 @@ function unwrap(text: string): string {
     PAIR.exec(sentence)
       ?.slice(1)
       .find((group) => group !== undefined) ?? sentence;
-  return inner.replace(/^mailto:/i, '');
+  // A link as Slack writes it has the address twice.
+  return inner.replace(/^mailto:([^|]*).*$/i, '$1');
 }
 
 /**

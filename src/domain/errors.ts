@@ -11,10 +11,14 @@ export interface ErrorDetails {
   INVITATION_NOT_OPEN: { status: InvitationStatus };
   /** A member's name needs 1 to 100 characters, a letter or digit among them. */
   NAME_NOT_VALID: Record<string, never>;
-  /** A limit on sending is reached; nothing was written. `retryAt` is absent where no waiting helps. */
+  /**
+   * A limit on sending is reached; nothing was written. `left` is how many more it allows now; `retryAt` is absent
+   * where no waiting helps.
+   */
   SENDING_LIMIT_REACHED: {
     scope: 'ORGANIZATION' | 'INVITER' | 'ADDRESS';
     allowed: number;
+    left: number;
     address?: string;
     retryAt?: Date;
   };

@@ -43,6 +43,7 @@ function explainNoAccess(installUrl: string | undefined): string {
 function explainLimit({
   scope,
   allowed,
+  left,
   address,
   retryAt,
 }: DomainError<'SENDING_LIMIT_REACHED'>['details']): string {
@@ -51,11 +52,10 @@ function explainLimit({
     ORGANIZATION: `Your organization can send ${allowed} invitations a day`,
     ADDRESS: `${address ?? 'An address'} can get ${allowed} invitations a day`,
   }[scope];
-  const next =
-    retryAt === undefined
-      ? 'Invite fewer people at once.'
-      : `Try again after ${momentInWords(wholeMinute(retryAt))}, or invite fewer.`;
-  return `${whose}, and this would be more. Nobody was invited. ${next}`;
+  const wait = retryAt && `try again after ${momentInWords(wholeMinute(retryAt))}`;
+  const fewer = scope === 'ADDRESS' ? 'leave that address out' : left > 0 && `invite at most ${left}`;
+  const next = [wait, fewer].filter((step) => typeof step === 'string').join(', or ');
+  return `${whose}, and this would be more. Nobody was invited. ${next.charAt(0).toUpperCase()}${next.slice(1)}.`;
 }
 
 /** The next whole minute: at the one before, it would be too early. */

@@ -14,7 +14,9 @@ export type ParsedCommand = InviteCommand | { readonly kind: 'help'; readonly un
 
 const MENTION = /<@([A-Z0-9]+)(?:\|[^>]*)?>/g;
 const MAIL_LINK = /<mailto:[^|>]*\|([^>]*)>/g;
-const ROLE = /(?:^|\s)(administrator|admin|member)$/i;
+// At the end, as `help` says, or at the beginning; `as an administrator` too.
+const ROLE =
+  /(?:^|\s)(?:as\s+(?:an?\s+)?)?(administrator|admin|member)s?$|^(administrator|admin|member)s?\s+/i;
 
 /** Reads a command's text, with the links and mentions that Slack makes of addresses and people. */
 export function parseCommand(text: string): ParsedCommand {
@@ -36,9 +38,9 @@ function parseInvite(text: string): InviteCommand {
   const role = ROLE.exec(typed);
   return {
     kind: 'invite',
-    addresses: role === null ? typed : typed.slice(0, role.index).trim(),
+    addresses: typed.replace(ROLE, '').trim(),
     people: [...new Set(people)],
-    role: role === null ? undefined : /^a/i.test(role[1] ?? '') ? 'ADMINISTRATOR' : 'MEMBER',
+    role: role === null ? undefined : /^a/i.test(role[1] ?? role[2] ?? '') ? 'ADMINISTRATOR' : 'MEMBER',
   };
 }
 

@@ -30,6 +30,14 @@ export function createWebListener(options: WebOptions): RequestListener {
     ...slackRoutes(slack, { publicUrl: options.publicUrl, bodyTimeoutMilliseconds }),
   ]);
 
+  /** The answer to what nobody foresaw: the database may only be away. */
+  async function failureAnswer(): Promise<Answer> {
+    // Where that cannot be found out either, it is a failure like any other.
+    if (await isReady().catch(() => true)) return pageAnswer(500, problemPage(500));
+    const answer = pageAnswer(503, problemPage(503));
+    return { ...answer, headers: { ...answer.headers, 'Retry-After': '30' } };
+  }
+
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     let where = 'no route';
     try {
@@ -42,7 +50,7 @@ export function createWebListener(options: WebOptions): RequestListener {
       // The route's pattern and never the address: that is an invitation's key.
       if (answer === undefined) logger.error({ err: error, route: where }, 'A request could not be answered');
       if (response.headersSent) response.destroy();
-      else sendAnswer(response, answer ?? pageAnswer(500, problemPage(500)), headers);
+      else sendAnswer(response, answer ?? (await failureAnswer()), headers);
     }
   }
 

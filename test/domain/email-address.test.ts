@@ -104,6 +104,7 @@ describe('a list of addresses', () => {
     ['mailto:grace@acme.com <mailto:ted@acme.com>', ['grace@acme.com', 'ted@acme.com']],
     ['grace@acme.com；ted@acme.com，kim@acme.com', ['grace@acme.com', 'ted@acme.com', 'kim@acme.com']],
     ['\u200Bgrace@acme.com\u00AD \uFEFFted@acme.com', ['grace@acme.com', 'ted@acme.com']],
+    ['<mailto:grace@acme.com|grace@acme.com>', ['grace@acme.com']],
     ['\u202Agrace@acme.com\u202C \u200Eted@acme.com', ['grace@acme.com', 'ted@acme.com']],
     ['Grace <grace', ['“Grace < grace”']],
   ])('%j is read as %j', ([text, entries]) => {

@@ -24,7 +24,7 @@ test('what is not charged is not blamed: an address at its limit that has an ope
   const refused = invite(domain, acme.administrator, inviteForm(acme, ['ted@acme.com', 'kim@acme.com']));
 
   await expect(refused).rejects.toMatchObject({
-    details: { scope: 'INVITER', retryAt: new Date(inviterFullSince.getTime() + 24 * 3_600_000) },
+    details: { scope: 'INVITER', left: 0, retryAt: new Date(inviterFullSince.getTime() + 24 * 3_600_000) },
   });
 });
 
@@ -34,6 +34,6 @@ test('more in one form than a whole day allows: no waiting helps', async () => {
 
   const refused = invite(domain, acme.administrator, inviteForm(acme, addresses));
 
-  await expect(refused).rejects.toMatchObject({ details: { scope: 'INVITER', allowed: 500 } });
+  await expect(refused).rejects.toMatchObject({ details: { scope: 'INVITER', allowed: 500, left: 500 } });
   await expect(refused).rejects.not.toHaveProperty('details.retryAt');
 });

@@ -129,4 +129,4 @@ test('SIGTERM leaves no PostgreSQL behind, during the start or with everything h
   expect(second.output()).toContain('"part":"requests"');
   expect(second.output()).not.toContain('wgw did not finish in time');
   expect(await readPostmaster(cluster)).toBeUndefined();
-});
+}, 60_000);

@@ -72,6 +72,17 @@ describe('the invite form', () => {
     expect(form.text).toContain('more than the form holds');
   });
 
+  test.for([
+    ['administrator ted@acme.com', 'ted@acme.com', 'Administrator'],
+    ['ted@acme.com as an administrator', 'ted@acme.com', 'Administrator'],
+    ['ted@acme.com kim@acme.com as members', 'ted@acme.com kim@acme.com', 'Member'],
+    ['ted@acme.com Admin', 'ted@acme.com', 'Administrator'],
+  ])('of "%s" takes the role from the words', async ([typed = '', addresses, role], { app }) => {
+    const form = await openInvite(app.slack.as('ada'), typed);
+    expect(form.fields[0]?.entered).toEqual([addresses]);
+    expect(form.fields[2]?.entered).toEqual([role]);
+  });
+
   test('of more people than the field holds, begins with those that fit and says so', async ({ app }) => {
     const mentions = Array.from({ length: 21 }, (_, n) => `<@U0000000${String(n).padStart(2, '0')}>`);
     const form = await openInvite(app.slack.as('ada'), mentions.join(' '));

@@ -17,7 +17,7 @@ describe('over a limit on sending', () => {
     await used(app, 'INVITER', 499);
     const { errors, modal } = await invite(ada, { addresses: 'last@acme.com one.more@acme.com' });
     const told = errors.addresses?.match(
-      /^You can send 500 invitations a day, and this would be more\. Nobody was invited\. Try again after \w+ (.+), (.+) \(UTC\), or invite fewer\.$/,
+      /^You can send 500 invitations a day, and this would be more\. Nobody was invited\. Try again after \w+ (.+), (.+) \(UTC\), or invite at most 1\.$/,
     );
     const retryAt = Date.parse(`${told?.[1]} ${told?.[2]} UTC`);
     expect(retryAt - began).toBeGreaterThanOrEqual(24 * 60 * 60 * 1000);
@@ -39,6 +39,7 @@ describe('over a limit on sending', () => {
     await used(app, 'ADDRESS', 10);
     const { errors } = await invite(ada, { addresses: 'often@acme.com, other@acme.com' });
     expect(errors.addresses).toContain('often@acme.com can get 10 invitations a day');
+    expect(errors.addresses).toMatch(/, or leave that address out\.$/);
     expect((await ada.submit({ addresses: 'other@acme.com' })).errors).toEqual({});
   });
 });

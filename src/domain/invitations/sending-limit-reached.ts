@@ -7,6 +7,7 @@ interface FullQuota {
   readonly scope: 'ORGANIZATION' | 'INVITER' | 'ADDRESS';
   readonly subject: string;
   readonly allowed: number;
+  readonly used: number;
   readonly windowStartedAt: Date;
 }
 
@@ -32,7 +33,7 @@ export async function sendingLimitReached(
           AND state = 'PENDING' AND expires_at > ${now}
       )
     )
-    SELECT scope, subject, allowed, window_started_at AS "windowStartedAt"
+    SELECT scope, subject, allowed, used, window_started_at AS "windowStartedAt"
     FROM sending_quotas
     WHERE organization_id = ${organizationId}::uuid
       AND window_started_at > ${windowStart}
@@ -46,13 +47,15 @@ export async function sendingLimitReached(
 
   // No window is too full: one form holds more than a whole day allows.
   if (full === undefined) {
-    return new DomainError('SENDING_LIMIT_REACHED', { scope: 'INVITER', allowed: SENDING_LIMITS.inviter });
+    const allowed = SENDING_LIMITS.inviter;
+    return new DomainError('SENDING_LIMIT_REACHED', { scope: 'INVITER', allowed, left: allowed });
   }
-  const { scope, subject, allowed, windowStartedAt } = full;
+  const { scope, subject, allowed, used, windowStartedAt } = full;
   const retryAt = new Date(windowStartedAt.getTime() + LIMIT_WINDOW_MS);
   return new DomainError('SENDING_LIMIT_REACHED', {
     scope,
     allowed,
+    left: allowed - used,
     retryAt,
     ...(scope === 'ADDRESS' && { address: subject }),
   });

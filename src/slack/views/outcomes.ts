@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { AddressProblem } from '../../domain/email-address.ts';
 import type { InviteOutcome } from '../../domain/invitations/invite.ts';
+import { oneLine } from '../../text/plain-text.ts';
 import type { Outsider } from '../people.ts';
 import type { Message } from './message.ts';
 import { escapeMarkup, linesOfText, markup, plain } from './text.ts';
@@ -26,6 +27,9 @@ const problems: Record<AddressProblem | Outsider['reason'], string> = {
   guest: 'is a guest in Slack. Type their address to invite them all the same.',
   'no-address': 'has no confirmed email address in Slack. Type their address instead.',
 };
+
+// Enough to find it again in what was typed.
+const MOST_QUOTED = 80;
 
 /** Which sender to watch for, and where else to look. */
 export function nextStepOfInvited(sender: string): string {
@@ -55,7 +59,7 @@ function endSentence(text: string): string {
 
 function problemSentence(entry: Refusal): string {
   return 'typed' in entry
-    ? `“${entry.typed}” ${problems[entry.problem]}`
+    ? `“${oneLine(entry.typed, MOST_QUOTED)}” ${problems[entry.problem]}`
     : `${entry.name} ${problems[entry.reason]}`;
 }
 

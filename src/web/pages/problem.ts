@@ -11,6 +11,10 @@ const problems: Readonly<Record<number, { title: string; advice: string }>> = {
     title: 'Too much text',
     advice: 'What was sent is too long. Go back, shorten it and send it again.',
   },
+  503: {
+    title: 'Back in a moment',
+    advice: 'Something that we need is not there just now. Try again in a few minutes.',
+  },
   500: { title: 'Something went wrong', advice: 'This is our fault, not yours. Try again in a few minutes.' },
 };
 

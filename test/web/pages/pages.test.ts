@@ -48,7 +48,7 @@ function everyPage(of: LinkedInvitation): [string, string][] {
       closedInvitationPage({ ...of, status }, contacts),
     ]),
     ['link not valid', linkNotValidPage(contacts)],
-    ...[400, 404, 405, 408, 413, 415, 500].map((status): [string, string] => [
+    ...[400, 404, 405, 408, 413, 415, 500, 503].map((status): [string, string] => [
       String(status),
       problemPage(status),
     ]),
