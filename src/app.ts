@@ -3,19 +3,22 @@ import { openDatabase } from './database/open.ts';
 import { isReady } from './database/ready.ts';
 import type { Domain } from './domain/domain.ts';
 import { createLinkSigner } from './domain/invitations/link-token.ts';
+import { inTime, LATE } from './in-time.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { createSlack, type Slack } from './slack/slack.ts';
 import { type Stoppable, stopWithin } from './stop-within.ts';
 import { listen } from './web/http-server.ts';
 import { createWebListener } from './web/server.ts';
 
-/** The seams: what tests and the sandbox may put in place of the real thing. */
+/** What the app may be started with beside its configuration; tests and the sandbox put some of it in place of the real thing. */
 export interface Overrides {
   /** The clock. */
   readonly now?: () => Date;
   readonly logger?: Logger;
   /** The interface to listen on; every one unless said. */
   readonly host?: string;
+  /** Gives up a start that is under way: nothing of it is left running then. */
+  readonly signal?: AbortSignal;
 }
 
 /** The app, serving. */
@@ -52,6 +55,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   };
 
   try {
+    overrides.signal?.throwIfAborted();
     const domain: Domain = {
       prisma: database.prisma,
       links: createLinkSigner(config.secrets),
@@ -70,6 +74,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     // One after the other: the last requests may give rise to work that goes on after their acknowledgement.
     serving.push({ name: 'requests', stop: () => server.close().finally(slack.stop) });
 
+    overrides.signal?.throwIfAborted();
     await startSlack(slack, logger);
     logger.info({ port: server.port }, 'wgw is ready');
 
@@ -91,16 +96,8 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
  * @throws where Slack refuses for good, such as a token that is wrong.
  */
 async function startSlack(slack: Slack, logger: Logger): Promise<void> {
-  const started = slack.start().then(() => 'started' as const);
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<'late'>((resolve) => {
-    timer = setTimeout(resolve, SLACK_WITHIN_MS, 'late');
-  });
-  try {
-    if ((await Promise.race([started, late])) === 'started') return;
-  } finally {
-    clearTimeout(timer);
-  }
+  const started = slack.start();
+  if ((await inTime(SLACK_WITHIN_MS, started)) !== LATE) return;
   logger.warn('Slack is out of reach: wgw goes on trying to open its WebSocket');
   started.catch((error: unknown) => logger.fatal({ err: error }, 'The WebSocket to Slack cannot be opened'));
 }

@@ -7,20 +7,21 @@ const STOP_WITHIN_MS = 9_500;
 
 const config = readConfigOrExit();
 const logger = createLogger(config.logLevel);
-let stopping = false;
-const starting = startApp(config, { logger });
+const stopping = new AbortController();
+const starting = startApp(config, { logger, signal: stopping.signal });
 // Ctrl-C under npm sends the signal twice: once from the terminal, once from npm.
 process.on('SIGTERM', stop);
 process.on('SIGINT', stop);
 await starting.catch((error: unknown) => {
+  if (stopping.signal.aborted) process.exit(0);
   logger.fatal({ err: error }, 'wgw could not start');
-  process.exit(stopping ? 0 : 1);
+  process.exit(1);
 });
 
 /** Ends the process, with what a start had under way too: a server left running would belong to nobody. */
 async function stop(signal: NodeJS.Signals): Promise<void> {
-  if (stopping) return;
-  stopping = true;
+  if (stopping.signal.aborted) return;
+  stopping.abort();
   logger.info({ signal }, 'wgw stops');
   setTimeout(() => {
     logger.warn('wgw did not finish in time: what is left is done by the next start');

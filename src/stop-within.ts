@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { inTime, LATE } from './in-time.ts';
 import type { Logger } from './logger.ts';
 
 /** A part of the app that stops. */
@@ -12,11 +12,7 @@ export interface Stoppable {
  * part, the others have to be stopped too, so that a failure is logged.
  */
 export async function stopWithin(milliseconds: number, part: Stoppable, logger: Logger): Promise<void> {
-  const inTime = await Promise.race([
-    stop(part, logger).then(() => true),
-    sleep(milliseconds, false, { ref: false }),
-  ]);
-  if (!inTime) {
+  if ((await inTime(milliseconds, stop(part, logger))) === LATE) {
     logger.warn({ part: part.name }, 'A part did not stop in time: what it leaves is done by the next start');
   }
 }

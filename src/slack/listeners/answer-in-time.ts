@@ -1,3 +1,5 @@
+import { inTime, LATE } from '../../in-time.ts';
+
 /** An answer for which Slack has to be asked first, and what the person reads meanwhile. */
 export interface Pending<Answer> {
   readonly doing: string;
@@ -29,14 +31,14 @@ export async function answerInTime<Answer extends object>(
   work: () => Promise<Answer | Pending<Answer>>,
 ): Promise<void> {
   const working = work().catch(reply.explain);
-  const early = await withinPatience(working);
-  if (early !== undefined && !isPending(early)) {
+  const early = await inTime(PATIENCE_MS, working);
+  if (early !== LATE && !isPending(early)) {
     await reply.acknowledge(early).catch((failure: unknown) => reply.fallBack(early, failure));
     return;
   }
 
   const replaceLoading = await reply
-    .showLoading(early?.doing ?? SLOW)
+    .showLoading(early !== LATE && isPending(early) ? early.doing : SLOW)
     .catch((failure: unknown) => () => Promise.reject(failure));
   const worked = await working;
   const answer = isPending(worked) ? await worked.answer().catch(reply.explain) : worked;
@@ -45,16 +47,4 @@ export async function answerInTime<Answer extends object>(
 
 function isPending<Answer extends object>(worked: Answer | Pending<Answer>): worked is Pending<Answer> {
   return 'doing' in worked;
-}
-
-async function withinPatience<Result>(working: Promise<Result>): Promise<Result | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, PATIENCE_MS, undefined);
-  });
-  try {
-    return await Promise.race([working, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
