@@ -10,7 +10,10 @@ import { type Stoppable, stopWithin } from './stop-within.ts';
 import { listen } from './web/http-server.ts';
 import { createWebListener } from './web/server.ts';
 
-/** What the app may be started with beside its configuration; tests and the sandbox put some of it in place of the real thing. */
+/**
+ * What the app may be started with beside its configuration; tests and the sandbox put some of it in place of the real
+ * thing.
+ */
 export interface Overrides {
   /** The clock. */
   readonly now?: () => Date;

@@ -89,7 +89,7 @@ export const test = base
   .extend('sandbox', { scope: 'file' }, startTestSandbox)
   .extend('open', opener);
 
-/** The same without the sandbox. Pages that are an answer of 4xx count as a complaint in themselves: none of ours. */
+/** The same without the sandbox. That a page is the answer to a refused request (4xx) is no complaint here. */
 export const testOfPages = base
   .extend('browser', { scope: 'file' }, launchBrowser)
   .extend('open', openerOfPages);
