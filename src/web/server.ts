@@ -6,6 +6,7 @@ import { HttpError } from './http-error.ts';
 import { linkNotValidPage } from './pages/link-not-valid.ts';
 import { problemPage } from './pages/problem.ts';
 import { createRouter } from './router.ts';
+import { avatarRoutes } from './routes/avatar-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
 import { type InvitationRouteOptions, invitationRoutes } from './routes/invitation-routes.ts';
 import { type SlackListeners, slackRoutes } from './routes/slack-routes.ts';
@@ -26,6 +27,7 @@ export function createWebListener(options: WebOptions): RequestListener {
   const headers = securityHeaders(options.publicUrl);
   const findRoute = createRouter([
     ...healthRoutes(isReady),
+    ...avatarRoutes(),
     ...invitationRoutes({ ...options, bodyTimeoutMilliseconds }),
     ...slackRoutes(slack, { publicUrl: options.publicUrl, bodyTimeoutMilliseconds }),
   ]);
