@@ -1,4 +1,5 @@
 import type { InvitationStatus } from './invitations/status.ts';
+import type { SettingName } from './organizations/settings.ts';
 import type { Permission } from './roles.ts';
 
 /** Everything a use case can refuse, with what a face needs to say it in words. */
@@ -22,6 +23,24 @@ export interface ErrorDetails {
     address?: string;
     retryAt?: Date;
   };
+  /** There is no such member of the actor's organization, or not any more. */
+  MEMBER_NOT_FOUND: Record<string, never>;
+  /** There is no such invitation of the actor's organization. */
+  INVITATION_NOT_FOUND: Record<string, never>;
+  /** Somebody else resent the invitation since the actor saw it. */
+  INVITATION_RESENT: Record<string, never>;
+  /** An organization keeps at least one Administrator. */
+  LAST_ADMINISTRATOR: Record<string, never>;
+  /** There is no such request in the actor's organization. */
+  REQUEST_NOT_FOUND: Record<string, never>;
+  /** The request was answered, or whoever asked is no longer a member. */
+  REQUEST_NOT_OPEN: { state: 'APPROVED' | 'DECLINED' | 'WITHDRAWN'; deciderName?: string };
+  /** A member has as many open requests as they may. */
+  REQUEST_LIMIT_REACHED: { allowed: number; left: number };
+  /** Somebody else changed the settings since the actor saw them. */
+  SETTINGS_CHANGED_MEANWHILE: Record<string, never>;
+  /** A setting that cannot be; nothing was changed. */
+  SETTINGS_NOT_VALID: { invalid: SettingName[] };
 }
 
 export type ErrorCode = keyof ErrorDetails;

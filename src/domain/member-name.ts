@@ -1,27 +1,16 @@
 import { DomainError } from './errors.ts';
+import { readableLine } from './readable-line.ts';
 
 /** In characters. */
 export const MAX_NAME_LENGTH = 100;
-// Control characters, and the marks that turn the direction of the text around them.
-const UNPRINTABLE = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
-
-// They show nowhere and come along with what is copied; what turns direction for good is refused above.
-const MARKS = /[\u00AD\u061C\u200B\u200E\u200F\u2060\uFEFF]/g;
-// Some of them are letters, such as the fillers of Hangul.
-const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 
 /**
- * A member's name as it is kept: composed (NFC), trimmed, single spaces, no marks that show nowhere.
+ * A member's name as it is kept, a readable line.
  *
- * @throws DomainError NAME_NOT_VALID where nothing readable is left, over 100 characters, or with characters that
- *   would break or reverse the line it stands in.
+ * @throws DomainError NAME_NOT_VALID where it is none of 1 to 100 characters.
  */
 export function memberName(typed: string): string {
-  const name = typed.replace(MARKS, '').replace(/\s+/g, ' ').trim().normalize('NFC');
-  const valid =
-    /[\p{L}\p{N}]/u.test(name.replace(INVISIBLE, '')) &&
-    [...name].length <= MAX_NAME_LENGTH &&
-    !UNPRINTABLE.test(name);
-  if (!valid) throw new DomainError('NAME_NOT_VALID', {});
+  const name = readableLine(typed, MAX_NAME_LENGTH);
+  if (name === undefined) throw new DomainError('NAME_NOT_VALID', {});
   return name;
 }

@@ -9,6 +9,10 @@ export const jobs = {
   'announce-submission': z.object({ organizationId: z.uuid(), submissionId: z.string() }),
   /** Tells the inviter what became of an invitation. */
   'tell-inviter': z.object({ invitationId: z.uuid() }),
+  /** Asks an Administrator about what a member asked for. */
+  'ask-administrator': z.object({ organizationId: z.uuid(), submissionId: z.string(), memberId: z.uuid() }),
+  /** Tells whoever asked what became of a request. */
+  'tell-requester': z.object({ requestId: z.uuid() }),
 };
 
 export type TaskName = keyof typeof jobs;

@@ -26,7 +26,7 @@ export function sendInvitation(options: SendInvitationOptions): Job<'send-invita
   return async ({ invitationId }, { isLast }) => {
     const invitation = await findInvitationToSend(domain, invitationId);
     if (invitation === undefined) return;
-    const { token, ...words } = invitation;
+    const { token, version, ...words } = invitation;
     const email = invitationEmail({
       ...words,
       invitee: invitation.email,
@@ -48,9 +48,9 @@ export function sendInvitation(options: SendInvitationOptions): Job<'send-invita
         { err: error, ...(isRefused && { reasons: error.reasons }), invitationId },
         'The email of an invitation could not be sent, and is given up',
       );
-      return recordEmailRefused(domain, invitationId);
+      return recordEmailRefused(domain, invitation);
     }
     // Where this fails, the email is on its way all the same: nothing is to be told or cancelled.
-    await recordEmailSent(domain, invitationId, messageId);
+    await recordEmailSent(domain, invitation, messageId);
   };
 }

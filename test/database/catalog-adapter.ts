@@ -4,7 +4,8 @@ import pg from 'pg';
 
 /**
  * PrismaPg's adapter, for reading PostgreSQL's catalog too: the columns of type "char" there, which PrismaPg refuses,
- * pass it as text and are then given the type that the schema engine expects.
+ * pass it as text and are then given the type that the schema engine expects. Scripts run as a whole, as the app runs
+ * them: PrismaPg would cut them at the semicolons within functions.
  */
 export async function connectToCatalog(databaseUrl: string): Promise<SqlDriverAdapter> {
   const charColumns = new Set<string>();
@@ -18,6 +19,7 @@ export async function connectToCatalog(databaseUrl: string): Promise<SqlDriverAd
     );
     return { ...result, columnTypes };
   };
+  adapter.executeScript = async (script) => void (await pool.query(script));
   return adapter;
 }
 

@@ -26,8 +26,23 @@ describe('schema.prisma and the migrations', () => {
        WHERE connamespace = 'public'::regnamespace AND contype = 'c'
       ORDER BY 1`);
     expect(rows.map(({ definition }) => definition)).toEqual([
+      'CREATE INDEX invitation_requests_open_by_requester ON public.invitation_requests USING btree (requester_id) ' +
+        "WHERE (state = 'PENDING'::request_state)",
+      'CREATE INDEX invitation_requests_open_in_order ON public.invitation_requests USING btree ' +
+        "(organization_id, created_at, id) WHERE (state = 'PENDING'::request_state)",
+      'CREATE INDEX invitations_pending_by_inviter ON public.invitations USING btree (inviter_id) ' +
+        "WHERE (state = 'PENDING'::invitation_state)",
+      'CREATE INDEX invitations_pending_in_order ON public.invitations USING btree ' +
+        "(organization_id, role, expires_at, id) WHERE (state = 'PENDING'::invitation_state)",
+      'CREATE INDEX members_by_joining ON public.members USING btree (organization_id, role, joined_at, id) ' +
+        'WHERE (removed_at IS NULL)',
+      'CREATE INDEX members_in_order ON public.members USING btree ' +
+        '(organization_id, role, "left"(search_key(name), 80) COLLATE "C", id) WHERE (removed_at IS NULL)',
+      'CREATE UNIQUE INDEX invitation_requests_one_open ON public.invitation_requests USING btree ' +
+        "(organization_id, email) WHERE (state = 'PENDING'::request_state)",
       'CREATE UNIQUE INDEX invitations_one_open ON public.invitations USING btree (organization_id, email) ' +
         "WHERE (state = 'PENDING'::invitation_state)",
+      'organizations: CHECK (((invitation_days >= 1) AND (invitation_days <= 30)))',
       'sending_quotas: CHECK ((used <= allowed))',
     ]);
   });

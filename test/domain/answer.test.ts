@@ -124,7 +124,10 @@ describe('of two answers at once one wins, the rows agree, and the loser is told
     const { organizationId } = acme.administrator;
     for (const email of times(10, (n) => `p${n}@acme.com`)) {
       const { token, id } = await inviteOne(domain, acme, email);
-      const [accepting] = await Promise.allSettled([accept(token), recordEmailRefused(domain.replica, id)]);
+      const [accepting] = await Promise.allSettled([
+        accept(token),
+        recordEmailRefused(domain.replica, { id, version: 1 }),
+      ]);
       const joined = await domain.prisma.member.count({ where: { organizationId, email } });
       const { state } = await domain.prisma.invitation.findUniqueOrThrow({ where: { id } });
       expect([tooLate(accepting), state]).toEqual(

@@ -17,10 +17,12 @@ export async function acceptInvitation(
     token: options.token,
     state: 'ACCEPTED',
     effect: async (transaction, { organizationId, email, role }, now) => {
-      await transaction.member.createMany({
-        data: [{ organizationId, email, role, name: memberName(options.name), joinedAt: now }],
-        skipDuplicates: true,
-      });
+      await transaction.$executeRaw`
+        INSERT INTO members AS member (organization_id, email, role, name, joined_at)
+        VALUES (${organizationId}::uuid, ${email}, ${role}::role, ${memberName(options.name)}, ${now})
+        ON CONFLICT (organization_id, email) DO UPDATE
+          SET role = excluded.role, name = excluded.name, joined_at = excluded.joined_at, removed_at = NULL
+          WHERE member.removed_at IS NOT NULL`;
     },
   });
 }

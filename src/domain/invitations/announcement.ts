@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Organization } from '../../database/generated/client.ts';
 import type { Domain } from '../domain.ts';
 import type { Role } from '../roles.ts';
 
@@ -30,14 +31,16 @@ export async function findAnnouncement(
 ): Promise<Announcement | undefined> {
   const submission = await domain.prisma.submission.findUnique({
     where: { ...uniquely(key), announcedAt: null },
-    include: { inviter: { include: { slackIdentities: true } } },
+    include: {
+      inviter: { include: { slackIdentities: true } },
+      organization: { select: { announceTo: true, announceChannelId: true } },
+    },
   });
   if (submission === null) return undefined;
-  const { workspaceId, channelId, responseUrl, role, inviter } = submission;
+  const { workspaceId, role, inviter } = submission;
   return {
     workspaceId,
-    channelId,
-    responseUrl,
+    ...placeOf(submission),
     role,
     inviterName: inviter.name,
     inviterUserId: inviter.slackIdentities.find((identity) => identity.workspaceId === workspaceId)?.userId,
@@ -46,6 +49,24 @@ export async function findAnnouncement(
       .filter(({ outcome }) => outcome === 'invited')
       .map(({ address }) => address),
   };
+}
+
+interface SubmissionPlace {
+  readonly channelId: string | null;
+  readonly responseUrl: string | null;
+  readonly organization: Pick<Organization, 'announceTo' | 'announceChannelId'>;
+}
+
+/** Where the organization's settings have it announced; the inviter is told where there is no place. */
+function placeOf({ channelId, responseUrl, organization }: SubmissionPlace) {
+  switch (organization.announceTo) {
+    case 'COMMAND_CHANNEL':
+      return { channelId, responseUrl };
+    case 'FIXED_CHANNEL':
+      return { channelId: organization.announceChannelId, responseUrl: null };
+    case 'INVITER':
+      return { channelId: null, responseUrl: null };
+  }
 }
 
 /** Notes that the announcement has been made. */

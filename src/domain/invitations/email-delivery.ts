@@ -8,6 +8,8 @@ import { invitationStatus } from './status.ts';
 /** What an invitation's email says. */
 export interface InvitationToSend {
   readonly id: string;
+  /** Which of its links the email holds. */
+  readonly version: number;
   /** Stands in the link. The same however often the email is tried. */
   readonly token: string;
   readonly email: string;
@@ -42,6 +44,7 @@ export async function findInvitationToSend(
     row;
   return {
     id,
+    version: row.version,
     token: domain.links.sign({ id, version: row.version }),
     email,
     role,
@@ -61,28 +64,30 @@ interface InvitationRow
   readonly inviterEmail: string;
 }
 
-/** Notes that the mail service took the email, and its name for it. */
+/** An email of an invitation, which is sent anew with another link. */
+type SentEmail = Pick<InvitationToSend, 'id' | 'version'>;
+
+/** Notes that the mail service took the email, and its name for it; unless another has taken its place. */
 export async function recordEmailSent(
   domain: Domain,
-  id: string,
+  { id, version }: SentEmail,
   messageId: string | undefined,
 ): Promise<void> {
-  await domain.prisma.invitation.update({
-    where: { id },
+  await domain.prisma.invitation.updateMany({
+    where: { id, version },
     data: { sentAt: domain.now(), messageId: messageId ?? null },
-    select: { id: true },
   });
 }
 
 /**
  * The mail service will never take the email: the invitation is closed, so that the address can be invited again,
- * and the inviter is told.
+ * and the inviter is told; unless another email has taken its place.
  */
-export async function recordEmailRefused(domain: Domain, id: string): Promise<void> {
+export async function recordEmailRefused(domain: Domain, { id, version }: SentEmail): Promise<void> {
   const now = domain.now();
   await domain.prisma.$transaction(async (transaction) => {
     const [invitation] = await transaction.invitation.updateManyAndReturn({
-      where: { id, state: 'PENDING' },
+      where: { id, version, state: 'PENDING' },
       data: { state: 'UNDELIVERABLE', answeredAt: now },
     });
     if (invitation === undefined) return;

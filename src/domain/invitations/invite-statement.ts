@@ -2,8 +2,8 @@ import { Prisma } from '../../database/generated/client.ts';
 import type { Actor } from '../members/actor.ts';
 import { jobSpec } from '../outbox.ts';
 import { rolesThatCan } from '../roles.ts';
+import { chargeLimits } from './charge-limits.ts';
 import type { InviteForm, InviteOutcome } from './invite.ts';
-import { INVITATION_LIFETIME_MS, LIMIT_WINDOW_MS, SENDING_LIMITS } from './limits.ts';
 
 export interface InviteRow {
   /** Whether the actor still is a member who may invite. */
@@ -25,30 +25,32 @@ export interface InviteRow {
  */
 export function inviteStatement(actor: Actor, form: InviteForm, submissionId: string, now: Date): Prisma.Sql {
   const { organizationId, memberId } = actor;
-  const expiresAt = new Date(now.getTime() + INVITATION_LIFETIME_MS);
-  const windowStart = new Date(now.getTime() - LIMIT_WINDOW_MS);
   return Prisma.sql`
     WITH actor AS (
       SELECT id FROM members
       WHERE id = ${memberId}::uuid AND organization_id = ${organizationId}::uuid
-        AND role::text = ANY (${rolesThatCan('members:invite')})
+        AND role::text = ANY (${rolesThatCan('members:invite')}) AND removed_at IS NULL
       FOR SHARE
     ), earlier AS (
       SELECT outcomes FROM submissions
       WHERE organization_id = ${organizationId}::uuid AND id = ${submissionId}
+    ), settings AS (
+      SELECT invitation_days, allowed_domains FROM organizations WHERE id = ${organizationId}::uuid
     ), typed AS (
       SELECT email, position, EXISTS (
-        SELECT FROM members WHERE organization_id = ${organizationId}::uuid AND members.email = typed.email
-      ) AS is_member, (
+        SELECT FROM members
+        WHERE organization_id = ${organizationId}::uuid AND members.email = typed.email AND removed_at IS NULL
+      ) AS is_member,
+      allowed_domains = '{}' OR split_part(email, '@', -1) = ANY (allowed_domains) AS is_allowed, (
         SELECT id FROM invitations
         WHERE organization_id = ${organizationId}::uuid AND invitations.email = typed.email AND state = 'PENDING'
       ) AS pending
-      FROM unnest(${form.addresses}::text[]) WITH ORDINALITY AS typed (email, position)
+      FROM settings, unnest(${form.addresses}::text[]) WITH ORDINALITY AS typed (email, position)
     ), closed AS (
       UPDATE invitations SET state = 'REPLACED'
       WHERE id IN (
         SELECT id FROM invitations
-        WHERE id IN (SELECT pending FROM typed) AND state = 'PENDING' AND expires_at <= ${now}
+        WHERE id IN (SELECT pending FROM typed WHERE is_allowed) AND state = 'PENDING' AND expires_at <= ${now}
           AND EXISTS (SELECT FROM actor) AND NOT EXISTS (SELECT FROM earlier)
         ORDER BY email FOR UPDATE
       )
@@ -56,33 +58,15 @@ export function inviteStatement(actor: Actor, form: InviteForm, submissionId: st
     ), invited AS (
       INSERT INTO invitations
         (organization_id, email, role, note, inviter_id, created_at, expires_at)
-      SELECT ${organizationId}::uuid, email, ${form.role}::role, ${form.note ?? null}, actor.id, ${now}, ${expiresAt}
-      FROM typed, actor
-      WHERE NOT is_member AND (pending IS NULL OR pending IN (SELECT id FROM closed))
+      SELECT ${organizationId}::uuid, email, ${form.role}::role, ${form.note ?? null}, actor.id, ${now},
+             ${now}::timestamptz + invitation_days * interval '24 hours'
+      FROM typed, actor, settings
+      WHERE is_allowed AND NOT is_member AND (pending IS NULL OR pending IN (SELECT id FROM closed))
         AND NOT EXISTS (SELECT FROM earlier)
       ORDER BY email
       ON CONFLICT (organization_id, email) WHERE state = 'PENDING' DO NOTHING
       RETURNING id, email
-    ), counted AS (
-      INSERT INTO sending_quotas AS quota (organization_id, scope, subject, window_started_at, used, allowed)
-      SELECT ${organizationId}::uuid, charge.scope, charge.subject, ${now}, charge.used, charge.allowed
-      FROM (
-        SELECT 'ORGANIZATION'::quota_scope AS scope, ${organizationId}::text AS subject,
-               count(*)::int AS used, ${SENDING_LIMITS.organization}::int AS allowed
-        FROM invited HAVING count(*) > 0
-        UNION ALL
-        SELECT 'INVITER', ${memberId}, count(*)::int, ${SENDING_LIMITS.inviter} FROM invited HAVING count(*) > 0
-        UNION ALL
-        SELECT 'ADDRESS', email, 1, ${SENDING_LIMITS.address} FROM invited
-      ) AS charge
-      ORDER BY charge.scope, charge.subject
-      ON CONFLICT (organization_id, scope, subject) DO UPDATE SET
-        allowed = excluded.allowed,
-        used = excluded.used +
-          CASE WHEN quota.window_started_at > ${windowStart} THEN quota.used ELSE 0 END,
-        window_started_at =
-          CASE WHEN quota.window_started_at > ${windowStart}
-               THEN quota.window_started_at ELSE excluded.window_started_at END
+    ), counted AS (${chargeLimits(actor, Prisma.sql`invited`, now)}
     ), recorded AS (
       INSERT INTO activities (organization_id, kind, actor_id, subject_id, details, created_at)
       SELECT ${organizationId}::uuid, 'INVITED', ${memberId}::uuid, id,
@@ -92,6 +76,9 @@ export function inviteStatement(actor: Actor, form: InviteForm, submissionId: st
       SELECT jsonb_agg(jsonb_build_object('address', typed.email, 'outcome', CASE
                WHEN invited.id IS NOT NULL THEN 'invited'
                WHEN typed.is_member THEN 'already-member'
+               WHEN NOT typed.is_allowed AND NOT EXISTS (
+                 SELECT FROM invitations WHERE id = typed.pending AND expires_at > ${now}
+               ) THEN 'domain-not-allowed'
                ELSE 'already-invited'
              END) ORDER BY typed.position) AS outcomes
       FROM typed LEFT JOIN invited ON invited.email = typed.email

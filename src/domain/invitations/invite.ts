@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { PrismaClient } from '../../database/generated/client.ts';
 import { sqlState, UNIQUE_VIOLATION, violatesCheck } from '../../database/sql-state.ts';
 import type { Domain } from '../domain.ts';
 import { DomainError } from '../errors.ts';
@@ -7,10 +8,13 @@ import { assertCan, assertCanGive, type Role } from '../roles.ts';
 import { type InviteRow, inviteStatement } from './invite-statement.ts';
 import { sendingLimitReached } from './sending-limit-reached.ts';
 
-/** What became of one address: invited now, invited before and still open, or a member already. */
+/**
+ * What became of one address: invited now, invited before and still open, a member already, or of a domain that the
+ * organization's settings do not allow.
+ */
 export interface InviteOutcome {
   readonly address: string;
-  readonly outcome: 'invited' | 'already-invited' | 'already-member';
+  readonly outcome: 'invited' | 'already-invited' | 'already-member' | 'domain-not-allowed';
 }
 
 /** A submitted invite form, and where to announce what it led to. */
@@ -35,33 +39,71 @@ export interface InviteForm {
  *   nothing written.
  */
 export async function invite(domain: Domain, actor: Actor, form: InviteForm): Promise<InviteOutcome[]> {
-  assertCan(actor, 'members:invite');
-  assertCanGive(actor, form.role);
   const now = domain.now();
-  const submissionId = submissionIdOf(form);
-
-  let row: InviteRow | undefined;
+  let outcomes: InviteOutcome[];
   try {
-    [row] = await domain.prisma.$queryRaw<InviteRow[]>(inviteStatement(actor, form, submissionId, now));
+    outcomes = await inviteWithin(domain.prisma, actor, form, now);
   } catch (error) {
     if (violatesCheck(error, 'sending_quota_within_allowed'))
-      throw await sendingLimitReached(domain, actor, form.addresses, now);
+      throw await sendingLimitReached(domain, actor, await invitable(domain, actor, form.addresses), now);
     // The same form, submitted twice at once: its twin came first, and this one undid itself.
-    const answer =
-      sqlState(error) === UNIQUE_VIOLATION ? await firstAnswer(domain, actor, submissionId) : undefined;
+    const answer = sqlState(error) === UNIQUE_VIOLATION ? await firstAnswer(domain, actor, form) : undefined;
     if (answer === undefined) throw error;
     return answer;
   }
+  const invited = outcomes.some(({ outcome }) => outcome === 'invited');
+  // Refused throughout? Perhaps by this form's own twin, which was still under way when the statement began.
+  return invited ? outcomes : ((await firstAnswer(domain, actor, form)) ?? outcomes);
+}
 
+/**
+ * The statement behind `invite`, for a transaction that does more.
+ *
+ * @throws DomainError NOT_ALLOWED; PostgreSQL's error where a limit on sending is reached.
+ */
+export async function inviteWithin(
+  client: Pick<PrismaClient, '$queryRaw'>,
+  actor: Actor,
+  form: InviteForm,
+  now: Date,
+): Promise<InviteOutcome[]> {
+  assertCan(actor, 'members:invite');
+  assertCanGive(actor, form.role);
+  const [row] = await client.$queryRaw<InviteRow[]>(inviteStatement(actor, form, submissionIdOf(form), now));
   if (row === undefined || !row.allowed)
     throw new DomainError('NOT_ALLOWED', { permission: 'members:invite' });
-  const invited = row.outcomes.some(({ outcome }) => outcome === 'invited');
-  // Refused throughout? Perhaps by this form's own twin, which was still under way when the statement began.
-  return invited ? row.outcomes : ((await firstAnswer(domain, actor, submissionId)) ?? row.outcomes);
+  return row.outcomes;
+}
+
+/** Those of the addresses that would be sent an email. */
+async function invitable(
+  { prisma, now }: Domain,
+  { organizationId }: Actor,
+  addresses: readonly string[],
+): Promise<string[]> {
+  const rows = await prisma.$queryRaw<{ email: string }[]>`
+    SELECT email
+    FROM organizations AS organization, unnest(${addresses}::text[]) AS typed (email)
+    WHERE organization.id = ${organizationId}::uuid
+      AND (allowed_domains = '{}' OR split_part(email, '@', -1) = ANY (allowed_domains))
+      AND NOT EXISTS (
+        SELECT FROM members
+        WHERE organization_id = organization.id AND members.email = typed.email AND removed_at IS NULL
+      ) AND NOT EXISTS (
+        SELECT FROM invitations
+        WHERE organization_id = organization.id AND invitations.email = typed.email
+          AND state = 'PENDING' AND expires_at > ${now()}
+      )`;
+  return rows.map(({ email }) => email);
 }
 
 /** The same view with the same entries is the same submission; with other entries it is another. */
-function submissionIdOf({ viewId, addresses, role, note }: InviteForm): string {
+export function submissionIdOf({
+  viewId,
+  addresses,
+  role,
+  note,
+}: Pick<InviteForm, 'viewId' | 'addresses' | 'role' | 'note'>): string {
   const entries = JSON.stringify([[...addresses].sort(), role, note]);
   return `${viewId}-${createHash('sha256').update(entries).digest('base64url')}`;
 }
@@ -69,9 +111,9 @@ function submissionIdOf({ viewId, addresses, role, note }: InviteForm): string {
 async function firstAnswer(
   { prisma }: Domain,
   { organizationId }: Actor,
-  submissionId: string,
+  form: InviteForm,
 ): Promise<InviteOutcome[] | undefined> {
   const [submission] = await prisma.$queryRaw<{ outcomes: InviteOutcome[] }[]>`
-    SELECT outcomes FROM submissions WHERE organization_id = ${organizationId}::uuid AND id = ${submissionId}`;
+    SELECT outcomes FROM submissions WHERE organization_id = ${organizationId}::uuid AND id = ${submissionIdOf(form)}`;
   return submission?.outcomes;
 }

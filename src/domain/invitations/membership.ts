@@ -19,7 +19,6 @@ export async function findMembership(
 ): Promise<Membership> {
   const offered = { role, memberName: undefined };
   if (status !== 'accepted') return offered;
-  const where = { organizationId_email: { organizationId, email } };
-  const member = await prisma.member.findUnique({ where });
+  const member = await prisma.member.findFirst({ where: { organizationId, email, removedAt: null } });
   return member === null ? offered : { role: member.role, memberName: member.name };
 }

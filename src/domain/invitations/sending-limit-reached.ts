@@ -1,19 +1,20 @@
 import type { Domain } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import type { Actor } from '../members/actor.ts';
-import { LIMIT_WINDOW_MS, SENDING_LIMITS } from './limits.ts';
+import { LIMIT_WINDOW_MS } from './limits.ts';
 
 interface FullQuota {
   readonly scope: 'ORGANIZATION' | 'INVITER' | 'ADDRESS';
   readonly subject: string;
   readonly allowed: number;
   readonly used: number;
-  readonly windowStartedAt: Date;
+  /** Absent where nothing counts yet: one form holds more than a whole day allows. */
+  readonly windowStartedAt: Date | null;
 }
 
 /**
- * Which limit stands in the way of inviting those of the addresses that could be invited, and when it makes room. Of
- * several, the one that does so last.
+ * Which limit stands in the way of sending to the addresses, and when it makes room. Of several, the one that does so
+ * last.
  */
 export async function sendingLimitReached(
   { prisma }: Domain,
@@ -23,40 +24,34 @@ export async function sendingLimitReached(
 ): Promise<DomainError<'SENDING_LIMIT_REACHED'>> {
   const windowStart = new Date(now.getTime() - LIMIT_WINDOW_MS);
   const [full] = await prisma.$queryRaw<FullQuota[]>`
-    WITH invitable AS (
-      SELECT email FROM unnest(${addresses}::text[]) AS typed (email)
-      WHERE NOT EXISTS (
-        SELECT FROM members WHERE organization_id = ${organizationId}::uuid AND members.email = typed.email
-      ) AND NOT EXISTS (
-        SELECT FROM invitations
-        WHERE organization_id = ${organizationId}::uuid AND invitations.email = typed.email
-          AND state = 'PENDING' AND expires_at > ${now}
-      )
+    WITH charge AS (
+      SELECT 'ORGANIZATION'::quota_scope AS scope, id::text AS subject, organization_limit AS allowed,
+             ${addresses.length}::int AS added
+      FROM organizations WHERE id = ${organizationId}::uuid
+      UNION ALL
+      SELECT 'INVITER', ${memberId}, inviter_limit, ${addresses.length}::int
+      FROM organizations WHERE id = ${organizationId}::uuid
+      UNION ALL
+      SELECT 'ADDRESS', email, address_limit, 1
+      FROM organizations, unnest(${addresses}::text[]) AS sent (email) WHERE id = ${organizationId}::uuid
     )
-    SELECT scope, subject, allowed, used, window_started_at AS "windowStartedAt"
-    FROM sending_quotas
-    WHERE organization_id = ${organizationId}::uuid
-      AND window_started_at > ${windowStart}
-      AND CASE scope
-            WHEN 'ORGANIZATION' THEN used + (SELECT count(*) FROM invitable) > allowed
-            WHEN 'INVITER' THEN subject = ${memberId} AND used + (SELECT count(*) FROM invitable) > allowed
-            WHEN 'ADDRESS' THEN subject IN (SELECT email FROM invitable) AND used + 1 > allowed
-          END
-    ORDER BY window_started_at DESC
+    SELECT charge.scope, charge.subject, charge.allowed, COALESCE(quota.used, 0) AS used,
+           quota.window_started_at AS "windowStartedAt"
+    FROM charge LEFT JOIN sending_quotas AS quota
+      ON quota.organization_id = ${organizationId}::uuid AND quota.scope = charge.scope
+        AND quota.subject = charge.subject AND quota.window_started_at > ${windowStart}
+    WHERE COALESCE(quota.used, 0) + charge.added > charge.allowed
+    ORDER BY quota.window_started_at DESC NULLS LAST, charge.scope DESC
     LIMIT 1`;
+  // Room was made since: trying again is what helps.
+  if (full === undefined) throw new Error('A limit on sending was reached, and is not any more.');
 
-  // No window is too full: one form holds more than a whole day allows.
-  if (full === undefined) {
-    const allowed = SENDING_LIMITS.inviter;
-    return new DomainError('SENDING_LIMIT_REACHED', { scope: 'INVITER', allowed, left: allowed });
-  }
   const { scope, subject, allowed, used, windowStartedAt } = full;
-  const retryAt = new Date(windowStartedAt.getTime() + LIMIT_WINDOW_MS);
   return new DomainError('SENDING_LIMIT_REACHED', {
     scope,
     allowed,
-    left: allowed - used,
-    retryAt,
+    left: Math.max(0, allowed - used),
+    ...(windowStartedAt !== null && { retryAt: new Date(windowStartedAt.getTime() + LIMIT_WINDOW_MS) }),
     ...(scope === 'ADDRESS' && { address: subject }),
   });
 }

@@ -10,6 +10,7 @@ export async function findActor(domain: Domain, user: SlackUser): Promise<Actor 
     FROM slack_identities AS identity
     JOIN members AS member ON member.id = identity.member_id
     JOIN organizations AS organization ON organization.id = member.organization_id
-    WHERE identity.workspace_id = ${user.workspaceId} AND identity.user_id = ${user.userId}`;
+    WHERE identity.workspace_id = ${user.workspaceId} AND identity.user_id = ${user.userId}
+      AND member.removed_at IS NULL`;
   return actor;
 }

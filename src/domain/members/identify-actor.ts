@@ -33,16 +33,16 @@ async function organizationOf(
 async function bind(
   transaction: Prisma.TransactionClient,
   organizationId: string,
-  { workspaceId, userId, email }: SlackProfile,
+  { workspaceId, userId, email, pictureUrl }: SlackProfile,
   boundAt: Date,
 ): Promise<void> {
-  const member = await transaction.member.findUnique({
-    where: { organizationId_email: { organizationId, email } },
-  });
+  const member = await transaction.member.findFirst({ where: { organizationId, email, removedAt: null } });
   if (member === null) return;
   // Whoever took the address first in this workspace keeps it, and a Slack user keeps the member they are.
   await transaction.slackIdentity.createMany({
-    data: [{ workspaceId, userId, organizationId, memberId: member.id, boundAt }],
+    data: [
+      { workspaceId, userId, organizationId, memberId: member.id, pictureUrl: pictureUrl ?? null, boundAt },
+    ],
     skipDuplicates: true,
   });
 }

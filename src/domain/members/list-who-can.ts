@@ -9,14 +9,14 @@ export async function listWhoCan(
   workspaceId: string,
   permission: Permission,
 ): Promise<string[]> {
-  const members = await domain.prisma.member.findMany({
-    where: {
-      organization: { workspaces: { some: { id: workspaceId } } },
-      role: { in: rolesThatCan(permission) },
-    },
-    select: { name: true },
-    orderBy: [{ joinedAt: 'asc' }, { id: 'asc' }],
-    take: MOST,
-  });
+  const members = await domain.prisma.$queryRaw<{ name: string }[]>`
+    SELECT earliest.name
+    FROM workspaces AS workspace, unnest(${rolesThatCan(permission)}::role[]) AS able (role), LATERAL (
+      SELECT name, joined_at, id FROM members
+      WHERE organization_id = workspace.organization_id AND role = able.role AND removed_at IS NULL
+      ORDER BY joined_at, id LIMIT ${MOST}
+    ) AS earliest
+    WHERE workspace.id = ${workspaceId}
+    ORDER BY earliest.joined_at, earliest.id LIMIT ${MOST}`;
   return members.map(({ name }) => name);
 }

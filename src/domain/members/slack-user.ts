@@ -9,6 +9,7 @@ export interface SlackProfile extends SlackUser {
   readonly name: string;
   /** The confirmed address, normalized. */
   readonly email: string;
+  readonly pictureUrl?: string | undefined;
   /** Whether they may found the workspace's organization: its owners and admins, and whoever installed wgw. */
   readonly mayFound: boolean;
   readonly workspaceName: string;

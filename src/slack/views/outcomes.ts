@@ -2,6 +2,7 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { AddressProblem } from '../../domain/email-address.ts';
 import type { InviteOutcome } from '../../domain/invitations/invite.ts';
 import { oneLine } from '../../text/plain-text.ts';
+import { command } from '../ids.ts';
 import type { Outsider } from '../people.ts';
 import type { Message } from './message.ts';
 import { escapeMarkup, linesOfText, markup, plain } from './text.ts';
@@ -15,7 +16,8 @@ const words = {
   invited: 'Invited Successfully',
   'already-invited': 'User already Invited',
   'already-member': 'User already in organization.',
-} as const;
+  'domain-not-allowed': 'Not invited: the domain is not allowed',
+} as const satisfies Record<InviteOutcome['outcome'], string>;
 
 const problems: Record<AddressProblem | Outsider['reason'], string> = {
   malformed: 'is not an email address. Check it for typos.',
@@ -41,9 +43,11 @@ function nextStep(outcome: InviteOutcome['outcome'], sender: string): string {
     case 'invited':
       return nextStepOfInvited(sender);
     case 'already-invited':
-      return `Ask them to look for the original email from ${sender}.`;
+      return `Ask them to look for the original email from ${sender}, or resend or cancel it: type ${command} members.`;
     case 'already-member':
       return 'They can already sign in.';
+    case 'domain-not-allowed':
+      return `Your organization invites addresses of some domains alone. To change that, type ${command} settings.`;
   }
 }
 

@@ -1,0 +1,187 @@
+-- CreateEnum
+CREATE TYPE "announce_to" AS ENUM ('COMMAND_CHANNEL', 'FIXED_CHANNEL', 'INVITER');
+
+-- CreateEnum
+CREATE TYPE "request_state" AS ENUM ('PENDING', 'APPROVED', 'DECLINED', 'WITHDRAWN');
+
+-- CreateEnum
+CREATE TYPE "roster_list" AS ENUM ('MEMBERS', 'INVITATIONS');
+
+-- AlterEnum
+ALTER TYPE "activity_kind" ADD VALUE 'RESENT';
+ALTER TYPE "activity_kind" ADD VALUE 'CANCELLED';
+ALTER TYPE "activity_kind" ADD VALUE 'ROLE_CHANGED';
+ALTER TYPE "activity_kind" ADD VALUE 'REMOVED';
+ALTER TYPE "activity_kind" ADD VALUE 'REQUESTED';
+ALTER TYPE "activity_kind" ADD VALUE 'REQUEST_APPROVED';
+ALTER TYPE "activity_kind" ADD VALUE 'REQUEST_DECLINED';
+ALTER TYPE "activity_kind" ADD VALUE 'SETTINGS_CHANGED';
+
+-- AlterTable
+ALTER TABLE "members" ADD COLUMN     "removed_at" TIMESTAMPTZ(3);
+
+-- AlterTable
+ALTER TABLE "organizations" ADD COLUMN     "address_limit" INTEGER NOT NULL DEFAULT 10,
+ADD COLUMN     "allowed_domains" TEXT[] DEFAULT ARRAY[]::TEXT[],
+ADD COLUMN     "announce_channel_id" TEXT,
+ADD COLUMN     "announce_to" "announce_to" NOT NULL DEFAULT 'COMMAND_CHANNEL',
+ADD COLUMN     "invitation_days" INTEGER NOT NULL DEFAULT 7,
+ADD COLUMN     "inviter_limit" INTEGER NOT NULL DEFAULT 500,
+ADD COLUMN     "organization_limit" INTEGER NOT NULL DEFAULT 2000,
+ADD COLUMN     "settings_version" INTEGER NOT NULL DEFAULT 1;
+
+-- AlterTable
+ALTER TABLE "slack_identities" ADD COLUMN     "picture_url" TEXT;
+
+-- CreateTable
+CREATE TABLE "invitation_requests" (
+    "id" UUID NOT NULL DEFAULT gen_random_uuid(),
+    "organization_id" UUID NOT NULL,
+    "workspace_id" TEXT NOT NULL,
+    "requester_id" UUID NOT NULL,
+    "submission_id" TEXT NOT NULL,
+    "email" TEXT NOT NULL,
+    "role" "role" NOT NULL,
+    "note" TEXT,
+    "state" "request_state" NOT NULL DEFAULT 'PENDING',
+    "channel_id" TEXT,
+    "response_url" TEXT,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "decided_at" TIMESTAMPTZ(3),
+    "decider_id" UUID,
+
+    CONSTRAINT "invitation_requests_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "roster_words" (
+    "organization_id" UUID NOT NULL,
+    "list" "roster_list" NOT NULL,
+    "role" "role" NOT NULL,
+    "word" TEXT NOT NULL,
+    "id" UUID NOT NULL,
+
+    CONSTRAINT "roster_words_pkey" PRIMARY KEY ("id","word")
+);
+
+-- CreateIndex
+CREATE UNIQUE INDEX "invitation_requests_organization_id_submission_id_email_key" ON "invitation_requests"("organization_id", "submission_id", "email");
+
+-- CreateIndex
+CREATE INDEX "roster_words_organization_id_list_role_word_id_idx" ON "roster_words"("organization_id", "list", "role", "word", "id");
+
+-- CreateIndex
+CREATE INDEX "activities_organization_id_kind_created_at_id_idx" ON "activities"("organization_id", "kind", "created_at", "id");
+
+-- CreateIndex
+CREATE INDEX "activities_organization_id_actor_id_created_at_id_idx" ON "activities"("organization_id", "actor_id", "created_at", "id");
+
+-- AddForeignKey
+ALTER TABLE "invitation_requests" ADD CONSTRAINT "invitation_requests_organization_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organizations"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "invitation_requests" ADD CONSTRAINT "invitation_requests_workspace_id_fkey" FOREIGN KEY ("workspace_id") REFERENCES "workspaces"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "invitation_requests" ADD CONSTRAINT "invitation_requests_requester_id_fkey" FOREIGN KEY ("requester_id") REFERENCES "members"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "invitation_requests" ADD CONSTRAINT "invitation_requests_decider_id_fkey" FOREIGN KEY ("decider_id") REFERENCES "members"("id") ON DELETE SET NULL ON UPDATE CASCADE;
+
+-- By hand from here on: what the schema language cannot say.
+
+ALTER TABLE "organizations" ALTER COLUMN "allowed_domains" SET NOT NULL;
+ALTER TABLE "organizations" ADD CONSTRAINT "invitation_days_within_a_month" CHECK ("invitation_days" BETWEEN 1 AND 30);
+
+-- Words are looked up by their beginnings, which are ranges in the order of their bytes alone.
+ALTER TABLE "roster_words" ALTER COLUMN "word" TYPE TEXT COLLATE "C";
+
+-- How texts are compared: without accents, in lower case.
+CREATE FUNCTION search_key(phrase TEXT) RETURNS TEXT LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT lower(regexp_replace(normalize(phrase, NFKD), '[\u0300-\u036F]', '', 'g'))
+$$;
+
+-- A text from each of its words on, so that the beginnings of these are the beginnings of its words. An index holds
+-- about 2,700 bytes, and nobody tells texts apart by what comes later.
+CREATE FUNCTION word_starts(phrase TEXT) RETURNS SETOF TEXT LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT left(substr(key, regexp_instr(key, '[^\s!-/:-@\[-`{-~]+', 1, n)), 80)
+  FROM search_key(phrase) AS key,
+       generate_series(1, LEAST(regexp_count(key, '[^\s!-/:-@\[-`{-~]+'), 12)) AS n
+$$;
+
+-- The roster's order, and its pages.
+CREATE INDEX "members_in_order" ON "members"
+  ("organization_id", "role", (left(search_key("name"), 80) COLLATE "C"), "id") WHERE "removed_at" IS NULL;
+CREATE INDEX "members_by_joining" ON "members" ("organization_id", "role", "joined_at", "id") WHERE "removed_at" IS NULL;
+CREATE INDEX "invitations_pending_in_order" ON "invitations"
+  ("organization_id", "role", "expires_at", "id") WHERE "state" = 'PENDING';
+CREATE INDEX "invitations_pending_by_inviter" ON "invitations" ("inviter_id") WHERE "state" = 'PENDING';
+CREATE INDEX "activities_by_email" ON "activities" ("organization_id", ("details"->>'email'), "created_at", "id");
+
+-- One open request for an address in an organization.
+CREATE UNIQUE INDEX "invitation_requests_one_open" ON "invitation_requests" ("organization_id", "email")
+  WHERE "state" = 'PENDING';
+CREATE INDEX "invitation_requests_open_in_order" ON "invitation_requests" ("organization_id", "created_at", "id")
+  WHERE "state" = 'PENDING';
+CREATE INDEX "invitation_requests_open_by_requester" ON "invitation_requests" ("requester_id") WHERE "state" = 'PENDING';
+
+-- The search index follows what it is of.
+CREATE FUNCTION index_new_members() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO roster_words (organization_id, list, role, word, id)
+  SELECT DISTINCT organization_id, 'MEMBERS'::roster_list, role, word, id
+  FROM new_members, LATERAL (SELECT word_starts(name) UNION SELECT word_starts(email)) AS starts (word);
+  RETURN NULL;
+END
+$$;
+CREATE TRIGGER index_new_members AFTER INSERT ON members
+  REFERENCING NEW TABLE AS new_members FOR EACH STATEMENT EXECUTE FUNCTION index_new_members();
+
+CREATE FUNCTION index_changed_member() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  DELETE FROM roster_words WHERE id = NEW.id;
+  INSERT INTO roster_words (organization_id, list, role, word, id)
+  SELECT NEW.organization_id, 'MEMBERS', NEW.role, word, NEW.id
+  FROM (SELECT word_starts(NEW.name) UNION SELECT word_starts(NEW.email)) AS starts (word)
+  WHERE NEW.removed_at IS NULL;
+  RETURN NULL;
+END
+$$;
+CREATE TRIGGER index_changed_member AFTER UPDATE OF name, email, role, removed_at ON members
+  FOR EACH ROW EXECUTE FUNCTION index_changed_member();
+
+CREATE FUNCTION index_new_invitations() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO roster_words (organization_id, list, role, word, id)
+  SELECT DISTINCT organization_id, 'INVITATIONS'::roster_list, role, word_starts(email), id
+  FROM new_invitations WHERE state = 'PENDING';
+  RETURN NULL;
+END
+$$;
+CREATE TRIGGER index_new_invitations AFTER INSERT ON invitations
+  REFERENCING NEW TABLE AS new_invitations FOR EACH STATEMENT EXECUTE FUNCTION index_new_invitations();
+
+CREATE FUNCTION forget_closed_invitation() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  DELETE FROM roster_words WHERE id = NEW.id;
+  RETURN NULL;
+END
+$$;
+CREATE TRIGGER forget_closed_invitation AFTER UPDATE OF state ON invitations
+  FOR EACH ROW WHEN (NEW.state <> 'PENDING') EXECUTE FUNCTION forget_closed_invitation();
+
+INSERT INTO roster_words (organization_id, list, role, word, id)
+SELECT DISTINCT organization_id, 'MEMBERS'::roster_list, role, word, id
+FROM members, LATERAL (SELECT word_starts(name) UNION SELECT word_starts(email)) AS starts (word)
+UNION ALL
+SELECT DISTINCT organization_id, 'INVITATIONS'::roster_list, role, word_starts(email), id
+FROM invitations WHERE state = 'PENDING';
+
+-- What happened, happened.
+CREATE FUNCTION refuse_rewriting_history() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'activities are only ever added';
+END
+$$;
+CREATE TRIGGER activities_are_kept BEFORE UPDATE OR DELETE ON activities
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting_history();

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { ActivityKind } from '../../database/generated/enums.ts';
+import type { Settings } from '../organizations/settings.ts';
+
+export type { ActivityKind };
+
+const role = z.enum(['ADMINISTRATOR', 'MEMBER']);
+const settings = z.custom<Partial<Settings>>((value) => typeof value === 'object' && value !== null);
+
+/** What is kept of what was done, beside who did it to whom; which of it there is depends on the kind. */
+export const activityDetails = z.object({
+  /** The address it was done to. */
+  email: z.string().optional(),
+  /** The name of the member, or organization, it was done to, as it was then. */
+  name: z.string().optional(),
+  role: role.optional(),
+  before: z.union([role, settings]).optional(),
+  after: z.union([role, settings]).optional(),
+  /** How many invitations they had left open. */
+  cancelled: z.number().optional(),
+  kept: z.number().optional(),
+});
+
+export interface Activity {
+  readonly id: string;
+  readonly kind: ActivityKind;
+  readonly createdAt: Date;
+  /** Absent where an invitee did it, or the mail service. */
+  readonly actorName: string | null;
+  /** The member with the address it was done to, where there is or was one. */
+  readonly subjectName: string | null;
+  readonly details: z.infer<typeof activityDetails>;
+}

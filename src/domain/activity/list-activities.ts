@@ -1,0 +1,92 @@
+import { Prisma } from '../../database/generated/client.ts';
+import { ActivityKind } from '../../database/generated/enums.ts';
+import type { Domain } from '../domain.ts';
+import type { Actor } from '../members/actor.ts';
+import { type Page, type PageFrom, type Position, pageOf } from '../page.ts';
+import { assertCan } from '../roles.ts';
+import { type Activity, activityDetails } from './activity.ts';
+import { findPersons, type Persons } from './find-persons.ts';
+
+export interface ActivityFilter {
+  /** Words of a member's name or address, or the address of anybody. Everybody where empty. */
+  readonly person: string;
+  /** Any kind where absent. */
+  readonly kind?: ActivityKind | undefined;
+}
+
+interface ActivityRequest {
+  readonly filter: ActivityFilter;
+  readonly from?: PageFrom<Position> | undefined;
+  /** The most entries of a page. */
+  readonly limit: number;
+}
+
+type ActivityRow = Omit<Activity, 'details'> & { readonly details: unknown };
+
+/**
+ * A page of who did what to whom and when, the newest first. What a page costs depends on nothing but its length. A
+ * person's are what they did and what was done to them.
+ *
+ * @throws DomainError NOT_ALLOWED.
+ */
+export async function listActivities(
+  domain: Domain,
+  actor: Actor,
+  { filter, from, limit }: ActivityRequest,
+): Promise<Page<Activity, Position>> {
+  assertCan(actor, 'settings:manage');
+  const persons = filter.person.trim() === '' ? undefined : await findPersons(domain, actor, filter.person);
+  const isBackward = from !== undefined && 'before' in from;
+  const position = from && ('before' in from ? from.before : from.after);
+  const order = isBackward ? Prisma.sql`ASC` : Prisma.sql`DESC`;
+  // A literal, as a statement's plan has to know that it is short.
+  const most = Prisma.raw(String(limit + 1));
+  const select = (condition: Prisma.Sql) => Prisma.sql`
+    SELECT id, created_at FROM activities
+    WHERE organization_id = ${actor.organizationId}::uuid AND ${condition}
+      ${position === undefined ? Prisma.empty : beyond(position, isBackward)}
+    ORDER BY created_at ${order}, id ${order} LIMIT ${most}`;
+
+  const rows = await domain.prisma.$queryRaw<ActivityRow[]>`
+    SELECT activity.id, activity.kind::text AS kind, activity.created_at AS "createdAt", activity.details,
+           actor.name AS "actorName", subject.name AS "subjectName"
+    FROM (
+      SELECT id, created_at FROM (${candidates(filter, persons, select)}) AS candidate
+      ORDER BY created_at ${order}, id ${order} LIMIT ${most}
+    ) AS listed
+    JOIN activities AS activity ON activity.id = listed.id
+    LEFT JOIN members AS actor ON actor.id = activity.actor_id
+    LEFT JOIN members AS subject
+      ON subject.organization_id = activity.organization_id AND subject.email = activity.details->>'email'
+    ORDER BY listed.created_at ${order}, listed.id ${order}`;
+  if (rows.length === 0 && from !== undefined) return listActivities(domain, actor, { filter, limit });
+
+  const read = rows.map((row) => ({ ...row, details: activityDetails.parse(row.details) }));
+  return pageOf(read, limit, from, ({ id, createdAt }) => ({ key: createdAt.toISOString(), id }));
+}
+
+function beyond({ key, id }: Position, isBackward: boolean): Prisma.Sql {
+  const sign = isBackward ? Prisma.sql`>` : Prisma.sql`<`;
+  return Prisma.sql`AND (created_at, id) ${sign} (${key}::timestamptz, ${id}::uuid)`;
+}
+
+/** The first of each part that an index holds in order: of each kind, or of what each person did and had done. */
+function candidates(
+  { kind }: ActivityFilter,
+  persons: Persons | undefined,
+  select: (condition: Prisma.Sql) => Prisma.Sql,
+): Prisma.Sql {
+  const kinds = kind === undefined ? Object.values(ActivityKind) : [kind];
+  if (persons === undefined) {
+    return Prisma.sql`
+      SELECT entry.* FROM unnest(${kinds}::activity_kind[]) AS wanted (kind)
+      CROSS JOIN LATERAL (${select(Prisma.sql`kind = wanted.kind`)}) AS entry`;
+  }
+  const ofKind = kind === undefined ? Prisma.empty : Prisma.sql`AND kind = ${kind}::activity_kind`;
+  return Prisma.sql`
+    SELECT entry.* FROM unnest(${persons.memberIds}::uuid[]) AS person (id)
+    CROSS JOIN LATERAL (${select(Prisma.sql`actor_id = person.id ${ofKind}`)}) AS entry
+    UNION
+    SELECT entry.* FROM unnest(${persons.emails}::text[]) AS person (email)
+    CROSS JOIN LATERAL (${select(Prisma.sql`details->>'email' = person.email ${ofKind}`)}) AS entry`;
+}

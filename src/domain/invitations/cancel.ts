@@ -1,0 +1,39 @@
+import { recordActivity } from '../activity/record.ts';
+import type { Domain } from '../domain.ts';
+import type { Actor } from '../members/actor.ts';
+import { holdPermission } from '../members/hold-permission.ts';
+import { assertCan } from '../roles.ts';
+import { invitationNotOpen } from './not-open.ts';
+
+/**
+ * Closes an invitation that was not answered, expired or not: its link stops working, and the address can be invited
+ * again. Resolves with its address.
+ *
+ * @throws DomainError NOT_ALLOWED, INVITATION_NOT_FOUND, or INVITATION_NOT_OPEN with what came first.
+ */
+export async function cancelInvitation(
+  domain: Domain,
+  actor: Actor,
+  { invitationId }: { invitationId: string },
+): Promise<{ email: string }> {
+  assertCan(actor, 'members:invite');
+  const { organizationId, memberId } = actor;
+  const now = domain.now();
+  return domain.prisma.$transaction(async (transaction) => {
+    await holdPermission(transaction, actor, 'members:invite');
+    const [cancelled] = await transaction.invitation.updateManyAndReturn({
+      where: { id: invitationId, organizationId, state: 'PENDING' },
+      data: { state: 'CANCELLED', answeredAt: now },
+    });
+    if (cancelled === undefined) throw await invitationNotOpen(transaction, actor, invitationId, now);
+    await recordActivity(transaction, {
+      organizationId,
+      kind: 'CANCELLED',
+      actorId: memberId,
+      subjectId: invitationId,
+      details: { email: cancelled.email, role: cancelled.role },
+      createdAt: now,
+    });
+    return { email: cancelled.email };
+  });
+}

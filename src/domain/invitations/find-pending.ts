@@ -1,0 +1,33 @@
+import type { Domain } from '../domain.ts';
+import type { Actor } from '../members/actor.ts';
+import { assertCan, type Role } from '../roles.ts';
+import { invitationNotOpen } from './not-open.ts';
+
+/** An invitation whom somebody is about to cancel or resend. */
+export interface PendingInvitation {
+  readonly id: string;
+  readonly email: string;
+  readonly role: Role;
+  /** Of its newest link. */
+  readonly version: number;
+  readonly expiresAt: Date;
+}
+
+/**
+ * An invitation of the actor's organization that was not answered, expired or not.
+ *
+ * @throws DomainError NOT_ALLOWED, INVITATION_NOT_FOUND, or INVITATION_NOT_OPEN with what came first.
+ */
+export async function findPendingInvitation(
+  { prisma, now }: Domain,
+  actor: Actor,
+  id: string,
+): Promise<PendingInvitation> {
+  assertCan(actor, 'members:invite');
+  const invitation = await prisma.invitation.findFirst({
+    where: { id, organizationId: actor.organizationId, state: 'PENDING' },
+    select: { id: true, email: true, role: true, version: true, expiresAt: true },
+  });
+  if (invitation === null) throw await invitationNotOpen(prisma, actor, id, now());
+  return invitation;
+}

@@ -1,0 +1,20 @@
+import type { Prisma } from '../../database/generated/client.ts';
+import { DomainError } from '../errors.ts';
+import type { Actor } from '../members/actor.ts';
+import { invitationStatus } from './status.ts';
+
+/** Why an invitation of the actor's organization cannot be cancelled or resent. */
+export async function invitationNotOpen(
+  { invitation }: Pick<Prisma.TransactionClient, 'invitation'>,
+  { organizationId }: Actor,
+  id: string,
+  now: Date,
+): Promise<DomainError> {
+  const found = await invitation.findFirst({ where: { id, organizationId } });
+  if (found === null) return new DomainError('INVITATION_NOT_FOUND', {});
+  const status = invitationStatus(found, now);
+  const isPending = status === 'open' || status === 'expired';
+  return isPending
+    ? new DomainError('INVITATION_RESENT', {})
+    : new DomainError('INVITATION_NOT_OPEN', { status });
+}

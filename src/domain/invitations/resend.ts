@@ -1,0 +1,71 @@
+import { Prisma } from '../../database/generated/client.ts';
+import { violatesCheck } from '../../database/sql-state.ts';
+import { recordActivity } from '../activity/record.ts';
+import type { Domain } from '../domain.ts';
+import type { Actor } from '../members/actor.ts';
+import { holdPermission } from '../members/hold-permission.ts';
+import { queueJob } from '../outbox.ts';
+import { assertCan, type Role } from '../roles.ts';
+import { chargeLimits } from './charge-limits.ts';
+import { invitationNotOpen } from './not-open.ts';
+import { sendingLimitReached } from './sending-limit-reached.ts';
+
+interface Resending {
+  readonly invitationId: string;
+  /** The version of the link that the actor saw: of people who resend it at once, one does. */
+  readonly version: number;
+}
+
+interface ResentInvitation {
+  readonly email: string;
+  readonly role: Role;
+  readonly expiresAt: Date;
+}
+
+/**
+ * Sends an invitation anew, expired or not, with the same role: a new link, under which it lives as long as a new one;
+ * the links before stop working. It counts against the limits on sending.
+ *
+ * @throws DomainError NOT_ALLOWED, INVITATION_NOT_FOUND, INVITATION_NOT_OPEN, INVITATION_RESENT, or
+ *   SENDING_LIMIT_REACHED, with nothing written.
+ */
+export async function resendInvitation(
+  domain: Domain,
+  actor: Actor,
+  resending: Resending,
+): Promise<ResentInvitation> {
+  assertCan(actor, 'members:invite');
+  const { organizationId, memberId } = actor;
+  const { invitationId, version } = resending;
+  const now = domain.now();
+  let address = '';
+  try {
+    return await domain.prisma.$transaction(async (transaction) => {
+      await holdPermission(transaction, actor, 'members:invite');
+      const [resent] = await transaction.$queryRaw<ResentInvitation[]>`
+        UPDATE invitations SET version = version + 1, sent_at = NULL, message_id = NULL,
+          expires_at = ${now}::timestamptz + invitation_days * interval '24 hours'
+        FROM organizations AS organization
+        WHERE invitations.id = ${invitationId}::uuid AND organization_id = ${organizationId}::uuid
+          AND organization.id = organization_id AND state = 'PENDING' AND version = ${version}
+        RETURNING email, role::text AS role, expires_at AS "expiresAt"`;
+      if (resent === undefined) throw await invitationNotOpen(transaction, actor, invitationId, now);
+      address = resent.email;
+      const sent = Prisma.sql`(VALUES (${address}::text)) AS sent (email)`;
+      await transaction.$executeRaw(chargeLimits(actor, sent, now));
+      await recordActivity(transaction, {
+        organizationId,
+        kind: 'RESENT',
+        actorId: memberId,
+        subjectId: invitationId,
+        details: { email: resent.email, role: resent.role },
+        createdAt: now,
+      });
+      await queueJob(transaction, 'send-invitation', { invitationId });
+      return resent;
+    });
+  } catch (error) {
+    if (!violatesCheck(error, 'sending_quota_within_allowed')) throw error;
+    throw await sendingLimitReached(domain, actor, [address], now);
+  }
+}

@@ -1,0 +1,50 @@
+import { recordActivity } from '../activity/record.ts';
+import type { Domain } from '../domain.ts';
+import { type OpenInvitations, settleOpenInvitations } from '../invitations/settle-open.ts';
+import { assertCan, assertCanGive, can, type Role } from '../roles.ts';
+import type { Actor } from './actor.ts';
+import { assertNotLastAdministrator, type ChangedMember, changeTeam } from './change-team.ts';
+
+interface RoleChange {
+  readonly memberId: string;
+  readonly role: Role;
+  /** What becomes of the invitations they left open, where they may not invite any more. */
+  readonly openInvitations: OpenInvitations;
+}
+
+/**
+ * Gives a member another role, themselves included. The role that they have already changes nothing. Resolves with
+ * the member as they were.
+ *
+ * @throws DomainError NOT_ALLOWED, MEMBER_NOT_FOUND, or LAST_ADMINISTRATOR.
+ */
+export async function changeRole(
+  domain: Domain,
+  actor: Actor,
+  { memberId, role, openInvitations }: RoleChange,
+): Promise<ChangedMember> {
+  assertCan(actor, 'members:remove');
+  assertCanGive(actor, role);
+  return changeTeam(domain, actor, memberId, async (transaction, member) => {
+    if (member.role === role) return member;
+    await assertNotLastAdministrator(transaction, actor, member);
+    const now = domain.now();
+    await transaction.member.update({ where: { id: member.id }, data: { role }, select: { id: true } });
+    const settled = can(role, 'members:invite')
+      ? { cancelled: 0, kept: 0 }
+      : await settleOpenInvitations(transaction, actor, {
+          inviterId: member.id,
+          choice: openInvitations,
+          now,
+        });
+    await recordActivity(transaction, {
+      organizationId: actor.organizationId,
+      kind: 'ROLE_CHANGED',
+      actorId: actor.memberId,
+      subjectId: member.id,
+      details: { name: member.name, email: member.email, before: member.role, after: role, ...settled },
+      createdAt: now,
+    });
+    return member;
+  });
+}

@@ -1,0 +1,55 @@
+import { recordActivity } from '../activity/record.ts';
+import type { Domain } from '../domain.ts';
+import { type OpenInvitations, settleOpenInvitations } from '../invitations/settle-open.ts';
+import { assertCan } from '../roles.ts';
+import type { Actor } from './actor.ts';
+import { assertNotLastAdministrator, type ChangedMember, changeTeam } from './change-team.ts';
+
+interface Removal {
+  readonly memberId: string;
+  /** What becomes of the invitations they left open. */
+  readonly openInvitations: OpenInvitations;
+}
+
+/**
+ * Takes somebody out of the organization, themselves included: from the moment this resolves they may do nothing in
+ * it, and what they asked for is withdrawn. They can be invited again. Resolves with the member as they were.
+ *
+ * @throws DomainError NOT_ALLOWED, MEMBER_NOT_FOUND, or LAST_ADMINISTRATOR.
+ */
+export async function removeMember(
+  domain: Domain,
+  actor: Actor,
+  { memberId, openInvitations }: Removal,
+): Promise<ChangedMember> {
+  assertCan(actor, 'members:remove');
+  return changeTeam(domain, actor, memberId, async (transaction, member) => {
+    await assertNotLastAdministrator(transaction, actor, member);
+    const now = domain.now();
+    await transaction.member.update({
+      where: { id: member.id },
+      data: { removedAt: now },
+      select: { id: true },
+    });
+    // Should they join again, Slack is asked anew who they are.
+    await transaction.slackIdentity.deleteMany({ where: { memberId: member.id } });
+    await transaction.invitationRequest.updateMany({
+      where: { requesterId: member.id, state: 'PENDING' },
+      data: { state: 'WITHDRAWN', decidedAt: now },
+    });
+    const settled = await settleOpenInvitations(transaction, actor, {
+      inviterId: member.id,
+      choice: openInvitations,
+      now,
+    });
+    await recordActivity(transaction, {
+      organizationId: actor.organizationId,
+      kind: 'REMOVED',
+      actorId: actor.memberId,
+      subjectId: member.id,
+      details: { name: member.name, email: member.email, role: member.role, ...settled },
+      createdAt: now,
+    });
+    return member;
+  });
+}

@@ -1,0 +1,56 @@
+import { recordActivity } from '../activity/record.ts';
+import type { Domain } from '../domain.ts';
+import { DomainError } from '../errors.ts';
+import type { Actor } from '../members/actor.ts';
+import { holdPermission } from '../members/hold-permission.ts';
+import { assertCan } from '../roles.ts';
+import {
+  changedSettings,
+  parseSettings,
+  pickSettings,
+  type SettingName,
+  type TypedSettings,
+} from './settings.ts';
+
+interface SettingsChange {
+  readonly typed: TypedSettings;
+  /** The version that the actor saw. */
+  readonly version: number;
+}
+
+/**
+ * Changes the organization's settings: they hold for what happens from now on, the limits at once. Resolves with the
+ * names of those that changed.
+ *
+ * @throws DomainError NOT_ALLOWED, SETTINGS_NOT_VALID, or SETTINGS_CHANGED_MEANWHILE.
+ */
+export async function changeSettings(
+  domain: Domain,
+  actor: Actor,
+  { typed, version }: SettingsChange,
+): Promise<SettingName[]> {
+  assertCan(actor, 'settings:manage');
+  const after = parseSettings(typed);
+  if ('invalid' in after) throw new DomainError('SETTINGS_NOT_VALID', after);
+  const id = actor.organizationId;
+  return domain.prisma.$transaction(async (transaction) => {
+    await transaction.$queryRaw`SELECT id FROM organizations WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+    await holdPermission(transaction, actor, 'settings:manage');
+    const before = await transaction.organization.findUniqueOrThrow({ where: { id } });
+    if (before.settingsVersion !== version) throw new DomainError('SETTINGS_CHANGED_MEANWHILE', {});
+    const changed = changedSettings(before, after);
+    if (changed.length === 0) return changed;
+    await transaction.organization.update({
+      where: { id },
+      data: { ...pickSettings(after, changed), settingsVersion: { increment: 1 } },
+    });
+    await recordActivity(transaction, {
+      organizationId: id,
+      kind: 'SETTINGS_CHANGED',
+      actorId: actor.memberId,
+      details: { before: pickSettings(before, changed), after: pickSettings(after, changed) },
+      createdAt: domain.now(),
+    });
+    return changed;
+  });
+}

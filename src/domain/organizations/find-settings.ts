@@ -1,0 +1,19 @@
+import type { Domain } from '../domain.ts';
+import type { Actor } from '../members/actor.ts';
+import { assertCan } from '../roles.ts';
+import type { Settings } from './settings.ts';
+
+/** The settings as somebody sees them, and which version of them that is. */
+export interface CurrentSettings {
+  readonly settings: Settings;
+  readonly version: number;
+}
+
+/** @throws DomainError NOT_ALLOWED. */
+export async function findSettings(domain: Domain, actor: Actor): Promise<CurrentSettings> {
+  assertCan(actor, 'settings:manage');
+  const organization = await domain.prisma.organization.findUniqueOrThrow({
+    where: { id: actor.organizationId },
+  });
+  return { settings: organization, version: organization.settingsVersion };
+}

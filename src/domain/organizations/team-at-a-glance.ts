@@ -1,0 +1,53 @@
+import type { Domain } from '../domain.ts';
+import type { Actor } from '../members/actor.ts';
+import { assertCan, roles } from '../roles.ts';
+
+/** Counted up to here: beyond, a count would take longer the larger the team is. */
+export const MOST_COUNTED = 100;
+
+export interface NewMember {
+  readonly name: string;
+  readonly email: string;
+  readonly joinedAt: Date;
+  readonly pictureUrl: string | null;
+}
+
+/** The team, as it fits on a page that is opened often. */
+export interface TeamAtAGlance {
+  /** One more than MOST_COUNTED stands for any number beyond it. */
+  readonly members: number;
+  readonly openInvitations: number;
+  /** Who joined last, first. */
+  readonly newest: readonly NewMember[];
+}
+
+/** @throws DomainError NOT_ALLOWED. */
+export async function findTeamAtAGlance(domain: Domain, actor: Actor): Promise<TeamAtAGlance> {
+  assertCan(actor, 'members:view');
+  const { organizationId } = actor;
+  const [counts] = await domain.prisma.$queryRaw<{ members: number; openInvitations: number }[]>`
+    SELECT (
+      SELECT count(*)::int FROM (
+        SELECT FROM members WHERE organization_id = ${organizationId}::uuid AND removed_at IS NULL
+        LIMIT ${MOST_COUNTED + 1}
+      ) AS member
+    ) AS members, (
+      SELECT count(*)::int FROM (
+        SELECT FROM invitations
+        WHERE organization_id = ${organizationId}::uuid AND state = 'PENDING' AND expires_at > ${domain.now()}
+        LIMIT ${MOST_COUNTED + 1}
+      ) AS invitation
+    ) AS "openInvitations"`;
+  if (counts === undefined) throw new Error('PostgreSQL answered a count with nothing.');
+  const newest = await domain.prisma.$queryRaw<NewMember[]>`
+    SELECT latest.name, latest.email, latest.joined_at AS "joinedAt", (
+      SELECT picture_url FROM slack_identities WHERE member_id = latest.id ORDER BY bound_at DESC LIMIT 1
+    ) AS "pictureUrl"
+    FROM unnest(${roles}::role[]) AS every (role) CROSS JOIN LATERAL (
+      SELECT id, name, email, joined_at FROM members
+      WHERE organization_id = ${organizationId}::uuid AND role = every.role AND removed_at IS NULL
+      ORDER BY joined_at DESC, id DESC LIMIT 5
+    ) AS latest
+    ORDER BY latest.joined_at DESC, latest.id DESC LIMIT 5`;
+  return { ...counts, newest };
+}

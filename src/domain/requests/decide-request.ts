@@ -1,0 +1,93 @@
+import { violatesCheck } from '../../database/sql-state.ts';
+import { recordActivity } from '../activity/record.ts';
+import type { Domain } from '../domain.ts';
+import { DomainError } from '../errors.ts';
+import { type InviteOutcome, inviteWithin } from '../invitations/invite.ts';
+import { sendingLimitReached } from '../invitations/sending-limit-reached.ts';
+import type { Actor } from '../members/actor.ts';
+import { holdPermission } from '../members/hold-permission.ts';
+import { queueJob } from '../outbox.ts';
+import { assertCan } from '../roles.ts';
+
+interface Decision {
+  readonly requestId: string;
+  readonly state: 'APPROVED' | 'DECLINED';
+}
+
+/**
+ * Answers a member's request, once: approving it invites, in the actor's name, and whoever asked is told. Resolves
+ * with what became of the address; `undefined` where it was declined.
+ *
+ * @throws DomainError NOT_ALLOWED, REQUEST_NOT_FOUND, REQUEST_NOT_OPEN with what came first, or
+ *   SENDING_LIMIT_REACHED, which leaves the request open.
+ */
+export async function decideRequest(
+  domain: Domain,
+  actor: Actor,
+  { requestId, state }: Decision,
+): Promise<InviteOutcome | undefined> {
+  assertCan(actor, 'members:invite');
+  const { organizationId, memberId } = actor;
+  const now = domain.now();
+  let address = '';
+  try {
+    return await domain.prisma.$transaction(async (transaction) => {
+      await holdPermission(transaction, actor, 'members:invite');
+      const [request] = await transaction.invitationRequest.updateManyAndReturn({
+        where: { id: requestId, organizationId, state: 'PENDING' },
+        data: { state, decidedAt: now, deciderId: memberId },
+      });
+      if (request === undefined) throw await notOpen(domain, actor, requestId);
+      address = request.email;
+      const [outcome] =
+        state === 'DECLINED'
+          ? []
+          : await inviteWithin(
+              transaction,
+              actor,
+              {
+                viewId: `request-${requestId}`,
+                workspaceId: request.workspaceId,
+                channelId: request.channelId ?? undefined,
+                responseUrl: request.responseUrl ?? undefined,
+                addresses: [request.email],
+                role: request.role,
+                note: request.note ?? undefined,
+              },
+              now,
+            );
+      await recordActivity(transaction, {
+        organizationId,
+        kind: state === 'APPROVED' ? 'REQUEST_APPROVED' : 'REQUEST_DECLINED',
+        actorId: memberId,
+        subjectId: requestId,
+        details: { email: request.email, role: request.role },
+        createdAt: now,
+      });
+      await queueJob(transaction, 'tell-requester', { requestId });
+      return outcome;
+    });
+  } catch (error) {
+    if (!violatesCheck(error, 'sending_quota_within_allowed')) throw error;
+    throw await sendingLimitReached(domain, actor, [address], now);
+  }
+}
+
+async function notOpen(
+  { prisma }: Domain,
+  { organizationId }: Actor,
+  id: string,
+): Promise<DomainError<'REQUEST_NOT_FOUND'> | DomainError<'REQUEST_NOT_OPEN'>> {
+  const request = await prisma.invitationRequest.findFirst({
+    where: { id, organizationId },
+    select: { state: true, decider: { select: { name: true } } },
+  });
+  if (request === null) return new DomainError('REQUEST_NOT_FOUND', {});
+  const { state, decider } = request;
+  // The update saw it answered, so that it is.
+  if (state === 'PENDING') throw new Error('A request is open that was answered.');
+  return new DomainError('REQUEST_NOT_OPEN', {
+    state,
+    ...(decider !== null && { deciderName: decider.name }),
+  });
+}

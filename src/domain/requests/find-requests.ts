@@ -1,0 +1,92 @@
+import type { Domain } from '../domain.ts';
+import type { Actor } from '../members/actor.ts';
+import type { SlackUser } from '../members/slack-user.ts';
+import { assertCan, can } from '../roles.ts';
+import { type InvitationRequest, requestInclude, toRequest } from './request.ts';
+
+/** What a member asked for in one form, in the order of the addresses. */
+export async function findRequestsOf(
+  { prisma }: Domain,
+  organizationId: string,
+  submissionId: string,
+): Promise<InvitationRequest[]> {
+  const requests = await prisma.invitationRequest.findMany({
+    where: { organizationId, submissionId },
+    include: requestInclude,
+    orderBy: { email: 'asc' },
+  });
+  return requests.map(toRequest);
+}
+
+/**
+ * The submission that a request of the actor's organization came with; `undefined` where there is none.
+ *
+ * @throws DomainError NOT_ALLOWED.
+ */
+export async function findSubmissionOf(
+  { prisma }: Domain,
+  actor: Actor,
+  requestId: string,
+): Promise<string | undefined> {
+  assertCan(actor, 'members:invite');
+  const request = await prisma.invitationRequest.findFirst({
+    where: { id: requestId, organizationId: actor.organizationId },
+    select: { submissionId: true },
+  });
+  return request?.submissionId;
+}
+
+/**
+ * The organization's open requests, the oldest first.
+ *
+ * @throws DomainError NOT_ALLOWED.
+ */
+export async function listOpenRequests(
+  { prisma }: Domain,
+  actor: Actor,
+  limit: number,
+): Promise<InvitationRequest[]> {
+  assertCan(actor, 'members:invite');
+  const requests = await prisma.invitationRequest.findMany({
+    where: { organizationId: actor.organizationId, state: 'PENDING' },
+    include: requestInclude,
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    take: limit,
+  });
+  return requests.map(toRequest);
+}
+
+/** What an Administrator is asked, and where they are reached; `undefined` where there is nothing to ask any more. */
+export async function findQuestion(
+  domain: Domain,
+  {
+    organizationId,
+    submissionId,
+    memberId,
+  }: { organizationId: string; submissionId: string; memberId: string },
+): Promise<{ requests: InvitationRequest[]; administrator: SlackUser } | undefined> {
+  const requests = await findRequestsOf(domain, organizationId, submissionId);
+  const member = await domain.prisma.member.findFirst({
+    where: { id: memberId, organizationId, removedAt: null },
+    select: { role: true, slackIdentities: { orderBy: { boundAt: 'desc' }, take: 1 } },
+  });
+  const [administrator] = member?.slackIdentities ?? [];
+  if (member === null || administrator === undefined || !can(member.role, 'members:invite')) return undefined;
+  return requests.some(({ state }) => state === 'PENDING') ? { requests, administrator } : undefined;
+}
+
+/** What became of a request, and where whoever asked is reached; `undefined` where nobody is to be told. */
+export async function findAnswer(
+  domain: Domain,
+  requestId: string,
+): Promise<{ request: InvitationRequest; requester: SlackUser } | undefined> {
+  const found = await domain.prisma.invitationRequest.findUnique({
+    where: { id: requestId },
+    include: {
+      ...requestInclude,
+      requester: { select: { name: true, slackIdentities: { orderBy: { boundAt: 'desc' }, take: 1 } } },
+    },
+  });
+  const [requester] = found?.requester.slackIdentities ?? [];
+  return found === null || requester === undefined ? undefined : { request: toRequest(found), requester };
+}

@@ -1,0 +1,143 @@
+import type { Prisma } from '../../database/generated/client.ts';
+import type { Domain } from '../domain.ts';
+import { DomainError } from '../errors.ts';
+import { type InviteForm, submissionIdOf } from '../invitations/invite.ts';
+import type { Actor } from '../members/actor.ts';
+import { holdPermission } from '../members/hold-permission.ts';
+import { queueJob } from '../outbox.ts';
+import { assertCan, rolesThatCan } from '../roles.ts';
+
+/** What became of one address that was asked for. */
+export interface RequestOutcome {
+  readonly address: string;
+  readonly outcome:
+    | 'requested'
+    | 'already-requested'
+    | 'already-invited'
+    | 'already-member'
+    | 'domain-not-allowed';
+}
+
+/** The most open requests of a member. */
+export const MAX_OPEN_REQUESTS = 20;
+/** The most Administrators who are written to: who came first, first. Every one sees open requests in their Home. */
+const MOST_ASKED = 20;
+
+/**
+ * Asks the Administrators to invite each address that is neither a member, nor openly invited, nor asked for; one
+ * request an address. The same form submitted again asks nobody anew.
+ *
+ * @throws DomainError NOT_ALLOWED, or REQUEST_LIMIT_REACHED, with nothing written.
+ */
+export async function requestInvitations(
+  domain: Domain,
+  actor: Actor,
+  form: InviteForm,
+): Promise<RequestOutcome[]> {
+  assertCan(actor, 'members:view');
+  const { organizationId, memberId } = actor;
+  const submissionId = submissionIdOf(form);
+  const now = domain.now();
+  return domain.prisma.$transaction(async (transaction) => {
+    await holdPermission(transaction, actor, 'members:view');
+    // One form of a member at a time, so that the limit is exact.
+    await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${memberId}, 0))`;
+    const before = await outcomesOf(transaction, actor, form, now);
+    const asked = before.filter(({ outcome }) => outcome === 'requested').map(({ address }) => address);
+    await assertWithinLimit(transaction, memberId, asked.length);
+    const created = await transaction.$queryRaw<{ id: string; email: string }[]>`
+      INSERT INTO invitation_requests (organization_id, workspace_id, requester_id, submission_id, email, role, note,
+                                       channel_id, response_url, created_at)
+      SELECT ${organizationId}::uuid, ${form.workspaceId}, ${memberId}::uuid, ${submissionId}, email,
+             ${form.role}::role, ${form.note ?? null}, ${form.channelId ?? null}, ${form.responseUrl ?? null}, ${now}
+      FROM unnest(${asked}::text[]) AS asked (email) ORDER BY email
+      ON CONFLICT DO NOTHING
+      RETURNING id, email`;
+    await transaction.activity.createMany({
+      data: created.map(({ id, email }) => ({
+        organizationId,
+        kind: 'REQUESTED',
+        actorId: memberId,
+        subjectId: id,
+        details: { email, role: form.role },
+        createdAt: now,
+      })),
+    });
+    if (created.length > 0) await askAdministrators(transaction, actor, form.workspaceId, submissionId);
+    const mine = await transaction.invitationRequest.findMany({
+      where: { organizationId, submissionId },
+      select: { email: true },
+    });
+    const isMine = new Set(mine.map(({ email }) => email));
+    return before.map(({ address, outcome }) => {
+      if (isMine.has(address)) return { address, outcome: 'requested' };
+      // Somebody else asked for it at the same moment.
+      return { address, outcome: outcome === 'requested' ? 'already-requested' : outcome };
+    });
+  });
+}
+
+async function outcomesOf(
+  transaction: Prisma.TransactionClient,
+  { organizationId }: Actor,
+  { addresses }: InviteForm,
+  now: Date,
+): Promise<RequestOutcome[]> {
+  return transaction.$queryRaw<RequestOutcome[]>`
+    SELECT email AS address, CASE
+      WHEN EXISTS (
+        SELECT FROM members
+        WHERE organization_id = organization.id AND members.email = typed.email AND removed_at IS NULL
+      ) THEN 'already-member'
+      WHEN EXISTS (
+        SELECT FROM invitations
+        WHERE organization_id = organization.id AND invitations.email = typed.email AND state = 'PENDING'
+          AND expires_at > ${now}
+      ) THEN 'already-invited'
+      WHEN NOT (allowed_domains = '{}' OR split_part(email, '@', -1) = ANY (allowed_domains))
+        THEN 'domain-not-allowed'
+      WHEN EXISTS (
+        SELECT FROM invitation_requests AS request
+        WHERE request.organization_id = organization.id AND request.email = typed.email AND state = 'PENDING'
+      ) THEN 'already-requested'
+      ELSE 'requested'
+    END AS outcome
+    FROM organizations AS organization,
+         unnest(${addresses}::text[]) WITH ORDINALITY AS typed (email, position)
+    WHERE organization.id = ${organizationId}::uuid
+    ORDER BY position`;
+}
+
+async function assertWithinLimit(
+  transaction: Prisma.TransactionClient,
+  requesterId: string,
+  added: number,
+): Promise<void> {
+  const open = await transaction.invitationRequest.count({ where: { requesterId, state: 'PENDING' } });
+  if (open + added <= MAX_OPEN_REQUESTS) return;
+  throw new DomainError('REQUEST_LIMIT_REACHED', {
+    allowed: MAX_OPEN_REQUESTS,
+    left: MAX_OPEN_REQUESTS - open,
+  });
+}
+
+async function askAdministrators(
+  transaction: Prisma.TransactionClient,
+  { organizationId }: Actor,
+  workspaceId: string,
+  submissionId: string,
+): Promise<void> {
+  const administrators = await transaction.slackIdentity.findMany({
+    where: {
+      workspaceId,
+      organizationId,
+      member: { role: { in: rolesThatCan('members:invite') }, removedAt: null },
+    },
+    select: { memberId: true },
+    orderBy: [{ member: { joinedAt: 'asc' } }, { memberId: 'asc' }],
+    take: MOST_ASKED,
+  });
+  for (const { memberId } of administrators) {
+    await queueJob(transaction, 'ask-administrator', { organizationId, submissionId, memberId });
+  }
+}
