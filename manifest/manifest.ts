@@ -1,4 +1,4 @@
-import { command } from '../src/slack/ids.ts';
+import { command, inviteFromMessageShortcut } from '../src/slack/ids.ts';
 import { botScopes } from '../src/slack/scopes.ts';
 
 /** Stands for where the app is reached: whoever creates the Slack app puts their own in its place. */
@@ -15,18 +15,28 @@ export const manifest = {
       'wgw brings your team into WeGotWork, the hiring product, without leaving Slack.',
       'Administrators type /wgw invite, name teammates by address or pick them from Slack, choose a role and add a note.',
       'wgw emails each of them a link, confirms in the channel, and tells the inviter who joined.',
-      'It asks for as few permissions as that needs and reads no messages.',
+      'Everyone on the team sees who is on it with /wgw members, and can ask for an invitation; Administrators change roles, resend and cancel.',
+      'It asks for as few permissions as that needs, and reads no message but the one you use its shortcut on.',
     ].join(' '),
   },
   features: {
+    app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
     bot_user: { display_name: 'wgw', always_online: true },
     slash_commands: [
       {
         command,
         url: `${HOST}/slack/events`,
-        description: 'Invite your team to WeGotWork',
-        usage_hint: 'invite grace@acme.com member | help',
+        description: 'Invite your team to WeGotWork, and see who is on it',
+        usage_hint: 'invite grace@acme.com member | members ada | activity | settings | help',
         should_escape: true,
+      },
+    ],
+    shortcuts: [
+      {
+        name: 'Invite to WeGotWork',
+        type: 'message',
+        callback_id: inviteFromMessageShortcut,
+        description: 'Invite whom this message names',
       },
     ],
   },
@@ -37,7 +47,7 @@ export const manifest = {
   settings: {
     event_subscriptions: {
       request_url: `${HOST}/slack/events`,
-      bot_events: ['app_uninstalled', 'tokens_revoked'],
+      bot_events: ['app_home_opened', 'app_uninstalled', 'tokens_revoked'],
     },
     interactivity: { is_enabled: true, request_url: `${HOST}/slack/events` },
     org_deploy_enabled: true,

@@ -5,9 +5,11 @@ import { createMailer } from '../email/mailer.ts';
 import type { Logger } from '../logger.ts';
 import type { Slack } from '../slack/slack.ts';
 import { announceSubmission } from './announce-submission.ts';
+import { askAdministrator } from './ask-administrator.ts';
 import { startJobs } from './runner.ts';
 import { sendInvitation } from './send-invitation.ts';
 import { tellInviter } from './tell-inviter.ts';
+import { tellRequester } from './tell-requester.ts';
 
 interface StartOptions {
   readonly config: Config;
@@ -40,6 +42,8 @@ export async function startAllJobs({ config, domain, slack, pool, logger }: Star
     jobList: {
       'announce-submission': announceSubmission({ ...slack, domain, sender, logger }),
       'tell-inviter': tellInviter({ ...slack, domain, logger }),
+      'ask-administrator': askAdministrator({ ...slack, domain, logger }),
+      'tell-requester': tellRequester({ ...slack, domain, logger }),
     },
   }).catch(async (error: unknown) => {
     await emails.stop();

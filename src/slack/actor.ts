@@ -13,10 +13,16 @@ export interface Asker {
 }
 
 /**
- * Who a Slack user is, asking Slack, which is needed the first time only. Guests, bots, deactivated users, people of
+ * Who a Slack user is, asking Slack, which is needed the first time only. In a workspace without an organization, one
+ * of its admins founds it, if `mayFound`. Guests, bots, deactivated users, people of
  * other workspaces, those without a confirmed address, and those whose address no member has, are nobody.
  */
-export async function askSlackWhoAsks(domain: Domain, client: WebClient, user: SlackUser): Promise<Asker> {
+export async function askSlackWhoAsks(
+  domain: Domain,
+  client: WebClient,
+  user: SlackUser,
+  { mayFound }: { mayFound: boolean },
+): Promise<Asker> {
   const workspace = await installedWorkspace(client);
   if (workspace.id !== user.workspaceId) return { reason: 'stranger' };
   const person = await lookUpPerson(client, workspace, user.userId);
@@ -25,7 +31,8 @@ export async function askSlackWhoAsks(domain: Domain, client: WebClient, user: S
     ...user,
     name: person.name,
     email: person.email,
-    mayFound: person.isAdmin,
+    pictureUrl: person.pictureUrl,
+    mayFound: mayFound && person.isAdmin,
     workspaceName: workspace.name,
   });
   return actor === undefined ? {} : { actor };

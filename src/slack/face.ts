@@ -7,6 +7,8 @@ export interface SlackFace {
   readonly domain: Domain;
   /** Who sends the emails, as invitees see it: tells inviters which sender to watch for. */
   readonly sender: string;
+  /** Where this app is reached, for the avatars in what it shows. */
+  readonly publicUrl: string;
   /** Where wgw is added to a workspace; absent where it has one workspace's token. */
   readonly installUrl: string | undefined;
   /** A client for a workspace; rejects with NotInstalledError. Asked for where it is needed: it may take the database. */

@@ -1,8 +1,13 @@
 import type { ViewOutput } from '@slack/bolt';
 import { z } from 'zod';
-import { inviteBlocks } from './ids.ts';
+import { callbacks, inviteBlocks } from './ids.ts';
 import { type InviteMetadata, readMetadata } from './invite-metadata.ts';
-import { type InviteFormValues, MAX_ADDRESSES_TEXT, MAX_NOTE } from './views/invite-modal.ts';
+import {
+  type InviteFormValues,
+  type InvitePurpose,
+  MAX_ADDRESSES_TEXT,
+  MAX_NOTE,
+} from './views/invite-modal.ts';
 
 const text = (max: number) => z.object({ value: z.string().max(max).nullish() });
 
@@ -20,6 +25,7 @@ const values = z.object({
 });
 
 export interface SubmittedInvite {
+  readonly purpose: InvitePurpose;
   readonly viewId: string;
   readonly values: InviteFormValues;
   readonly metadata: InviteMetadata;
@@ -29,6 +35,7 @@ export interface SubmittedInvite {
 export function readInviteForm(view: ViewOutput): SubmittedInvite {
   const submitted = values.parse(view.state.values);
   return {
+    purpose: view.callback_id === callbacks.request ? 'request' : 'invite',
     viewId: view.id,
     metadata: readMetadata(view.private_metadata),
     values: {

@@ -1,7 +1,7 @@
 import type { Role } from '../domain/roles.ts';
 
 /** `/wgw invite …`: what the form starts with. */
-export interface InviteCommand {
+interface InviteCommand {
   readonly kind: 'invite';
   readonly addresses: string;
   /** Slack ids of the people mentioned. */
@@ -10,7 +10,11 @@ export interface InviteCommand {
 }
 
 /** What was typed after `/wgw`. */
-export type ParsedCommand = InviteCommand | { readonly kind: 'help'; readonly unknown?: string };
+export type ParsedCommand =
+  | InviteCommand
+  | { readonly kind: 'members'; readonly words: string }
+  | { readonly kind: 'activity' | 'settings' }
+  | { readonly kind: 'help'; readonly unknown?: string };
 
 const MENTION = /<@([A-Z0-9]+)(?:\|[^>]*)?>/g;
 const MAIL_LINK = /<mailto:[^|>]*\|([^>]*)>/g;
@@ -21,9 +25,15 @@ const ROLE =
 /** Reads a command's text, with the links and mentions that Slack makes of addresses and people. */
 export function parseCommand(text: string): ParsedCommand {
   const [, word = '', rest = ''] = /^\s*(\S*)\s*(.*)$/s.exec(text) ?? [];
-  switch (word.toLowerCase()) {
+  const kind = word.toLowerCase();
+  switch (kind) {
     case 'invite':
       return parseInvite(rest);
+    case 'members':
+      return { kind, words: unescapeMarkup(rest.replace(MAIL_LINK, '$1')).trim() };
+    case 'activity':
+    case 'settings':
+      return { kind };
     case '':
     case 'help':
       return { kind: 'help' };
@@ -33,18 +43,24 @@ export function parseCommand(text: string): ParsedCommand {
 }
 
 function parseInvite(text: string): InviteCommand {
-  const people = [...text.matchAll(MENTION)].map(([, id = '']) => id);
-  const typed = unescapeMarkup(text.replace(MENTION, ' ').replace(MAIL_LINK, '$1')).trim();
+  const { people, text: rest } = readMentions(text);
+  const typed = unescapeMarkup(rest).trim();
   const role = ROLE.exec(typed);
   return {
     kind: 'invite',
     addresses: typed.replace(ROLE, '').trim(),
-    people: [...new Set(people)],
+    people,
     role: role === null ? undefined : /^a/i.test(role[1] ?? role[2] ?? '') ? 'ADMINISTRATOR' : 'MEMBER',
   };
 }
 
+/** The people whom a text in Slack's markup mentions, each once, and the text without them and with plain addresses. */
+export function readMentions(text: string): { people: string[]; text: string } {
+  const people = [...text.matchAll(MENTION)].map(([, id = '']) => id);
+  return { people: [...new Set(people)], text: text.replace(MENTION, ' ').replace(MAIL_LINK, '$1') };
+}
+
 /** Slack sends `&`, `<` and `>` that were typed as entities. */
-function unescapeMarkup(text: string): string {
+export function unescapeMarkup(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }

@@ -12,6 +12,7 @@ interface Teammate {
   readonly name: string;
   /** Normalized. */
   readonly email: string;
+  readonly pictureUrl: string | undefined;
   /** Whether they own or administer the workspace. */
   readonly isAdmin: boolean;
 }
@@ -50,7 +51,8 @@ function judge(user: User, workspace: InstalledWorkspace): Person {
   if (reason !== undefined) return { name, reason };
   const email = confirmedAddress(user);
   if (email === undefined) return { name, reason: 'no-address' };
-  return { name, email, isAdmin: Boolean(user.is_owner || user.is_primary_owner || user.is_admin) };
+  const isAdmin = Boolean(user.is_owner || user.is_primary_owner || user.is_admin);
+  return { name, email, pictureUrl: user.profile?.image_72, isAdmin };
 }
 
 function outsiderReason(user: User, workspace: InstalledWorkspace): Outsider['reason'] | undefined {

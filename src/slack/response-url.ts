@@ -1,10 +1,18 @@
 import type { KnownBlock } from '@slack/types';
+import type { Message } from './views/message.ts';
 
 /** What a response_url posts: for the person alone, or for the whole channel. */
 export interface ResponseMessage {
-  readonly response_type: 'ephemeral' | 'in_channel';
+  readonly response_type?: 'ephemeral' | 'in_channel';
   readonly text: string;
   readonly blocks?: KnownBlock[];
+  /** In place of the message whose button was used. */
+  readonly replace_original?: boolean;
+}
+
+/** A message for the person alone. */
+export function ephemeral(message: Message): ResponseMessage {
+  return { response_type: 'ephemeral', replace_original: false, ...message };
 }
 
 const TIMEOUT_MS = 5000;

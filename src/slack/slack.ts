@@ -73,6 +73,7 @@ export function createSlack(options: SlackOptions): Slack {
   const face: SlackFace = {
     domain,
     sender: config.sendgrid.from,
+    publicUrl: config.publicUrl,
     installUrl: oauth && `${config.publicUrl}/slack/install`,
     clientFor: clientsWith(clientOptions),
     logger,

@@ -1,5 +1,6 @@
 import type { ViewResponseAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
 import type { Message } from './views/message.ts';
 
 /** What a submitted form leads to, for each way of telling it. */
@@ -10,6 +11,8 @@ export interface SubmissionAnswer {
   readonly view: ModalView;
   /** Where there is no view any more. */
   readonly message: Message;
+  /** Changes what stands around the form: the view below it, or the Home tab. */
+  readonly afterwards?: (client: WebClient) => Promise<unknown>;
 }
 
 /** The form becomes another view. */

@@ -2,6 +2,7 @@ import { type AddressWarning, addressWarning } from '../domain/address-warning.t
 import { domainOf, parseAddressList } from '../domain/email-address.ts';
 import { invite } from '../domain/invitations/invite.ts';
 import type { Actor } from '../domain/members/actor.ts';
+import { requestInvitations } from '../domain/requests/request-invitations.ts';
 import type { SlackFace } from './face.ts';
 import { inviteBlocks } from './ids.ts';
 import type { SubmittedInvite } from './invite-form.ts';
@@ -13,10 +14,13 @@ import { messageOf } from './views/message.ts';
 import { type EntryOutcome, outcomeSentence, outcomesMessage, outcomesModal } from './views/outcomes.ts';
 import { warningBlocks, warningMessage } from './views/warnings.ts';
 
+const submitters = { invite, request: requestInvitations } as const;
+
 /**
- * Invites what a form names, unless a warning has yet to be confirmed. `people` are those picked in it, looked up.
+ * Invites whom a form names, or asks for it, unless a warning has yet to be confirmed. `people` are those picked in it,
+ * looked up.
  *
- * @throws DomainError as `invite` does.
+ * @throws DomainError as `invite` and `requestInvitations` do.
  */
 export async function submitInvite(
   face: SlackFace,
@@ -40,7 +44,7 @@ export async function submitInvite(
   const outcomes =
     addresses.length === 0
       ? []
-      : await invite(face.domain, actor, {
+      : await submitters[form.purpose](face.domain, actor, {
           viewId: form.viewId,
           workspaceId,
           channelId: metadata.channelId,
@@ -57,25 +61,26 @@ export async function submitInvite(
 }
 
 /** The form as it was filled, with why nobody was invited. */
-export function refuseInvite({ values, metadata }: SubmittedInvite, why: string): SubmissionAnswer {
+export function refuseInvite({ purpose, values, metadata }: SubmittedInvite, why: string): SubmissionAnswer {
   const message = messageOf([why]);
   return {
     acknowledgement: { response_action: 'errors', errors: { [inviteBlocks.addresses]: why } },
-    view: inviteModal({ values, metadata: writeMetadata(metadata), notice: message.blocks }),
+    view: inviteModal({ purpose, values, metadata: writeMetadata(metadata), notice: message.blocks }),
     message,
   };
 }
 
 function askAboutWarnings(
-  { values, metadata }: SubmittedInvite,
+  { purpose, values, metadata }: SubmittedInvite,
   warnings: readonly AddressWarning[],
 ): SubmissionAnswer {
   const warned = marksOf(warnings.map(({ address }) => address));
   const view = inviteModal({
+    purpose,
     values,
     metadata: writeMetadata({ ...metadata, warned }),
     notice: warningBlocks(warnings),
-    submitLabel: 'Invite anyway',
+    isConfirming: true,
   });
   return becomes(view, warningMessage(warnings));
 }
@@ -90,6 +95,7 @@ function answer(form: SubmittedInvite, sender: string, entries: readonly EntryOu
   if (others.length > 0) return summary;
   // The form has done its work: it closes.
   if ('outcome' in only && only.outcome === 'invited') return { ...summary, acknowledgement: undefined };
+  if ('outcome' in only && only.outcome === 'requested') return summary;
   const sentence = outcomeSentence(only, sender);
   // The form does not show the addresses of people picked in it.
   const isHidden = 'outcome' in only && form.values.people.length > 0;

@@ -64,14 +64,14 @@ describe('the sandbox', () => {
     await page.getByRole('navigation').getByRole('button', { name: 'leads' }).waitFor();
 
     await become(page, 'Bob Kahn');
-    await type(page, '/wgw invite ted@acme.com');
-    await room(page).getByText('Members cannot invite people to WeGotWork; Administrators can.').waitFor();
+    await type(page, '/wgw settings');
+    await room(page).getByText('You cannot change the settings').waitFor();
     expect(await room(page).getByText('Only visible to you').count()).toBe(1);
     await takePicture(page, 'sandbox refused');
     expect((await channels()).join()).not.toContain('leads');
 
     await become(page, 'Gus Guest');
-    await expect.poll(() => room(page).textContent()).not.toContain('Members cannot invite');
+    await expect.poll(() => room(page).textContent()).not.toContain('You cannot change the settings');
     await type(page, '/wgw invite ted@acme.com');
     await page.getByRole('dialog').getByText('you are its guest').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();

@@ -24,7 +24,7 @@ describe('in one workspace of an Enterprise Grid', () => {
     await ada.seesModal('• greta@acme.com');
     await join(app, ada, { address: 'greta@acme.com', name: 'Greta' });
     await greta.command('/wgw invite');
-    await greta.seesModal('Members cannot invite');
+    await greta.seesModal('Your Administrators decide');
   });
 
   test('someone of another Grid is a stranger', async ({ app }) => {

@@ -9,9 +9,7 @@ describe('while Slack is in trouble', () => {
     await ada.close();
     app.slack.faults.next('views.open', { error: 'expired_trigger_id' });
     await ada.command('/wgw invite');
-    const { onlyTo } = await ada.seesMessage(
-      'Slack took too long to open the form. Please type the command again.',
-    );
+    const { onlyTo } = await ada.seesMessage('Slack took too long to open the window. Please try again.');
     expect(onlyTo).toBe('ada');
   });
 

@@ -11,17 +11,17 @@ describe('where there is an organization', () => {
     expect(app.slack.calls('users.info')).toHaveLength(asked);
   });
 
-  test('a member is known by the confirmed address of their profile; a Member is told who can invite', async ({
+  test('a member is known by the confirmed address of their profile; a Member is told who may see the activity', async ({
     app,
   }) => {
     await join(app, app.slack.as('ada'), { address: 'grace@acme.com', name: 'Grace' });
     const grace = app.slack.as('grace');
     // The first time behind a loading view, from then on at once.
-    await grace.command('/wgw invite ted@acme.com');
-    await grace.seesModal('Members cannot invite people to WeGotWork; Administrators can.');
-    const { text, message } = await grace.command('/wgw invite ted@acme.com');
+    await grace.command('/wgw activity');
+    await grace.seesModal('You cannot see the activity: only Administrators of your organization can.');
+    const { text, message } = await grace.command('/wgw activity');
     expect(text).toBe(
-      'Members cannot invite people to WeGotWork; Administrators can.\nAsk Ada Lovelace to invite them.',
+      'You cannot see the activity: only Administrators of your organization can.\nAsk Ada Lovelace what happened.',
     );
     expect(message?.onlyTo).toBe('grace');
   });
@@ -90,7 +90,10 @@ describe('where there is an organization', () => {
     await openInvite(linus);
     await prisma.member.updateMany({ where: { email: 'linus@acme.com' }, data: { role: 'MEMBER' } });
     const { modal } = await linus.submit({ addresses: 'late@acme.com' });
-    expect(modal?.text).toMatch(/Members cannot invite people.*\nAsk Ada Lovelace to invite them\./);
+    expect(modal?.text).toBe(
+      'You cannot invite people: only Administrators of your organization can.\n' +
+        'Ask Ada Lovelace to invite whom you have in mind, or type /wgw invite to ask through wgw.',
+    );
     expect(await prisma.invitation.count({ where: { email: 'late@acme.com' } })).toBe(0);
   });
 });

@@ -64,9 +64,9 @@ describe('several workspaces', () => {
   test('know one person apart: an Administrator in one, a Member in the other', async ({ app }) => {
     await openInvite(app.slack.as('ada'));
     const there = app.slack.as('ada', 'globex');
-    await there.command('/wgw invite');
-    const { text } = await there.seesModal('Members cannot invite people');
-    expect(text).toContain('Ask Hank Scorpio to invite them.');
+    await there.command('/wgw settings');
+    const { text } = await there.seesModal('You cannot change the settings');
+    expect(text).toContain('Ask Hank Scorpio to change them.');
     expect(text).not.toContain('Linus');
   });
 

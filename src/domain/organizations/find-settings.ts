@@ -17,3 +17,15 @@ export async function findSettings(domain: Domain, actor: Actor): Promise<Curren
   });
   return { settings: organization, version: organization.settingsVersion };
 }
+
+/** How many days an invitation of the organization lives, from when it is sent. */
+export async function findInvitationDays(
+  { prisma }: Domain,
+  { organizationId }: Pick<Actor, 'organizationId'>,
+): Promise<number> {
+  const { invitationDays } = await prisma.organization.findUniqueOrThrow({
+    where: { id: organizationId },
+    select: { invitationDays: true },
+  });
+  return invitationDays;
+}

@@ -5,7 +5,7 @@ import { assertCan, roles } from '../roles.ts';
 /** Counted up to here: beyond, a count would take longer the larger the team is. */
 export const MOST_COUNTED = 100;
 
-export interface NewMember {
+interface NewMember {
   readonly name: string;
   readonly email: string;
   readonly joinedAt: Date;

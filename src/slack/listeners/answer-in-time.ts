@@ -45,6 +45,9 @@ export async function answerInTime<Answer extends object>(
   await replaceLoading(answer).catch((failure: unknown) => reply.fallBack(answer, failure));
 }
 
-function isPending<Answer extends object>(worked: Answer | Pending<Answer>): worked is Pending<Answer> {
+/** Whether Slack has to be asked before there is an answer. */
+export function isPending<Answer extends object>(
+  worked: Answer | Pending<Answer>,
+): worked is Pending<Answer> {
   return 'doing' in worked;
 }

@@ -1,12 +1,12 @@
 import { DomainError } from '../../domain/errors.ts';
 import { findActor } from '../../domain/members/find-actor.ts';
 import type { SlackUser } from '../../domain/members/slack-user.ts';
-import { explainWhoCanInvite } from '../errors.ts';
 import type { SlackFace } from '../face.ts';
 import { readInviteForm, type SubmittedInvite } from '../invite-form.ts';
 import { lookUpPerson, type Person } from '../people.ts';
 import { becomes, type SubmissionAnswer } from '../submission-answer.ts';
 import { refuseInvite, submitInvite } from '../submit-invite.ts';
+import { turnAway, wishes } from '../turned-away.ts';
 import { messageOf } from '../views/message.ts';
 import { noticeModal } from '../views/notice.ts';
 import { installedWorkspace, workspaceId } from '../workspace.ts';
@@ -46,7 +46,7 @@ async function answerTo(
   } catch (error) {
     // Demoted or removed since the form was opened: who can invite is the answer.
     if (!(error instanceof DomainError && error.is('NOT_ALLOWED'))) throw error;
-    const message = messageOf(await explainWhoCanInvite(face.domain, user.workspaceId, { actor }));
+    const message = messageOf(await turnAway(face.domain, user.workspaceId, { actor }, wishes.invite));
     return becomes(noticeModal(message.blocks), message);
   }
 }

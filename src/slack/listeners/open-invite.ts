@@ -1,49 +1,58 @@
-import type { SlashCommand } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
-import { findActor } from '../../domain/members/find-actor.ts';
-import { can } from '../../domain/roles.ts';
-import { type Asker, askSlackWhoAsks } from '../actor.ts';
-import { explainWhoCanInvite } from '../errors.ts';
+import type { SlackUser } from '../../domain/members/slack-user.ts';
+import { can, type Role } from '../../domain/roles.ts';
 import type { SlackFace } from '../face.ts';
-import { writeMetadata } from '../invite-metadata.ts';
-import type { InviteCommand } from '../parse-command.ts';
-import { inviteModal, MAX_ADDRESSES_TEXT, MAX_PEOPLE } from '../views/invite-modal.ts';
+import { type InviteMetadata, writeMetadata } from '../invite-metadata.ts';
+import { turnAway, wishes } from '../turned-away.ts';
+import { type InvitePurpose, inviteModal, MAX_ADDRESSES_TEXT, MAX_PEOPLE } from '../views/invite-modal.ts';
 import { messageOf } from '../views/message.ts';
 import { linesOfText } from '../views/text.ts';
-import { workspaceId } from '../workspace.ts';
 import type { Pending } from './answer-in-time.ts';
-import type { CommandAnswer, CommandArgs } from './command-boundary.ts';
+import { answerAsker } from './asking.ts';
+import type { CommandAnswer } from './command-boundary.ts';
 
-/** `/wgw invite …`: opens the form for whoever may invite, and tells everyone else who can. */
-export async function openInvite(
-  { domain, clientFor }: SlackFace,
-  { command, context }: CommandArgs,
-  typed: InviteCommand,
+/** What the form starts with, and where what it leads to is announced. */
+export interface InvitePrefill {
+  readonly addresses: string;
+  /** Slack ids. */
+  readonly people: readonly string[];
+  readonly role?: Role | undefined;
+  readonly place: Pick<InviteMetadata, 'channelId' | 'responseUrl'>;
+  /** Stands above the form. */
+  readonly notice?: string | undefined;
+}
+
+/**
+ * `/wgw invite …`, and other ways to it: opens the form, which invites for whoever may, and asks the Administrators for
+ * any other member. Everyone else is told who can.
+ */
+export function openInvite(
+  face: SlackFace,
+  user: SlackUser,
+  prefill: InvitePrefill,
 ): Promise<CommandAnswer | Pending<CommandAnswer>> {
-  const user = { workspaceId: workspaceId(context), userId: command.user_id };
-  const answerTo = async (asker: Asker): Promise<CommandAnswer> =>
-    asker.actor !== undefined && can(asker.actor.role, 'members:invite')
-      ? { view: prefilledForm(command, typed) }
-      : { message: messageOf(await explainWhoCanInvite(domain, user.workspaceId, asker)) };
-
-  const actor = await findActor(domain, user);
-  if (actor !== undefined) return answerTo({ actor });
-  return {
-    doing: 'One moment: wgw is finding out who you are…',
-    answer: async () => answerTo(await askSlackWhoAsks(domain, await clientFor(user.workspaceId), user)),
-  };
+  return answerAsker(face, user, { mayFound: true }, async (asker) => {
+    if (asker.actor === undefined) {
+      return { message: messageOf(await turnAway(face.domain, user.workspaceId, asker, wishes.invite)) };
+    }
+    const purpose = can(asker.actor.role, 'members:invite') ? 'invite' : 'request';
+    return { view: prefilledForm(purpose, prefill) };
+  });
 }
 
 const TOO_MANY =
-  'You typed more than the form holds: the last ones are left out. Invite them with another command.';
+  'This names more than the form holds: the last ones are left out. Invite them with another form.';
 
-function prefilledForm(command: SlashCommand, typed: InviteCommand): ModalView {
-  const addresses = thatFit(typed.addresses);
-  const leftOut = addresses.length < typed.addresses.length || typed.people.length > MAX_PEOPLE;
+function prefilledForm(purpose: InvitePurpose, prefill: InvitePrefill): ModalView {
+  const { people, role = 'MEMBER', place } = prefill;
+  const addresses = thatFit(prefill.addresses);
+  const leftOut = addresses.length < prefill.addresses.length || people.length > MAX_PEOPLE;
+  const notices = [...(prefill.notice === undefined ? [] : [prefill.notice]), ...(leftOut ? [TOO_MANY] : [])];
   return inviteModal({
-    values: { addresses, people: typed.people, role: typed.role ?? 'MEMBER', note: '' },
-    metadata: writeMetadata({ channelId: command.channel_id, responseUrl: command.response_url }),
-    ...(leftOut && { notice: linesOfText([TOO_MANY]) }),
+    purpose,
+    values: { addresses, people, role, note: '' },
+    metadata: writeMetadata(place),
+    notice: linesOfText(notices),
   });
 }
 

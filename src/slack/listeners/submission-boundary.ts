@@ -2,10 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import { explainFailure } from '../errors.ts';
 import type { SlackFace } from '../face.ts';
-import { postToResponseUrl } from '../response-url.ts';
+import { ephemeral, postToResponseUrl } from '../response-url.ts';
 import type { SubmissionAnswer } from '../submission-answer.ts';
+import { tellPerson } from '../tell-person.ts';
 import { noticeModal } from '../views/notice.ts';
 import { linesOfText } from '../views/text.ts';
+import { isViewGone } from '../web-api-errors.ts';
 import { workspaceId } from '../workspace.ts';
 import { answerInTime, type Pending, type Reply } from './answer-in-time.ts';
 
@@ -13,8 +15,8 @@ export type SubmissionArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMidd
 
 /** What a listener makes of a submitted form. */
 export interface SubmittedForm {
-  /** The response_url of the command that opened it. */
-  readonly responseUrl: string | undefined;
+  /** The response_url of the command that opened it, if a command did. */
+  readonly responseUrl?: string | undefined;
   answer(): Promise<SubmissionAnswer | Pending<SubmissionAnswer>>;
   /** The form as it was filled, with why it was not taken. */
   refuse(why: string): SubmissionAnswer;
@@ -23,7 +25,7 @@ export interface SubmittedForm {
 // Acknowledgement and update reach Slack over different connections: applied second, the loading view would stay.
 const ACKNOWLEDGEMENT_SETTLES_MS = 250;
 
-// True wherever it failed: the same form sent again gets the first answer.
+// True wherever it failed: the same form sent again gets the first answer, or finds the work done.
 const UNEXPECTED =
   'Something went wrong on our side. Please send the form again in a moment: nobody is invited twice.';
 
@@ -50,25 +52,39 @@ function refuseUnread({ ack, view }: SubmissionArgs, why: string): Promise<void>
 
 function replyTo(
   face: SlackFace,
-  { ack, context, view: submitted }: SubmissionArgs,
+  { ack, context, body, view: submitted }: SubmissionArgs,
   form: SubmittedForm,
 ): Reply<SubmissionAnswer> {
+  async function changeAround(afterwards: SubmissionAnswer['afterwards']): Promise<void> {
+    if (afterwards === undefined) return;
+    try {
+      await afterwards(await face.clientFor(workspaceId(context)));
+    } catch (error) {
+      // What was asked for is done and said; what stands around it is right again once it is opened anew.
+      if (!isViewGone(error))
+        face.logger.warn({ err: error }, 'What stands around a form could not be updated');
+    }
+  }
   return {
     explain: (failure) => form.refuse(explainFailure(face, failure, UNEXPECTED)),
-    acknowledge: ({ acknowledgement }) => ack(acknowledgement),
+    async acknowledge({ acknowledgement, afterwards }) {
+      await ack(acknowledgement);
+      await changeAround(afterwards);
+    },
     async showLoading(doing) {
       await ack({ response_action: 'update', view: noticeModal(linesOfText([doing])) });
       const settled = sleep(ACKNOWLEDGEMENT_SETTLES_MS);
-      return async ({ view }) => {
+      return async ({ view, afterwards }) => {
         await settled;
         const client = await face.clientFor(workspaceId(context));
         await client.views.update({ view_id: submitted.id, view });
+        await changeAround(afterwards);
       };
     },
     async fallBack({ message }, failure) {
-      if (form.responseUrl === undefined) throw failure;
-      face.logger.warn({ err: failure }, 'A form could not show its outcome: the response_url tells it');
-      await postToResponseUrl(form.responseUrl, { response_type: 'ephemeral', ...message });
+      face.logger.warn({ err: failure }, 'A form could not show its outcome: a message tells it');
+      if (form.responseUrl !== undefined) return postToResponseUrl(form.responseUrl, ephemeral(message));
+      await tellPerson(face, { workspaceId: workspaceId(context), userId: body.user.id }, message);
     },
   };
 }

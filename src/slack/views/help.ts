@@ -5,9 +5,16 @@ import { linesOfText, markup } from './text.ts';
 const commands = [
   {
     usage: 'invite [addresses] [administrator or member]',
-    does: 'invite teammates to WeGotWork (Administrators)',
+    does: 'invite teammates to WeGotWork (Members ask their Administrators)',
     example: 'invite grace@acme.com member',
   },
+  {
+    usage: 'members [words]',
+    does: 'see who is on the team, and who is invited',
+    example: 'members ada',
+  },
+  { usage: 'activity', does: 'see who did what (Administrators)', example: 'activity' },
+  { usage: 'settings', does: 'change how your organization invites (Administrators)', example: 'settings' },
   { usage: 'help', does: 'show this list', example: 'help' },
 ];
 

@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import { type Role, roleName, roles } from '../../domain/roles.ts';
 import { callbacks, inviteBlocks } from '../ids.ts';
 import { INVITE_TITLE } from './notice.ts';
-import { plain } from './text.ts';
+import { linesOfText, plain } from './text.ts';
 
 /** What the form starts with. */
 export interface InviteFormValues {
@@ -12,14 +12,28 @@ export interface InviteFormValues {
   readonly note: string;
 }
 
+/** Whether the form invites, or asks the Administrators to. */
+export type InvitePurpose = 'invite' | 'request';
+
 export interface InviteModalOptions {
+  readonly purpose: InvitePurpose;
   readonly values: InviteFormValues;
   /** What the submission needs to know of the command; at most 3,000 characters. */
   readonly metadata: string;
   /** Stands above the form: what to look at before sending it again. */
   readonly notice?: readonly KnownBlock[];
-  readonly submitLabel?: string;
+  readonly isConfirming?: boolean;
 }
+
+const words = {
+  invite: { title: INVITE_TITLE, submit: 'Invite', confirm: 'Invite anyway', lead: [] },
+  request: {
+    title: 'Ask to invite',
+    submit: 'Ask',
+    confirm: 'Ask anyway',
+    lead: linesOfText(['Your Administrators decide, and wgw tells you what they answered.']),
+  },
+} as const satisfies Record<InvitePurpose, unknown>;
 
 /** Slack's most for a text input. */
 export const MAX_ADDRESSES_TEXT = 3000;
@@ -30,23 +44,26 @@ const roleOptions: PlainTextOption[] = [...roles]
   .reverse()
   .map((role) => ({ text: plain(roleName(role)), value: role }));
 
-/** The form that invites: addresses, teammates picked from Slack, role, note. */
+/** The form that invites, or asks to: addresses, teammates picked from Slack, role, note. */
 export function inviteModal({
+  purpose,
   values,
   metadata,
   notice = [],
-  submitLabel = 'Invite',
+  isConfirming = false,
 }: InviteModalOptions): ModalView {
+  const { title, submit, confirm, lead } = words[purpose];
   const chosenRole = roleOptions.find(({ value }) => value === values.role);
   return {
     type: 'modal',
-    callback_id: callbacks.invite,
+    callback_id: callbacks[purpose],
     private_metadata: metadata,
-    title: plain(INVITE_TITLE),
-    submit: plain(submitLabel),
+    title: plain(title),
+    submit: plain(isConfirming ? confirm : submit),
     close: plain('Cancel'),
     blocks: [
       ...notice,
+      ...lead,
       {
         type: 'input',
         block_id: inviteBlocks.addresses,

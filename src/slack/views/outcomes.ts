@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { AddressProblem } from '../../domain/email-address.ts';
 import type { InviteOutcome } from '../../domain/invitations/invite.ts';
+import type { RequestOutcome } from '../../domain/requests/request-invitations.ts';
 import { oneLine } from '../../text/plain-text.ts';
 import { command } from '../ids.ts';
 import type { Outsider } from '../people.ts';
@@ -8,16 +9,20 @@ import type { Message } from './message.ts';
 import { escapeMarkup, linesOfText, markup, plain } from './text.ts';
 
 /** What became of one entry of the form: an address, or something that is none. */
-export type EntryOutcome = InviteOutcome | Refusal;
+export type EntryOutcome = InviteOutcome | RequestOutcome | Refusal;
+
+type Outcome = (InviteOutcome | RequestOutcome)['outcome'];
 
 type Refusal = { readonly typed: string; readonly problem: AddressProblem } | Outsider;
 
 const words = {
   invited: 'Invited Successfully',
+  requested: 'Your Administrators are asked',
+  'already-requested': 'Asked for already',
   'already-invited': 'User already Invited',
   'already-member': 'User already in organization.',
   'domain-not-allowed': 'Not invited: the domain is not allowed',
-} as const satisfies Record<InviteOutcome['outcome'], string>;
+} as const satisfies Record<Outcome, string>;
 
 const problems: Record<AddressProblem | Outsider['reason'], string> = {
   malformed: 'is not an email address. Check it for typos.',
@@ -38,10 +43,14 @@ export function nextStepOfInvited(sender: string): string {
   return `They get an email from ${sender}. Ask them to look in their spam folder too.`;
 }
 
-function nextStep(outcome: InviteOutcome['outcome'], sender: string): string {
+function nextStep(outcome: Outcome, sender: string): string {
   switch (outcome) {
     case 'invited':
       return nextStepOfInvited(sender);
+    case 'requested':
+      return 'wgw tells you what they answer.';
+    case 'already-requested':
+      return 'Somebody asked for it before, and your Administrators have yet to answer.';
     case 'already-invited':
       return `Ask them to look for the original email from ${sender}, or resend or cancel it: type ${command} members.`;
     case 'already-member':

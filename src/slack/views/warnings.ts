@@ -7,7 +7,7 @@ import { linesOfText, markup } from './text.ts';
 export function warningBlocks(warnings: readonly AddressWarning[]): KnownBlock[] {
   return [
     markup(
-      ':warning: *Please check before you invite.* Change what is wrong below, or press *Invite anyway* to confirm.',
+      ':warning: *Please check the addresses.* Change what is wrong below, or press the button again to confirm.',
     ),
     ...linesOfText(warnings.map((warning) => `• ${warningSentence(warning)}`)),
   ];

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { ActivityKind } from '../domain/activity/activity.ts';
+import type { ActivityFilter } from '../domain/activity/list-activities.ts';
+import type { PageFrom, Position } from '../domain/page.ts';
+import { filterBlocks } from './ids.ts';
+import { kindNames } from './views/activity.ts';
+import { MAX_WORDS } from './views/roster.ts';
+
+/** What the activity shows. */
+export interface ActivityState {
+  readonly filter: ActivityFilter;
+  readonly from?: PageFrom<Position> | undefined;
+}
+
+const kinds = Object.keys(kindNames) as [ActivityKind, ...ActivityKind[]];
+const position = z.object({ key: z.iso.datetime(), id: z.uuid() });
+const from = z.union([z.object({ after: position }), z.object({ before: position })]);
+const state = z.object({
+  filter: z.object({ person: z.string().max(MAX_WORDS), kind: z.enum(kinds).optional() }),
+  from: from.optional(),
+});
+
+export function writeActivityState(shown: ActivityState): string {
+  return JSON.stringify(shown);
+}
+
+/** @throws where the text is none that `writeActivityState` wrote. */
+export function readActivityState(text: string): ActivityState {
+  return state.parse(JSON.parse(text));
+}
+
+/** Where the page of a button begins. */
+export function readActivityFrom(text: string): PageFrom<Position> {
+  return from.parse(JSON.parse(text));
+}
+
+const fields = z.object({
+  [filterBlocks.person]: z.object({
+    [filterBlocks.person]: z.object({ value: z.string().max(MAX_WORDS).nullish() }),
+  }),
+  [filterBlocks.selects]: z.object({
+    [filterBlocks.kind]: z.object({ selected_option: z.object({ value: z.enum(['any', ...kinds]) }) }),
+  }),
+});
+
+/** What is filled in above the list. */
+export function readActivityFilter(values: unknown): ActivityFilter {
+  const { person, filters } = fields.parse(values);
+  const kind = filters.kind.selected_option.value;
+  return { person: person.person.value?.trim() ?? '', kind: kind === 'any' ? undefined : kind };
+}

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { cancelOpenInvitations } from './ids.ts';
+import { type RosterState, rosterState, toState } from './roster-state.ts';
+
+/** Where a confirmation was opened from, to be shown anew once it is done. */
+export type Origin = { readonly at: 'home' } | { readonly at: 'roster'; readonly state: RosterState };
+
+/** What a confirmation is about. */
+export interface ConfirmationState {
+  readonly id: string;
+  readonly role?: 'ADMINISTRATOR' | 'MEMBER' | undefined;
+  readonly version?: number | undefined;
+  readonly origin: Origin;
+}
+
+const schema = z.object({
+  id: z.uuid(),
+  role: z.enum(['ADMINISTRATOR', 'MEMBER']).optional(),
+  version: z.int32().optional(),
+  origin: z.discriminatedUnion('at', [
+    z.object({ at: z.literal('home') }),
+    z.object({ at: z.literal('roster'), state: rosterState.transform(toState) }),
+  ]),
+});
+
+export function writeConfirmation(state: ConfirmationState): string {
+  return JSON.stringify(state);
+}
+
+/** @throws where the text is none that `writeConfirmation` wrote. */
+export function readConfirmation(text: string): ConfirmationState {
+  return schema.parse(JSON.parse(text));
+}
+
+const fields = z.object({
+  [cancelOpenInvitations]: z
+    .object({ [cancelOpenInvitations]: z.object({ selected_options: z.array(z.unknown()) }) })
+    .optional(),
+});
+
+/** Whether open invitations are kept: only where the box that cancels them was there, and was cleared. */
+export function readOpenInvitations(values: unknown): 'cancel' | 'keep' {
+  const box = fields.parse(values)[cancelOpenInvitations]?.[cancelOpenInvitations];
+  return box?.selected_options.length === 0 ? 'keep' : 'cancel';
+}

@@ -1,0 +1,104 @@
+import { DomainError } from '../../domain/errors.ts';
+import { cancelInvitation } from '../../domain/invitations/cancel.ts';
+import { resendInvitation } from '../../domain/invitations/resend.ts';
+import type { Actor } from '../../domain/members/actor.ts';
+import { changeRole } from '../../domain/members/change-role.ts';
+import { findActor } from '../../domain/members/find-actor.ts';
+import { removeMember } from '../../domain/members/remove-member.ts';
+import { roleWithArticle } from '../../text/invitation-words.ts';
+import { type ConfirmationState, readConfirmation, readOpenInvitations } from '../confirmation-state.ts';
+import type { SlackFace } from '../face.ts';
+import { callbacks } from '../ids.ts';
+import { explainRefusal } from '../refusals.ts';
+import { showAnew } from '../show-anew.ts';
+import type { SubmissionAnswer } from '../submission-answer.ts';
+import { turnAway, wishes } from '../turned-away.ts';
+import { messageOf } from '../views/message.ts';
+import { noticeModal } from '../views/notice.ts';
+import { workspaceId } from '../workspace.ts';
+import type { SubmissionArgs, SubmittedForm } from './submission-boundary.ts';
+
+type OpenInvitations = 'cancel' | 'keep';
+
+/** Does what was confirmed; resolves with what became of it. */
+type Confirmed = (
+  face: SlackFace,
+  actor: Actor,
+  state: ConfirmationState,
+  openInvitations: OpenInvitations,
+) => Promise<string>;
+
+const confirmed: Record<string, Confirmed> = {
+  async [callbacks.changeRole]({ domain }, actor, { id, role }, openInvitations) {
+    if (role === undefined) throw new Error('The form does not say which role.');
+    const member = await changeRole(domain, actor, { memberId: id, role, openInvitations });
+    return `${member.name} is ${roleWithArticle(role)} now.`;
+  },
+  async [callbacks.removeMember]({ domain }, actor, { id }, openInvitations) {
+    const { name } = await removeMember(domain, actor, { memberId: id, openInvitations });
+    return `${name} is not a member any more.`;
+  },
+  async [callbacks.cancelInvitation]({ domain }, actor, { id }) {
+    const { email } = await cancelInvitation(domain, actor, { invitationId: id });
+    return `The invitation of ${email} is cancelled.`;
+  },
+  async [callbacks.resendInvitation]({ domain, sender }, actor, { id, version }) {
+    if (version === undefined) throw new Error('The form does not say which link it was shown.');
+    const { email } = await resendInvitation(domain, actor, { invitationId: id, version });
+    return `${email} gets a new email from ${sender}. Its link works, those before do not any more.`;
+  },
+};
+
+/** A confirmation is given: it closes, and what stands behind it says what became of it. */
+export function onConfirmed(face: SlackFace, { view, body, context }: SubmissionArgs): SubmittedForm {
+  const user = { workspaceId: workspaceId(context), userId: body.user.id };
+  const act = confirmed[view.callback_id];
+  if (act === undefined) throw new Error('No such confirmation.');
+  const state = readConfirmation(view.private_metadata);
+  const openInvitations = readOpenInvitations(view.state.values);
+  const behind = { origin: state.origin, viewId: view.previous_view_id ?? undefined };
+
+  const closes = (sentence: string): SubmissionAnswer => ({
+    acknowledgement: undefined,
+    view: noticeModal(messageOf([sentence]).blocks),
+    message: messageOf([sentence]),
+    afterwards: (client) => showAnew(face, client, user, behind, sentence),
+  });
+  return {
+    refuse: (why) => {
+      const message = messageOf([why]);
+      const notice = noticeModal(message.blocks);
+      return { acknowledgement: { response_action: 'update', view: notice }, view: notice, message };
+    },
+    answer: async () => {
+      const actor = await findActor(face.domain, user);
+      try {
+        if (actor === undefined) throw new DomainError('NOT_ALLOWED', { permission: 'members:remove' });
+        return closes(await act(face, actor, state, openInvitations));
+      } catch (error) {
+        const why = await explain(face, user.workspaceId, actor, error);
+        if (why === undefined) throw error;
+        return { ...closes(why.join(' ')), ...stays(why) };
+      }
+    },
+  };
+}
+
+/** What was not done stays in front of whoever asked for it, until they close it. */
+function stays(why: readonly string[]): Pick<SubmissionAnswer, 'acknowledgement' | 'view' | 'message'> {
+  const message = messageOf(why);
+  const view = noticeModal(message.blocks);
+  return { acknowledgement: { response_action: 'update', view }, view, message };
+}
+
+async function explain(
+  { domain }: SlackFace,
+  workspace: string,
+  actor: Actor | undefined,
+  error: unknown,
+): Promise<string[] | undefined> {
+  if (!(error instanceof DomainError)) return undefined;
+  if (error.is('NOT_ALLOWED')) return turnAway(domain, workspace, { actor }, wishes.manageMembers);
+  const why = explainRefusal(error);
+  return why === undefined ? undefined : [why];
+}

@@ -1,0 +1,32 @@
+import type { AllMiddlewareArgs, MessageShortcut, SlackShortcutMiddlewareArgs } from '@slack/bolt';
+import { parseAddressList } from '../../domain/email-address.ts';
+import type { SlackFace } from '../face.ts';
+import { readMentions, unescapeMarkup } from '../parse-command.ts';
+import { workspaceId } from '../workspace.ts';
+import type { Pending } from './answer-in-time.ts';
+import type { CommandAnswer } from './command-boundary.ts';
+import { openInvite } from './open-invite.ts';
+
+export type MessageShortcutArgs = SlackShortcutMiddlewareArgs<MessageShortcut> & AllMiddlewareArgs;
+
+/** “Invite to WeGotWork” in a message's menu: opens the form with whom the message names. */
+export function inviteFromMessage(
+  face: SlackFace,
+  { shortcut, context }: MessageShortcutArgs,
+): Promise<CommandAnswer | Pending<CommandAnswer>> {
+  const { people, text } = readMentions(shortcut.message.text ?? '');
+  const addresses = parseAddressList(unescapeMarkup(text)).flatMap((entry) =>
+    'address' in entry ? entry.address : [],
+  );
+  const isEmpty = people.length === 0 && addresses.length === 0;
+  return openInvite(
+    face,
+    { workspaceId: workspaceId(context), userId: shortcut.user.id },
+    {
+      addresses: addresses.join(', '),
+      people,
+      place: { channelId: shortcut.channel.id, responseUrl: shortcut.response_url },
+      ...(isEmpty && { notice: 'The message names nobody: type their addresses, or pick them.' }),
+    },
+  );
+}

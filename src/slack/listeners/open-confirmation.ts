@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import { DomainError } from '../../domain/errors.ts';
+import { findPendingInvitation } from '../../domain/invitations/find-pending.ts';
+import type { Actor } from '../../domain/members/actor.ts';
+import { findActor } from '../../domain/members/find-actor.ts';
+import { findMemberToChange } from '../../domain/members/find-member.ts';
+import { findInvitationDays } from '../../domain/organizations/find-settings.ts';
+import { type Origin, writeConfirmation } from '../confirmation-state.ts';
+import type { SlackFace } from '../face.ts';
+import { explainRefusal } from '../refusals.ts';
+import { readRosterState } from '../roster-state.ts';
+import { showActivity } from '../show-activity.ts';
+import { showAnew } from '../show-anew.ts';
+import { turnAway, wishes } from '../turned-away.ts';
+import { confirmCancelling, confirmRemoval, confirmResending, confirmRole } from '../views/confirmations.ts';
+import { messageOf } from '../views/message.ts';
+import { type ActionAnswer, type ActionArgs, userOf } from './action-boundary.ts';
+
+const memberChoice = z.union([
+  z.tuple([z.literal('role'), z.enum(['ADMINISTRATOR', 'MEMBER']), z.uuid()]),
+  z.tuple([z.literal('remove'), z.uuid()]),
+  z.tuple([z.literal('activity'), z.uuid()]),
+]);
+const invitationChoice = z.union([
+  z.tuple([z.literal('resend'), z.uuid(), z.coerce.number().pipe(z.int32())]),
+  z.tuple([z.literal('cancel'), z.uuid()]),
+]);
+
+/** A member's menu: asks before it changes anything, or shows their activity. */
+export function openMemberConfirmation(face: SlackFace, args: ActionArgs): Promise<ActionAnswer> {
+  const choice = memberChoice.parse(chosen(args));
+  return asAdministrator(face, args, async (actor, origin) => {
+    const id = choice[0] === 'role' ? choice[2] : choice[1];
+    const member = await findMemberToChange(face.domain, actor, id);
+    if (choice[0] === 'activity') {
+      return { view: await showActivity(face, actor, { filter: { person: member.email } }) };
+    }
+    const asked = {
+      member,
+      isSelf: member.id === actor.memberId,
+      organizationName: actor.organizationName,
+    };
+    if (choice[0] === 'remove') {
+      return { view: confirmRemoval({ ...asked, metadata: writeConfirmation({ id, origin }) }) };
+    }
+    const [, role] = choice;
+    return { view: confirmRole({ ...asked, role, metadata: writeConfirmation({ id, role, origin }) }) };
+  });
+}
+
+/** An invitation's menu: asks before it changes anything. */
+export function openInvitationConfirmation(face: SlackFace, args: ActionArgs): Promise<ActionAnswer> {
+  const choice = invitationChoice.parse(chosen(args));
+  return asAdministrator(face, args, async (actor, origin) => {
+    const id = choice[1];
+    const invitation = await findPendingInvitation(face.domain, actor, id);
+    if (choice[0] === 'cancel') {
+      return { view: confirmCancelling(invitation, writeConfirmation({ id, origin })) };
+    }
+    // As the menu showed it: whoever saw an older one would resend what somebody else did.
+    const version = choice[2];
+    if (version !== invitation.version) throw new DomainError('INVITATION_RESENT', {});
+    const days = await findInvitationDays(face.domain, actor);
+    return { view: confirmResending(invitation, days, writeConfirmation({ id, version, origin })) };
+  });
+}
+
+function chosen({ action }: ActionArgs): string[] {
+  if (action.type !== 'overflow') throw new Error('A menu sends what was chosen in it.');
+  return action.selected_option.value?.split(':') ?? [];
+}
+
+/** For whoever may manage members; where what they see is out of date, it is shown anew, with why. */
+async function asAdministrator(
+  face: SlackFace,
+  args: ActionArgs,
+  answer: (actor: Actor, origin: Origin) => Promise<ActionAnswer>,
+): Promise<ActionAnswer> {
+  const { view } = args.body;
+  if (view === undefined) throw new Error('A menu stands in a view, and this came from none.');
+  const origin: Origin =
+    view.type === 'home' ? { at: 'home' } : { at: 'roster', state: readRosterState(view.private_metadata) };
+  const user = userOf(args);
+  const actor = await findActor(face.domain, user);
+  try {
+    if (actor === undefined) throw new DomainError('NOT_ALLOWED', { permission: 'members:remove' });
+    return await answer(actor, origin);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    if (error.is('NOT_ALLOWED')) {
+      return {
+        message: messageOf(await turnAway(face.domain, user.workspaceId, { actor }, wishes.manageMembers)),
+      };
+    }
+    const notice = explainRefusal(error);
+    if (notice === undefined) throw error;
+    return {
+      change: (client) => showAnew(face, client, user, { origin, viewId: view.id, hash: view.hash }, notice),
+    };
+  }
+}

@@ -1,0 +1,67 @@
+import { DomainError } from '../../domain/errors.ts';
+import { findActor } from '../../domain/members/find-actor.ts';
+import { changeSettings } from '../../domain/organizations/change-settings.ts';
+import { findSettings } from '../../domain/organizations/find-settings.ts';
+import type { SlackFace } from '../face.ts';
+import { settingsBlocks } from '../ids.ts';
+import { explainRefusal } from '../refusals.ts';
+import { readSettingsForm, toTyped } from '../settings-form.ts';
+import { becomes, type SubmissionAnswer } from '../submission-answer.ts';
+import { turnAway, wishes } from '../turned-away.ts';
+import { messageOf } from '../views/message.ts';
+import { noticeModal } from '../views/notice.ts';
+import { settingNames } from '../views/setting-words.ts';
+import { settingProblem, settingsModal } from '../views/settings.ts';
+import { workspaceId } from '../workspace.ts';
+import type { SubmissionArgs, SubmittedForm } from './submission-boundary.ts';
+
+/** The settings are saved: the form becomes what changed, or stays with what is wrong. */
+export function onSettingsSubmission(
+  face: SlackFace,
+  { view, body, context }: SubmissionArgs,
+): SubmittedForm {
+  const user = { workspaceId: workspaceId(context), userId: body.user.id };
+  const form = readSettingsForm(view);
+  return {
+    refuse: (why) => becomes(settingsModal({ ...form, notice: why }), messageOf([why])),
+    answer: async () => {
+      const actor = await findActor(face.domain, user);
+      try {
+        if (actor === undefined) throw new DomainError('NOT_ALLOWED', { permission: 'settings:manage' });
+        const changed = await changeSettings(face.domain, actor, form);
+        const saved =
+          changed.length === 0
+            ? ['Nothing was changed.']
+            : ['Saved. It holds from now on:', ...changed.map((name) => `• ${settingNames[name]}`)];
+        const message = messageOf(saved);
+        return becomes(noticeModal(message.blocks), message);
+      } catch (error) {
+        if (!(error instanceof DomainError)) throw error;
+        if (error.is('SETTINGS_NOT_VALID')) return invalid(form, error);
+        if (error.is('NOT_ALLOWED')) {
+          const message = messageOf(
+            await turnAway(face.domain, user.workspaceId, { actor }, wishes.changeSettings),
+          );
+          return becomes(noticeModal(message.blocks), message);
+        }
+        const why = explainRefusal(error);
+        if (why === undefined || actor === undefined) throw error;
+        const { settings, version } = await findSettings(face.domain, actor);
+        return becomes(settingsModal({ typed: toTyped(settings), version, notice: why }), messageOf([why]));
+      }
+    },
+  };
+}
+
+function invalid(
+  form: ReturnType<typeof readSettingsForm>,
+  { details }: DomainError<'SETTINGS_NOT_VALID'>,
+): SubmissionAnswer {
+  const problems = details.invalid.map((name) => [settingsBlocks[name], settingProblem(name)] as const);
+  const sentences = problems.map(([, problem]) => problem);
+  return {
+    acknowledgement: { response_action: 'errors', errors: Object.fromEntries(problems) },
+    view: settingsModal({ ...form, notice: sentences.join(' ') }),
+    message: messageOf(['The settings were not saved.', ...sentences]),
+  };
+}

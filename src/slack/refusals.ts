@@ -1,0 +1,66 @@
+import type { DomainError } from '../domain/errors.ts';
+import type { InvitationStatus } from '../domain/invitations/status.ts';
+import { momentInWords } from '../text/invitation-words.ts';
+
+/** What a use case refused, as the person who asked reads it; `undefined` for what Slack never asks for. */
+export function explainRefusal(error: DomainError): string | undefined {
+  if (error.is('SENDING_LIMIT_REACHED')) return explainLimit(error.details);
+  if (error.is('NOT_ALLOWED')) return 'You may not do this in WeGotWork, or not any more.';
+  if (error.is('MEMBER_NOT_FOUND')) return 'They are not a member any more.';
+  if (error.is('LAST_ADMINISTRATOR')) {
+    return 'They are the last Administrator. Make somebody else an Administrator first.';
+  }
+  if (error.is('INVITATION_NOT_FOUND')) return 'There is no such invitation any more.';
+  if (error.is('INVITATION_RESENT')) return 'Somebody else resent this invitation a moment ago.';
+  if (error.is('INVITATION_NOT_OPEN')) return statuses[error.details.status];
+  if (error.is('REQUEST_NOT_FOUND')) return 'There is no such request any more.';
+  if (error.is('REQUEST_NOT_OPEN')) return explainDecided(error.details);
+  if (error.is('REQUEST_LIMIT_REACHED')) {
+    const { allowed, left } = error.details;
+    const fewer = left > 0 ? ` Ask for at most ${left} now, or wait` : ' Wait';
+    return `You can have ${allowed} open requests, and this would be more. Nobody was asked.${fewer} until some are answered.`;
+  }
+  if (error.is('SETTINGS_CHANGED_MEANWHILE')) {
+    return 'Somebody else changed the settings meanwhile. These are the ones that hold now: please make your change again.';
+  }
+  return undefined;
+}
+
+const statuses: Record<InvitationStatus, string> = {
+  open: 'This invitation is open.',
+  accepted: 'They accepted this invitation already.',
+  declined: 'They declined this invitation. You can invite them again.',
+  cancelled: 'This invitation was cancelled already.',
+  expired: 'This invitation has expired.',
+  replaced: 'A newer invitation has taken the place of this one.',
+  undeliverable: 'The email of this invitation could not be delivered, which closed it.',
+};
+
+function explainDecided({ state, deciderName }: DomainError<'REQUEST_NOT_OPEN'>['details']): string {
+  if (state === 'WITHDRAWN') return 'Whoever asked is not a member any more: the request is withdrawn.';
+  const decided = state === 'APPROVED' ? 'approved' : 'declined';
+  return `${deciderName ?? 'Somebody'} ${decided} this request already.`;
+}
+
+function explainLimit({
+  scope,
+  allowed,
+  left,
+  address,
+  retryAt,
+}: DomainError<'SENDING_LIMIT_REACHED'>['details']): string {
+  const whose = {
+    INVITER: `You can send ${allowed} invitations a day`,
+    ORGANIZATION: `Your organization can send ${allowed} invitations a day`,
+    ADDRESS: `${address ?? 'An address'} can get ${allowed} invitations a day`,
+  }[scope];
+  const wait = retryAt && `try again after ${momentInWords(wholeMinute(retryAt))}`;
+  const fewer = scope === 'ADDRESS' ? 'leave that address out' : left > 0 && `invite at most ${left}`;
+  const next = [wait, fewer].filter((step) => typeof step === 'string').join(', or ');
+  return `${whose}, and this would be more. Nobody was invited. ${next.charAt(0).toUpperCase()}${next.slice(1)}.`;
+}
+
+/** The next whole minute: at the one before, it would be too early. */
+function wholeMinute(moment: Date): Date {
+  return new Date(Math.ceil(moment.getTime() / 60_000) * 60_000);
+}

@@ -1,0 +1,43 @@
+import type { WebClient } from '@slack/web-api';
+import { findActor } from '../domain/members/find-actor.ts';
+import type { SlackUser } from '../domain/members/slack-user.ts';
+import type { Origin } from './confirmation-state.ts';
+import type { SlackFace } from './face.ts';
+import { showHome } from './show-home.ts';
+import { showRoster } from './show-roster.ts';
+import { turnAway, wishes } from './turned-away.ts';
+import { messageOf } from './views/message.ts';
+import { noticeModal } from './views/notice.ts';
+
+/** The view that something was opened from; with a hash, it is only changed if nothing else changed it since. */
+interface ViewBehind {
+  readonly origin: Origin;
+  readonly viewId: string | undefined;
+  readonly hash?: string | undefined;
+}
+
+/** Shows what somebody has in front of them as it stands now, with a notice. */
+export async function showAnew(
+  face: SlackFace,
+  client: WebClient,
+  user: SlackUser,
+  { origin, viewId, hash }: ViewBehind,
+  notice: string,
+): Promise<void> {
+  // As whoever they are by now: they may have changed their own role.
+  const actor = await findActor(face.domain, user);
+  if (origin.at === 'home') {
+    const view = await showHome(face, user, { actor }, notice);
+    await client.views.publish({ user_id: user.userId, view });
+    return;
+  }
+  if (viewId === undefined) throw new Error('The roster is a view, and its id is missing.');
+  const view =
+    actor === undefined
+      ? noticeModal(
+          messageOf([notice, ...(await turnAway(face.domain, user.workspaceId, {}, wishes.seeMembers))])
+            .blocks,
+        )
+      : await showRoster(face, actor, origin.state, notice);
+  await client.views.update({ view_id: viewId, ...(hash !== undefined && { hash }), view });
+}

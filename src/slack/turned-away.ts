@@ -1,0 +1,69 @@
+import type { Domain } from '../domain/domain.ts';
+import { listWhoCan } from '../domain/members/list-who-can.ts';
+import type { Permission } from '../domain/roles.ts';
+import type { Asker } from './actor.ts';
+import type { Outsider } from './people.ts';
+
+/** What somebody wanted, in the words that say they cannot. */
+interface Wish {
+  readonly cannot: string;
+  readonly permission: Permission;
+  /** What whoever can may do in the place of someone who is no member. */
+  readonly instead: string;
+  /** How a member gets it done through wgw. */
+  readonly throughUs?: string;
+}
+
+export const wishes = {
+  invite: {
+    cannot: 'invite people',
+    permission: 'members:invite',
+    instead: 'to invite whom you have in mind',
+    throughUs: ', or type /wgw invite to ask through wgw',
+  },
+  seeMembers: { cannot: 'see the members', permission: 'members:view', instead: 'who is on the team' },
+  manageMembers: { cannot: 'manage members', permission: 'members:remove', instead: 'to do it' },
+  seeActivity: { cannot: 'see the activity', permission: 'settings:manage', instead: 'what happened' },
+  changeSettings: { cannot: 'change the settings', permission: 'settings:manage', instead: 'to change them' },
+} as const satisfies Record<string, Wish>;
+
+/** Who may not do something is told so, and who can; someone of another workspace learns nothing about this one. */
+export async function turnAway(
+  domain: Domain,
+  workspaceId: string,
+  asker: Asker,
+  wish: Wish,
+): Promise<string[]> {
+  if (asker.reason === 'stranger') {
+    return [`You cannot ${wish.cannot} here: wgw serves the members of the workspace that installed it.`];
+  }
+  const contacts = await listWhoCan(domain, workspaceId, 'members:invite');
+  return [`You cannot ${wish.cannot}: ${whyNot(asker)}`, ...nextSteps(asker, contacts, wish)];
+}
+
+const whyOutsidersCannot: Record<Exclude<Outsider['reason'], 'stranger'>, string> = {
+  guest: 'wgw serves the full members of this Slack workspace, and you are its guest.',
+  bot: 'wgw serves people, not apps.',
+  deactivated: 'your Slack account is deactivated.',
+  'no-address': 'wgw knows people by their confirmed email address, and your Slack profile has none.',
+};
+
+function whyNot({ actor, reason }: Asker): string {
+  if (actor !== undefined) return 'only Administrators of your organization can.';
+  if (reason !== undefined && reason !== 'stranger') return whyOutsidersCannot[reason];
+  return 'you are not a member of this organization in WeGotWork.';
+}
+
+function nextSteps({ actor, reason }: Asker, contacts: readonly string[], wish: Wish): string[] {
+  const names = new Intl.ListFormat('en', { type: 'disjunction' }).format(contacts);
+  if (actor !== undefined) return [`Ask ${names} ${wish.instead}${wish.throughUs ?? ''}.`];
+  // An invitation would not help them: whoever can invite does so in their place.
+  const wouldHelp = reason === undefined || reason === 'no-address';
+  if (!wouldHelp && contacts.length > 0) return [`Ask ${names} ${wish.instead}.`];
+  const confirm =
+    reason === 'no-address' ? ['Confirm your address in Slack, then type the command again.'] : [];
+  if (contacts.length > 0) return [...confirm, `Ask ${names} to invite you.`];
+  // Confirming it may be all that an owner lacks.
+  if (confirm.length > 0) return confirm;
+  return ['Ask an owner or admin of this Slack workspace to type /wgw invite: that sets wgw up.'];
+}

@@ -1,0 +1,59 @@
+import type { Activity } from '../../domain/activity/activity.ts';
+import type { Settings } from '../../domain/organizations/settings.ts';
+import { type Role, roleName } from '../../domain/roles.ts';
+import { roleWithArticle } from '../../text/invitation-words.ts';
+import { settingSentence } from './setting-words.ts';
+
+/** Who did what to whom, a line each for what changed. */
+export function activityLines(activity: Activity): string[] {
+  const { kind, details } = activity;
+  const { email = 'somebody', name, role, cancelled = 0, kept = 0 } = details;
+  const actor = activity.actorName ?? 'Somebody';
+  const invitee = activity.subjectName === null ? email : `${activity.subjectName} (${email})`;
+  const member = `${name ?? activity.subjectName ?? 'Somebody'} (${email})`;
+  const as = role === undefined ? '' : ` as ${roleWithArticle(role)}`;
+  const left = [
+    ...(cancelled > 0 ? [`Open invitations cancelled with it: ${cancelled}.`] : []),
+    ...(kept > 0 ? [`Open invitations taken over: ${kept}.`] : []),
+  ];
+  switch (kind) {
+    case 'ORGANIZATION_CREATED':
+      return [`${actor} set up ${name ?? 'the organization'}.`];
+    case 'INVITED':
+      return [`${actor} invited ${email}${as}.`];
+    case 'RESENT':
+      return [`${actor} resent the invitation of ${email}.`];
+    case 'CANCELLED':
+      return [`${actor} cancelled the invitation of ${email}.`];
+    case 'JOINED':
+      return [`${invitee} joined${as}.`];
+    case 'DECLINED':
+      return [`${email} declined their invitation.`];
+    case 'EMAIL_REFUSED':
+      return [`The email to ${email} could not be delivered, which closed the invitation.`];
+    case 'ROLE_CHANGED':
+      return [`${actor} changed the role of ${member}: ${change(details)}.`, ...left];
+    case 'REMOVED':
+      return [`${actor} removed ${member}.`, ...left];
+    case 'REQUESTED':
+      return [`${actor} asked to invite ${email}${as}.`];
+    case 'REQUEST_APPROVED':
+      return [`${actor} approved the request to invite ${email}.`];
+    case 'REQUEST_DECLINED':
+      return [`${actor} declined the request to invite ${email}.`];
+    case 'SETTINGS_CHANGED':
+      return [`${actor} changed the settings.`, ...settingLines(details)];
+  }
+}
+
+function change({ before, after }: Activity['details']): string {
+  const name = (value: unknown) => (typeof value === 'string' ? roleName(value as Role) : 'unknown');
+  return `${name(before)} → ${name(after)}`;
+}
+
+function settingLines({ before, after }: Activity['details']): string[] {
+  if (typeof before !== 'object' || typeof after !== 'object') return [];
+  return (Object.keys(after) as (keyof Settings)[]).map(
+    (name) => `• ${settingSentence(name, before)} → ${settingSentence(name, after, 'value')}`,
+  );
+}

@@ -1,0 +1,110 @@
+import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import type { Activity, ActivityKind } from '../../domain/activity/activity.ts';
+import type { ActivityFilter } from '../../domain/activity/list-activities.ts';
+import type { Page, Position } from '../../domain/page.ts';
+import { actions, callbacks, filterBlocks } from '../ids.ts';
+import { activityLines } from './activity-sentence.ts';
+import { momentMarkup } from './moment.ts';
+import { MAX_WORDS, pageButton } from './roster.ts';
+import { linesOfText, markup, plain } from './text.ts';
+
+export interface ActivityModalOptions {
+  readonly page: Page<Activity, Position>;
+  readonly filter: ActivityFilter;
+  /** What is shown; at most 3,000 characters. */
+  readonly metadata: string;
+}
+
+export const kindNames: Record<ActivityKind, string> = {
+  INVITED: 'Invited',
+  RESENT: 'Resent',
+  CANCELLED: 'Cancelled',
+  JOINED: 'Joined',
+  DECLINED: 'Declined',
+  EMAIL_REFUSED: 'Email not delivered',
+  REQUESTED: 'Asked to invite',
+  REQUEST_APPROVED: 'Request approved',
+  REQUEST_DECLINED: 'Request declined',
+  ROLE_CHANGED: 'Role changed',
+  REMOVED: 'Removed',
+  SETTINGS_CHANGED: 'Settings changed',
+  ORGANIZATION_CREATED: 'Organization set up',
+};
+
+const ANY_KIND: PlainTextOption = { text: plain('Everything'), value: 'any' };
+const kindOptions: PlainTextOption[] = [
+  ANY_KIND,
+  ...Object.entries(kindNames).map(([value, name]) => ({ text: plain(name), value })),
+];
+
+/** Who did what to whom and when, the newest first, a page at a time. */
+export function activityModal({ page, filter, metadata }: ActivityModalOptions): ModalView {
+  return {
+    type: 'modal',
+    callback_id: callbacks.activity,
+    private_metadata: metadata,
+    title: plain('Activity'),
+    submit: plain('Search'),
+    close: plain('Close'),
+    blocks: [
+      ...filterFields(filter),
+      ...(page.entries.length === 0 ? [nothing(filter)] : page.entries.flatMap(entryBlocks)),
+      ...pageButtons(page),
+    ],
+  };
+}
+
+function filterFields({ person, kind }: ActivityFilter): KnownBlock[] {
+  return [
+    {
+      type: 'input',
+      block_id: filterBlocks.person,
+      optional: true,
+      dispatch_action: true,
+      label: plain('Person'),
+      hint: plain('The beginning of a member’s name or address, or the whole address of anybody.'),
+      element: {
+        type: 'plain_text_input',
+        action_id: filterBlocks.person,
+        max_length: MAX_WORDS,
+        placeholder: plain('ada, grace@acme.com'),
+        dispatch_action_config: { trigger_actions_on: ['on_enter_pressed'] },
+        ...(person !== '' && { initial_value: person }),
+      },
+    },
+    {
+      type: 'actions',
+      block_id: filterBlocks.selects,
+      elements: [
+        {
+          type: 'static_select',
+          action_id: filterBlocks.kind,
+          options: kindOptions,
+          initial_option: kindOptions.find(({ value }) => value === kind) ?? ANY_KIND,
+        },
+      ],
+    },
+    { type: 'divider' },
+  ];
+}
+
+function nothing({ person, kind }: ActivityFilter): KnownBlock {
+  return person === '' && kind === undefined
+    ? markup('*Nothing has happened yet.*')
+    : markup('*Nothing was found.*\nAnother person, or _Everything_, shows more.');
+}
+
+function entryBlocks(activity: Activity): KnownBlock[] {
+  return [
+    ...linesOfText(activityLines(activity)),
+    { type: 'context', elements: [{ type: 'mrkdwn', text: momentMarkup(activity.createdAt) }] },
+  ];
+}
+
+function pageButtons({ previous, next }: Page<unknown, Position>): KnownBlock[] {
+  const buttons = [
+    ...(previous === undefined ? [] : [pageButton('← Newer', actions.activityPrevious, previous)]),
+    ...(next === undefined ? [] : [pageButton('Older →', actions.activityNext, next)]),
+  ];
+  return buttons.length === 0 ? [] : [{ type: 'actions', elements: buttons }];
+}

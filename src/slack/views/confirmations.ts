@@ -1,0 +1,145 @@
+import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import type { PendingInvitation } from '../../domain/invitations/find-pending.ts';
+import type { MemberToChange } from '../../domain/members/find-member.ts';
+import { can, type Role, roleName } from '../../domain/roles.ts';
+import { roleSummary, roleWithArticle } from '../../text/invitation-words.ts';
+import { callbacks, cancelOpenInvitations } from '../ids.ts';
+import { linesOfText, plain } from './text.ts';
+
+interface MemberConfirmation {
+  readonly member: MemberToChange;
+  /** Whether the member is who is asked. */
+  readonly isSelf: boolean;
+  readonly organizationName: string;
+  readonly metadata: string;
+}
+
+/** Asks before a member gets another role, and says what that means. */
+export function confirmRole({ role, ...asked }: MemberConfirmation & { readonly role: Role }): ModalView {
+  const { member, isSelf, metadata } = asked;
+  const who = isSelf ? 'yourself' : `${member.name} (${member.email})`;
+  const whose = isSelf ? 'your' : 'their';
+  const loses = can(member.role, 'members:invite') && !can(role, 'members:invite');
+  return confirmation({
+    callback_id: callbacks.changeRole,
+    metadata,
+    title: 'Change role',
+    submit: `Make ${roleName(role)}`,
+    sentences: [
+      `Make ${who} ${roleWithArticle(role)}?`,
+      `From ${whose} next click on, ${isSelf ? 'you are' : 'they are'} ${roleWithArticle(role)}. ${roleName(role)}: ${roleSummary(role)}.`,
+    ],
+    more: loses ? openInvitations(asked) : [],
+  });
+}
+
+/** Asks before a member is removed, and says what that means. */
+export function confirmRemoval(asked: MemberConfirmation): ModalView {
+  const { member, isSelf, organizationName, metadata } = asked;
+  const who = isSelf ? 'yourself' : `${member.name} (${member.email})`;
+  return confirmation({
+    callback_id: callbacks.removeMember,
+    metadata,
+    title: 'Remove member',
+    submit: 'Remove',
+    sentences: [
+      `Remove ${who} from ${organizationName}?`,
+      isSelf
+        ? 'You lose your access to WeGotWork at once. An Administrator can invite you again.'
+        : 'They lose their access to WeGotWork at once. You can invite them again.',
+    ],
+    more: openInvitations(asked),
+  });
+}
+
+/** Asks before an invitation is cancelled. */
+export function confirmCancelling({ email }: PendingInvitation, metadata: string): ModalView {
+  return confirmation({
+    callback_id: callbacks.cancelInvitation,
+    metadata,
+    title: 'Cancel invitation',
+    submit: 'Cancel invitation',
+    close: 'Keep it',
+    sentences: [
+      `Cancel the invitation of ${email}?`,
+      'The link in their email stops working at once. They are not told. You can invite them again.',
+    ],
+  });
+}
+
+/** Asks before an invitation is sent anew. */
+export function confirmResending(
+  { email, role }: PendingInvitation,
+  days: number,
+  metadata: string,
+): ModalView {
+  return confirmation({
+    callback_id: callbacks.resendInvitation,
+    metadata,
+    title: 'Resend invitation',
+    submit: 'Resend',
+    sentences: [
+      `Send the invitation of ${email} again, as ${roleWithArticle(role)}?`,
+      `They get a new email, whose link works for ${days === 1 ? '1 day' : `${days} days`}. The links in earlier emails stop working.`,
+    ],
+  });
+}
+
+interface Confirmation {
+  readonly callback_id: string;
+  readonly metadata: string;
+  readonly title: string;
+  readonly submit: string;
+  readonly close?: string;
+  readonly sentences: readonly string[];
+  readonly more?: readonly KnownBlock[];
+}
+
+function confirmation({
+  callback_id,
+  metadata,
+  title,
+  submit,
+  close = 'Back',
+  sentences,
+  more = [],
+}: Confirmation): ModalView {
+  return {
+    type: 'modal',
+    callback_id,
+    private_metadata: metadata,
+    title: plain(title),
+    submit: plain(submit),
+    close: plain(close),
+    blocks: [...linesOfText(sentences), ...more],
+  };
+}
+
+/** What becomes of the invitations that somebody left open: cancelled, unless the box is cleared. */
+function openInvitations({ member, isSelf }: MemberConfirmation): KnownBlock[] {
+  const { openInvitations: count } = member;
+  if (count === 0) return [];
+  const these =
+    count === 1 ? 'The 1 open invitation' : `The ${count > 100 ? 'over 100' : count} open invitations`;
+  if (isSelf) return linesOfText([`${these} that you sent ${count === 1 ? 'is' : 'are'} cancelled.`]);
+  const them = count === 1 ? 'it becomes' : 'they become';
+  const cancel: PlainTextOption = {
+    text: plain(`Cancel ${count === 1 ? 'it' : 'them'}`),
+    value: 'cancel',
+    description: plain(`Otherwise ${them} yours.`),
+  };
+  return [
+    {
+      type: 'input',
+      block_id: cancelOpenInvitations,
+      optional: true,
+      label: plain(`${these} that ${member.name} sent`),
+      element: {
+        type: 'checkboxes',
+        action_id: cancelOpenInvitations,
+        options: [cancel],
+        initial_options: [cancel],
+      },
+    },
+  ];
+}

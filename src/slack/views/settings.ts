@@ -1,0 +1,161 @@
+import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import {
+  type AnnounceTo,
+  bounds,
+  MAX_ABOUT,
+  MAX_DOMAINS,
+  MAX_ORGANIZATION_NAME,
+  type SettingName,
+  type TypedSettings,
+} from '../../domain/organizations/settings.ts';
+import { callbacks, settingsBlocks } from '../ids.ts';
+import { announceToNames, settingNames } from './setting-words.ts';
+import { linesOfText, plain } from './text.ts';
+
+export interface SettingsModalOptions {
+  readonly typed: TypedSettings;
+  /** The version of the settings that the form was filled with. */
+  readonly version: number;
+  readonly notice?: string | undefined;
+}
+
+const announceToOptions = Object.entries(announceToNames).map(
+  ([value, name]): PlainTextOption => ({ text: plain(name), value }),
+);
+
+/** The form that changes an organization's settings. */
+export function settingsModal({ typed, version, notice }: SettingsModalOptions): ModalView {
+  return {
+    type: 'modal',
+    callback_id: callbacks.settings,
+    private_metadata: JSON.stringify({ version }),
+    title: plain('Settings'),
+    submit: plain('Save'),
+    close: plain('Cancel'),
+    blocks: [
+      ...(notice === undefined ? [] : linesOfText([notice])),
+      { type: 'header', text: plain('Organization') },
+      text('name', typed, { max: MAX_ORGANIZATION_NAME, hint: 'Stands in every invitation.' }),
+      text('about', typed, {
+        max: MAX_ABOUT,
+        optional: true,
+        hint: 'Stands in every invitation too: what you do, or where.',
+      }),
+      { type: 'header', text: plain('Announcements') },
+      announceTo(typed.announceTo),
+      announceChannel(typed.announceChannelId),
+      { type: 'header', text: plain('Invitations') },
+      number('invitationDays', typed, 'From when they are sent; resending begins anew.'),
+      text('allowedDomains', typed, {
+        max: 3000,
+        optional: true,
+        multiline: true,
+        hint: `Only addresses of these can be invited, such as acme.com. Empty: any. At most ${MAX_DOMAINS}.`,
+      }),
+      { type: 'header', text: plain('Limits on sending') },
+      number('inviterLimit', typed, 'Resending counts. A day begins with its first email.'),
+      number('organizationLimit', typed),
+      number('addressLimit', typed),
+    ],
+  };
+}
+
+interface TextField {
+  readonly max: number;
+  readonly hint: string;
+  readonly optional?: boolean;
+  readonly multiline?: boolean;
+}
+
+function text(
+  name: 'name' | 'about' | 'allowedDomains',
+  typed: TypedSettings,
+  { max, hint, optional = false, multiline = false }: TextField,
+): KnownBlock {
+  return {
+    type: 'input',
+    block_id: settingsBlocks[name],
+    optional,
+    label: plain(settingNames[name]),
+    hint: plain(hint),
+    element: {
+      type: 'plain_text_input',
+      action_id: settingsBlocks[name],
+      multiline,
+      max_length: max,
+      ...(typed[name] !== '' && { initial_value: typed[name].slice(0, max) }),
+    },
+  };
+}
+
+function number(name: keyof typeof bounds, typed: TypedSettings, hint?: string): KnownBlock {
+  const { least, most } = bounds[name];
+  return {
+    type: 'input',
+    block_id: settingsBlocks[name],
+    label: plain(settingNames[name]),
+    hint: plain(`${least} to ${most.toLocaleString('en')}.${hint === undefined ? '' : ` ${hint}`}`),
+    element: {
+      type: 'number_input',
+      action_id: settingsBlocks[name],
+      is_decimal_allowed: false,
+      min_value: String(least),
+      max_value: String(most),
+      initial_value: typed[name],
+    },
+  };
+}
+
+function announceTo(chosen: AnnounceTo): KnownBlock {
+  const initial = announceToOptions.find(({ value }) => value === chosen);
+  return {
+    type: 'input',
+    block_id: settingsBlocks.announceTo,
+    label: plain(settingNames.announceTo),
+    hint: plain('Where it is said who was invited.'),
+    element: {
+      type: 'radio_buttons',
+      action_id: settingsBlocks.announceTo,
+      options: announceToOptions,
+      ...(initial !== undefined && { initial_option: initial }),
+    },
+  };
+}
+
+function announceChannel(channelId: string | null): KnownBlock {
+  return {
+    type: 'input',
+    block_id: settingsBlocks.announceChannelId,
+    optional: true,
+    label: plain(settingNames.announceChannelId),
+    hint: plain('A public channel, where announcements go to one channel.'),
+    element: {
+      type: 'channels_select',
+      action_id: settingsBlocks.announceChannelId,
+      placeholder: plain('Pick a channel'),
+      ...(channelId !== null && { initial_channel: channelId }),
+    },
+  };
+}
+
+/** Why a setting was not taken, for its field. */
+export function settingProblem(name: SettingName): string {
+  switch (name) {
+    case 'name':
+      return `Type a name of 1 to ${MAX_ORGANIZATION_NAME} characters, in one line.`;
+    case 'about':
+      return `Type one line of at most ${MAX_ABOUT} characters, or leave it empty.`;
+    case 'announceTo':
+    case 'announceChannelId':
+      return 'Pick the channel that announcements go to.';
+    case 'allowedDomains':
+      return `Type domains such as acme.com, separated by spaces or commas, at most ${MAX_DOMAINS}.`;
+    case 'invitationDays':
+    case 'organizationLimit':
+    case 'inviterLimit':
+    case 'addressLimit': {
+      const { least, most } = bounds[name];
+      return `Type a whole number from ${least} to ${most.toLocaleString('en')}.`;
+    }
+  }
+}
