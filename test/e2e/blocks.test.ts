@@ -1,8 +1,7 @@
-import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { mrkdwn, option, plain } from '../simulator/slack/block-kit-samples.ts';
-import { accessibilityProblems } from './accessibility.ts';
-import { callSlack, type TestSandbox, takePicture, test } from './browser-test.ts';
+import { desktop, takePicture, test } from './browser-test.ts';
+import { expectAccessible, lastUse, requests, show, tellSlack, uses } from './surfaces.ts';
 
 const roles = [option('Administrator', 'ADMIN'), option('Member', 'MEMBER')];
 const confirm = {
@@ -24,7 +23,13 @@ const content = [
   },
   { type: 'section', text: { ...plain('*inert* <!channel> :wave: <https://evil.example|x>'), emoji: false } },
   { type: 'section', fields: [mrkdwn('*Role*'), mrkdwn('Member')] },
-  { type: 'context', elements: [plain('Since Monday'), mrkdwn('*pending*')] },
+  {
+    type: 'context',
+    elements: [
+      plain('Since Monday'),
+      mrkdwn('*pending*, expires <!date^1392734382^{date_num} at {time}|soon>'),
+    ],
+  },
 ];
 const elements = [
   {
@@ -39,8 +44,9 @@ const elements = [
     elements: [
       { type: 'button', action_id: 'remove', text: plain('Remove'), value: 'bob', style: 'danger', confirm },
       { type: 'button', action_id: 'resend', text: plain('Resend'), value: 'elena', style: 'primary' },
-      { type: 'static_select', action_id: 'role', placeholder: plain('Every role'), options: roles },
+      { type: 'static_select', action_id: 'any_role', placeholder: plain('Every role'), options: roles },
       { type: 'users_select', action_id: 'who', placeholder: plain('Anybody') },
+      { type: 'channels_select', action_id: 'where', placeholder: plain('Anywhere') },
       { type: 'checkboxes', action_id: 'show', options: [option('Pending', 'pending')] },
     ],
   },
@@ -63,47 +69,23 @@ const form = {
       { hint: plain('As people see it') },
     ),
     input('Email', { type: 'email_text_input' }),
-    input('Days', { type: 'number_input', is_decimal_allowed: false }, { optional: true }),
+    input('Days', { type: 'number_input', is_decimal_allowed: false, max_value: '30' }, { optional: true }),
     input('Until', { type: 'datepicker' }, { optional: true }),
     input('Role', { type: 'static_select', options: roles, focus_on_load: true }),
     input('Kind', { type: 'radio_buttons', options: roles }, { optional: true }),
+    input('Where', { type: 'channels_select' }, { optional: true }),
+    input('Search', { type: 'plain_text_input' }, { optional: true, dispatch_action: true }),
     input('Extras', { type: 'checkboxes', options: roles }, { optional: true }),
     input('Tags', { type: 'multi_static_select', options: roles }, { optional: true }),
   ],
 };
-
-async function tellSlack(sandbox: TestSandbox, method: string, body: object): Promise<void> {
-  expect(await callSlack(sandbox, method, body)).toMatchObject({ ok: true });
-}
-
-/** Shows Ada a modal, or one on top of it. */
-function show(sandbox: TestSandbox, method: 'views.open' | 'views.push', view: object): Promise<void> {
-  const { body } = sandbox.slack.as('ada').commandRequest('/wgw help');
-  return tellSlack(sandbox, method, { trigger_id: new URLSearchParams(body).get('trigger_id'), view });
-}
-
-/** What Slack told the app of the uses of an element, the last one last. */
-function uses({ traffic }: TestSandbox, action: string): Record<string, unknown>[] {
-  return traffic.exchanges
-    .filter(({ what }) => what === `clicking ${action}`)
-    .map(({ request }) => JSON.parse(new URLSearchParams(request).get('payload') ?? '{}').actions[0]);
-}
-
-const lastUse = (sandbox: TestSandbox, action: string) => uses(sandbox, action).at(-1);
-
-async function expectAccessible(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    expect(await accessibilityProblems(page), colorScheme).toEqual([]);
-  }
-}
 
 describe('blocks are drawn as Slack draws them', () => {
   test('in a message: text, emphasis, links and mentions; what is plain stays inert', async ({
     sandbox,
     open,
   }) => {
-    const page = await open();
+    const page = await open({ ...desktop, timezoneId: 'Asia/Tokyo' });
     await page.goto(sandbox.url);
     await tellSlack(sandbox, 'chat.postMessage', {
       channel: 'general',
@@ -119,6 +101,7 @@ describe('blocks are drawn as Slack draws them', () => {
     );
     const text = await message.textContent();
     expect(text).toContain('👋 Bold, italic, struck, code, a link, @ada, #general & <b>');
+    expect(text).toContain('pending, expires 2014-02-18 at 11:39 PM');
     expect(text).toContain('*inert* <!channel> :wave: <https://evil.example|x>');
     expect(await message.getByRole('link').count()).toBe(1);
     await expectAccessible(page);
@@ -152,12 +135,23 @@ describe('blocks are drawn as Slack draws them', () => {
       .toMatchObject({ selected_option: { value: 'MEMBER' } });
 
     await message.getByRole('combobox', { name: 'Every role' }).selectOption('Administrator');
-    await expect.poll(() => lastUse(sandbox, 'role')).toMatchObject({ selected_option: { value: 'ADMIN' } });
+    await expect
+      .poll(() => lastUse(sandbox, 'any_role'))
+      .toMatchObject({ selected_option: { value: 'ADMIN' } });
     const picked = message.getByRole('combobox', { name: 'Every role' });
     await expect.poll(() => picked.inputValue()).toBe('ADMIN');
     await message.getByRole('combobox', { name: 'Anybody' }).fill('kath');
     await message.getByRole('option', { name: 'Katherine Johnson (@katherine)' }).click();
     await expect.poll(() => lastUse(sandbox, 'who')).toMatchObject({ selected_user: 'U0ACMEKATHERINE' });
+    const where = message.getByRole('combobox', { name: 'Anywhere' });
+    await where.fill('#');
+    const channels = message.getByRole('listbox', { name: 'Anywhere' }).getByRole('option');
+    expect(await channels.allTextContents()).toEqual(['#general', '#hiring']);
+    await where.press('ArrowDown');
+    await where.press('Enter');
+    await expect.poll(() => lastUse(sandbox, 'where')).toMatchObject({ selected_channel: 'C0ACMEHIRING' });
+    await message.getByRole('button', { name: 'Take out #hiring' }).waitFor();
+    await expectAccessible(page);
     await message.getByRole('checkbox', { name: 'Pending' }).check();
     await expect
       .poll(() => lastUse(sandbox, 'show'))
@@ -171,7 +165,7 @@ describe('blocks are drawn as Slack draws them', () => {
   }) => {
     const page = await open();
     await page.goto(sandbox.url);
-    await show(sandbox, 'views.open', form);
+    await show(sandbox, form);
     const modal = page.getByRole('dialog', { name: 'Every field' });
     await modal.waitFor();
     await expect.poll(() => page.evaluate('document.activeElement.labels[0].textContent')).toContain('Role');
@@ -186,7 +180,8 @@ describe('blocks are drawn as Slack draws them', () => {
     // Mending one field does not lead away from it.
     await modal.getByRole('textbox', { name: 'Name' }).pressSequentially('Ada');
     expect(await modal.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Ada');
-    await show(sandbox, 'views.push', { type: 'modal', title: plain('On top'), blocks: content });
+    const used = sandbox.slack.as('ada').clickRequest('Search');
+    await show(sandbox, { type: 'modal', title: plain('On top'), blocks: content }, used);
     const onTop = page.getByRole('dialog', { name: 'On top' });
     await onTop.waitFor();
     await page.keyboard.press('Escape');
@@ -196,18 +191,44 @@ describe('blocks are drawn as Slack draws them', () => {
     await modal.waitFor({ state: 'detached' });
   });
 
-  test('in the Home tab', async ({ sandbox, open }) => {
+  test('in a modal: what is filled in is submitted, and told on Enter where the app asks for it', async ({
+    sandbox,
+    open,
+  }) => {
     const page = await open();
     await page.goto(sandbox.url);
-    await page.getByRole('button', { name: 'wgw Home' }).click();
-    await page.getByText('wgw has no Home tab.').waitFor();
-    const view = { type: 'home', blocks: [...content, ...elements] };
-    await tellSlack(sandbox, 'views.publish', { user_id: sandbox.slack.as('ada').id, view });
-    await page.getByRole('heading', { name: 'The team' }).waitFor();
-    await takePicture(page, 'blocks home');
-    await expectAccessible(page);
-    await page.getByRole('button', { name: 'Resend' }).click();
-    await expect.poll(() => lastUse(sandbox, 'resend')).toMatchObject({ value: 'elena' });
+    await show(sandbox, form);
+    const modal = page.getByRole('dialog', { name: 'Every field' });
+    await modal.getByRole('textbox', { name: 'Name' }).fill('Ada');
+    await modal.getByRole('textbox', { name: 'Email' }).fill('ada@acme.com');
+    await modal.getByRole('spinbutton', { name: 'Days' }).fill('31');
+    await modal.getByRole('combobox', { name: 'Role' }).selectOption('Member');
+    await modal.getByRole('radio', { name: 'Administrator' }).press('Space');
+    await modal.getByRole('checkbox', { name: 'Member' }).press('Space');
+    await modal.getByRole('combobox', { name: 'Where' }).fill('hir');
+    await modal.getByRole('combobox', { name: 'Where' }).press('Enter');
+    const search = modal.getByRole('textbox', { name: 'Search' });
+    await search.fill('bob');
+    await modal.getByText('Press Enter to submit').waitFor();
+    await search.press('Enter');
+    await expect.poll(() => lastUse(sandbox, 'Search')).toMatchObject({ value: 'bob', block_id: 'Search' });
+    expect(await modal.count()).toBe(1);
+
+    await modal.getByRole('button', { name: 'Send' }).click();
+    await modal.getByText('Please enter a number within the limits.').waitFor();
+    await modal.getByRole('spinbutton', { name: 'Days' }).fill('30');
+    await modal.getByRole('button', { name: 'Send' }).click();
+    await expect
+      .poll(() => requests(sandbox, 'submitting "Every field"').at(-1)?.view.state.values)
+      .toMatchObject({
+        Days: { Days: { value: '30' } },
+        Role: { Role: { selected_option: { value: 'MEMBER' } } },
+        Kind: { Kind: { selected_option: { value: 'ADMIN' } } },
+        Extras: { Extras: { selected_options: [{ value: 'MEMBER' }] } },
+        Where: { Where: { selected_channel: 'C0ACMEHIRING' } },
+        Search: { Search: { value: 'bob' } },
+      });
     sandbox.slack.violations.length = 0;
+    await modal.getByRole('button', { name: 'Close' }).last().click();
   });
 });

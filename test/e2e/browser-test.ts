@@ -6,6 +6,7 @@ import { startPageServer } from '../sandbox/server/page-server.ts';
 import { type Sandbox, startSandbox } from '../sandbox/start.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { makeFolder } from '../support/folder.ts';
+import { accessibilityProblems } from './accessibility.ts';
 
 /** The sandbox with its page. */
 export interface TestSandbox extends Sandbox {
@@ -106,6 +107,28 @@ export const composer = (page: Page): Locator => page.getByRole('textbox', { nam
 
 /** The messages of where somebody is. */
 export const room = (page: Page): Locator => page.getByRole('log', { name: 'Messages' });
+
+/** Sends a message or a command. */
+export async function type(page: Page, text: string): Promise<void> {
+  await composer(page).fill(text);
+  await composer(page).press('Enter');
+}
+
+/** Goes on as somebody else. */
+export async function become(page: Page, who: string): Promise<void> {
+  const person = page.getByRole('combobox', { name: 'You are' });
+  const option = person.getByRole('option', { name: who });
+  await option.waitFor({ state: 'attached' });
+  await person.selectOption({ label: (await option.textContent()) ?? who });
+  // Until then the page shows what somebody else sees.
+  await page.locator('.app[aria-busy=false]').waitFor();
+}
+
+/** Takes a picture, in which axe-core must find nothing wrong. */
+export async function look(page: Page, name: string): Promise<void> {
+  await takePicture(page, name);
+  expect(await accessibilityProblems(page), name).toEqual([]);
+}
 
 /** Calls a method of Slack as the bot, as the app would. */
 export async function callSlack({ slack }: TestSandbox, method: string, body: object): Promise<unknown> {

@@ -1,23 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { accessibilityProblems } from './accessibility.ts';
-import { callSlack, composer, room, takePicture, test } from './browser-test.ts';
+import { become, callSlack, composer, room, takePicture, test, type } from './browser-test.ts';
 
 const emails = (page: Page) => page.getByRole('list', { name: 'Emails' });
-
-async function type(page: Page, text: string): Promise<void> {
-  await composer(page).fill(text);
-  await composer(page).press('Enter');
-}
-
-async function become(page: Page, who: string): Promise<void> {
-  const person = page.getByRole('combobox', { name: 'You are' });
-  const option = person.getByRole('option', { name: who });
-  await option.waitFor({ state: 'attached' });
-  await person.selectOption({ label: (await option.textContent()) ?? who });
-  // Until then the page shows what somebody else sees.
-  await page.locator('.app[aria-busy=false]').waitFor();
-}
 
 async function invite(page: Page, address: string): Promise<void> {
   await type(page, `/wgw invite ${address}`);

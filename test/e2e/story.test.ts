@@ -1,15 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { accessibilityProblems, sidewaysScroll } from './accessibility.ts';
-import { composer, type Open, phone, room, takePicture, test } from './browser-test.ts';
+import { sidewaysScroll } from './accessibility.ts';
+import { composer, look, type Open, phone, room, test } from './browser-test.ts';
 
 const dialog = (page: Page) => page.getByRole('dialog');
-
-/** Takes a picture, in which axe-core must find nothing wrong. */
-async function look(page: Page, name: string): Promise<void> {
-  await takePicture(page, name);
-  expect(await accessibilityProblems(page), name).toEqual([]);
-}
 
 /** Opens the newest email to somebody, and its link. */
 async function openInvitation(page: Page, open: Open, address: string): Promise<Page> {

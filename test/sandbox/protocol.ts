@@ -15,6 +15,10 @@ export interface Snapshot {
   readonly people: readonly PersonCard[];
   readonly app: AppCard;
   readonly channels: readonly ChannelCard[];
+  /** What menus of channels offer: also those that the viewer is not in. */
+  readonly publicChannels: readonly ChannelCard[];
+  /** The viewer's, for dates in messages; the browser's where absent. */
+  readonly timeZone: string | undefined;
   /** Names for the ids in mentions. */
   readonly names: Readonly<Record<string, string>>;
   readonly messages: readonly MessageCard[];
@@ -46,10 +50,14 @@ export interface AppCard {
   /** What can be typed behind the command, each as the manifest shows it. */
   readonly hints: readonly string[];
   readonly hasHome: boolean;
+  /** Whether it is told that somebody opens its Home or Messages tab. */
+  readonly hearsOpening: boolean;
+  /** Whether nobody can write to it. */
+  readonly isReadOnly: boolean;
   readonly messageShortcuts: readonly { readonly name: string; readonly callbackId: string }[];
 }
 
-interface ChannelCard {
+export interface ChannelCard {
   readonly id: string;
   readonly name: string;
   readonly isPrivate: boolean;
@@ -111,7 +119,7 @@ export type Action =
       readonly entries?: Entries | undefined;
     }
   | { readonly do: 'close'; readonly in: string }
-  | { readonly do: 'home' }
+  | { readonly do: 'open'; readonly tab: 'home' | 'messages' }
   | { readonly do: 'shortcut'; readonly callbackId: string; readonly ts: string }
   | { readonly do: 'deliver'; readonly delivery: Delivery };
 

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { MessageCard, Snapshot } from '../protocol.ts';
 import { Avatar } from './avatar.tsx';
 import { Blocks } from './blocks/blocks.tsx';
@@ -15,9 +16,10 @@ interface MessageProps {
 
 /** A message in a channel: the app's, or somebody's own. */
 export function Message({ message, snapshot, act }: MessageProps) {
-  const { people, app, names } = snapshot;
+  const { people, app } = snapshot;
   const author = people.find(({ id }) => id === message.author);
   const use = useElements(act, message.ts);
+  const [problem, setProblem] = useState<string>();
   const name = author?.realName ?? app.name;
   return (
     <article className={message.onlyToViewer ? 'message ephemeral' : 'message'}>
@@ -32,13 +34,18 @@ export function Message({ message, snapshot, act }: MessageProps) {
           <strong>{name}</strong> {author === undefined && <span className="badge">APP</span>}{' '}
           <time dateTime={momentOf(message.ts).toISOString()}>{shortMoment(momentOf(message.ts))}</time>
         </p>
-        <SurfaceContext value={{ names, people, use, values: message.values }}>
+        <SurfaceContext value={{ workspace: snapshot, use, values: message.values }}>
           {message.blocks.length > 0 ? (
             <Blocks blocks={message.blocks} />
           ) : (
             <p className="text">{author ? message.text : <Mrkdwn text={message.text} />}</p>
           )}
         </SurfaceContext>
+        {problem !== undefined && (
+          <p className="problem" role="alert">
+            {problem}
+          </p>
+        )}
       </div>
       {app.messageShortcuts.length > 0 && !message.onlyToViewer && (
         <Menu
@@ -47,7 +54,7 @@ export function Message({ message, snapshot, act }: MessageProps) {
             label: shortcut.name,
             value: shortcut.callbackId,
           }))}
-          onChoose={(callbackId) => void act({ do: 'shortcut', callbackId, ts: message.ts })}
+          onChoose={(callbackId) => void act({ do: 'shortcut', callbackId, ts: message.ts }).then(setProblem)}
         />
       )}
     </article>

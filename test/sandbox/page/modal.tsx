@@ -2,9 +2,12 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Entry } from '../../simulator/slack/entry.ts';
 import type { Entries, ModalCard, Snapshot } from '../protocol.ts';
 import { Blocks } from './blocks/blocks.tsx';
-import { complaintsOf, entriesOf } from './blocks/entries.ts';
+import { complaintsOf, entriesOf, fieldKey } from './blocks/entries.ts';
 import { SurfaceContext, useElements } from './blocks/surface.ts';
 import type { Act } from './use-sandbox.ts';
+
+/** What takes the focus in a field. */
+const CONTROL = ':is(input, select, textarea)';
 
 interface ModalStackProps {
   readonly snapshot: Snapshot;
@@ -22,8 +25,8 @@ export function ModalStack({ snapshot, act }: ModalStackProps) {
       modal={top}
       stacked={snapshot.modals.length > 1}
       entered={entered[top.id] ?? {}}
-      onEnter={(blockId, entry) =>
-        setEntered((before) => ({ ...before, [top.id]: { ...before[top.id], [blockId]: entry } }))
+      onEnter={(field, entry) =>
+        setEntered((before) => ({ ...before, [top.id]: { ...before[top.id], [field]: entry } }))
       }
       {...{ snapshot, act }}
     />
@@ -33,8 +36,9 @@ export function ModalStack({ snapshot, act }: ModalStackProps) {
 interface ModalProps extends ModalStackProps {
   readonly modal: ModalCard;
   readonly stacked: boolean;
+  /** By the key of the field. */
   readonly entered: Entries;
-  readonly onEnter: (blockId: string, entry: Entry) => void;
+  readonly onEnter: (field: string, entry: Entry) => void;
 }
 
 function Modal({ modal, stacked, entered, onEnter, snapshot, act }: ModalProps) {
@@ -51,8 +55,7 @@ function Modal({ modal, stacked, entered, onEnter, snapshot, act }: ModalProps) 
   useLayoutEffect(() => {
     const opened = dialog.current;
     opened?.showModal();
-    const control = ':is(input, select, textarea)';
-    const field = (within: string) => dialog.current?.querySelector<HTMLElement>(`${within} ${control}`);
+    const field = (within: string) => dialog.current?.querySelector<HTMLElement>(`${within} ${CONTROL}`);
     (field('.field[data-focus]') ?? field('.field'))?.focus();
     return () => opened?.close();
   }, []);
@@ -61,7 +64,7 @@ function Modal({ modal, stacked, entered, onEnter, snapshot, act }: ModalProps) 
   useEffect(() => {
     if (!complained || sending || !awaitsComplaint.current) return;
     awaitsComplaint.current = false;
-    dialog.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    dialog.current?.querySelector<HTMLElement>(`.field[data-invalid] ${CONTROL}`)?.focus();
   }, [complained, sending]);
   // Another view in the place of this one may have taken away what had the focus.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the view is what changes.
@@ -110,16 +113,15 @@ function Modal({ modal, stacked, entered, onEnter, snapshot, act }: ModalProps) 
         <section className="modal-body" tabIndex={0} aria-label="Content">
           <SurfaceContext
             value={{
-              names: snapshot.names,
-              people: snapshot.people,
+              workspace: snapshot,
               use,
               values,
               form: {
                 entries,
                 errors,
-                enter: (blockId, entry) => {
-                  onEnter(blockId, entry);
-                  setComplaints(({ [blockId]: _mended, ...others }) => others);
+                enter: (block, entry) => {
+                  onEnter(fieldKey(block), entry);
+                  setComplaints(({ [block.block_id ?? '']: _mended, ...others }) => others);
                 },
               },
             }}

@@ -17,6 +17,7 @@ interface RoomProps {
 /** What is in the middle: a channel, the app's direct message, or its Home. */
 export function Room({ snapshot, place, act }: RoomProps) {
   const { app, channels } = snapshot;
+  useOpening(snapshot, place, act);
   const channel = channels.find(({ name }) => place.kind === 'channel' && place.name === name);
   const title = channel ? `#${channel.name}` : app.name;
   if (place.kind === 'home') return <Home snapshot={snapshot} act={act} />;
@@ -26,15 +27,29 @@ export function Room({ snapshot, place, act }: RoomProps) {
         {channel?.isPrivate && <Lock />} {title}
       </h2>
       <Messages key={title} snapshot={snapshot} place={place} act={act} />
-      <Composer
-        key={`composer ${title}`}
-        app={app}
-        placeholder={`Message ${title}`}
-        channel={channel?.name ?? 'dm'}
-        act={act}
-      />
+      {place.kind === 'direct' && app.isReadOnly ? (
+        <p className="read-only">Sending messages to this app has been turned off.</p>
+      ) : (
+        <Composer
+          key={`composer ${title}`}
+          app={app}
+          placeholder={`Message ${title}`}
+          channel={channel?.name ?? 'dm'}
+          act={act}
+        />
+      )}
     </main>
   );
+}
+
+/** Slack tells the app whenever somebody opens one of its tabs, if it wants to hear of it. */
+function useOpening({ app }: Snapshot, { kind }: Place, act: Act): void {
+  const { hasHome, hearsOpening } = app;
+  useEffect(() => {
+    if (!hearsOpening) return;
+    if (kind === 'direct') void act({ do: 'open', tab: 'messages' });
+    if (kind === 'home' && hasHome) void act({ do: 'open', tab: 'home' });
+  }, [kind, hasHome, hearsOpening, act]);
 }
 
 function Messages({ snapshot, place, act }: RoomProps) {
@@ -57,11 +72,7 @@ function Messages({ snapshot, place, act }: RoomProps) {
 }
 
 function Home({ snapshot, act }: Omit<RoomProps, 'place'>) {
-  const { home, app, names } = snapshot;
-  // Slack tells the app whenever somebody opens it.
-  useEffect(() => {
-    if (app.hasHome) void act({ do: 'home' });
-  }, [app.hasHome, act]);
+  const { home, app } = snapshot;
   const use = useElements(act, home?.id ?? '');
   return (
     <main className="room">
@@ -74,7 +85,7 @@ function Home({ snapshot, act }: Omit<RoomProps, 'place'>) {
               : 'wgw has no Home tab. Type its command in a channel.'}
           </p>
         ) : (
-          <SurfaceContext value={{ names, people: snapshot.people, use, values: home.values }}>
+          <SurfaceContext value={{ workspace: snapshot, use, values: home.values }}>
             <Blocks blocks={home.blocks} />
           </SurfaceContext>
         )}

@@ -19,7 +19,7 @@ const action: z.ZodType<Action> = z.discriminatedUnion('do', [
     entries: entries.optional(),
   }),
   z.object({ do: z.literal('close'), in: z.string() }),
-  z.object({ do: z.literal('home') }),
+  z.object({ do: z.literal('open'), tab: z.enum(['home', 'messages']) }),
   z.object({ do: z.literal('shortcut'), callbackId: z.string(), ts: z.string() }),
   z.object({
     do: z.literal('deliver'),
@@ -60,10 +60,11 @@ async function act({ slack, sendgrid }: Sandbox, viewer: string, done: Action): 
     }
     case 'close':
       return person.modal?.id === done.in && person.close();
-    case 'home':
-      return person.openHome();
+    case 'open':
+      return person.openHome(done.tab);
     case 'shortcut': {
       const message = slack.allMessages().find(({ raw }) => raw.ts === done.ts);
+      if (message === undefined) throw new Error('This message is there no longer.');
       return person.shortcut(done.callbackId, message);
     }
     case 'deliver':

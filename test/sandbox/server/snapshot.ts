@@ -1,11 +1,13 @@
 import { manifest } from '../../../manifest/manifest.ts';
 import type { Mail } from '../../simulator/sendgrid/mailbox.ts';
 import type { PersonDriver } from '../../simulator/slack/person.ts';
+import { isEphemeral } from '../../simulator/slack/screen.ts';
 import type { Workspace } from '../../simulator/slack/workspace.ts';
 import type { Inspection } from '../inspection.ts';
-import type { AppCard, MailCard, MessageCard, PersonCard, Snapshot } from '../protocol.ts';
+import type { ChannelCard, MailCard, MessageCard, PersonCard, Snapshot } from '../protocol.ts';
 import type { Sandbox } from '../start.ts';
 import { aboutPerson, personNames } from '../team.ts';
+import { appCardOf } from './app-card.ts';
 
 const MOST_MESSAGES = 200;
 const MOST_MAILS = 200;
@@ -17,22 +19,21 @@ export function snapshotFor(sandbox: Sandbox, viewer: string, inspection: Inspec
   const person = slack.as(viewer);
   const workspace = slack.workspaces[0];
   if (workspace === undefined) throw new Error('The sandbox has no workspace.');
+  const { channels } = workspace;
   const { messages, picked, modals, home } = person.screen;
   return {
     viewer,
     people: personNames.map((name) => personCard(slack.as(name), workspace, inspection)),
-    app: appCard,
-    channels: workspace.channels
-      .filter(({ members }) => members?.includes(viewer) ?? true)
-      .map(({ id, name, private: isPrivate = false }) => ({ id, name, isPrivate })),
-    names: Object.fromEntries(
-      [...workspace.people, ...workspace.channels].map(({ id, name }) => [id, name] as const),
-    ),
+    app: appCardOf(manifest),
+    channels: channels.filter(({ members }) => members?.includes(viewer) ?? true).map(channelCard),
+    publicChannels: channels.filter((channel) => !channel.private).map(channelCard),
+    timeZone: workspace.findPerson(viewer)?.tz,
+    names: Object.fromEntries([...workspace.people, ...channels].map(({ id, name }) => [id, name] as const)),
     messages: messages.slice(-MOST_MESSAGES).map((message) => ({
       ts: message.ts,
       channelId: workspace.findChannel(message.channelId)?.id,
       author: message.author,
-      onlyToViewer: message.onlyTo !== undefined && message.via !== 'chat.postMessage',
+      onlyToViewer: isEphemeral(message),
       text: message.text,
       blocks: message.blocks,
       values: picked(message),
@@ -49,35 +50,13 @@ export function snapshotFor(sandbox: Sandbox, viewer: string, inspection: Inspec
   };
 }
 
+function channelCard({ id, name, private: isPrivate = false }: Workspace['channels'][number]): ChannelCard {
+  return { id, name, isPrivate };
+}
+
 function personCard({ id, name }: PersonDriver, workspace: Workspace, { roles }: Inspection): PersonCard {
   const realName = workspace.findPerson(name)?.realName ?? name;
   return { id, name, realName, about: aboutPerson(name), role: roles[id] };
-}
-
-/** What Slack's client reads of a manifest. */
-interface Features {
-  readonly slash_commands: readonly { readonly command: string; readonly usage_hint: string }[];
-  readonly app_home?: { readonly home_tab_enabled: boolean };
-  readonly shortcuts?: readonly {
-    readonly type: string;
-    readonly name: string;
-    readonly callback_id: string;
-  }[];
-}
-
-const appCard = appCardOf(manifest.display_information.name, manifest.features);
-
-function appCardOf(name: string, { slash_commands, app_home, shortcuts = [] }: Features): AppCard {
-  const [slashCommand] = slash_commands;
-  return {
-    name,
-    command: slashCommand?.command ?? '',
-    hints: slashCommand?.usage_hint.split(' | ') ?? [],
-    hasHome: app_home?.home_tab_enabled ?? false,
-    messageShortcuts: shortcuts
-      .filter(({ type }) => type === 'message')
-      .map((shortcut) => ({ name: shortcut.name, callbackId: shortcut.callback_id })),
-  };
 }
 
 function mailCard(mail: Mail): MailCard {

@@ -1,11 +1,12 @@
-import type { AppAnswer } from './app-client.ts';
+import type { AppAnswer, SlackRequest } from './app-client.ts';
 import { type InteractiveElement, interactiveElements, type MessageBlock } from './blocks/blocks.ts';
 import { deliver, interactionRequest } from './deliver.ts';
-import type { Entry } from './entry.ts';
-import { findOption } from './fill.ts';
+import { type Entry, entryOf } from './entry.ts';
+import { findOption, stateAfter } from './fill.ts';
 import { homePayload, interaction, messagePayload, modalPayload } from './payloads.ts';
-import { type ShownMessage, screenKey } from './screen.ts';
-import type { StateValues } from './state.ts';
+import { conversation, readableMessages } from './readable.ts';
+import { isEphemeral, type ShownMessage, screenKey } from './screen.ts';
+import type { ElementState, StateValues } from './state.ts';
 import type { Person, Workspace } from './workspace.ts';
 import { nextTs, type World } from './world.ts';
 
@@ -16,7 +17,10 @@ export interface ClickOptions {
   block?: string;
   /** The button's value, for the same purpose. */
   value?: string;
-  /** What to pick in a menu, or to type: an option's label or value, or a person's handle; lists where many may be. */
+  /**
+   * What to pick in a menu: an option's label or value, a person's handle, a channel's name; lists where many may be. In
+   * a text field: what to type before Enter is pressed, where it is not what stands there.
+   */
   choose?: Entry;
   /** What to answer to the element's confirmation dialog, if it has one. */
   confirm?: boolean;
@@ -28,12 +32,15 @@ interface Surface {
   id: string;
   blocks: readonly MessageBlock[];
   values: StateValues;
-  envelope: Record<string, unknown>;
+  /** What a payload says of it. */
+  envelope: () => Record<string, unknown>;
+  /** The modal that it is, if it is one. */
+  viewId?: string;
 }
 
 /**
- * Uses a button or menu: in the visible modal, else in the Home tab, else in the newest message that has it. Resolves
- * with nothing where the person answered no to the confirmation.
+ * Uses a button, a menu, or a field that tells the app at once: in the visible modal, else in the Home tab, else in the
+ * newest message that has it. Resolves with nothing where the person answered no to the confirmation.
  */
 export async function useElement(
   world: World,
@@ -42,23 +49,55 @@ export async function useElement(
   actionId: string,
   options: ClickOptions,
 ): Promise<AppAnswer | undefined> {
+  const { element } = findUsable(world, workspace, person, actionId, options);
+  if ('confirm' in element && element.confirm && options.confirm === false) return undefined;
+  const request = actionRequest(world, workspace, person, actionId, options);
+  return deliver(world, request, `clicking ${actionId}`);
+}
+
+/** Makes the request that using an element sends; what was picked is shown as picked. */
+export function actionRequest(
+  world: World,
+  workspace: Workspace,
+  person: Person,
+  actionId: string,
+  options: ClickOptions,
+): SlackRequest {
+  const { surface, block, element } = findUsable(world, workspace, person, actionId, options);
+  const state = surface.values[block.block_id ?? '']?.[actionId];
+  const chosen = choose(workspace, element, state, options.choose);
+  if (state) Object.assign(state, chosen);
+  return interactionRequest(world, {
+    type: 'block_actions',
+    ...interaction(world.app, workspace, person),
+    ...surface.envelope(),
+    trigger_id: world.triggers.issue(workspace.teamId, person.id, surface.viewId),
+    actions: [action(world, block, element, chosen)],
+  });
+}
+
+interface Usable {
+  surface: Surface;
+  block: MessageBlock;
+  element: InteractiveElement;
+}
+
+function findUsable(
+  world: World,
+  workspace: Workspace,
+  person: Person,
+  actionId: string,
+  options: ClickOptions,
+): Usable {
   for (const surface of surfaces(world, workspace, person)) {
     if (options.in !== undefined && surface.id !== options.in) continue;
     const found = findElement(surface.blocks, actionId, options);
     if (!found) continue;
-    const { block, element } = found;
-    if ('confirm' in element && element.confirm && options.confirm === false) return undefined;
-    const chosen = choose(workspace, element, options.choose);
-    const state = surface.values[block.block_id ?? '']?.[actionId];
-    if (state) Object.assign(state, chosen);
-    const payload = {
-      type: 'block_actions',
-      ...interaction(world.app, workspace, person),
-      ...surface.envelope,
-      trigger_id: world.triggers.issue(workspace.teamId, person.id),
-      actions: [action(world, block, element, chosen)],
-    };
-    return deliver(world, interactionRequest(world, payload), `clicking ${actionId}`);
+    const { block } = found;
+    if (block.type === 'input' && !block.dispatch_action) {
+      throw new Error(`"${block.label.text}" is told with the form: its block has no dispatch_action.`);
+    }
+    return { surface, ...found };
   }
   throw new Error(`${person.name} sees nothing with the action id "${actionId}".`);
 }
@@ -73,7 +112,8 @@ function* surfaces(world: World, workspace: Workspace, person: Person): Generato
       id: modal.id,
       blocks: view.blocks,
       values,
-      envelope: { container, view: modalPayload(world.app, workspace, modal) },
+      viewId: modal.id,
+      envelope: () => ({ container, view: modalPayload(world.app, workspace, modal) }),
     };
   }
   const home = world.screen.homes.get(screenKey(teamId, person.id));
@@ -84,26 +124,25 @@ function* surfaces(world: World, workspace: Workspace, person: Person): Generato
       id: home.id,
       blocks: view.blocks,
       values,
-      envelope: { container, view: homePayload(world.app, workspace, home) },
+      envelope: () => ({ container, view: homePayload(world.app, workspace, home) }),
     };
   }
-  for (const message of world.screen.messages.toReversed()) {
-    if (message.teamId !== teamId || (message.onlyTo ?? person.id) !== person.id) continue;
+  for (const message of readableMessages(world, workspace, person).toReversed()) {
     yield messageSurface(world, workspace, person, message);
   }
 }
 
 function messageSurface(world: World, workspace: Workspace, person: Person, message: ShownMessage): Surface {
   const { channelId, ts, blocks } = message;
-  const ephemeral = message.via !== 'chat.postMessage' && message.onlyTo !== undefined;
+  const ephemeral = isEphemeral(message);
   const values = world.screen.picked(message, person.id);
   return {
     id: ts,
     blocks,
     values,
-    envelope: {
+    envelope: () => ({
       container: { type: 'message', message_ts: ts, channel_id: channelId, is_ephemeral: ephemeral },
-      channel: { id: channelId, name: workspace.findChannel(channelId)?.name ?? 'directmessage' },
+      channel: conversation(workspace, channelId),
       // Slack leaves an ephemeral message out: only its place is told.
       ...(ephemeral ? {} : { message: messagePayload(world.app, workspace, message) }),
       state: { values },
@@ -113,7 +152,7 @@ function messageSurface(world: World, workspace: Workspace, person: Person, mess
         userId: person.id,
         original: message,
       }),
-    },
+    }),
   };
 }
 
@@ -130,36 +169,26 @@ function findElement(blocks: readonly MessageBlock[], actionId: string, options:
   return undefined;
 }
 
-/** What an action tells about what was picked. */
+/** What an action tells about what was picked or typed. */
 function choose(
   workspace: Workspace,
   element: InteractiveElement,
-  choice: Entry = '',
+  state: ElementState | undefined,
+  choice: Entry | undefined,
 ): Record<string, unknown> {
-  const many = (typeof choice === 'string' ? [choice] : choice).filter((it) => it !== '');
-  const wanted = many[0] ?? '';
-  switch (element.type) {
-    case 'button':
-      return element.value === undefined ? {} : { value: element.value };
-    case 'overflow':
-    case 'static_select':
-    case 'radio_buttons':
-      return { selected_option: findOption(element.type, element, wanted) };
-    case 'multi_static_select':
-    case 'checkboxes':
-      return { selected_options: many.map((it) => findOption(element.type, element, it)) };
-    case 'users_select':
-      return { selected_user: workspace.findPerson(wanted)?.id ?? null };
-    case 'multi_users_select':
-      return { selected_users: many.flatMap((it) => workspace.findPerson(it)?.id ?? []) };
-    case 'datepicker':
-      return { selected_date: wanted };
-    case 'plain_text_input':
-    case 'email_text_input':
-    case 'number_input':
-      return { value: wanted };
+  if (element.type === 'button') return element.value === undefined ? {} : { value: element.value };
+  const field = element.action_id ?? element.type;
+  if (element.type === 'overflow') {
+    return { selected_option: findOption(field, element, String(choice ?? '')) };
   }
+  const isText = state !== undefined && 'value' in state;
+  const entry = choice ?? (isText ? entryOf(state) : undefined);
+  if (entry === undefined) throw new Error(`It was not said what to choose in "${field}".`);
+  return { ...stateAfter(workspace, field, element, entry) };
 }
+
+/** What an action repeats of its element: docs.slack.dev/reference/interaction-payloads/block_actions-payload */
+const REPEATED = new Set(['text', 'value', 'url', 'style', 'placeholder', 'confirm']);
 
 function action(
   world: World,
@@ -167,12 +196,15 @@ function action(
   element: InteractiveElement,
   chosen: Record<string, unknown>,
 ) {
+  const repeated = Object.entries(element).filter(
+    ([name]) => REPEATED.has(name) || (name.startsWith('initial_') && name !== 'initial_value'),
+  );
   return {
+    ...Object.fromEntries(repeated),
     type: element.type,
     action_id: element.action_id,
     block_id: block.block_id,
     action_ts: nextTs(world),
-    ...(element.type === 'button' ? { text: element.text } : {}),
     ...chosen,
   };
 }

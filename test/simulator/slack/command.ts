@@ -4,6 +4,7 @@ import { checkMessage } from './blocks/check.ts';
 import { ackJson, deliver, violation } from './deliver.ts';
 import { identify } from './identify.ts';
 import { commandFields } from './payloads.ts';
+import { directMessageWithSomebody, readerOf } from './readable.ts';
 import { type ShownMessage, shownMessage } from './screen.ts';
 import { type Message, readMessage } from './shown.ts';
 import type { Person, Workspace } from './workspace.ts';
@@ -71,13 +72,13 @@ export async function typeCommand(
   });
   world.screen.messages.push(shown);
   world.changes.notify();
-  const message = readMessage(workspace, shown);
+  const message = readMessage(workspace, shown, readerOf(world, person));
   return { ...answer, message, text: message.text };
 }
 
 function findChannel(workspace: Workspace, person: Person, name: string): { id: string; name: string } {
   const channel = workspace.findChannel(name);
   if (channel) return { id: channel.id, name: channel.private ? 'privategroup' : channel.name };
-  if (name === 'dm') return { id: `D${person.id.slice(1)}`, name: 'directmessage' };
+  if (name === 'dm') return { id: directMessageWithSomebody(person), name: 'directmessage' };
   throw new Error(`${workspace.name} has no channel "${name}".`);
 }

@@ -1,4 +1,4 @@
-import type { InputBlock } from './blocks/blocks.ts';
+import type { InputBlock, InteractiveElement } from './blocks/blocks.ts';
 import type { SlackOption } from './blocks/composition.ts';
 import { complaintOf } from './complaints.ts';
 import { type Entry, entryOf } from './entry.ts';
@@ -18,7 +18,7 @@ export function enterValues(workspace: Workspace, modal: OpenModal, entries: Rec
       const names = inputs.map((it) => `"${it.label.text}" (${it.block_id})`).join(', ');
       throw new Error(`"${modal.view.title.text}" has no field "${field}"; it has: ${names || 'none'}.`);
     }
-    setState(modal, block, enter(workspace, block, block.element, entry));
+    setState(modal, block, stateAfter(workspace, block.label.text, block.element, entry));
   }
 }
 
@@ -38,18 +38,22 @@ function stateOfBlock(modal: OpenModal, block: InputBlock): ElementState | undef
   return modal.values[block.block_id ?? '']?.[block.element.action_id ?? ''];
 }
 
-function enter(
+/** What an element holds. */
+export type EnterableElement = Exclude<InteractiveElement, { type: 'button' | 'overflow' }>;
+
+/** What an element holds once something was entered; `field` names it in complaints. */
+export function stateAfter(
   workspace: Workspace,
-  { label }: InputBlock,
-  element: InputBlock['element'],
+  field: string,
+  element: EnterableElement,
   entry: Entry,
 ): ElementState {
-  const many = typeof entry === 'string' ? [entry] : entry;
+  const many = (typeof entry === 'string' ? [entry] : entry).filter((it) => it !== '');
   const single = many[0] ?? '';
   switch (element.type) {
     case 'plain_text_input':
-      if (!element.multiline && /[\r\n]/.test(single)) throw cannotEnter(label.text, 'it is a single line');
-      if (single.length > (element.max_length ?? 3000)) throw cannotEnter(label.text, 'it is too long');
+      if (!element.multiline && /[\r\n]/.test(single)) throw cannotEnter(field, 'it is a single line');
+      if (single.length > (element.max_length ?? 3000)) throw cannotEnter(field, 'it is too long');
       return { type: element.type, value: single || null };
     case 'email_text_input':
     case 'number_input':
@@ -58,17 +62,22 @@ function enter(
       return { type: element.type, selected_date: single || null };
     case 'static_select':
     case 'radio_buttons':
-      return { type: element.type, selected_option: single ? findOption(label.text, element, single) : null };
+      return { type: element.type, selected_option: single ? findOption(field, element, single) : null };
     case 'multi_static_select':
+      refuseTooMany(field, many, element.max_selected_items);
+      return { type: element.type, selected_options: many.map((it) => findOption(field, element, it)) };
     case 'checkboxes':
-      return { type: element.type, selected_options: many.map((it) => findOption(label.text, element, it)) };
+      return { type: element.type, selected_options: many.map((it) => findOption(field, element, it)) };
     case 'users_select':
-      return { type: element.type, selected_user: single ? findUser(workspace, label.text, single) : null };
+      return { type: element.type, selected_user: single ? findUser(workspace, field, single) : null };
     case 'multi_users_select':
-      if (many.length > (element.max_selected_items ?? Number.POSITIVE_INFINITY)) {
-        throw cannotEnter(label.text, `it takes at most ${element.max_selected_items}`);
-      }
-      return { type: element.type, selected_users: many.map((it) => findUser(workspace, label.text, it)) };
+      refuseTooMany(field, many, element.max_selected_items);
+      return { type: element.type, selected_users: many.map((it) => findUser(workspace, field, it)) };
+    case 'channels_select':
+      return {
+        type: element.type,
+        selected_channel: single ? findPublicChannel(workspace, field, single) : null,
+      };
   }
 }
 
@@ -89,6 +98,16 @@ function findUser(workspace: Workspace, field: string, nameOrId: string): string
   const person = workspace.findPerson(nameOrId);
   if (!person) throw cannotEnter(field, `nobody in ${workspace.name} is called "${nameOrId}"`);
   return person.id;
+}
+
+function findPublicChannel(workspace: Workspace, field: string, nameOrId: string): string {
+  const channel = workspace.findChannel(nameOrId);
+  if (channel && !channel.private) return channel.id;
+  throw cannotEnter(field, `${workspace.name} has no public channel "${nameOrId}"`);
+}
+
+function refuseTooMany(field: string, entered: readonly string[], most = Number.POSITIVE_INFINITY): void {
+  if (entered.length > most) throw cannotEnter(field, `it takes at most ${most}`);
 }
 
 function requireComplete(block: InputBlock, state: ElementState | undefined): void {

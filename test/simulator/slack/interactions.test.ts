@@ -1,4 +1,4 @@
-import type { App } from '@slack/bolt';
+import type { App, MessageShortcut } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { startBoltApp } from './bolt-app.ts';
 import { form, openForm, plain, roles } from './form-samples.ts';
@@ -39,13 +39,53 @@ describe('clicking', () => {
     await ada.click('remove', { confirm: false });
     expect(clicks).toEqual([]);
     await ada.click('remove');
-    expect(clicks[0]).toMatchObject({
+    const { channelId, ts } = ada.screen.messages[0] ?? {};
+    expect(clicks[0]).toEqual({
       type: 'block_actions',
-      user: { id: ada.id, team_id: 'T0ACME0001' },
-      container: { type: 'message' },
-      actions: [{ type: 'button', action_id: 'remove', block_id: 'row', value: '42' }],
+      user: { id: ada.id, username: 'ada', name: 'ada', team_id: 'T0ACME0001' },
+      api_app_id: slack.app.id,
+      token: slack.app.verificationToken,
+      team: { id: 'T0ACME0001', domain: 'acme' },
+      enterprise: null,
+      is_enterprise_install: false,
+      container: { type: 'message', message_ts: ts, channel_id: channelId, is_ephemeral: false },
+      channel: { id: channelId, name: 'general' },
+      message: expect.objectContaining({ ts, text: 'x', user: slack.workspaces[0]?.botUserId }),
+      state: { values: {} },
+      response_url: expect.stringContaining('/commands/'),
+      trigger_id: expect.any(String),
+      actions: [
+        {
+          type: 'button',
+          action_id: 'remove',
+          block_id: 'row',
+          value: '42',
+          text: { ...plain('Remove'), emoji: true },
+          confirm: expect.objectContaining({ deny: { ...plain('No'), emoji: true } }),
+          action_ts: expect.any(String),
+        },
+      ],
     });
     await slack.waitFor(() => slack.messages('general')[0]?.text === 'Removed');
+  });
+
+  test('an ephemeral message is not told, a direct one is', async () => {
+    const clicks: Record<string, unknown>[] = [];
+    app.action('menu', async ({ ack, body }) => {
+      clicks.push({ ...body });
+      await ack();
+    });
+    const ada = slack.as('ada');
+    await app.client.chat.postEphemeral({ channel: 'general', user: ada.id, text: 'x', blocks });
+    await ada.click('menu', { choose: 'Member' });
+    await app.client.chat.postMessage({ channel: ada.id, text: 'x', blocks });
+    await ada.click('menu', { choose: 'Member' });
+    expect(clicks).toMatchObject([
+      { container: { is_ephemeral: true }, channel: { name: 'general' } },
+      { container: { is_ephemeral: false }, channel: { name: 'directmessage' }, message: { text: 'x' } },
+    ]);
+    expect(clicks[0]).not.toHaveProperty('message');
+    await expect(slack.as('bob').click('menu', { choose: 'Member' })).rejects.toThrow('bob sees nothing');
   });
 
   test('a menu in a modal tells what was picked', async () => {
@@ -89,14 +129,79 @@ describe('closing and shortcuts', () => {
     expect(closed).toEqual(['invite']);
   });
 
-  test('a shortcut on a message carries it', async () => {
-    const texts: (string | undefined)[] = [];
-    app.shortcut({ callback_id: 'invite', type: 'message_action' }, async ({ ack, shortcut }) => {
-      texts.push(shortcut.message.text);
+  test('a shortcut on a message carries it, as Slack keeps it', async () => {
+    const used: MessageShortcut[] = [];
+    app.shortcut({ callback_id: 'invite', type: 'message_action' }, async ({ ack, shortcut, client }) => {
+      used.push(shortcut);
       await ack();
+      await client.views.open({ trigger_id: shortcut.trigger_id, view: form() });
     });
-    await app.client.chat.postMessage({ channel: 'general', text: 'Hello' });
-    await slack.as('ada').shortcut('invite', slack.messages('general')[0]);
-    expect(texts).toEqual(['Hello']);
+    const [ada, bob] = [slack.as('ada'), slack.as('bob')];
+    bob.say('Could @grace invite zoe@acme.com & <tim>? https://acme.com', 'leads');
+    await ada.shortcut('invite', slack.messages('leads')[0]);
+    await ada.seesModal('Invite');
+    expect(used[0]).toEqual({
+      type: 'message_action',
+      token: slack.app.verificationToken,
+      action_ts: expect.any(String),
+      team: { id: 'T0ACME0001', domain: 'acme' },
+      user: { id: ada.id, username: 'ada', name: 'ada', team_id: 'T0ACME0001' },
+      channel: { id: slack.workspaces[0]?.findChannel('leads')?.id, name: 'privategroup' },
+      is_enterprise_install: false,
+      enterprise: null,
+      callback_id: 'invite',
+      trigger_id: expect.any(String),
+      response_url: expect.stringContaining('/commands/'),
+      message_ts: used[0]?.message.ts,
+      message: {
+        type: 'message',
+        client_msg_id: expect.any(String),
+        user: bob.id,
+        team: 'T0ACME0001',
+        ts: expect.any(String),
+        text: `Could <@${slack.as('grace').id}> invite <mailto:zoe@acme.com|zoe@acme.com> &amp; &lt;tim&gt;? <https://acme.com>`,
+        blocks: [expect.objectContaining({ type: 'rich_text' })],
+      },
+    });
+    expect(used[0]?.message.blocks[0].elements[0].elements).toEqual([
+      { type: 'text', text: 'Could ' },
+      { type: 'user', user_id: slack.as('grace').id },
+      { type: 'text', text: ' invite ' },
+      { type: 'link', url: 'mailto:zoe@acme.com', text: 'zoe@acme.com' },
+      { type: 'text', text: ' & <tim>? ' },
+      { type: 'link', url: 'https://acme.com' },
+    ]);
+  });
+
+  test('ephemeral messages have no shortcuts', async () => {
+    app.command('/wgw', ({ ack }) => ack({ text: 'Psst' }));
+    const { message } = await slack.as('ada').command('/wgw');
+    await expect(slack.as('ada').shortcut('invite', message)).rejects.toThrow('have no shortcuts');
+    await expect(slack.as('bob').shortcut('invite', message)).rejects.toThrow('does not see this message');
+  });
+
+  test('opening the Home tab carries what it shows, the Messages tab nothing', async () => {
+    const events: unknown[] = [];
+    app.event('app_home_opened', async ({ event, client }) => {
+      events.push(event);
+      if (event.tab !== 'home') return;
+      const blocks = [{ type: 'divider' as const }];
+      await client.views.publish({ user_id: event.user, view: { type: 'home', blocks } });
+    });
+    const ada = slack.as('ada');
+    await ada.openHome();
+    await ada.seesHome();
+    await ada.openHome();
+    await ada.openHome('messages');
+    const opened = { type: 'app_home_opened', user: ada.id, channel: expect.stringMatching(/^D/) };
+    expect(events).toMatchObject([
+      { ...opened, tab: 'home' },
+      { ...opened, tab: 'home', view: { type: 'home', id: expect.any(String) } },
+      { ...opened, tab: 'messages' },
+    ]);
+    await app.client.chat.postMessage({ channel: (events[0] as { channel: string }).channel, text: 'Hello' });
+    expect(ada.directMessages.map(({ text }) => text)).toEqual(['Hello']);
+    expect(events[0]).not.toHaveProperty('view');
+    expect(events[2]).not.toHaveProperty('view');
   });
 });

@@ -2,6 +2,7 @@ import type { App } from './app.ts';
 import type { HomeView, ModalView } from './blocks/surfaces.ts';
 import type { OpenModal, ShownHome, ShownMessage } from './screen.ts';
 import type { StateValues } from './state.ts';
+import { typedContent } from './typed.ts';
 import type { Person, Workspace } from './workspace.ts';
 
 /** What Slack puts into requests to the app: docs.slack.dev/reference/interaction-payloads */
@@ -75,13 +76,17 @@ export function interaction(app: App, workspace: Workspace, person: Person) {
 export function messagePayload(app: App, workspace: Workspace, message: ShownMessage) {
   return {
     type: 'message',
-    ...(message.author === undefined
-      ? { user: workspace.botUserId, bot_id: workspace.botId, app_id: app.id }
-      : { user: message.author }),
-    team: workspace.teamId,
     ts: message.ts,
-    text: message.text,
-    blocks: message.blocks,
+    team: workspace.teamId,
+    ...(message.author === undefined
+      ? {
+          user: workspace.botUserId,
+          bot_id: workspace.botId,
+          app_id: app.id,
+          text: message.text,
+          blocks: message.blocks,
+        }
+      : { user: message.author, ...typedContent(workspace, message.text) }),
   };
 }
 

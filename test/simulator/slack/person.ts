@@ -1,13 +1,15 @@
-import { type ClickOptions, useElement } from './actions.ts';
-import { type AppAnswer, type SlackRequest, signedRequest } from './app-client.ts';
+import { actionRequest, type ClickOptions, useElement } from './actions.ts';
+import type { AppAnswer, SlackRequest } from './app-client.ts';
 import { type CommandAnswer, type CommandOptions, commandRequest, typeCommand } from './command.ts';
 import { deliver, interactionRequest } from './deliver.ts';
 import type { Entry } from './entry.ts';
+import { openHome, useShortcut } from './entry-points.ts';
 import { enterValues } from './fill.ts';
 import { closeModals } from './modals.ts';
-import { eventEnvelope, homePayload, interaction, messagePayload, modalPayload } from './payloads.ts';
+import { interaction, modalPayload } from './payloads.ts';
 import { plainLines } from './plain.ts';
-import { type OpenModal, type ShownHome, type ShownMessage, screenKey } from './screen.ts';
+import { readableMessages, readerOf } from './readable.ts';
+import { isEphemeral, type OpenModal, type ShownHome, type ShownMessage, screenKey } from './screen.ts';
 import { type Message, type Modal, nameFinder, readMessage, readModal } from './shown.ts';
 import type { StateValues } from './state.ts';
 import { type Submission, submissionRequest, submitModal, visibleModal } from './submission.ts';
@@ -28,25 +30,28 @@ export interface PersonDriver {
   say(text: string, channel: string): void;
   /** Closes the visible modal. */
   close(): Promise<void>;
-  /** Uses a button or menu that the person sees. */
+  /** Uses a button or menu that the person sees, or a field that tells the app at once. */
   click(actionId: string, options?: ClickOptions): Promise<AppAnswer | undefined>;
-  /** Opens the app's Home tab. */
-  openHome(): Promise<AppAnswer>;
+  /** Opens the app's Home tab, or its Messages tab. */
+  openHome(tab?: 'home' | 'messages'): Promise<AppAnswer>;
   /** Uses a shortcut, on a message or from the menu. */
   shortcut(callbackId: string, message?: Message): Promise<AppAnswer>;
-  /** The requests that `command` and `submit` send, to be sent twice, late or changed. */
+  /** The requests that `command`, `submit` and `click` send, to be sent twice, late or changed. */
   commandRequest(typed: string, options?: CommandOptions): SlackRequest;
   submissionRequest(entries?: Record<string, Entry>): SlackRequest;
+  clickRequest(actionId: string, options?: ClickOptions): SlackRequest;
   /** What they have in front of them, as it was sent: messages that they can read, modals, the Home tab. */
   readonly screen: PersonScreen;
   /** The visible modal. */
   readonly modal: Modal | undefined;
   /** All open modals, the root first and the visible one last. */
   readonly modals: Modal[];
-  /** Waits until a modal that says `text` (in its title or content) is visible. */
-  seesModal(text?: string): Promise<Modal>;
-  /** Waits until the Home tab says `text`; resolves with all that it says. */
-  seesHome(text?: string): Promise<string>;
+  /** Waits until a modal that says `text` (in its title or content), or is as `expected`, is visible. */
+  seesModal(expected?: string | ((modal: Modal) => unknown)): Promise<Modal>;
+  /** Waits until no modal is open any more. */
+  seesNoModal(): Promise<void>;
+  /** Waits until the Home tab says `text`, or what is `expected`; resolves with all that it says. */
+  seesHome(expected?: string | ((shown: string) => unknown)): Promise<string>;
   /** What only this person sees, in channels. */
   readonly ephemerals: Message[];
   /** What the app wrote to this person directly. */
@@ -67,10 +72,11 @@ interface PersonScreen {
 
 export function createPerson(world: World, workspace: Workspace, person: Person): PersonDriver {
   const { id, name } = person;
-  const ours = () => world.screen.messages.filter((it) => it.teamId === workspace.teamId);
-  const onlyToMe = () => ours().filter((it) => it.onlyTo === id);
-  const read = (message: Parameters<typeof readMessage>[1]) => readMessage(workspace, message);
-  const currentModals = () => world.screen.modals(workspace.teamId, id).map((it) => readModal(workspace, it));
+  const visible = () => readableMessages(world, workspace, person);
+  const reader = () => readerOf(world, person);
+  const read = (message: ShownMessage) => readMessage(workspace, message, reader());
+  const currentModals = () =>
+    world.screen.modals(workspace.teamId, id).map((it) => readModal(workspace, it, reader()));
 
   return {
     id,
@@ -79,6 +85,7 @@ export function createPerson(world: World, workspace: Workspace, person: Person)
     submit: (entries = {}) => submitModal(world, workspace, person, entries),
     commandRequest: (typed, options = {}) => commandRequest(world, workspace, person, typed, options),
     submissionRequest: (entries = {}) => submissionRequest(world, workspace, person, entries),
+    clickRequest: (actionId, options = {}) => actionRequest(world, workspace, person, actionId, options),
     click: (actionId, options = {}) => useElement(world, workspace, person, actionId, options),
     enter: (entries) => enterValues(workspace, visibleModal(world, workspace, person), entries),
     say(text, channel) {
@@ -109,31 +116,8 @@ export function createPerson(world: World, workspace: Workspace, person: Person)
       };
       await deliver(world, interactionRequest(world, payload), `closing "${modal.view.title.text}"`);
     },
-    openHome() {
-      const home = world.screen.homes.get(screenKey(workspace.teamId, id));
-      const event = {
-        type: 'app_home_opened',
-        user: id,
-        channel: `D${id.slice(1)}`,
-        tab: 'home',
-        event_ts: nextTs(world),
-        ...(home ? { view: homePayload(world.app, workspace, home) } : {}),
-      };
-      const body = JSON.stringify(eventEnvelope(world.app, workspace, world.now(), event));
-      const request = signedRequest(world.app, body, { contentType: 'application/json' });
-      return deliver(world, request, 'opening the Home tab');
-    },
-    shortcut(callbackId, message) {
-      const payload = {
-        type: message ? 'message_action' : 'shortcut',
-        ...interaction(world.app, workspace, person),
-        callback_id: callbackId,
-        action_ts: nextTs(world),
-        trigger_id: world.triggers.issue(workspace.teamId, id),
-        ...(message ? messageOf(message) : {}),
-      };
-      return deliver(world, interactionRequest(world, payload), `the shortcut ${callbackId}`);
-    },
+    openHome: (tab = 'home') => openHome(world, workspace, person, tab),
+    shortcut: (callbackId, message) => useShortcut(world, workspace, person, callbackId, message?.raw),
     get screen() {
       return {
         messages: visible(),
@@ -148,29 +132,31 @@ export function createPerson(world: World, workspace: Workspace, person: Person)
     get modals() {
       return currentModals();
     },
-    seesModal(text = '') {
+    seesModal(expected = '') {
+      const says = ({ title, text }: Modal) => `${title}\n${text}`;
       const find = () => {
         const modal = currentModals().at(-1);
-        return modal && `${modal.title}\n${modal.text}`.includes(text) ? modal : undefined;
+        return modal && meets(expected, modal, says(modal)) ? modal : undefined;
       };
-      return world.changes.waitFor(find, `${name} sees a modal ${text && `that says "${text}"`}`);
+      return world.changes.waitFor(find, `${name} sees a modal ${describe(expected)}`);
     },
-    seesHome(text = '') {
+    async seesNoModal() {
+      await world.changes.waitFor(() => currentModals().length === 0, `${name} has no modal open`);
+    },
+    seesHome(expected = '') {
       const find = () => {
         const home = world.screen.homes.get(screenKey(workspace.teamId, id));
-        const shown = home && plainLines(home.view.blocks, nameFinder(workspace)).join('\n');
-        return shown?.includes(text) ? shown : undefined;
+        const shown = home && plainLines(home.view.blocks, nameFinder(workspace), reader()).join('\n');
+        return shown !== undefined && meets(expected, shown, shown) ? shown : undefined;
       };
-      return world.changes.waitFor(find, `${name}'s Home tab says "${text}"`);
+      return world.changes.waitFor(find, `${name} has a Home tab ${describe(expected)}`);
     },
     get ephemerals() {
-      return onlyToMe()
-        .filter((it) => it.via !== 'chat.postMessage')
-        .map(read);
+      return visible().filter(isEphemeral).map(read);
     },
     get directMessages() {
-      return onlyToMe()
-        .filter((it) => it.via === 'chat.postMessage')
+      return visible()
+        .filter((it) => !isEphemeral(it) && (it.onlyTo ?? workspace.directMessages.get(it.channelId)) === id)
         .map(read);
     },
     seesMessage(text) {
@@ -181,27 +167,15 @@ export function createPerson(world: World, workspace: Workspace, person: Person)
       return world.changes.waitFor(find, `${name} sees a message that says "${text}"`);
     },
   };
+}
 
-  function visible(): ShownMessage[] {
-    return ours().filter((it) => (it.onlyTo ?? id) === id && canRead(it.channelId));
-  }
+type Expected<T> = string | ((seen: T) => unknown);
 
-  function canRead(channelId: string): boolean {
-    const channel = workspace.findChannel(channelId);
-    return channel === undefined || (channel.members ?? [name]).includes(name);
-  }
+function meets<T>(expected: Expected<T>, seen: T, text: string): boolean {
+  return typeof expected === 'string' ? text.includes(expected) : Boolean(expected(seen));
+}
 
-  function messageOf({ raw }: Message) {
-    return {
-      message_ts: raw.ts,
-      channel: { id: raw.channelId, name: workspace.findChannel(raw.channelId)?.name ?? 'directmessage' },
-      message: messagePayload(world.app, workspace, raw),
-      response_url: world.responseUrls.issue({
-        teamId: workspace.teamId,
-        channelId: raw.channelId,
-        userId: id,
-        original: raw,
-      }),
-    };
-  }
+function describe(expected: Expected<never>): string {
+  if (typeof expected !== 'string') return `for which ${expected}`;
+  return expected && `that says "${expected}"`;
 }

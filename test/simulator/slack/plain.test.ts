@@ -15,6 +15,27 @@ test.each([
   expect(read(text)).toBe(shown);
 });
 
+test('dates are those of the reader', () => {
+  const now = Date.UTC(2014, 1, 18, 20);
+  const text = '*Expires* _<!date^1392734382^{date_short_pretty} at {time}|Feb 18>_';
+  expect(plainText(text, findName, { now })).toBe('Expires Today at 2:39 PM');
+  const reader = { now, timeZone: 'Asia/Tokyo' };
+  expect(plainText(text, findName, reader)).toBe('Expires Yesterday at 11:39 PM');
+  const elements = [{ type: 'mrkdwn' as const, text }];
+  expect(plainLines([{ type: 'context', elements }], findName, reader)).toEqual([
+    'Expires Yesterday at 11:39 PM',
+  ]);
+});
+
+test.each([
+  ['<!date^1392734382^{date_num}^https://a.example|x>', '2014-02-18 (https://a.example)'],
+  ['<!date^never^{date}|no date>', 'no date'],
+  // Without a fallback, it is not taken for a date.
+  ['<!date^1392734382^{date}>', '<!date^1392734382^{date}>'],
+])('%s reads as %s', (text, shown) => {
+  expect(read(text)).toBe(shown);
+});
+
 test('marks in plain text are what they are', () => {
   const text = { type: 'plain_text' as const, text: '*Hi* <@U1>' };
   expect(plainLines([{ type: 'header', text }], findName)).toEqual(['*Hi* <@U1>']);

@@ -1,12 +1,17 @@
 import type { MessageBlock } from './blocks/blocks.ts';
+import { type DateReader, readDate } from './dates.ts';
 
 /** Names for the ids in mentions: people and channels. */
 export type FindName = (id: string) => string | undefined;
 
-/** Text as a person reads it: mentions by name, links by their label, emphasis and code without their marks. */
-export function plainText(text: string, findName: FindName): string {
+/**
+ * Text as a person reads it: mentions by name, links by their label, dates by the reader's calendar and clock, emphasis
+ * and code without their marks.
+ */
+export function plainText(text: string, findName: FindName, reader?: DateReader): string {
   return withoutMarks(text)
-    .replace(/<([@#!])([^>|]+)(?:\|([^>]*))?>/g, (_, kind: string, id: string, label?: string) => {
+    .replace(/<([@#!])([^>|]+)(?:\|([^>]*))?>/g, (markup, kind: string, id: string, label?: string) => {
+      if (id.startsWith('date^')) return label ? plainDate(id, label, reader) : markup;
       if (kind === '!') return label || `@${id}`;
       return `${kind}${label || findName(id) || id}`;
     })
@@ -17,6 +22,11 @@ export function plainText(text: string, findName: FindName): string {
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');
+}
+
+function plainDate(markup: string, fallback: string, reader?: DateReader): string {
+  const { text = fallback, link } = readDate(markup, reader) ?? {};
+  return link === undefined ? text : `${text} (${link})`;
 }
 
 /** Marks count only around whole words, so that addresses with underscores stay what they are. */
@@ -32,12 +42,16 @@ interface Text {
 }
 
 /** The lines that blocks show, buttons as [Label]; input fields with their label and hint. */
-export function plainLines(blocks: readonly MessageBlock[], findName: FindName): string[] {
-  return blocks.flatMap((block) => blockLines(block, findName));
+export function plainLines(
+  blocks: readonly MessageBlock[],
+  findName: FindName,
+  reader?: DateReader,
+): string[] {
+  return blocks.flatMap((block) => blockLines(block, findName, reader));
 }
 
-function blockLines(block: MessageBlock, findName: FindName): string[] {
-  const shown = ({ type, text }: Text) => (type === 'mrkdwn' ? plainText(text, findName) : text);
+function blockLines(block: MessageBlock, findName: FindName, reader?: DateReader): string[] {
+  const shown = ({ type, text }: Text) => (type === 'mrkdwn' ? plainText(text, findName, reader) : text);
   switch (block.type) {
     case 'header':
       return [block.text.text];

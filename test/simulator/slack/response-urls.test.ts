@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Slack, startSlack } from './slack.ts';
+import { connect } from './web-client.ts';
 
 let slack: Slack;
 
@@ -33,6 +34,51 @@ test('works for half an hour', async () => {
   const url = issue();
   slack.expireResponseUrls();
   expect(await post(url, { text: 'x' })).toBe('expired_url');
+});
+
+describe('of a message with buttons', () => {
+  const plain = (text: string) => ({ type: 'plain_text', text });
+  const elements = [{ type: 'button', action_id: 'approve', text: plain('Approve'), value: 'bob' }];
+  const send = (channel: string) =>
+    connect(slack).chat.postMessage({
+      channel,
+      text: 'Approve Bob?',
+      blocks: [{ type: 'actions', block_id: 'answer', elements }] as never[],
+    });
+  /** The response URL that comes with a click. */
+  const click = () => {
+    const { body } = slack.as('ada').clickRequest('approve');
+    return JSON.parse(new URLSearchParams(body).get('payload') ?? '').response_url as string;
+  };
+
+  test('replaces a direct message, which stays between the two', async () => {
+    await send(slack.as('ada').id);
+    await post(click(), { replace_original: true, text: 'You approved Bob.' });
+    expect(slack.as('ada').directMessages.map(({ text }) => text)).toEqual(['You approved Bob.']);
+    expect(() => click()).toThrow('ada sees nothing');
+    expect(slack.as('bob').screen.messages).toEqual([]);
+  });
+
+  test('replaces it while it is open elsewhere, deletes it, or adds to it', async () => {
+    await send(slack.as('ada').id);
+    const [first, second] = [click(), click()];
+    await post(first, { replace_original: true, text: 'Approved' });
+    await post(second, { replace_original: true, text: 'Approved before' });
+    await post(first, { text: 'For Ada' });
+    await post(first, { text: 'Between us', response_type: 'in_channel' });
+    const { directMessages, ephemerals } = slack.as('ada');
+    expect(directMessages.map(({ text }) => text)).toEqual(['Approved before', 'Between us']);
+    expect(ephemerals.map(({ text }) => text)).toEqual(['For Ada']);
+    expect(slack.as('bob').screen.messages).toEqual([]);
+    await post(second, { delete_original: true });
+    expect(slack.as('ada').directMessages.map(({ text }) => text)).toEqual(['Between us']);
+  });
+
+  test('replaces a message of a channel for everybody', async () => {
+    await send('general');
+    await post(click(), { replace_original: true, text: 'Ada approved Bob.' });
+    expect(slack.messages('general').map(({ text }) => text)).toEqual(['Ada approved Bob.']);
+  });
 });
 
 test('takes no message over the limits', async () => {

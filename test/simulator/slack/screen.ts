@@ -19,6 +19,10 @@ export interface ShownMessage {
   via: 'chat.postMessage' | 'chat.postEphemeral' | 'response_url' | 'command' | 'typed';
 }
 
+/** Whether Slack shows it to one person in a channel, and forgets it. */
+export const isEphemeral = ({ onlyTo, via }: ShownMessage): boolean =>
+  onlyTo !== undefined && via !== 'chat.postMessage';
+
 export interface OpenModal {
   id: string;
   hash: string;

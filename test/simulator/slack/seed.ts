@@ -19,6 +19,10 @@ export interface PersonSeed {
   /** Ordinarily true where there is an address. */
   emailConfirmed?: boolean;
   kind?: PersonKind;
+  /** The time zone that they read dates in, by its IANA name. */
+  tz?: string;
+  /** The address of their profile's picture; their profile has none of Slack's pictures where absent. */
+  picture?: string;
   /** Of another workspace, here through Slack Connect: that workspace's id. */
   fromTeam?: string;
   /** Of the same Enterprise Grid, where another workspace is their home: that workspace's id. */

@@ -1,8 +1,9 @@
 import type { InteractiveElement } from './blocks/blocks.ts';
 import type { ModalView } from './blocks/surfaces.ts';
+import type { DateReader } from './dates.ts';
 import { type FindName, plainLines, plainText } from './plain.ts';
 import type { OpenModal, ShownMessage } from './screen.ts';
-import type { ElementState } from './state.ts';
+import type { ElementState, StateValues } from './state.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A message as it reads. */
@@ -30,6 +31,10 @@ export interface Modal {
   /** The complaint on each field, by block id. */
   errors: Record<string, string>;
   view: ModalView;
+  /** What is typed and picked in it, also in menus that are no fields. */
+  values: StateValues;
+  /** Another after every update. */
+  hash: string;
 }
 
 interface Field {
@@ -38,7 +43,7 @@ interface Field {
   hint: string | undefined;
   placeholder: string | undefined;
   optional: boolean;
-  /** What is entered: text, labels of options, names of people. */
+  /** What is entered: text, labels of options, names of people and channels. */
   entered: string[];
   /** What may be picked from. */
   choices: string[];
@@ -51,32 +56,36 @@ export const nameFinder =
   (id) =>
     workspace.findPerson(id)?.name ?? workspace.findChannel(id)?.name;
 
-export function readMessage(workspace: Workspace, message: ShownMessage): Message {
+/** What somebody reads in a message; its dates are those of the reader. */
+export function readMessage(workspace: Workspace, message: ShownMessage, reader?: DateReader): Message {
   const findName = nameFinder(workspace);
-  const lines = plainLines(message.blocks, findName);
+  const lines = plainLines(message.blocks, findName, reader);
   return {
-    text: lines.length > 0 ? lines.join('\n') : plainText(message.text, findName),
+    text: lines.length > 0 ? lines.join('\n') : plainText(message.text, findName, reader),
     channel: workspace.findChannel(message.channelId)?.name,
     onlyTo: message.onlyTo && findName(message.onlyTo),
     raw: message,
   };
 }
 
-export function readModal(workspace: Workspace, modal: OpenModal): Modal {
+export function readModal(workspace: Workspace, modal: OpenModal, reader?: DateReader): Modal {
   const findName = nameFinder(workspace);
   return {
     id: modal.id,
     title: modal.view.title.text,
     submit: modal.view.submit?.text,
     close: modal.view.close?.text,
-    text: plainLines(modal.view.blocks, findName).join('\n'),
+    text: plainLines(modal.view.blocks, findName, reader).join('\n'),
     lead: plainLines(
       modal.view.blocks.filter((block) => block.type !== 'input'),
       findName,
+      reader,
     ).join('\n'),
     fields: readFields(modal, findName),
     errors: { ...modal.errors },
     view: modal.view,
+    values: modal.values,
+    hash: modal.hash,
   };
 }
 
@@ -105,6 +114,8 @@ function entered(state: ElementState, findName: FindName): string[] {
   if ('selected_date' in state) return state.selected_date ? [state.selected_date] : [];
   if ('selected_option' in state) return state.selected_option ? [state.selected_option.text.text] : [];
   if ('selected_options' in state) return state.selected_options.map((option) => option.text.text);
+  if ('selected_channel' in state)
+    return state.selected_channel ? [findName(state.selected_channel) ?? state.selected_channel] : [];
   const users =
     'selected_users' in state ? state.selected_users : state.selected_user ? [state.selected_user] : [];
   return users.map((id) => findName(id) ?? id);

@@ -100,6 +100,8 @@ export interface Slack {
  *     const modal = await ada.seesModal('Invite');              // modal.fields[0].entered, .choices, .hint …
  *     const sent = await ada.submit({ role: 'Member', people: ['grace'], 'Personal note': 'Hi' });
  *     expect(sent.errors).toEqual({ addresses: 'User already Invited' });
+ *     await ada.click('manage', { block: 'bob', choose: 'Remove' });
+ *     await ada.seesModal((it) => !it.text.includes('Bob'));    // the same modal, changed
  *     await slack.as('bob').seesMessage('Invited Successfully');
  *     expect(slack.messages('leads').at(-1)?.text).toContain('grace@acme.com');
  *
@@ -157,9 +159,10 @@ export async function startSlack(options: SlackOptions = {}): Promise<Slack> {
       const { id } = workspace.findChannel(channel) ?? { id: channel };
       return world.screen.messages
         .filter((it) => it.teamId === workspace.teamId && it.channelId === id && it.onlyTo === undefined)
-        .map((it) => readMessage(workspace, it));
+        .map((it) => readMessage(workspace, it, { now: now() }));
     },
-    allMessages: () => world.screen.messages.map((it) => readMessage(workspaceOf(world, it.teamId), it)),
+    allMessages: () =>
+      world.screen.messages.map((it) => readMessage(workspaceOf(world, it.teamId), it, { now: now() })),
     calls: (method) => world.calls.filter((call) => method === undefined || call.method === method),
     faults: world.faults,
     expireTriggers: () => world.triggers.expireAll(),

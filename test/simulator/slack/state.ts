@@ -8,6 +8,7 @@ export type ElementState =
   | { type: 'multi_static_select' | 'checkboxes'; selected_options: SlackOption[] }
   | { type: 'users_select'; selected_user: string | null }
   | { type: 'multi_users_select'; selected_users: string[] }
+  | { type: 'channels_select'; selected_channel: string | null }
   | { type: 'datepicker'; selected_date: string | null };
 
 /** block id → action id → what is typed or picked there */
@@ -30,6 +31,8 @@ function initialState(element: InteractiveElement): ElementState | undefined {
       return { type: element.type, selected_user: element.initial_user ?? null };
     case 'multi_users_select':
       return { type: element.type, selected_users: element.initial_users ?? [] };
+    case 'channels_select':
+      return { type: element.type, selected_channel: element.initial_channel ?? null };
     case 'datepicker':
       return { type: element.type, selected_date: element.initial_date ?? null };
     case 'button':
@@ -50,9 +53,23 @@ export function stateOf(blocks: readonly MessageBlock[], before: StateValues = {
       if (initial === undefined || block.block_id === undefined || element.action_id === undefined) continue;
       const kept = before[block.block_id]?.[element.action_id];
       const ofBlock = values[block.block_id] ?? {};
-      ofBlock[element.action_id] = kept?.type === initial.type ? kept : initial;
+      ofBlock[element.action_id] = kept?.type === initial.type && isOffered(kept, element) ? kept : initial;
       values[block.block_id] = ofBlock;
     }
   }
   return values;
+}
+
+/** Whether the options picked are still there to pick. */
+function isOffered(state: ElementState, element: InteractiveElement): boolean {
+  if (!('options' in element || 'option_groups' in element)) return true;
+  const groups = 'option_groups' in element ? element.option_groups : undefined;
+  const offered = element.options ?? groups?.flatMap(({ options }) => options) ?? [];
+  const picked =
+    'selected_options' in state
+      ? state.selected_options
+      : 'selected_option' in state
+        ? [state.selected_option]
+        : [];
+  return picked.every((option) => option === null || offered.some(({ value }) => value === option.value));
 }

@@ -2,10 +2,11 @@ import type { AppAnswer, SlackRequest } from './app-client.ts';
 import { checkModal } from './blocks/check.ts';
 import type { ModalView } from './blocks/surfaces.ts';
 import { ackJson, deliver, interactionRequest, violation } from './deliver.ts';
-import type { Entry } from './entry.ts';
+import { type Entry, entryOf } from './entry.ts';
 import { fillModal } from './fill.ts';
 import { closeModals, pushModal, updateModal } from './modals.ts';
 import { interaction, modalPayload } from './payloads.ts';
+import { readerOf } from './readable.ts';
 import type { OpenModal } from './screen.ts';
 import { type Modal, readModal } from './shown.ts';
 import type { Person, Workspace } from './workspace.ts';
@@ -37,9 +38,22 @@ export function submissionRequest(
   return interactionRequest(world, {
     type: 'view_submission',
     ...interaction(world.app, workspace, person),
-    trigger_id: world.triggers.issue(workspace.teamId, person.id),
+    trigger_id: world.triggers.issue(workspace.teamId, person.id, modal.id),
     view: modalPayload(world.app, workspace, modal),
-    response_urls: [],
+    response_urls: responseUrlsOf(world, workspace, person, modal),
+  });
+}
+
+/** Response URLs into the channels picked in menus that ask for them. */
+function responseUrlsOf(world: World, workspace: Workspace, person: Person, modal: OpenModal) {
+  return modal.view.blocks.flatMap((block) => {
+    if (block.type !== 'input' || block.element.type !== 'channels_select') return [];
+    const { block_id = '', element } = block;
+    const { action_id = '', response_url_enabled } = element;
+    const channelId = entryOf(modal.values[block_id]?.[action_id]);
+    if (!response_url_enabled || typeof channelId !== 'string' || channelId === '') return [];
+    const target = { teamId: workspace.teamId, channelId, userId: person.id, original: undefined };
+    return { block_id, action_id, channel_id: channelId, response_url: world.responseUrls.issue(target) };
   });
 }
 
@@ -57,7 +71,11 @@ export async function submitModal(
   await applyAction({ world, workspace, person, modal, what }, ackJson(world, answer, what));
   world.changes.notify();
   const now = world.screen.modals(workspace.teamId, person.id).at(-1);
-  return { ...answer, errors: { ...modal.errors }, modal: now && readModal(workspace, now) };
+  return {
+    ...answer,
+    errors: { ...modal.errors },
+    modal: now && readModal(workspace, now, readerOf(world, person)),
+  };
 }
 
 interface Submitted {

@@ -1,16 +1,18 @@
 import { randomBytes } from 'node:crypto';
 
-interface Trigger {
+export interface Trigger {
   id: string;
   teamId: string;
   userId: string;
+  /** The modal view that it was used in, if it was. */
+  viewId: string | undefined;
   expiresAt: number;
   used: boolean;
 }
 
 export interface Triggers {
   /** Issues a trigger id, as every command and interaction carries one. */
-  issue(teamId: string, userId: string): string;
+  issue(teamId: string, userId: string, viewId?: string): string;
   /** Uses a trigger up; says in Slack's word why it cannot be used. */
   exchange(id: string): Trigger | 'invalid_trigger_id' | 'exchanged_trigger_id' | 'expired_trigger_id';
   /** Makes every trigger issued so far three seconds old. */
@@ -23,9 +25,9 @@ const LIFETIME = 3_000;
 export function createTriggers(now: () => number): Triggers {
   const triggers = new Map<string, Trigger>();
   return {
-    issue(teamId, userId) {
+    issue(teamId, userId, viewId) {
       const id = `${Math.floor(now() / 1000)}.${triggers.size}.${randomBytes(16).toString('hex')}`;
-      triggers.set(id, { id, teamId, userId, expiresAt: now() + LIFETIME, used: false });
+      triggers.set(id, { id, teamId, userId, viewId, expiresAt: now() + LIFETIME, used: false });
       return id;
     },
     exchange(id) {

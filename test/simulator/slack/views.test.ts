@@ -16,12 +16,19 @@ const view = (title = 'Title') => ({
   type: 'modal' as const,
   title: { type: 'plain_text' as const, text: title },
   blocks: [{ type: 'section' as const, text: { type: 'mrkdwn' as const, text: 'Hello' } }],
+  submit: { type: 'plain_text' as const, text: 'Send' },
 });
 
 /** A trigger id as the app would get it, from a command that nobody answers. */
 function trigger(name = 'ada'): string {
   const request = slack.as(name).commandRequest('/wgw');
   return new URLSearchParams(request.body).get('trigger_id') ?? '';
+}
+
+/** One from the modal that Ada has open. */
+function triggerInModal(): string {
+  const { body } = slack.as('ada').submissionRequest();
+  return JSON.parse(new URLSearchParams(body).get('payload') ?? '').trigger_id;
 }
 
 describe('views', () => {
@@ -85,7 +92,7 @@ describe('views', () => {
 
   test('stack three high, however often the top one was closed', async () => {
     slack.connect('http://127.0.0.1:9');
-    const push = () => client.views.push({ trigger_id: trigger(), view: view('Pushed') });
+    const push = () => client.views.push({ trigger_id: triggerInModal(), view: view('Pushed') });
     await client.views.open({ trigger_id: trigger(), view: view() });
     await push();
     await slack.as('ada').close();

@@ -55,6 +55,21 @@ describe('people', () => {
     expect((await profile('robot'))?.profile).not.toHaveProperty('email');
   });
 
+  test('have a picture and a time zone where the seed gives them one', async () => {
+    expect(Object.keys((await profile('bob'))?.profile ?? {}).join()).not.toContain('image');
+    await slack.close();
+    const picture = 'https://pictures.example/bob.png';
+    const people = [{ name: 'bob', realName: 'Bob Kahn', picture, tz: 'Asia/Kolkata' }];
+    slack = await startSlack({ workspaces: [{ ...acme, people }] });
+    client = connect(slack);
+    expect(await profile('bob')).toMatchObject({
+      tz: 'Asia/Kolkata',
+      tz_label: 'India Standard Time',
+      tz_offset: 19_800,
+      profile: { image_24: picture, image_48: picture, image_512: picture, is_custom_image: true },
+    });
+  });
+
   test('addresses need a scope', async () => {
     await slack.close();
     slack = await startSlack({ workspaces: [{ ...acme, scopes: ['users:read'] }] });

@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import type { MessageBlock } from '../../../simulator/slack/blocks/blocks.ts';
 import { Element } from './element.tsx';
 import { Field } from './field.tsx';
@@ -22,37 +23,7 @@ function Block({ block }: { readonly block: MessageBlock }) {
     case 'divider':
       return <hr />;
     case 'section':
-      return (
-        <div className="section">
-          <div className="section-text">
-            {block.text && (
-              <p className="text">
-                <Text text={block.text} />
-              </p>
-            )}
-            {block.fields && (
-              <div className="fields">
-                {block.fields.map((field, index) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: fields have nothing else, and never move.
-                  <p className="text" key={index}>
-                    <Text text={field} />
-                  </p>
-                ))}
-              </div>
-            )}
-          </div>
-          {block.accessory &&
-            (block.accessory.type === 'image' ? (
-              <img
-                className="accessory-image"
-                src={block.accessory.image_url}
-                alt={block.accessory.alt_text}
-              />
-            ) : (
-              <Element blockId={blockId} element={block.accessory} />
-            ))}
-        </div>
-      );
+      return <Section block={block} />;
     case 'context':
       return (
         <div className="context">
@@ -91,4 +62,36 @@ function Block({ block }: { readonly block: MessageBlock }) {
     case 'rich_text':
       return <p className="text">{JSON.stringify(block.elements)}</p>;
   }
+}
+
+function Section({ block }: { readonly block: Extract<MessageBlock, { type: 'section' }> }) {
+  const { text, fields, accessory } = block;
+  const textId = useId();
+  return (
+    <div className="section">
+      <div className="section-text" id={textId}>
+        {text && (
+          <p className="text">
+            <Text text={text} />
+          </p>
+        )}
+        {fields && (
+          <div className="fields">
+            {fields.map((field, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: fields have nothing else, and never move.
+              <p className="text" key={index}>
+                <Text text={field} />
+              </p>
+            ))}
+          </div>
+        )}
+      </div>
+      {accessory?.type === 'image' && (
+        <img className="accessory-image" src={accessory.image_url} alt={accessory.alt_text} />
+      )}
+      {accessory && accessory.type !== 'image' && (
+        <Element blockId={block.block_id ?? ''} element={accessory} describedBy={textId} />
+      )}
+    </div>
+  );
 }

@@ -21,9 +21,14 @@ interface ControlProps {
 
 /** What holds an entry: docs.slack.dev/reference/block-kit/block-elements */
 export function Control({ element, entry, labelId, onChange, onEnter, ...rest }: ControlProps) {
-  const { people } = useSurface();
+  const { people, publicChannels } = useSurface().workspace;
   const many = typeof entry === 'string' ? [entry].filter((it) => it !== '') : entry;
   const single = many[0] ?? '';
+  const named = (fallback: string) => {
+    const words = ('placeholder' in element && element.placeholder?.text) || fallback;
+    // Outside a form, a menu has no other name.
+    return { placeholder: words, label: labelId === undefined ? words : undefined };
+  };
   switch (element.type) {
     case 'plain_text_input':
     case 'email_text_input':
@@ -34,7 +39,7 @@ export function Control({ element, entry, labelId, onChange, onEnter, ...rest }:
       return (
         <SelectMenu
           {...rest}
-          label={labelId === undefined ? (element.placeholder?.text ?? 'Select an option') : undefined}
+          {...named('Select an option')}
           element={element}
           value={single}
           onChange={onChange}
@@ -58,13 +63,26 @@ export function Control({ element, entry, labelId, onChange, onEnter, ...rest }:
         <Picker
           {...rest}
           options={people.map(({ id, name, realName }) => ({ value: id, label: `${realName} (@${name})` }))}
-          placeholder={element.placeholder?.text ?? 'Pick people'}
+          {...named('Pick people')}
+          nothing="Nobody found"
           most={one ? 1 : (element.max_selected_items ?? people.length)}
           chosen={many}
           onChange={(chosen) => onChange(one ? (chosen[0] ?? '') : chosen)}
         />
       );
     }
+    case 'channels_select':
+      return (
+        <Picker
+          {...rest}
+          options={publicChannels.map(({ id, name }) => ({ value: id, label: `#${name}` }))}
+          {...named('Pick a channel')}
+          nothing="No such channel"
+          most={1}
+          chosen={many}
+          onChange={(chosen) => onChange(chosen[0] ?? '')}
+        />
+      );
     case 'multi_static_select':
       return (
         <Picker
@@ -72,7 +90,8 @@ export function Control({ element, entry, labelId, onChange, onEnter, ...rest }:
           options={(element.options ?? element.option_groups?.flatMap(({ options }) => options) ?? []).map(
             ({ value, text }) => ({ value, label: text.text }),
           )}
-          placeholder={element.placeholder?.text ?? 'Pick'}
+          {...named('Pick')}
+          nothing="Nothing found"
           most={element.max_selected_items ?? Number.POSITIVE_INFINITY}
           chosen={many}
           onChange={onChange}

@@ -10,6 +10,8 @@ import { useSurface } from './surface.ts';
 interface ElementProps {
   readonly blockId: string;
   readonly element: InteractiveElement;
+  /** The id of the text that it stands beside. */
+  readonly describedBy?: string | undefined;
 }
 
 interface Use {
@@ -18,8 +20,13 @@ interface Use {
 }
 
 /** What is used at once, outside a form: docs.slack.dev/reference/block-kit/block-elements */
-export function Element({ blockId, element }: ElementProps) {
-  const { use } = useSurface();
+export function Element({ blockId, element, describedBy }: ElementProps) {
+  const { use, values } = useSurface();
+  const known = entryOf(values[blockId]?.[element.action_id ?? '']);
+  // Shown as picked at once, until Slack knows it too.
+  const [picked, setPicked] = useState<Entry>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what Slack knows is what changes.
+  useEffect(() => setPicked(undefined), [String(known)]);
   const [asking, setAsking] = useState<Use>();
   const [problem, setProblem] = useState<string>();
   const send = async (used: Use) => {
@@ -32,7 +39,13 @@ export function Element({ blockId, element }: ElementProps) {
       <Usable
         blockId={blockId}
         element={element}
-        onUse={(used) => (confirm === undefined ? void send(used) : setAsking(used))}
+        describedBy={describedBy}
+        entry={picked ?? known}
+        onUse={(used) => {
+          setPicked(used.choose);
+          if (confirm === undefined) void send(used);
+          else setAsking(used);
+        }}
       />
       {problem !== undefined && (
         <p className="problem" role="alert">
@@ -42,28 +55,32 @@ export function Element({ blockId, element }: ElementProps) {
       {confirm !== undefined && asking !== undefined && (
         <Confirmation
           confirm={confirm}
-          onAnswer={(yes) => (yes ? void send(asking) : setAsking(undefined))}
+          onAnswer={(yes) => {
+            if (yes) return void send(asking);
+            setAsking(undefined);
+            setPicked(undefined);
+          }}
         />
       )}
     </div>
   );
 }
 
-function Usable({ blockId, element, onUse }: ElementProps & { readonly onUse: (used: Use) => void }) {
-  const { values } = useSurface();
-  const known = entryOf(values[blockId]?.[element.action_id ?? '']);
-  // Shown as picked at once, until Slack knows it too.
-  const [picked, setPicked] = useState<Entry>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what Slack knows is what changes.
-  useEffect(() => setPicked(undefined), [String(known)]);
+interface UsableProps extends ElementProps {
+  readonly entry: Entry;
+  readonly onUse: (used: Use) => void;
+}
+
+function Usable({ blockId, element, describedBy, entry, onUse }: UsableProps) {
   if (element.type === 'button') {
     return (
       <button
         type="button"
         className={element.style}
         aria-label={element.accessibility_label}
+        aria-describedby={describedBy}
         onClick={() => {
-          if (element.url !== undefined) window.open(element.url, '_blank', 'noreferrer');
+          openLink(element.url);
           onUse({ value: element.value });
         }}
       >
@@ -71,24 +88,35 @@ function Usable({ blockId, element, onUse }: ElementProps & { readonly onUse: (u
       </button>
     );
   }
-  const choose = (chosen: Entry) => onUse({ choose: chosen });
   if (element.type === 'overflow') {
     const items = element.options.map(({ text, value, description }) => ({
       label: text.text,
       value,
       description: description?.text,
     }));
-    return <Menu label="More options" items={items} onChoose={choose} />;
+    return (
+      <Menu
+        label="More options"
+        describedBy={describedBy}
+        items={items}
+        onChoose={(chosen) => {
+          openLink(element.options.find(({ value }) => value === chosen)?.url);
+          onUse({ choose: chosen });
+        }}
+      />
+    );
   }
   return (
     <Control
       id={`${blockId}-${element.action_id}`}
       element={element}
-      entry={picked ?? known}
-      onChange={(chosen) => {
-        setPicked(chosen);
-        choose(chosen);
-      }}
+      entry={entry}
+      describedBy={describedBy}
+      onChange={(chosen) => onUse({ choose: chosen })}
     />
   );
+}
+
+function openLink(url: string | undefined): void {
+  if (url !== undefined) window.open(url, '_blank', 'noreferrer');
 }

@@ -1,8 +1,13 @@
-import type { MessageBlock } from '../../../simulator/slack/blocks/blocks.ts';
+import type { InputBlock, MessageBlock } from '../../../simulator/slack/blocks/blocks.ts';
 import { complaintOf } from '../../../simulator/slack/complaints.ts';
 import { entryOf } from '../../../simulator/slack/entry.ts';
 import type { StateValues } from '../../../simulator/slack/state.ts';
 import type { Entries } from '../../protocol.ts';
+
+/** What tells a field from one that took its place: what is entered is kept as long as these stay the same. */
+export function fieldKey({ block_id, element }: InputBlock): string {
+  return [block_id, element.action_id, element.type].join(' ');
+}
 
 /** What stands in each input of a view, by block id: what was entered on the page, else what Slack knows. */
 export function entriesOf(blocks: readonly MessageBlock[], values: StateValues, entered: Entries): Entries {
@@ -11,7 +16,7 @@ export function entriesOf(blocks: readonly MessageBlock[], values: StateValues, 
       if (block.type !== 'input') return [];
       const blockId = block.block_id ?? '';
       const state = values[blockId]?.[block.element.action_id ?? ''];
-      return [[blockId, entered[blockId] ?? entryOf(state)] as const];
+      return [[blockId, entered[fieldKey(block)] ?? entryOf(state)] as const];
     }),
   );
 }

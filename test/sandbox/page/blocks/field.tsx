@@ -19,6 +19,7 @@ export function Field({ block }: { readonly block: InputBlock }) {
   return (
     <div
       className="field"
+      data-invalid={error === undefined ? undefined : ''}
       data-focus={'focus_on_load' in block.element && block.element.focus_on_load ? '' : undefined}
     >
       {isGroup ? (

@@ -1,5 +1,6 @@
+import { useEffect, useRef, useState } from 'react';
 import type { InputBlock } from '../../../simulator/slack/blocks/blocks.ts';
-import type { Entry } from '../../../simulator/slack/entry.ts';
+import { type Entry, entryOf } from '../../../simulator/slack/entry.ts';
 import { Control } from './control.tsx';
 import { useSurface } from './surface.ts';
 
@@ -11,28 +12,77 @@ interface InputProps {
   readonly invalid: boolean;
 }
 
+/** Slack tells the app of what is typed once the typing pauses. */
+const PAUSE_MS = 300;
+
 /** The element of an input block: what is filled in is submitted with the form, or told at once where asked for. */
-export function Input({ block, ...rest }: InputProps) {
-  const { form, use } = useSurface();
-  const { element, dispatch_action: dispatches } = block;
+export function Input({ block, describedBy, ...rest }: InputProps) {
+  const { form, values } = useSurface();
+  const { element } = block;
   const blockId = block.block_id ?? '';
-  const entry = form?.entries[blockId] ?? '';
-  const dispatch = (choose: Entry) => use({ block: blockId, action: element.action_id ?? '', choose });
+  const known = entryOf(values[blockId]?.[element.action_id ?? '']);
+  const [typed, setTyped] = useState<Entry>();
+  const entry = form ? (form.entries[blockId] ?? '') : (typed ?? known);
+  const dispatch = useDispatch(block);
+  const hintId = `${rest.id}-enter`;
   return (
-    <Control
-      {...rest}
-      element={element}
-      entry={entry}
-      onChange={(entered) => {
-        form?.enter(blockId, entered);
-        // Text is told when Enter is pressed, a choice at once.
-        if (dispatches && !isTyped(element)) void dispatch(entered);
-      }}
-      onEnter={dispatches ? () => void dispatch(entry) : undefined}
-    />
+    <>
+      <Control
+        {...rest}
+        describedBy={dispatch.onEnter ? [describedBy, hintId].filter(Boolean).join(' ') : describedBy}
+        element={element}
+        entry={entry}
+        onChange={(entered) => {
+          if (form) form.enter(block, entered);
+          else setTyped(entered);
+          dispatch.onChange(entered);
+        }}
+        onEnter={dispatch.onEnter && (() => dispatch.onEnter?.(entry))}
+      />
+      {dispatch.onEnter && (
+        <p className="hint" id={hintId}>
+          Press Enter to submit
+        </p>
+      )}
+    </>
   );
 }
 
-function isTyped({ type }: InputBlock['element']): boolean {
-  return type === 'plain_text_input' || type === 'email_text_input' || type === 'number_input';
+interface Dispatch {
+  onChange(entry: Entry): void;
+  /** Absent where Enter does nothing of its own. */
+  readonly onEnter: ((entry: Entry) => void) | undefined;
+}
+
+/** Tells the app: docs.slack.dev/reference/block-kit/composition-objects/dispatch-action-configuration-object */
+function useDispatch({ block_id = '', element, dispatch_action }: InputBlock): Dispatch {
+  const { use } = useSurface();
+  const pause = useRef<number>(undefined);
+  useEffect(() => () => clearTimeout(pause.current), []);
+  const tell = (choose: Entry) => {
+    clearTimeout(pause.current);
+    void use({ block: block_id, action: element.action_id ?? '', choose });
+  };
+  if (!dispatch_action) return { onChange() {}, onEnter: undefined };
+  // What is picked rather than typed is told at once.
+  if (!isTyped(element)) return { onChange: tell, onEnter: undefined };
+  const triggers = element.dispatch_action_config?.trigger_actions_on ?? ['on_enter_pressed'];
+  return {
+    onChange(entry) {
+      clearTimeout(pause.current);
+      if (triggers.includes('on_character_entered')) {
+        pause.current = window.setTimeout(() => tell(entry), PAUSE_MS);
+      }
+    },
+    onEnter: triggers.includes('on_enter_pressed') ? tell : undefined,
+  };
+}
+
+type TypedElement = Extract<
+  InputBlock['element'],
+  { type: 'plain_text_input' | 'email_text_input' | 'number_input' }
+>;
+
+function isTyped(element: InputBlock['element']): element is TypedElement {
+  return ['plain_text_input', 'email_text_input', 'number_input'].includes(element.type);
 }

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 
 interface MenuProps {
   readonly label: string;
+  readonly describedBy?: string | undefined;
   readonly items: readonly {
     readonly label: string;
     readonly value: string;
@@ -11,7 +12,7 @@ interface MenuProps {
 }
 
 /** A button with three dots, and the menu that it opens. */
-export function Menu({ label, items, onChoose }: MenuProps) {
+export function Menu({ label, describedBy, items, onChoose }: MenuProps) {
   const [open, setOpen] = useState(false);
   const whole = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -50,6 +51,7 @@ export function Menu({ label, items, onChoose }: MenuProps) {
         className="icon"
         ref={button}
         aria-label={label}
+        aria-describedby={describedBy}
         aria-haspopup="menu"
         aria-expanded={open}
         onClick={() => setOpen(!open)}

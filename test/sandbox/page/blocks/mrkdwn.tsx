@@ -1,5 +1,6 @@
 import { get } from 'node-emoji';
 import { Fragment, type ReactNode } from 'react';
+import { readDate } from '../../../simulator/slack/dates.ts';
 import { useSurface } from './surface.ts';
 
 /** A text object: plain text as it is, `mrkdwn` as Slack draws it. */
@@ -14,14 +15,14 @@ export function Text({
 
 /** Slack's own markup: docs.slack.dev/messaging/formatting-message-text */
 export function Mrkdwn({ text }: { readonly text: string }) {
-  const { names } = useSurface();
+  const { workspace } = useSurface();
   return (
     <>
       {text.split('\n').map((line, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines have nothing else, and never move.
         <Fragment key={index}>
           {index > 0 && <br />}
-          {line.startsWith('&gt; ') ? <q>{inline(line.slice(5), names)}</q> : inline(line, names)}
+          {line.startsWith('&gt; ') ? <q>{inline(line.slice(5), workspace)}</q> : inline(line, workspace)}
         </Fragment>
       ))}
     </>
@@ -36,7 +37,7 @@ const PARTS = [
   /(?<![\p{L}\p{N}~])~(?<struck>\S(?:[^~\n]*\S)?)~(?![\p{L}\p{N}~])/u,
 ];
 
-function inline(text: string, names: Readonly<Record<string, string>>): ReactNode {
+function inline(text: string, workspace: Reading): ReactNode {
   const [found] = PARTS.map((pattern) => pattern.exec(text))
     .filter((match) => match !== null)
     .sort((a, b) => a.index - b.index);
@@ -44,22 +45,22 @@ function inline(text: string, names: Readonly<Record<string, string>>): ReactNod
   return (
     <>
       {unescaped(withEmoji(text.slice(0, found.index)))}
-      {part(found.groups ?? {}, names)}
-      {inline(text.slice(found.index + found[0].length), names)}
+      {part(found.groups ?? {}, workspace)}
+      {inline(text.slice(found.index + found[0].length), workspace)}
     </>
   );
 }
 
+/** What names and dates depend on. */
+type Reading = ReturnType<typeof useSurface>['workspace'];
+
 type Groups = Readonly<Partial<Record<string, string>>>;
 
-function part(
-  { kind, target, label, code, bold, italic, struck }: Groups,
-  names: Readonly<Record<string, string>>,
-) {
+function part({ kind, target, label, code, bold, italic, struck }: Groups, workspace: Reading) {
   if (code !== undefined) return <code>{unescaped(code)}</code>;
-  if (bold !== undefined) return <strong>{inline(bold, names)}</strong>;
-  if (italic !== undefined) return <em>{inline(italic, names)}</em>;
-  if (struck !== undefined) return <s>{inline(struck, names)}</s>;
+  if (bold !== undefined) return <strong>{inline(bold, workspace)}</strong>;
+  if (italic !== undefined) return <em>{inline(italic, workspace)}</em>;
+  if (struck !== undefined) return <s>{inline(struck, workspace)}</s>;
   if (target === undefined) return null;
   if (kind === '') {
     return (
@@ -68,8 +69,34 @@ function part(
       </a>
     );
   }
+  if (target.startsWith('date^')) return <DateTime markup={target} fallback={label} workspace={workspace} />;
   const mark = kind === '#' ? '#' : '@';
-  return <span className="mention">{`${mark}${label || names[target] || target}`}</span>;
+  return <span className="mention">{`${mark}${label || workspace.names[target] || target}`}</span>;
+}
+
+interface DateTimeProps {
+  readonly markup: string;
+  readonly fallback: string | undefined;
+  readonly workspace: Reading;
+}
+
+/** A date by the reader's calendar and clock; without a fallback, it is not taken for one. */
+function DateTime({ markup, fallback, workspace }: DateTimeProps) {
+  if (!fallback) return <>{`<!${markup}>`}</>;
+  const timeZone = workspace.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const date = readDate(markup, { timeZone });
+  if (date === undefined) return <>{unescaped(fallback)}</>;
+  const time = (
+    <time dateTime={date.at.toISOString()} title={date.at.toLocaleString('en-GB', { timeZone })}>
+      {unescaped(date.text)}
+    </time>
+  );
+  if (date.link === undefined) return time;
+  return (
+    <a href={unescaped(date.link)} target="_blank" rel="noreferrer">
+      {time}
+    </a>
+  );
 }
 
 function withEmoji(text: string): string {

@@ -9,6 +9,10 @@ interface PickerProps {
   readonly id: string;
   readonly options: readonly Option[];
   readonly placeholder: string;
+  /** Its name, where no label stands beside it. */
+  readonly label?: string | undefined;
+  /** What it says where no option fits. */
+  readonly nothing: string;
   /** How many may be chosen. */
   readonly most: number;
   readonly chosen: readonly string[];
@@ -22,6 +26,8 @@ export function Picker({
   id,
   options,
   placeholder,
+  label: ownLabel,
+  nothing,
   most,
   chosen,
   describedBy,
@@ -36,14 +42,16 @@ export function Picker({
   const offered = options.filter(
     ({ value, label }) => !chosen.includes(value) && label.toLowerCase().includes(typed.toLowerCase()),
   );
-  const expanded = open && chosen.length < most;
+  // The one that may be chosen is replaced by another.
+  const isSingle = most === 1;
+  const expanded = open && (isSingle || chosen.length < most);
   const current = expanded ? offered[active] : undefined;
 
   const choose = ({ value }: Option) => {
-    onChange([...chosen, value]);
+    onChange(isSingle ? [value] : [...chosen, value]);
     setTyped('');
     setActive(0);
-    if (chosen.length + 1 >= most) setOpen(false);
+    if (isSingle || chosen.length + 1 >= most) setOpen(false);
     field.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -89,6 +97,7 @@ export function Picker({
           type="text"
           role="combobox"
           autoComplete="off"
+          aria-label={ownLabel}
           aria-expanded={expanded}
           aria-controls={listId}
           aria-autocomplete="list"
@@ -126,7 +135,7 @@ export function Picker({
         ))}
         {offered.length === 0 && (
           <div role="option" aria-selected={false} aria-disabled tabIndex={-1}>
-            Nobody found
+            {nothing}
           </div>
         )}
       </div>

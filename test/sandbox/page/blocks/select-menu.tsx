@@ -11,8 +11,8 @@ interface SelectMenuProps {
     readonly option_groups?:
       | readonly { readonly label: { readonly text: string }; readonly options: readonly Option[] }[]
       | undefined;
-    readonly placeholder?: { readonly text: string } | undefined;
   };
+  readonly placeholder: string;
   readonly value: string;
   readonly describedBy?: string | undefined;
   readonly invalid?: boolean | undefined;
@@ -22,6 +22,7 @@ interface SelectMenuProps {
 /** A static select, as the browser's own. */
 export function SelectMenu({
   element,
+  placeholder,
   label,
   value,
   describedBy,
@@ -38,7 +39,7 @@ export function SelectMenu({
       value={value}
       onChange={({ target }) => onChange(target.value)}
     >
-      {value === '' && <option value="">{element.placeholder?.text ?? 'Select an option'}</option>}
+      {value === '' && <option value="">{placeholder}</option>}
       {element.options?.map(option)}
       {element.option_groups?.map((group) => (
         <optgroup key={group.label.text} label={group.label.text}>

@@ -1,7 +1,8 @@
 import { createContext, useCallback, useContext } from 'react';
+import type { InputBlock } from '../../../simulator/slack/blocks/blocks.ts';
 import type { Entry } from '../../../simulator/slack/entry.ts';
 import type { StateValues } from '../../../simulator/slack/state.ts';
-import type { Entries, PersonCard } from '../../protocol.ts';
+import type { Entries, Snapshot } from '../../protocol.ts';
 import type { Act } from '../use-sandbox.ts';
 
 /** Uses an element: a button's press, a menu's choice. Resolves with why it failed, if so. */
@@ -14,9 +15,8 @@ type UseElement = (used: {
 
 /** Where blocks stand: in a message, a modal or the Home tab. */
 interface Surface {
-  /** Names for the ids in mentions. */
-  readonly names: Readonly<Record<string, string>>;
-  readonly people: readonly PersonCard[];
+  /** Of the workspace: names for the ids in mentions, and what menus offer. */
+  readonly workspace: Pick<Snapshot, 'names' | 'people' | 'publicChannels' | 'timeZone'>;
   readonly use: UseElement;
   /** What the server knows to be picked. */
   readonly values: StateValues;
@@ -24,7 +24,7 @@ interface Surface {
   readonly form?: {
     readonly entries: Entries;
     readonly errors: Readonly<Record<string, string>>;
-    enter(blockId: string, entry: Entry): void;
+    enter(block: InputBlock, entry: Entry): void;
   };
 }
 

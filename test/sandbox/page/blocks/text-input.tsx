@@ -46,6 +46,7 @@ export function TextInput({
   return (
     <input
       {...common}
+      {...(element.type === 'number_input' && limitsOf(element))}
       type={inputTypes[element.type]}
       onChange={({ target }) => onChange(target.value)}
       onKeyDown={(event: KeyboardEvent) => {
@@ -55,4 +56,12 @@ export function TextInput({
       }}
     />
   );
+}
+
+function limitsOf({
+  is_decimal_allowed,
+  min_value,
+  max_value,
+}: Extract<TextElement, { type: 'number_input' }>) {
+  return { step: is_decimal_allowed ? 'any' : 1, min: min_value, max: max_value };
 }

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { anyText, identifier, plainText, slackFile, url } from './composition.ts';
 import {
   button,
+  channelsSelect,
+  channelsSelectInput,
   checkboxes,
   datepicker,
   emailInput,
@@ -23,15 +25,14 @@ import {
 
 const identified = { block_id: identifier.optional() };
 const selects = [staticSelect, multiStaticSelect, usersSelect, multiUsersSelect] as const;
+const controls = [checkboxes, radioButtons, datepicker, channelsSelect, ...selects] as const;
 
 const section = z
   .strictObject({
     type: z.literal('section'),
     text: anyText(3000).optional(),
     fields: z.array(anyText(2000)).min(1).max(10).optional(),
-    accessory: z
-      .discriminatedUnion('type', [button, overflow, image, checkboxes, radioButtons, datepicker, ...selects])
-      .optional(),
+    accessory: z.discriminatedUnion('type', [button, overflow, image, ...controls]).optional(),
     expand: z.boolean().optional(),
     ...identified,
   })
@@ -42,7 +43,7 @@ const section = z
 const actions = z.strictObject({
   type: z.literal('actions'),
   elements: z
-    .array(z.discriminatedUnion('type', [button, overflow, checkboxes, radioButtons, datepicker, ...selects]))
+    .array(z.discriminatedUnion('type', [button, overflow, ...controls]))
     .min(1)
     .max(25),
   ...identified,
@@ -61,6 +62,7 @@ const input = z.strictObject({
     datepicker,
     checkboxes,
     radioButtons,
+    channelsSelectInput,
     ...selects,
   ]),
   ...identified,

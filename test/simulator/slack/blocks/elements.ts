@@ -113,6 +113,15 @@ export const multiUsersSelect = z
     error: 'more initial_users than max_selected_items',
   });
 
+export const channelsSelect = z.strictObject({
+  type: z.literal('channels_select'),
+  initial_channel: z.string().optional(),
+  ...picked,
+});
+
+/** In an input block, the channel picked may also get a response URL with the submission. */
+export const channelsSelectInput = channelsSelect.extend({ response_url_enabled: z.boolean().optional() });
+
 const choiceList = z.array(choiceOption).min(1).max(10);
 
 export const checkboxes = z
@@ -159,15 +168,28 @@ export const emailInput = z.strictObject({
   ...dispatching,
 });
 
-export const numberInput = z.strictObject({
-  type: z.literal('number_input'),
-  is_decimal_allowed: z.boolean(),
-  initial_value: z.string().optional(),
-  min_value: z.string().optional(),
-  max_value: z.string().optional(),
-  ...typed,
-  ...dispatching,
-});
+const number = z.string().regex(/^-?\d+(\.\d+)?$/, { error: 'must be a number' });
+
+export const numberInput = z
+  .strictObject({
+    type: z.literal('number_input'),
+    is_decimal_allowed: z.boolean(),
+    initial_value: number.optional(),
+    min_value: number.optional(),
+    max_value: number.optional(),
+    ...typed,
+    ...dispatching,
+  })
+  .refine(
+    (it) =>
+      Number(it.min_value ?? Number.NEGATIVE_INFINITY) <= Number(it.max_value ?? Number.POSITIVE_INFINITY),
+    {
+      error: 'min_value must not be greater than max_value',
+    },
+  )
+  .refine((it) => it.is_decimal_allowed || Number.isInteger(Number(it.initial_value ?? 0)), {
+    error: 'initial_value must be a whole number',
+  });
 
 export const datepicker = z.strictObject({
   type: z.literal('datepicker'),

@@ -47,9 +47,7 @@ function enterpriseUser(workspace: Workspace, { id, fromTeam }: Person, homeTeam
 function standing(person: Person) {
   const owner = person.kind === 'primary owner' || person.kind === 'owner';
   return {
-    tz: 'Europe/Amsterdam',
-    tz_label: 'Central European Time',
-    tz_offset: 3600,
+    ...timeZone(person.tz),
     is_admin: owner || person.kind === 'admin',
     is_owner: owner,
     is_primary_owner: person.kind === 'primary owner',
@@ -59,8 +57,32 @@ function standing(person: Person) {
   };
 }
 
+function timeZone(tz = 'Europe/Amsterdam') {
+  const nameIn = (timeZoneName: 'long' | 'longOffset') =>
+    new Intl.DateTimeFormat('en-US', { timeZone: tz, timeZoneName })
+      .formatToParts(Date.now())
+      .find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  const [, sign = '+', hours = 0, minutes = 0] = /([+-])(\d\d):(\d\d)/.exec(nameIn('longOffset')) ?? [];
+  const seconds = Number(hours) * 3600 + Number(minutes) * 60;
+  return { tz, tz_label: nameIn('long'), tz_offset: sign === '-' ? -seconds : seconds };
+}
+
+const SIZES = [24, 32, 48, 72, 192, 512, 1024] as const;
+
+function pictures(picture: string | undefined) {
+  if (picture === undefined) return {};
+  const sizes = Object.fromEntries(SIZES.map((size) => [`image_${size}`, picture]));
+  return { ...sizes, image_original: picture, is_custom_image: true };
+}
+
+/** `emulate` gives everybody the same pictures of two sizes, without an address. */
+function withoutPictures(profile: Record<string, unknown>) {
+  return Object.fromEntries(Object.entries(profile).filter(([name]) => !name.startsWith('image_')));
+}
+
 function completeProfile(person: Person, profile: Record<string, unknown>) {
-  const { email, ...rest } = profile;
+  const { email, ...others } = profile;
+  const rest = { ...withoutPictures(others), ...pictures(person.picture) };
   const team = person.fromTeam ? { team: person.fromTeam } : {};
   // `emulate` leaves the address out where the scope is missing; it invents one for whoever has none.
   return email === undefined || person.email === undefined
@@ -81,7 +103,7 @@ function completeBot(workspace: Workspace, user: EmulatedUser) {
     is_restricted: false,
     is_ultra_restricted: false,
     is_email_confirmed: false,
-    profile,
+    profile: withoutPictures(profile),
   };
 }
 

@@ -6,6 +6,7 @@ import { closeModals, pushModal, updateModal } from '../modals.ts';
 import { homePayload, modalPayload } from '../payloads.ts';
 import { screenKey } from '../screen.ts';
 import { stateOf } from '../state.ts';
+import type { Trigger } from '../triggers.ts';
 import { type Method, type MethodCall, refuse, stringArg } from './method.ts';
 
 const open: Method = async (call) => {
@@ -14,10 +15,16 @@ const open: Method = async (call) => {
   const trigger = call.world.triggers.exchange(stringArg(call.args, 'trigger_id'));
   if (typeof trigger === 'string') return refuse(trigger);
   if (call.method === 'views.open') closeModals(call.world, call.workspace, trigger.userId);
+  else if (!isOpen(call, trigger)) return refuse('not_found');
   const modal = await pushModal(call.world, call.workspace, trigger.userId, view);
   if ('error' in modal) return modal;
   return { ok: true, view: modalPayload(call.world.app, call.workspace, modal) };
 };
+
+/** Views are pushed on the modal that the trigger comes from. */
+function isOpen({ world, workspace }: MethodCall, { userId, viewId }: Trigger): boolean {
+  return world.screen.modals(workspace.teamId, userId).some(({ id }) => id === viewId);
+}
 
 const update: Method = async (call) => {
   const found = call.world.screen.findModal(
@@ -47,8 +54,9 @@ const publish: Method = async ({ world, workspace, args, token }) => {
   const answer = await workspace.emulator.call('views.publish', { ...args, view }, token.value);
   if (!answer.ok) return answer;
   const { id, hash } = answer.view as { id: string; hash: string };
-  const home = { id, hash, view, values: stateOf(view.blocks) };
-  world.screen.homes.set(screenKey(workspace.teamId, stringArg(args, 'user_id')), home);
+  const key = screenKey(workspace.teamId, stringArg(args, 'user_id'));
+  const home = { id, hash, view, values: stateOf(view.blocks, world.screen.homes.get(key)?.values) };
+  world.screen.homes.set(key, home);
   world.changes.notify();
   return { ok: true, view: homePayload(world.app, workspace, home) };
 };

@@ -1,0 +1,40 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import type { SlackRequest } from '../simulator/slack/app-client.ts';
+import { accessibilityProblems } from './accessibility.ts';
+import { callSlack, type TestSandbox } from './browser-test.ts';
+
+/** Calls a method of Slack, which must take it. */
+export async function tellSlack(sandbox: TestSandbox, method: string, body: object): Promise<void> {
+  expect(await callSlack(sandbox, method, body)).toMatchObject({ ok: true });
+}
+
+/** Shows Ada a modal; or one on top of it, from something she uses in the one below. */
+export function show(sandbox: TestSandbox, view: object, used?: SlackRequest): Promise<void> {
+  const { body } = used ?? sandbox.slack.as('ada').commandRequest('/wgw help');
+  const fields = Object.fromEntries(new URLSearchParams(body));
+  const { trigger_id } = fields.payload === undefined ? fields : JSON.parse(fields.payload);
+  return tellSlack(sandbox, used === undefined ? 'views.open' : 'views.push', { trigger_id, view });
+}
+
+/** The payloads that Slack sent to the app for something done, the last one last. */
+// biome-ignore lint/suspicious/noExplicitAny: they are looked at as they come.
+export function requests({ traffic }: TestSandbox, what: string): any[] {
+  return traffic.exchanges
+    .filter((exchange) => exchange.what === what)
+    .map(({ request }) => JSON.parse(new URLSearchParams(request).get('payload') ?? '{}'));
+}
+
+/** What Slack told the app of the uses of an element, the last one last. */
+export function uses(sandbox: TestSandbox, action: string): Record<string, unknown>[] {
+  return requests(sandbox, `clicking ${action}`).map(({ actions }) => actions[0]);
+}
+
+export const lastUse = (sandbox: TestSandbox, action: string) => uses(sandbox, action).at(-1);
+
+export async function expectAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await accessibilityProblems(page), colorScheme).toEqual([]);
+  }
+}

@@ -1,0 +1,115 @@
+/** Dates within text, as Slack writes them: docs.slack.dev/messaging/formatting-message-text#date-formatting */
+
+/** Who reads, and when: what days and hours depend on. */
+export interface DateReader {
+  /** An IANA name; UTC where absent. */
+  timeZone?: string | undefined;
+  /** Milliseconds since 1970; the present where absent. */
+  now?: number | undefined;
+}
+
+interface ShownDate {
+  text: string;
+  at: Date;
+  link: string | undefined;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Closer dates are written without their year. */
+const HALF_A_YEAR_MS = 183 * DAY_MS;
+
+/**
+ * Reads what stands between `<!` and `|` of a date's markup: `date^1392734382^{date} at {time}^https://example.com`.
+ * Undefined where it is none, whose fallback is shown instead.
+ */
+export function readDate(markup: string, reader: DateReader = {}): ShownDate | undefined {
+  const [, seconds, format = '', link] = /^date\^(-?\d+)\^([^^]+)(?:\^(.+))?$/.exec(markup) ?? [];
+  const at = new Date(Number(seconds) * 1000);
+  if (Number.isNaN(at.getTime())) return undefined;
+  const text = format.replace(/\{(\w+)\}/g, (token, name: string, offset: number) => {
+    const written = write(name, at, reader) ?? token;
+    // A sentence begins: "Today at 6:39 AM".
+    return offset === 0 ? written.charAt(0).toUpperCase() + written.slice(1) : written;
+  });
+  return { text, at, link };
+}
+
+function write(token: string, at: Date, reader: DateReader): string | undefined {
+  const { timeZone = 'UTC', now = Date.now() } = reader;
+  const parts = partsOf(at, timeZone);
+  const { year, month, monthName, weekday, day, hour, minute, second, dayPeriod } = parts;
+  const ofYear = Math.abs(at.getTime() - now) < HALF_A_YEAR_MS ? '' : `, ${year}`;
+  switch (token) {
+    case 'date_num':
+      return `${year}-${month}-${day.padStart(2, '0')}`;
+    case 'date':
+      return `${monthName} ${ordinal(day)}${ofYear}`;
+    case 'date_short':
+      return `${monthName.slice(0, 3)} ${day}${ofYear}`;
+    case 'date_long':
+      return `${weekday}, ${monthName} ${ordinal(day)}${ofYear}`;
+    case 'date_pretty':
+    case 'date_short_pretty':
+    case 'date_long_pretty':
+      return nearDay(at, now, timeZone) ?? write(token.replace('_pretty', ''), at, reader);
+    case 'time':
+      return `${hour}:${minute} ${dayPeriod}`;
+    case 'time_secs':
+      return `${hour}:${minute}:${second} ${dayPeriod}`;
+    case 'ago':
+      return relative(at.getTime() - now);
+    default:
+      return undefined;
+  }
+}
+
+type PartName =
+  | 'year'
+  | 'month'
+  | 'monthName'
+  | 'weekday'
+  | 'day'
+  | 'hour'
+  | 'minute'
+  | 'second'
+  | 'dayPeriod';
+
+function partsOf(at: Date, timeZone: string): Record<PartName, string> {
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    ...{ year: 'numeric', month: 'long', weekday: 'long', day: 'numeric' },
+    ...{ hour: 'numeric', minute: '2-digit', second: '2-digit', hour12: true },
+  });
+  const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
+  const month = new Intl.DateTimeFormat('en-US', { timeZone, month: '2-digit' }).format(at);
+  return { ...parts, monthName: parts.month, month } as Record<PartName, string>;
+}
+
+function ordinal(day: string): string {
+  const category = new Intl.PluralRules('en-US', { type: 'ordinal' }).select(Number(day));
+  return day + ({ one: 'st', two: 'nd', few: 'rd' }[category as string] ?? 'th');
+}
+
+/** Yesterday, today or tomorrow, by the reader's calendar. */
+function nearDay(at: Date, now: number, timeZone: string): string | undefined {
+  const dayOf = (moment: Date) => {
+    const { year, month, day } = partsOf(moment, timeZone);
+    return Date.UTC(Number(year), Number(month) - 1, Number(day)) / DAY_MS;
+  };
+  return ['yesterday', 'today', 'tomorrow'][dayOf(at) - dayOf(new Date(now)) + 1];
+}
+
+const units = [
+  ['year', 365 * DAY_MS],
+  ['month', 30 * DAY_MS],
+  ['day', DAY_MS],
+  ['hour', DAY_MS / 24],
+  ['minute', 60_000],
+] as const;
+
+/** "3 minutes ago", "in 2 hours". */
+function relative(distance: number): string {
+  const format = new Intl.RelativeTimeFormat('en-US');
+  const [unit, size] = units.find((it) => Math.abs(distance) >= it[1]) ?? (['second', 1000] as const);
+  return format.format(Math.trunc(distance / size), unit);
+}

@@ -1,0 +1,72 @@
+import { type AppAnswer, signedRequest } from './app-client.ts';
+import { deliver, interactionRequest } from './deliver.ts';
+import { eventEnvelope, homePayload, interaction, messagePayload } from './payloads.ts';
+import { conversation, readableMessages } from './readable.ts';
+import { isEphemeral, type ShownMessage, screenKey } from './screen.ts';
+import type { Person, Workspace } from './workspace.ts';
+import { nextTs, type World } from './world.ts';
+
+/** Opens a tab of the app's own place in Slack, of which the app is told. */
+export async function openHome(
+  world: World,
+  workspace: Workspace,
+  person: Person,
+  tab: 'home' | 'messages',
+): Promise<AppAnswer> {
+  const home = tab === 'home' && world.screen.homes.get(screenKey(workspace.teamId, person.id));
+  const event = {
+    type: 'app_home_opened',
+    user: person.id,
+    channel: await directMessageWithApp(workspace, person),
+    tab,
+    event_ts: nextTs(world),
+    ...(home ? { view: homePayload(world.app, workspace, home) } : {}),
+  };
+  const body = JSON.stringify(eventEnvelope(world.app, workspace, world.now(), event));
+  const request = signedRequest(world.app, body, { contentType: 'application/json' });
+  return deliver(world, request, tab === 'home' ? 'opening the Home tab' : 'opening the Messages tab');
+}
+
+async function directMessageWithApp(workspace: Workspace, person: Person): Promise<string | undefined> {
+  const { channel } = await workspace.emulator.call('conversations.open', { users: person.id });
+  const id = (channel as { id: string } | undefined)?.id;
+  if (id !== undefined) workspace.directMessages.set(id, person.id);
+  return id;
+}
+
+/** Uses a shortcut on a message, or from the menu where there is none. */
+export async function useShortcut(
+  world: World,
+  workspace: Workspace,
+  person: Person,
+  callbackId: string,
+  message?: ShownMessage,
+): Promise<AppAnswer> {
+  if (message && !readableMessages(world, workspace, person).includes(message)) {
+    throw new Error(`${person.name} does not see this message.`);
+  }
+  if (message && isEphemeral(message)) throw new Error('Ephemeral messages have no shortcuts.');
+  // Shortcuts alone do not name the app: docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload
+  const { api_app_id: _unsaid, ...shared } = interaction(world.app, workspace, person);
+  const payload = {
+    type: message ? 'message_action' : 'shortcut',
+    ...shared,
+    callback_id: callbackId,
+    action_ts: nextTs(world),
+    trigger_id: world.triggers.issue(workspace.teamId, person.id),
+    ...(message ? messageOf(world, workspace, person, message) : {}),
+  };
+  return deliver(world, interactionRequest(world, payload), `the shortcut ${callbackId}`);
+}
+
+function messageOf(world: World, workspace: Workspace, person: Person, message: ShownMessage) {
+  const { teamId, channelId, ts, author } = message;
+  // Messages of people are not the app's to replace.
+  const original = author === undefined ? message : undefined;
+  return {
+    message_ts: ts,
+    channel: conversation(workspace, channelId),
+    message: messagePayload(world.app, workspace, message),
+    response_url: world.responseUrls.issue({ teamId, channelId, userId: person.id, original }),
+  };
+}
