@@ -6,7 +6,7 @@ import { can } from '../../domain/roles.ts';
 import type { RosterInvitation } from '../../domain/roster/roster.ts';
 import { roleSummary, roleWithArticle } from '../../text/invitation-words.ts';
 import { actions } from '../ids.ts';
-import { requestBlocks } from './request.ts';
+import { waitingRequestBlocks } from './request.ts';
 import { avatarUrl, invitationBlocks } from './roster-entries.ts';
 import { linesOfText, markup, plain } from './text.ts';
 
@@ -66,7 +66,7 @@ function requestsWaiting({ requests }: HomeOptions): KnownBlock[] {
   return [
     { type: 'divider' },
     { type: 'header', text: plain('Requests waiting for you') },
-    ...requests.flatMap((request) => requestBlocks(request, { withRequester: true })),
+    ...requests.flatMap(waitingRequestBlocks),
   ];
 }
 

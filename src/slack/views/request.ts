@@ -1,4 +1,4 @@
-import type { KnownBlock } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
 import type { InvitationRequest } from '../../domain/requests/request.ts';
 import { roleWithArticle } from '../../text/invitation-words.ts';
 import { oneLine } from '../../text/plain-text.ts';
@@ -6,62 +6,74 @@ import { actions } from '../ids.ts';
 import type { Message } from './message.ts';
 import { escapeMarkup, linesOfText, plain } from './text.ts';
 
+// Enough of a note to know what it is about.
+const MOST_QUOTED = 200;
+
 /** Asks an Administrator about what a member asked for in one form; says what became of what is answered. */
 export function requestMessage(requests: readonly InvitationRequest[]): Message {
   const [first] = requests;
   if (first === undefined) throw new Error('A question is about at least one request.');
-  const many = requests.length > 1;
-  const lead = `${first.requesterName} asks you to invite ${many ? `${requests.length} people` : first.email} to WeGotWork.`;
+  const only = requests.length === 1;
+  const whom = only ? first.email : `${requests.length} people`;
+  const as = only ? ` as ${roleWithArticle(first.role)}` : '';
+  const lead = `${first.requesterName} asks you to invite ${whom} to WeGotWork${as}.`;
   const note = first.note === null ? [] : [`Their note, for the email: “${first.note}”`];
   return {
     text: escapeMarkup(lead),
     blocks: [
       ...linesOfText([lead, ...note]),
-      ...requests.flatMap((request) => requestBlocks(request, { withRequester: false })),
+      ...(only ? stateBlocks(first) : requests.flatMap((request) => requestBlocks(request))),
     ],
   };
 }
 
-/** One request: with its buttons while it is open, else with what became of it. */
-export function requestBlocks(
-  { id, email, role, note, state, requesterName, deciderName }: InvitationRequest,
-  { withRequester }: { withRequester: boolean },
-): KnownBlock[] {
-  const asked = `${email}, as ${roleWithArticle(role)}`;
-  const lines = withRequester ? [asked, `Asked for by ${requesterName}`] : [asked];
-  if (withRequester && note !== null) lines.push(`“${oneLine(note, 200)}”`);
-  if (state !== 'PENDING') {
-    const who = deciderName ?? 'Somebody';
-    const became = {
-      APPROVED: `Approved by ${who}.`,
-      DECLINED: `Declined by ${who}.`,
-      WITHDRAWN: 'Withdrawn.',
-    }[state];
-    return linesOfText([...lines, became]);
-  }
+/** One request among others. */
+function requestBlocks(request: InvitationRequest): KnownBlock[] {
+  return [...linesOfText([asked(request)]), ...stateBlocks(request)];
+}
+
+/** A request that waits, apart from the message that asked. */
+export function waitingRequestBlocks(request: InvitationRequest): KnownBlock[] {
+  const { note, requesterName } = request;
+  const noted = note === null ? [] : [`“${oneLine(note, MOST_QUOTED)}”`];
   return [
-    ...linesOfText(lines),
-    {
-      type: 'actions',
-      elements: [
-        {
-          type: 'button',
-          action_id: actions.approveRequest,
-          style: 'primary',
-          text: plain('Approve'),
-          accessibility_label: `Approve ${email}`.slice(0, 75),
-          value: id,
-        },
-        {
-          type: 'button',
-          action_id: actions.declineRequest,
-          text: plain('Decline'),
-          accessibility_label: `Decline ${email}`.slice(0, 75),
-          value: id,
-        },
-      ],
-    },
+    ...linesOfText([asked(request), `Asked for by ${requesterName}`, ...noted]),
+    ...stateBlocks(request),
   ];
+}
+
+function asked({ email, role }: InvitationRequest): string {
+  return `${email}, as ${roleWithArticle(role)}`;
+}
+
+/** The buttons that answer a request while it is open, else what became of it. */
+function stateBlocks({ id, email, state, deciderName }: InvitationRequest): KnownBlock[] {
+  const who = deciderName ?? 'Somebody';
+  switch (state) {
+    case 'APPROVED':
+      return linesOfText([`Approved by ${who}.`]);
+    case 'DECLINED':
+      return linesOfText([`Declined by ${who}.`]);
+    case 'WITHDRAWN':
+      return linesOfText(['Withdrawn, as whoever asked is not a member any more.']);
+    case 'PENDING': {
+      const approve = {
+        ...button('Approve', actions.approveRequest, { id, email }),
+        style: 'primary',
+      } as const;
+      return [
+        { type: 'actions', elements: [approve, button('Decline', actions.declineRequest, { id, email })] },
+      ];
+    }
+  }
+}
+
+// Slack's most for what a screen reader says of a button.
+const MAX_LABEL = 75;
+
+function button(text: string, action_id: string, { id, email }: { id: string; email: string }): Button {
+  const accessibility_label = oneLine(`${text} ${email}`, MAX_LABEL);
+  return { type: 'button', action_id, text: plain(text), accessibility_label, value: id };
 }
 
 /** Tells whoever asked what became of a request. */
