@@ -1,11 +1,13 @@
 import { expect } from 'vitest';
 import { linkIn } from '../simulator/sendgrid/mailbox.ts';
+import type { ClickOptions } from '../simulator/slack/actions.ts';
 import type { CommandOptions } from '../simulator/slack/command.ts';
 import type { Entry } from '../simulator/slack/entry.ts';
 import type { PersonDriver } from '../simulator/slack/person.ts';
 import type { Modal } from '../simulator/slack/shown.ts';
 import type { Submission } from '../simulator/slack/submission.ts';
 import type { TestApp } from '../support/app.ts';
+import { allJobsDone } from '../support/jobs.ts';
 
 /** Types `/wgw invite …` and waits for the form. */
 export async function openInvite(person: PersonDriver, typed = '', options?: CommandOptions): Promise<Modal> {
@@ -55,4 +57,79 @@ export async function join(
 ): Promise<void> {
   await invite(inviter, { addresses: invitee.address, role: invitee.role ?? 'Member' });
   await answerEmail(app, invitee.address, 'accept', invitee.name);
+}
+
+/** Types `/wgw members …` and waits for the roster. */
+export async function openRoster(person: PersonDriver, words = ''): Promise<Modal> {
+  await closeAll(person);
+  await person.command(`/wgw members ${words}`);
+  return person.seesModal(({ title }) => title === 'Team');
+}
+
+/** Opens the Home tab and waits until it says `text`; resolves with all that it says. */
+export async function openHome(person: PersonDriver, text = ''): Promise<string> {
+  await person.openHome();
+  return person.seesHome(text);
+}
+
+/** Closes every modal, the visible one first. */
+export async function closeAll(person: PersonDriver): Promise<void> {
+  while (person.modal !== undefined) await person.close();
+}
+
+/** Picks from the menu beside somebody, in the visible modal or else in the Home tab. */
+export async function pick(person: PersonDriver, beside: string, option: string): Promise<void> {
+  const [actionId, options] = menuBeside(person, beside, option);
+  await person.click(actionId, options);
+}
+
+/** What `click` and `clickRequest` take to pick from the menu beside somebody. */
+export function menuBeside(person: PersonDriver, beside: string, option: string): [string, ClickOptions] {
+  const { modals, home } = person.screen;
+  const surface = modals.at(-1) ?? home;
+  for (const block of surface?.view.blocks ?? []) {
+    if (block.type !== 'section' || !block.text?.text.includes(beside)) continue;
+    if (block.accessory?.type !== 'overflow' || surface === undefined) continue;
+    const { action_id: actionId = '' } = block.accessory;
+    return [actionId, { in: surface.id, block: block.block_id ?? '', choose: option }];
+  }
+  throw new Error(`${person.name} sees no menu beside "${beside}".`);
+}
+
+/** What stands in a list below its search, a line each. */
+export function listed({ text }: Pick<Modal, 'text'>): string[] {
+  return text.slice(text.indexOf('---') + 4).split('\n');
+}
+
+/** A member of the first organization, as if they had joined long ago. */
+export async function addMembers(
+  { database: { prisma } }: TestApp,
+  members: readonly { name: string; address: string; role?: 'ADMINISTRATOR' | 'MEMBER' }[],
+): Promise<void> {
+  const { id: organizationId } = await prisma.organization.findFirstOrThrow({
+    orderBy: { createdAt: 'asc' },
+  });
+  await prisma.member.createMany({
+    data: members.map(({ name, address, role = 'MEMBER' }) => ({
+      organizationId,
+      name,
+      email: address,
+      role,
+      joinedAt: new Date('2026-01-01'),
+    })),
+  });
+}
+
+/** Every row of every table, once all jobs are done: what a refused request leaves as it was. */
+export async function everything(app: TestApp): Promise<Record<string, unknown[]>> {
+  await allJobsDone(app);
+  const { pool } = app.database;
+  const { rows: tables } = await pool.query<{ name: string }>(
+    "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1",
+  );
+  const rows: Record<string, unknown[]> = {};
+  for (const { name } of tables) {
+    rows[name] = (await pool.query(`SELECT * FROM "${name}" AS entry ORDER BY entry::text`)).rows;
+  }
+  return rows;
 }

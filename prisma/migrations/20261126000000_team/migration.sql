@@ -130,7 +130,7 @@ CREATE FUNCTION index_new_members() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO roster_words (organization_id, list, role, word, id)
   SELECT DISTINCT organization_id, 'MEMBERS'::roster_list, role, word, id
-  FROM new_members, LATERAL (SELECT word_starts(name) UNION SELECT word_starts(email)) AS starts (word);
+  FROM new_members, LATERAL (SELECT * FROM word_starts(name) UNION SELECT * FROM word_starts(email)) AS starts (word);
   RETURN NULL;
 END
 $$;
@@ -142,7 +142,7 @@ BEGIN
   DELETE FROM roster_words WHERE id = NEW.id;
   INSERT INTO roster_words (organization_id, list, role, word, id)
   SELECT NEW.organization_id, 'MEMBERS', NEW.role, word, NEW.id
-  FROM (SELECT word_starts(NEW.name) UNION SELECT word_starts(NEW.email)) AS starts (word)
+  FROM (SELECT * FROM word_starts(NEW.name) UNION SELECT * FROM word_starts(NEW.email)) AS starts (word)
   WHERE NEW.removed_at IS NULL;
   RETURN NULL;
 END
@@ -153,8 +153,8 @@ CREATE TRIGGER index_changed_member AFTER UPDATE OF name, email, role, removed_a
 CREATE FUNCTION index_new_invitations() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO roster_words (organization_id, list, role, word, id)
-  SELECT DISTINCT organization_id, 'INVITATIONS'::roster_list, role, word_starts(email), id
-  FROM new_invitations WHERE state = 'PENDING';
+  SELECT DISTINCT organization_id, 'INVITATIONS'::roster_list, role, word, id
+  FROM new_invitations, word_starts(email) AS word WHERE state = 'PENDING';
   RETURN NULL;
 END
 $$;
@@ -172,10 +172,10 @@ CREATE TRIGGER forget_closed_invitation AFTER UPDATE OF state ON invitations
 
 INSERT INTO roster_words (organization_id, list, role, word, id)
 SELECT DISTINCT organization_id, 'MEMBERS'::roster_list, role, word, id
-FROM members, LATERAL (SELECT word_starts(name) UNION SELECT word_starts(email)) AS starts (word)
+FROM members, LATERAL (SELECT * FROM word_starts(name) UNION SELECT * FROM word_starts(email)) AS starts (word)
 UNION ALL
-SELECT DISTINCT organization_id, 'INVITATIONS'::roster_list, role, word_starts(email), id
-FROM invitations WHERE state = 'PENDING';
+SELECT DISTINCT organization_id, 'INVITATIONS'::roster_list, role, word, id
+FROM invitations, word_starts(email) AS word WHERE state = 'PENDING';
 
 -- What happened, happened.
 CREATE FUNCTION refuse_rewriting_history() RETURNS trigger LANGUAGE plpgsql AS $$
