@@ -96,9 +96,9 @@ ALTER TABLE "organizations" ADD CONSTRAINT "invitation_days_within_a_month" CHEC
 -- Words are looked up by their beginnings, which are ranges in the order of their bytes alone.
 ALTER TABLE "roster_words" ALTER COLUMN "word" TYPE TEXT COLLATE "C";
 
--- How texts are compared: without accents, in lower case.
+-- How texts are compared: without accents, in lower case, with plain apostrophes and hyphens.
 CREATE FUNCTION search_key(phrase TEXT) RETURNS TEXT LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT lower(regexp_replace(normalize(phrase, NFKD), '[\u0300-\u036F]', '', 'g'))
+  SELECT lower(regexp_replace(translate(normalize(phrase, NFKD), '‘’‐–', '''''--'), '[\u0300-\u036F]', '', 'g'))
 $$;
 
 -- A text from each of its words on, so that the beginnings of these are the beginnings of its words. An index holds
