@@ -1,6 +1,10 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
+import type { HomeView } from '@slack/types';
+import type { SlackUser } from '../../domain/members/slack-user.ts';
+import { explainFailure, UNEXPECTED } from '../errors.ts';
 import type { SlackFace } from '../face.ts';
 import { showHome } from '../show-home.ts';
+import { outsiderHome } from '../views/outsider-home.ts';
 import { workspaceId } from '../workspace.ts';
 import { isPending } from './answer-in-time.ts';
 import { answerAsker } from './asking.ts';
@@ -11,8 +15,14 @@ export type HomeOpenedArgs = SlackEventMiddlewareArgs<'app_home_opened'> & AllMi
 export async function onHomeOpened(face: SlackFace, { event, context }: HomeOpenedArgs): Promise<void> {
   if (event.tab !== 'home') return;
   const user = { workspaceId: workspaceId(context), userId: event.user };
-  const found = await answerAsker(face, user, { mayFound: false }, (asker) => showHome(face, user, asker));
-  const view = isPending(found) ? await found.answer() : found;
+  const view = await homeOf(face, user).catch((error: unknown) =>
+    outsiderHome([explainFailure(face, error, UNEXPECTED)]),
+  );
   const client = await face.clientFor(user.workspaceId);
   await client.views.publish({ user_id: user.userId, view });
+}
+
+async function homeOf(face: SlackFace, user: SlackUser): Promise<HomeView> {
+  const found = await answerAsker(face, user, { mayFound: false }, (asker) => showHome(face, user, asker));
+  return isPending(found) ? found.answer() : found;
 }

@@ -1,7 +1,6 @@
 import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import { type Role, roleName, roles } from '../../domain/roles.ts';
 import { callbacks, inviteBlocks } from '../ids.ts';
-import { INVITE_TITLE } from './notice.ts';
 import { linesOfText, plain } from './text.ts';
 
 /** What the form starts with. */
@@ -26,11 +25,18 @@ export interface InviteModalOptions {
 }
 
 const words = {
-  invite: { title: INVITE_TITLE, submit: 'Invite', confirm: 'Invite anyway', lead: [] },
+  invite: {
+    title: 'Invite to WeGotWork',
+    submit: 'Invite',
+    confirm: 'Invite anyway',
+    note: 'Stands in the email, with your name',
+    lead: [],
+  },
   request: {
     title: 'Ask to invite',
     submit: 'Ask',
     confirm: 'Ask anyway',
+    note: 'Whoever approves reads it, and it stands in their email',
     lead: linesOfText(['Your Administrators decide, and wgw tells you what they answered.']),
   },
 } as const satisfies Record<InvitePurpose, unknown>;
@@ -52,7 +58,7 @@ export function inviteModal({
   notice = [],
   isConfirming = false,
 }: InviteModalOptions): ModalView {
-  const { title, submit, confirm, lead } = words[purpose];
+  const { title, submit, confirm, note, lead } = words[purpose];
   const chosenRole = roleOptions.find(({ value }) => value === values.role);
   return {
     type: 'modal',
@@ -118,7 +124,7 @@ export function inviteModal({
           action_id: inviteBlocks.note,
           multiline: true,
           max_length: MAX_NOTE,
-          placeholder: plain('Stands in the email, with your name'),
+          placeholder: plain(note),
           ...(values.note !== '' && { initial_value: values.note }),
         },
       },
