@@ -32,7 +32,8 @@ export function readRosterState(text: string): RosterState {
 }
 
 export function toState({ filter, from }: z.infer<typeof rosterState>): RosterState {
-  return { filter, from };
+  // With every key: JSON leaves out those without a value, and a search is compared with what is filled in.
+  return { filter: { ...filter, role: filter.role }, from };
 }
 
 /** Where the page of a button begins. */

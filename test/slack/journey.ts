@@ -66,6 +66,13 @@ export async function openRoster(person: PersonDriver, words = ''): Promise<Moda
   return person.seesModal(({ title }) => title === 'Team');
 }
 
+/** Does what changes the visible modal in its place, and waits until it has. */
+export async function change(person: PersonDriver, act: () => Promise<unknown>): Promise<Modal> {
+  const before = person.modal?.hash;
+  await act();
+  return person.seesModal(({ hash }) => hash !== before);
+}
+
 /** Opens the Home tab and waits until it says `text`; resolves with all that it says. */
 export async function openHome(person: PersonDriver, text = ''): Promise<string> {
   await person.openHome();

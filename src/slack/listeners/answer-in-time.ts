@@ -30,7 +30,8 @@ export async function answerInTime<Answer extends object>(
   reply: Reply<Answer>,
   work: () => Promise<Answer | Pending<Answer>>,
 ): Promise<void> {
-  const working = work().catch(reply.explain);
+  // Also what throws before it waits for anything is a failure to be explained.
+  const working = Promise.resolve().then(work).catch(reply.explain);
   const early = await inTime(PATIENCE_MS, working);
   if (early !== LATE && !isPending(early)) {
     await reply.acknowledge(early).catch((failure: unknown) => reply.fallBack(early, failure));
