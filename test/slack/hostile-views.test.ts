@@ -1,0 +1,198 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import type { Activity, ActivityKind } from '../../src/domain/activity/activity.ts';
+import type { Actor } from '../../src/domain/members/actor.ts';
+import type { InvitationRequest } from '../../src/domain/requests/request.ts';
+import type { RosterEntry } from '../../src/domain/roster/roster.ts';
+import { writeRosterState } from '../../src/slack/roster-state.ts';
+import { activityModal, kindNames } from '../../src/slack/views/activity.ts';
+import {
+  confirmCancelling,
+  confirmRemoval,
+  confirmResending,
+  confirmRole,
+} from '../../src/slack/views/confirmations.ts';
+import { memberHome } from '../../src/slack/views/home.ts';
+import { messageOf } from '../../src/slack/views/message.ts';
+import { answerSentence, requestMessage } from '../../src/slack/views/request.ts';
+import { rosterModal } from '../../src/slack/views/roster.ts';
+import { settingsModal } from '../../src/slack/views/settings.ts';
+import { checkHome, checkMessage, checkModal } from '../simulator/slack/blocks/check.ts';
+
+/** Names as long, and as odd, as a member's may be. */
+const names = {
+  ordinary: 'Ada Lovelace',
+  longest: 'x'.repeat(100),
+  emoji: '👩‍🚀'.repeat(33),
+  'right to left': 'דוד בן גוריון',
+  markup: '<!channel> *bold* <http://evil.test|here> `code` & :smile: <@U123> <!date^1^{date}|x>',
+  'one letter': 'A',
+};
+const localPart = 'x'.repeat(64);
+const addresses = [`${localPart}@${'y'.repeat(63)}.${'z'.repeat(63)}.${'w'.repeat(57)}.com`, 'a@b.co'];
+const moment = new Date('2026-11-25T10:15:00Z');
+const publicUrl = 'https://wgw.test';
+const sizes = [0, 1, 3, 15];
+
+const actorOf = (name: string): Actor => ({
+  memberId: randomUUID(),
+  organizationId: randomUUID(),
+  organizationName: name.slice(0, 80),
+  name,
+  email: addresses[0] ?? '',
+  role: 'ADMINISTRATOR',
+});
+
+function entries(name: string, count: number): RosterEntry[] {
+  return Array.from({ length: count }, (_, n) => {
+    const common = { key: name, id: randomUUID(), email: addresses[n % 2] ?? '', role: 'MEMBER' as const };
+    return n % 3 === 2
+      ? {
+          ...common,
+          list: 'invitations',
+          inviterName: name,
+          version: 2_000_000_000,
+          expiresAt: moment,
+          status: 'open',
+          sentAt: n % 2 === 0 ? null : moment,
+        }
+      : { ...common, list: 'members', name, joinedAt: moment, pictureUrl: null };
+  });
+}
+
+function requests(name: string, count: number): InvitationRequest[] {
+  const states = ['PENDING', 'APPROVED', 'DECLINED', 'WITHDRAWN'] as const;
+  return Array.from({ length: count }, (_, n) => ({
+    id: randomUUID(),
+    email: addresses[n % 2] ?? '',
+    role: 'ADMINISTRATOR',
+    note: name.repeat(5).slice(0, 500),
+    state: count > 4 ? 'PENDING' : (states[n % 4] ?? 'PENDING'),
+    createdAt: moment,
+    requesterName: name,
+    deciderName: name,
+  }));
+}
+
+const domains = Array.from({ length: 50 }, (_, n) => `${'d'.repeat(60)}.${'e'.repeat(60)}${n}.com`);
+
+function activities(name: string): Activity[] {
+  return (Object.keys(kindNames) as ActivityKind[]).map((kind) => ({
+    id: randomUUID(),
+    kind,
+    createdAt: moment,
+    actorName: name,
+    subjectName: name,
+    details: {
+      email: addresses[0],
+      name,
+      role: 'MEMBER',
+      before: kind === 'ROLE_CHANGED' ? 'MEMBER' : { allowedDomains: domains, name, about: name },
+      after: kind === 'ROLE_CHANGED' ? 'ADMINISTRATOR' : { allowedDomains: domains, name, about: name },
+      cancelled: 3,
+      kept: 1,
+    },
+  }));
+}
+
+/** Every text of blocks that Slack reads markup in. */
+function markupIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(markupIn);
+  if (typeof value !== 'object' || value === null) return [];
+  if ('type' in value && value.type === 'mrkdwn' && 'text' in value) return [String(value.text)];
+  return Object.values(value).flatMap(markupIn);
+}
+
+/** What somebody typed reaches no text in which Slack reads mentions and links. */
+function expectInert(view: unknown): void {
+  for (const text of markupIn(view)) expect(text).not.toMatch(/<!channel>|<@U|<http|evil/);
+}
+
+describe.each(Object.entries(names))('with a name that is %s', (_kind, name) => {
+  const actor = actorOf(name);
+  const filter = { words: name.slice(0, 254), show: 'everyone', role: 'MEMBER' } as const;
+  const position = { list: 'members', key: '\u{10FFFF}'.repeat(80), id: randomUUID() } as const;
+
+  test.each(sizes)('Slack takes the roster of %i', (size) => {
+    const page = { entries: entries(name, size), previous: { before: position }, next: { after: position } };
+    const metadata = writeRosterState({ filter, from: { after: position } });
+    const view = rosterModal({ actor, page, filter, metadata, publicUrl, notice: name });
+    expect(checkModal(view)).toMatchObject({ ok: true });
+    expectInert(view);
+  });
+
+  test.each(sizes)('Slack takes the Home tab with %i invitations and requests', (size) => {
+    const invitations = entries(name, size * 3).filter((entry) => entry.list === 'invitations');
+    const member = { name, email: addresses[0] ?? '', joinedAt: moment, pictureUrl: null };
+    const view = memberHome({
+      actor,
+      team: { members: 101, openInvitations: size, newest: Array(Math.min(size, 5)).fill(member) },
+      invitations: invitations.slice(0, 10),
+      hasMoreInvitations: size > 10,
+      requests: requests(name, Math.min(size, 10)),
+      publicUrl,
+      notice: name,
+    });
+    expect(checkHome(view)).toMatchObject({ ok: true });
+    expectInert(view);
+  });
+
+  test('Slack takes the activity, of every kind', () => {
+    const page = { entries: activities(name), previous: undefined, next: { after: position } };
+    const view = activityModal({ page, filter: { person: name }, metadata: '{}' });
+    expect(checkModal(view)).toMatchObject({ ok: true });
+    expectInert(view);
+  });
+
+  test('Slack takes every confirmation', () => {
+    const member = { id: randomUUID(), name, email: addresses[0] ?? '', role: 'ADMINISTRATOR' as const };
+    const invitation = { ...member, version: 1, expiresAt: moment };
+    for (const openInvitations of [0, 1, 101]) {
+      for (const isSelf of [true, false]) {
+        const asked = {
+          member: { ...member, openInvitations },
+          isSelf,
+          organizationName: name,
+          metadata: '{}',
+        };
+        for (const view of [
+          confirmRole({ ...asked, role: 'MEMBER' }),
+          confirmRemoval(asked),
+          confirmCancelling(invitation, '{}'),
+          confirmResending(invitation, 30, '{}'),
+        ]) {
+          expect(checkModal(view)).toMatchObject({ ok: true });
+          expectInert(view);
+        }
+      }
+    }
+  });
+
+  test('Slack takes the settings', () => {
+    const typed = {
+      name: name.slice(0, 80),
+      about: name,
+      announceTo: 'FIXED_CHANNEL',
+      announceChannelId: 'C0123456789',
+      invitationDays: '30',
+      allowedDomains: domains.join(' '),
+      inviterLimit: '100000',
+      organizationLimit: '100000',
+      addressLimit: '100',
+    } as const;
+    const view = settingsModal({ typed, version: 1, notice: name });
+    expect(checkModal(view)).toMatchObject({ ok: true });
+    expectInert(view);
+  });
+
+  test.each([1, 3, 20])('Slack takes the question about %i requests, and the answer', (count) => {
+    const message = requestMessage(requests(name, count));
+    expect(checkMessage(message)).toMatchObject({ ok: true });
+    expectInert(message.blocks);
+    expect(message.text).not.toContain('<');
+    for (const request of requests(name, 3)) {
+      const sentence = answerSentence(request);
+      if (sentence !== undefined) expect(checkMessage(messageOf([sentence]))).toMatchObject({ ok: true });
+    }
+  });
+});
