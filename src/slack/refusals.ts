@@ -8,10 +8,11 @@ export function explainRefusal(error: DomainError): string | undefined {
   if (error.is('NOT_ALLOWED')) return 'You may not do this in WeGotWork, or not any more.';
   if (error.is('MEMBER_NOT_FOUND')) return 'They are not a member any more.';
   if (error.is('LAST_ADMINISTRATOR')) {
-    return 'They are the last Administrator. Make somebody else an Administrator first.';
+    // Whoever may try this is an Administrator: the last one is themselves.
+    return 'You are the last Administrator. Make somebody else an Administrator first.';
   }
   if (error.is('INVITATION_NOT_FOUND')) return 'There is no such invitation any more.';
-  if (error.is('INVITATION_RESENT')) return 'Somebody else resent this invitation a moment ago.';
+  if (error.is('INVITATION_RESENT')) return 'This invitation was resent a moment ago.';
   if (error.is('INVITATION_NOT_OPEN')) return statuses[error.details.status];
   if (error.is('REQUEST_NOT_FOUND')) return 'There is no such request any more.';
   if (error.is('REQUEST_NOT_OPEN')) return explainDecided(error.details);
@@ -49,15 +50,16 @@ function explainLimit({
   address,
   retryAt,
 }: DomainError<'SENDING_LIMIT_REACHED'>['details']): string {
+  const many = allowed === 1 ? '1 invitation' : `${allowed} invitations`;
   const whose = {
-    INVITER: `You can send ${allowed} invitations a day`,
-    ORGANIZATION: `Your organization can send ${allowed} invitations a day`,
-    ADDRESS: `${address ?? 'An address'} can get ${allowed} invitations a day`,
+    INVITER: `You can send ${many} a day`,
+    ORGANIZATION: `Your organization can send ${many} a day`,
+    ADDRESS: `${address ?? 'An address'} can get ${many} a day`,
   }[scope];
   const wait = retryAt && `try again after ${momentInWords(wholeMinute(retryAt))}`;
   const fewer = scope === 'ADDRESS' ? 'leave that address out' : left > 0 && `invite at most ${left}`;
   const next = [wait, fewer].filter((step) => typeof step === 'string').join(', or ');
-  return `${whose}, and this would be more. Nobody was invited. ${next.charAt(0).toUpperCase()}${next.slice(1)}.`;
+  return `${whose}, and this would be more. Nothing was sent. ${next.charAt(0).toUpperCase()}${next.slice(1)}.`;
 }
 
 /** The next whole minute: at the one before, it would be too early. */

@@ -17,7 +17,7 @@ describe('over a limit on sending', () => {
     await used(app, 'INVITER', 499);
     const { errors, modal } = await invite(ada, { addresses: 'last@acme.com one.more@acme.com' });
     const told = errors.addresses?.match(
-      /^You can send 500 invitations a day, and this would be more\. Nobody was invited\. Try again after \w+ (.+), (.+) \(UTC\), or invite at most 1\.$/,
+      /^You can send 500 invitations a day, and this would be more\. Nothing was sent\. Try again after \w+ (.+), (.+) \(UTC\), or invite at most 1\.$/,
     );
     const retryAt = Date.parse(`${told?.[1]} ${told?.[2]} UTC`);
     expect(retryAt - began).toBeGreaterThanOrEqual(24 * 60 * 60 * 1000);
