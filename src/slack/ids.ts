@@ -39,8 +39,8 @@ export const filterBlocks = {
 /** The checkbox of a confirmation that settles somebody's open invitations; its block has its name. */
 export const cancelOpenInvitations = 'cancel_open_invitations';
 
-/** The blocks of the settings form; each holds one input, whose action has the block's name. */
-export const settingsBlocks = {
+/** The inputs of the settings form. */
+export const settingsActions = {
   name: 'name',
   about: 'about',
   announceTo: 'announce_to',
@@ -51,6 +51,14 @@ export const settingsBlocks = {
   organizationLimit: 'organization_limit',
   addressLimit: 'address_limit',
 } as const;
+
+/**
+ * The block that holds an input of the settings form. It is another one for each version of the settings, as Slack
+ * keeps what was entered in a block, whatever the form is updated to.
+ */
+export function settingsBlock(name: keyof typeof settingsActions, version: number): string {
+  return `${settingsActions[name]}-${version}`;
+}
 
 /** Buttons and menus. */
 export const actions = {

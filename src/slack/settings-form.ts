@@ -1,30 +1,21 @@
 import type { ViewOutput } from '@slack/bolt';
 import { z } from 'zod';
 import type { Settings, TypedSettings } from '../domain/organizations/settings.ts';
-import { settingsBlocks } from './ids.ts';
+import { settingsActions, settingsBlock } from './ids.ts';
 
 const text = z.object({ value: z.string().max(3000).nullish() });
-const field = <Block extends string, Value extends z.ZodType>(block: Block, value: Value) =>
-  z.object({ [block]: value }) as z.ZodObject<Record<Block, Value>>;
-
 const values = z.object({
-  name: field(settingsBlocks.name, text),
-  about: field(settingsBlocks.about, text),
-  invitation_days: field(settingsBlocks.invitationDays, text),
-  allowed_domains: field(settingsBlocks.allowedDomains, text),
-  inviter_limit: field(settingsBlocks.inviterLimit, text),
-  organization_limit: field(settingsBlocks.organizationLimit, text),
-  address_limit: field(settingsBlocks.addressLimit, text),
-  announce_to: field(
-    settingsBlocks.announceTo,
-    z.object({
-      selected_option: z.object({ value: z.enum(['COMMAND_CHANNEL', 'FIXED_CHANNEL', 'INVITER']) }),
-    }),
-  ),
-  announce_channel: field(
-    settingsBlocks.announceChannelId,
-    z.object({ selected_channel: z.string().max(64).nullish() }),
-  ),
+  name: text,
+  about: text,
+  invitationDays: text,
+  allowedDomains: text,
+  inviterLimit: text,
+  organizationLimit: text,
+  addressLimit: text,
+  announceTo: z.object({
+    selected_option: z.object({ value: z.enum(['COMMAND_CHANNEL', 'FIXED_CHANNEL', 'INVITER']) }),
+  }),
+  announceChannelId: z.object({ selected_channel: z.string().max(64).nullish() }),
 });
 
 const metadata = z.object({ version: z.int() });
@@ -36,19 +27,25 @@ export interface SubmittedSettings {
 
 /** Reads a submitted settings form; throws where it is not one that wgw made. */
 export function readSettingsForm(view: ViewOutput): SubmittedSettings {
-  const form = values.parse(view.state.values);
+  const { version } = metadata.parse(JSON.parse(view.private_metadata));
+  const names = Object.keys(settingsActions) as (keyof typeof settingsActions)[];
+  const form = values.parse(
+    Object.fromEntries(
+      names.map((name) => [name, view.state.values[settingsBlock(name, version)]?.[settingsActions[name]]]),
+    ),
+  );
   return {
-    version: metadata.parse(JSON.parse(view.private_metadata)).version,
+    version,
     typed: {
-      name: form.name.name.value ?? '',
-      about: form.about.about.value ?? '',
-      announceTo: form.announce_to.announce_to.selected_option.value,
-      announceChannelId: form.announce_channel.announce_channel.selected_channel ?? null,
-      invitationDays: form.invitation_days.invitation_days.value ?? '',
-      allowedDomains: form.allowed_domains.allowed_domains.value ?? '',
-      inviterLimit: form.inviter_limit.inviter_limit.value ?? '',
-      organizationLimit: form.organization_limit.organization_limit.value ?? '',
-      addressLimit: form.address_limit.address_limit.value ?? '',
+      name: form.name.value ?? '',
+      about: form.about.value ?? '',
+      announceTo: form.announceTo.selected_option.value,
+      announceChannelId: form.announceChannelId.selected_channel ?? null,
+      invitationDays: form.invitationDays.value ?? '',
+      allowedDomains: form.allowedDomains.value ?? '',
+      inviterLimit: form.inviterLimit.value ?? '',
+      organizationLimit: form.organizationLimit.value ?? '',
+      addressLimit: form.addressLimit.value ?? '',
     },
   };
 }

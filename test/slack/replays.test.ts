@@ -110,7 +110,7 @@ const ownForms: Record<string, Change> = {
     };
   },
   'change the settings': ({ view }) => {
-    const text = (name: string, value: string) => ({ [name]: { [name]: { value } } });
+    const text = (name: string, value: string) => ({ [`${name}-1`]: { [name]: { value } } });
     view.callback_id = 'settings';
     view.private_metadata = '{"version":1}';
     view.state.values = {
@@ -121,8 +121,8 @@ const ownForms: Record<string, Change> = {
       ...text('inviter_limit', '1'),
       ...text('organization_limit', '1'),
       ...text('address_limit', '1'),
-      announce_to: { announce_to: { selected_option: { value: 'INVITER' } } },
-      announce_channel: { announce_channel: { selected_channel: null } },
+      'announce_to-1': { announce_to: { selected_option: { value: 'INVITER' } } },
+      'announce_channel-1': { announce_channel: { selected_channel: null } },
     };
   },
 };

@@ -3,7 +3,7 @@ import { findActor } from '../../domain/members/find-actor.ts';
 import { changeSettings } from '../../domain/organizations/change-settings.ts';
 import { findSettings } from '../../domain/organizations/find-settings.ts';
 import type { SlackFace } from '../face.ts';
-import { settingsBlocks } from '../ids.ts';
+import { settingsBlock } from '../ids.ts';
 import { explainRefusal } from '../refusals.ts';
 import { readSettingsForm, toTyped } from '../settings-form.ts';
 import { becomes, type SubmissionAnswer } from '../submission-answer.ts';
@@ -57,7 +57,9 @@ function invalid(
   form: ReturnType<typeof readSettingsForm>,
   { details }: DomainError<'SETTINGS_NOT_VALID'>,
 ): SubmissionAnswer {
-  const problems = details.invalid.map((name) => [settingsBlocks[name], settingProblem(name)] as const);
+  const problems = details.invalid.map(
+    (name) => [settingsBlock(name, form.version), settingProblem(name)] as const,
+  );
   const sentences = problems.map(([, problem]) => problem);
   return {
     acknowledgement: { response_action: 'errors', errors: Object.fromEntries(problems) },

@@ -1,6 +1,5 @@
 import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import {
-  type AnnounceTo,
   bounds,
   MAX_ABOUT,
   MAX_DOMAINS,
@@ -8,7 +7,7 @@ import {
   type SettingName,
   type TypedSettings,
 } from '../../domain/organizations/settings.ts';
-import { callbacks, settingsBlocks } from '../ids.ts';
+import { callbacks, settingsActions, settingsBlock } from '../ids.ts';
 import { announceToNames, settingNames } from './setting-words.ts';
 import { linesOfText, plain } from './text.ts';
 
@@ -24,7 +23,8 @@ const announceToOptions = Object.entries(announceToNames).map(
 );
 
 /** The form that changes an organization's settings. */
-export function settingsModal({ typed, version, notice }: SettingsModalOptions): ModalView {
+export function settingsModal(options: SettingsModalOptions): ModalView {
+  const { version, notice } = options;
   return {
     type: 'modal',
     callback_id: callbacks.settings,
@@ -35,27 +35,27 @@ export function settingsModal({ typed, version, notice }: SettingsModalOptions):
     blocks: [
       ...(notice === undefined ? [] : linesOfText([notice])),
       { type: 'header', text: plain('Organization') },
-      text('name', typed, { max: MAX_ORGANIZATION_NAME, hint: 'Stands in every invitation.' }),
-      text('about', typed, {
+      text('name', options, { max: MAX_ORGANIZATION_NAME, hint: 'Stands in every invitation.' }),
+      text('about', options, {
         max: MAX_ABOUT,
         optional: true,
         hint: 'Stands in every invitation too: what you do, or where.',
       }),
       { type: 'header', text: plain('Announcements') },
-      announceTo(typed.announceTo),
-      announceChannel(typed.announceChannelId),
+      announceTo(options),
+      announceChannel(options),
       { type: 'header', text: plain('Invitations') },
-      number('invitationDays', typed, 'From when they are sent; resending begins anew.'),
-      text('allowedDomains', typed, {
+      number('invitationDays', options, 'From when they are sent; resending begins anew.'),
+      text('allowedDomains', options, {
         max: 3000,
         optional: true,
         multiline: true,
         hint: `Only addresses of these can be invited, such as acme.com. Empty: any. At most ${MAX_DOMAINS}.`,
       }),
       { type: 'header', text: plain('Limits on sending') },
-      number('inviterLimit', typed, 'Resending counts. A day begins with its first email.'),
-      number('organizationLimit', typed),
-      number('addressLimit', typed),
+      number('inviterLimit', options, 'Resending counts. A day begins with its first email.'),
+      number('organizationLimit', options),
+      number('addressLimit', options),
     ],
   };
 }
@@ -69,18 +69,18 @@ interface TextField {
 
 function text(
   name: 'name' | 'about' | 'allowedDomains',
-  typed: TypedSettings,
+  { typed, version }: SettingsModalOptions,
   { max, hint, optional = false, multiline = false }: TextField,
 ): KnownBlock {
   return {
     type: 'input',
-    block_id: settingsBlocks[name],
+    block_id: settingsBlock(name, version),
     optional,
     label: plain(settingNames[name]),
     hint: plain(hint),
     element: {
       type: 'plain_text_input',
-      action_id: settingsBlocks[name],
+      action_id: settingsActions[name],
       multiline,
       max_length: max,
       ...(typed[name] !== '' && { initial_value: typed[name].slice(0, max) }),
@@ -88,16 +88,20 @@ function text(
   };
 }
 
-function number(name: keyof typeof bounds, typed: TypedSettings, hint?: string): KnownBlock {
+function number(
+  name: keyof typeof bounds,
+  { typed, version }: SettingsModalOptions,
+  hint?: string,
+): KnownBlock {
   const { least, most } = bounds[name];
   return {
     type: 'input',
-    block_id: settingsBlocks[name],
+    block_id: settingsBlock(name, version),
     label: plain(settingNames[name]),
     hint: plain(`${least} to ${most.toLocaleString('en')}.${hint === undefined ? '' : ` ${hint}`}`),
     element: {
       type: 'number_input',
-      action_id: settingsBlocks[name],
+      action_id: settingsActions[name],
       is_decimal_allowed: false,
       min_value: String(least),
       max_value: String(most),
@@ -106,34 +110,35 @@ function number(name: keyof typeof bounds, typed: TypedSettings, hint?: string):
   };
 }
 
-function announceTo(chosen: AnnounceTo): KnownBlock {
-  const initial = announceToOptions.find(({ value }) => value === chosen);
+function announceTo({ typed, version }: SettingsModalOptions): KnownBlock {
+  const initial = announceToOptions.find(({ value }) => value === typed.announceTo);
   return {
     type: 'input',
-    block_id: settingsBlocks.announceTo,
+    block_id: settingsBlock('announceTo', version),
     label: plain(settingNames.announceTo),
     hint: plain('Where it is said who was invited.'),
     element: {
       type: 'radio_buttons',
-      action_id: settingsBlocks.announceTo,
+      action_id: settingsActions.announceTo,
       options: announceToOptions,
       ...(initial !== undefined && { initial_option: initial }),
     },
   };
 }
 
-function announceChannel(channelId: string | null): KnownBlock {
+function announceChannel({ typed, version }: SettingsModalOptions): KnownBlock {
+  const { announceChannelId } = typed;
   return {
     type: 'input',
-    block_id: settingsBlocks.announceChannelId,
+    block_id: settingsBlock('announceChannelId', version),
     optional: true,
     label: plain(settingNames.announceChannelId),
     hint: plain('A public channel, where announcements go to one channel.'),
     element: {
       type: 'channels_select',
-      action_id: settingsBlocks.announceChannelId,
+      action_id: settingsActions.announceChannelId,
       placeholder: plain('Pick a channel'),
-      ...(channelId !== null && { initial_channel: channelId }),
+      ...(announceChannelId !== null && { initial_channel: announceChannelId }),
     },
   };
 }

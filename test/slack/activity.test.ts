@@ -1,0 +1,84 @@
+import { describe, expect } from 'vitest';
+import type { PersonDriver } from '../simulator/slack/person.ts';
+import type { Modal } from '../simulator/slack/shown.ts';
+import { allJobsDone } from '../support/jobs.ts';
+import { testAlone as test } from '../support/shared-app.ts';
+import { answerEmail, change, closeAll, invite, join, listed, openRoster, pick } from './journey.ts';
+
+async function openActivity(person: PersonDriver): Promise<Modal> {
+  await closeAll(person);
+  await person.command('/wgw activity');
+  return person.seesModal(({ title }) => title === 'Activity');
+}
+
+/** What is told, without the times. */
+const told = (modal: Modal) => listed(modal).filter((line) => !/ at \d+:\d+/.test(line));
+
+describe('the activity', () => {
+  test('tells in words who did what to whom, with what was before and after, the newest first', async ({
+    app,
+  }) => {
+    const ada = app.slack.as('ada');
+    await join(app, ada, { address: 'grace@acme.com', name: 'Grace Hopper', role: 'Administrator' });
+    await openRoster(ada);
+    await pick(ada, 'Grace Hopper', 'Make Member');
+    await ada.seesModal('Make Grace Hopper');
+    await ada.submit();
+    await ada.seesModal('Grace Hopper is a Member now.');
+    await invite(ada, { addresses: 'ted@acme.com' });
+    await answerEmail(app, 'ted@acme.com', 'decline');
+    await closeAll(ada);
+    await ada.command('/wgw settings');
+    await ada.seesModal(({ title }) => title === 'Settings');
+    await ada.submit({ about: 'We fly.' });
+    await allJobsDone(app);
+
+    expect(told(await openActivity(ada))).toEqual([
+      'Ada Lovelace changed the settings.',
+      '• A line about it: none → We fly.',
+      'ted@acme.com declined their invitation.',
+      'Ada Lovelace invited ted@acme.com as a Member.',
+      'Ada Lovelace changed the role of Grace Hopper (grace@acme.com): Administrator → Member.',
+      'Grace Hopper (grace@acme.com) joined as an Administrator.',
+      'Ada Lovelace invited grace@acme.com as an Administrator.',
+      'Ada Lovelace set up Acme.',
+    ]);
+  });
+
+  test('is found by person and by kind, in place', async ({ app }) => {
+    const ada = app.slack.as('ada');
+    await invite(ada, { addresses: 'ted@acme.com' });
+    await invite(ada, { addresses: 'kim@acme.com' });
+    await openActivity(ada);
+    const { modal: ofTed } = await ada.submit({ person: 'ted@acme.com' });
+    expect(ofTed && told(ofTed)).toEqual(['Ada Lovelace invited ted@acme.com as a Member.']);
+    const none = await change(ada, () => ada.click('kind', { choose: 'Declined' }));
+    expect(none.text).toContain('Nothing was found.');
+    const all = await change(ada, () => ada.click('person', { choose: 'ada' }));
+    expect(all.text).toContain('Nothing was found.');
+    const kind = await change(ada, () => ada.click('kind', { choose: 'Organization set up' }));
+    expect(told(kind)).toEqual(['Ada Lovelace set up Acme.']);
+  });
+
+  test('is paged, to the oldest and back', async ({ app }) => {
+    const ada = app.slack.as('ada');
+    await invite(ada, { addresses: Array.from({ length: 19 }, (_, n) => `p${n}@acme.com`).join(' ') });
+    const first = await openActivity(ada);
+    expect(told(first)).toHaveLength(16);
+    const second = await change(ada, () => ada.click('activity_next'));
+    expect(told(second).slice(4)).toEqual(['Ada Lovelace set up Acme.', '[← Newer]']);
+    expect(told(await change(ada, () => ada.click('activity_previous')))).toEqual(told(first));
+  });
+
+  test('of a member is a choice in their menu', async ({ app }) => {
+    const ada = app.slack.as('ada');
+    await join(app, ada, { address: 'grace@acme.com', name: 'Grace Hopper' });
+    await openRoster(ada);
+    await pick(ada, 'Grace Hopper', 'Activity');
+    const modal = await ada.seesModal(({ title }) => title === 'Activity');
+    expect(told(modal)).toEqual([
+      'Grace Hopper (grace@acme.com) joined as a Member.',
+      'Ada Lovelace invited grace@acme.com as a Member.',
+    ]);
+  });
+});
