@@ -21,6 +21,8 @@ export interface ErrorDetails {
     allowed: number;
     left: number;
     address?: string;
+    /** Whether there are others that might be sent without it. */
+    isOneOfMany?: boolean;
     retryAt?: Date;
   };
   /** There is no such member of the actor's organization, or not any more. */
@@ -35,6 +37,8 @@ export interface ErrorDetails {
   REQUEST_NOT_FOUND: Record<string, never>;
   /** The request was answered, or whoever asked is no longer a member. */
   REQUEST_NOT_OPEN: { state: 'APPROVED' | 'DECLINED' | 'WITHDRAWN'; deciderName?: string };
+  /** The organization's settings do not allow the address's domain. */
+  DOMAIN_NOT_ALLOWED: { address: string };
   /** A member has as many open requests as they may. */
   REQUEST_LIMIT_REACHED: { allowed: number; left: number };
   /** Somebody else changed the settings since the actor saw them. */

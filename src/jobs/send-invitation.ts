@@ -23,10 +23,10 @@ interface SendInvitationOptions {
  */
 export function sendInvitation(options: SendInvitationOptions): Job<'send-invitation'> {
   const { domain, mailer, logger } = options;
-  return async ({ invitationId }, { isLast }) => {
-    const invitation = await findInvitationToSend(domain, invitationId);
+  return async ({ invitationId, version }, { isLast }) => {
+    const invitation = await findInvitationToSend(domain, { id: invitationId, version });
     if (invitation === undefined) return;
-    const { token, version, ...words } = invitation;
+    const { token, ...words } = invitation;
     const email = invitationEmail({
       ...words,
       invitee: invitation.email,

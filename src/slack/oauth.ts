@@ -78,13 +78,14 @@ async function foundOrganization(
     const userId = installation.user.id;
     const person = await lookUpPerson(client, workspace, userId);
     if ('reason' in person) return;
-    const { name, email } = person;
+    const { name, email, pictureUrl } = person;
     await identifyActor(domain, {
       workspaceId: workspace.id,
       workspaceName: workspace.name,
       userId,
       name,
       email,
+      pictureUrl,
       mayFound: true,
     });
   } catch (error) {

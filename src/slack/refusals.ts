@@ -16,6 +16,9 @@ export function explainRefusal(error: DomainError): string | undefined {
   if (error.is('INVITATION_NOT_OPEN')) return statuses[error.details.status];
   if (error.is('REQUEST_NOT_FOUND')) return 'There is no such request any more.';
   if (error.is('REQUEST_NOT_OPEN')) return explainDecided(error.details);
+  if (error.is('DOMAIN_NOT_ALLOWED')) {
+    return `${error.details.address} cannot be invited: your organization only invites addresses of certain domains.`;
+  }
   if (error.is('REQUEST_LIMIT_REACHED')) {
     const { allowed, left } = error.details;
     const fewer = left > 0 ? ` Ask for at most ${left} now, or wait` : ' Wait';
@@ -48,6 +51,7 @@ function explainLimit({
   allowed,
   left,
   address,
+  isOneOfMany,
   retryAt,
 }: DomainError<'SENDING_LIMIT_REACHED'>['details']): string {
   const many = allowed === 1 ? '1 invitation' : `${allowed} invitations`;
@@ -57,7 +61,8 @@ function explainLimit({
     ADDRESS: `${address ?? 'An address'} can get ${many} a day`,
   }[scope];
   const wait = retryAt && `try again after ${momentInWords(wholeMinute(retryAt))}`;
-  const fewer = scope === 'ADDRESS' ? 'leave that address out' : left > 0 && `invite at most ${left}`;
+  const fewer =
+    scope === 'ADDRESS' ? isOneOfMany && 'leave that address out' : left > 0 && `invite at most ${left}`;
   const next = [wait, fewer].filter((step) => typeof step === 'string').join(', or ');
   return `${whose}, and this would be more. Nothing was sent. ${next.charAt(0).toUpperCase()}${next.slice(1)}.`;
 }

@@ -84,7 +84,7 @@ function tableOfListeners(face: SlackFace): Listeners {
     openingBoundary(face, (args) => listener(face, args));
   const inPlace = (listener: typeof updateRoster) => inPlaceBoundary(face, (args) => listener(face, args));
   const fromHome = (open: typeof openActivity) => openingBoundary(face, (args) => open(face, userOf(args)));
-  const nobody = { addresses: '', people: [], place: {} };
+  const nobody = { addresses: '', people: [], isTyped: false, place: {} };
 
   return {
     commands: { [command]: commandBoundary(face, (args) => onCommand(face, args)) },

@@ -28,14 +28,15 @@ export async function showHome(
   const [team, invitations, requests] = await Promise.all([
     findTeamAtAGlance(domain, actor),
     listRoster(domain, actor, { filter: { words: '', show: 'open' }, limit: MOST_INVITATIONS }),
-    mayInvite ? listOpenRequests(domain, actor, MOST_REQUESTS) : [],
+    mayInvite ? listOpenRequests(domain, actor, MOST_REQUESTS + 1) : [],
   ]);
   return memberHome({
     actor,
     team,
     invitations: invitations.entries.filter((entry) => entry.list === 'invitations'),
     hasMoreInvitations: invitations.next !== undefined,
-    requests,
+    requests: requests.slice(0, MOST_REQUESTS),
+    hasMoreRequests: requests.length > MOST_REQUESTS,
     publicUrl,
     notice,
   });

@@ -1,13 +1,11 @@
 import type { Domain } from '../domain/domain.ts';
 import { listWhoCan } from '../domain/members/list-who-can.ts';
-import type { Permission } from '../domain/roles.ts';
 import type { Asker } from './actor.ts';
 import type { Outsider } from './people.ts';
 
 /** What somebody wanted, in the words that say they cannot. */
 interface Wish {
   readonly cannot: string;
-  readonly permission: Permission;
   /** What whoever can may do in the place of someone who is no member. */
   readonly instead: string;
   /** How a member gets it done through wgw. */
@@ -17,14 +15,13 @@ interface Wish {
 export const wishes = {
   invite: {
     cannot: 'invite people',
-    permission: 'members:invite',
     instead: 'to invite whom you have in mind',
     throughUs: ', or type /wgw invite to ask through wgw',
   },
-  seeMembers: { cannot: 'see the members', permission: 'members:view', instead: 'who is on the team' },
-  manageMembers: { cannot: 'manage members', permission: 'members:remove', instead: 'to do it' },
-  seeActivity: { cannot: 'see the activity', permission: 'settings:manage', instead: 'what happened' },
-  changeSettings: { cannot: 'change the settings', permission: 'settings:manage', instead: 'to change them' },
+  seeMembers: { cannot: 'see the members', instead: 'who is on the team' },
+  manageMembers: { cannot: 'manage members', instead: 'to do it' },
+  seeActivity: { cannot: 'see the activity', instead: 'what happened' },
+  changeSettings: { cannot: 'change the settings', instead: 'to change them' },
 } as const satisfies Record<string, Wish>;
 
 /** Who may not do something is told so, and who can; someone of another workspace learns nothing about this one. */
@@ -60,8 +57,7 @@ function nextSteps({ actor, reason }: Asker, contacts: readonly string[], wish: 
   // An invitation would not help them: whoever can invite does so in their place.
   const wouldHelp = reason === undefined || reason === 'no-address';
   if (!wouldHelp && contacts.length > 0) return [`Ask ${names} ${wish.instead}.`];
-  const confirm =
-    reason === 'no-address' ? ['Confirm your address in Slack, then type the command again.'] : [];
+  const confirm = reason === 'no-address' ? ['Confirm your address in Slack, then try again.'] : [];
   if (contacts.length > 0) return [...confirm, `Ask ${names} to invite you.`];
   // Confirming it may be all that an owner lacks.
   if (confirm.length > 0) return confirm;

@@ -10,6 +10,12 @@ export function roleSummary(role: Role): string {
   return summaries[role];
 }
 
+/** What a role may do: `A Member sees jobs …`. */
+export function roleSentence(role: Role): string {
+  const words = roleWithArticle(role);
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)} ${roleSummary(role)}.`;
+}
+
 /** `a Member`, `an Administrator`. */
 export function roleWithArticle(role: Role): string {
   return `${role === 'ADMINISTRATOR' ? 'an' : 'a'} ${roleName(role)}`;

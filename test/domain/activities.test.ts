@@ -1,9 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ActivityFilter, listActivities } from '../../src/domain/activity/list-activities.ts';
 import { acceptInvitation } from '../../src/domain/invitations/accept.ts';
 import { cancelInvitation } from '../../src/domain/invitations/cancel.ts';
 import { invite } from '../../src/domain/invitations/invite.ts';
+import { changeRole } from '../../src/domain/members/change-role.ts';
 import { removeMember } from '../../src/domain/members/remove-member.ts';
+import { expectPagesToLeadPastAll } from './pages.ts';
 import {
   addMember,
   found,
@@ -21,14 +24,22 @@ beforeAll(async () => {
 afterAll(() => domain.close());
 
 async function list({ administrator }: TestOrganization, filter: Partial<ActivityFilter> = {}) {
-  const { entries } = await listActivities(domain, administrator, {
-    filter: { person: '', ...filter },
-    limit: 100,
-  });
+  const request = { filter: { person: '', ...filter }, limit: 100 };
+  const { entries } = await listActivities(domain, administrator, request);
   return entries.map(({ kind, details: { email } }) => `${kind} ${email ?? ''}`.trim());
 }
 
-async function play(): Promise<TestOrganization> {
+/** What is told once Ada has invited Ted, Kim has invited Lee, and either undid what the other did. */
+const story = [
+  'REMOVED ted@acme.com',
+  'CANCELLED lee@acme.com',
+  'INVITED lee@acme.com',
+  'JOINED ted@acme.com',
+  'INVITED ted@acme.com',
+  'ORGANIZATION_CREATED',
+];
+
+async function play() {
   const acme = await found(domain);
   const next = () => domain.pass({ milliseconds: 1 });
   const kim = await addMember(domain, acme, 'ADMINISTRATOR');
@@ -46,78 +57,177 @@ async function play(): Promise<TestOrganization> {
     where: { organizationId: kim.organizationId, email: 'ted@acme.com' },
   });
   await removeMember(domain, kim, { memberId, openInvitations: 'cancel' });
-  return acme;
+  return { acme, ada: acme.administrator, kim };
 }
 
-test('tells what happened, the newest first, of one organization alone', async () => {
-  await play();
-  const acme = await play();
-  expect(await list(acme)).toEqual([
-    'REMOVED ted@acme.com',
-    'CANCELLED lee@acme.com',
-    'INVITED lee@acme.com',
-    'JOINED ted@acme.com',
-    'INVITED ted@acme.com',
-    'ORGANIZATION_CREATED',
-  ]);
+describe('the activity', () => {
+  test('tells what happened, the newest first, of one organization alone', async () => {
+    await play();
+    const { acme } = await play();
+    expect(await list(acme)).toEqual(story);
+  });
+
+  test('names who did it and to whom, members or not, there or removed', async () => {
+    const { ada, kim } = await play();
+    const { entries } = await listActivities(domain, ada, { filter: { person: '' }, limit: 3 });
+    expect(entries).toMatchObject([
+      { kind: 'REMOVED', actorName: kim.name, subjectName: 'Ted Codd', createdAt: domain.now() },
+      { kind: 'CANCELLED', actorName: ada.name, subjectName: null },
+      { kind: 'INVITED', actorName: kim.name, subjectName: null, details: { role: 'MEMBER' } },
+    ]);
+    const joined = await listActivities(domain, ada, { filter: { person: '', kind: 'JOINED' }, limit: 3 });
+    expect(joined.entries).toMatchObject([{ actorName: null, subjectName: 'Ted Codd' }]);
+  });
 });
 
-test('finds what a person did and had done to them, members or not, there or removed', async () => {
-  const acme = await play();
-  expect(await list(acme, { person: 'lovelace' })).toEqual([
-    'CANCELLED lee@acme.com',
-    'INVITED ted@acme.com',
-    'ORGANIZATION_CREATED',
-  ]);
-  expect(await list(acme, { person: ' LEE@acme.com ' })).toEqual([
-    'CANCELLED lee@acme.com',
-    'INVITED lee@acme.com',
-  ]);
-  expect(await list(acme, { person: 'ted@acme.com' })).toEqual([
-    'REMOVED ted@acme.com',
-    'JOINED ted@acme.com',
-    'INVITED ted@acme.com',
-  ]);
-  expect(await list(acme, { person: 'nobody' })).toEqual([]);
+describe('of a person', () => {
+  test('it tells what they did and what was done to them, found by words of their name or address', async () => {
+    const { acme, kim } = await play();
+    const adas = ['CANCELLED lee@acme.com', 'INVITED ted@acme.com', 'ORGANIZATION_CREATED'];
+    for (const person of ['lovelace', 'LOVE ada', 'ada@acme.com', ' Ada@ACME.com ', 'ada@']) {
+      expect(await list(acme, { person })).toEqual(adas);
+    }
+    const kims = ['REMOVED ted@acme.com', 'INVITED lee@acme.com'];
+    expect(await list(acme, { person: 'bob kahn' })).toEqual(kims);
+    expect(await list(acme, { person: kim.email })).toEqual(kims);
+  });
+
+  test('it is found by the address of anybody, a member, removed, or never one', async () => {
+    const { acme } = await play();
+    expect(await list(acme, { person: 'ted@acme.com' })).toEqual([
+      'REMOVED ted@acme.com',
+      'JOINED ted@acme.com',
+      'INVITED ted@acme.com',
+    ]);
+    expect(await list(acme, { person: ' LEE@acme.com ' })).toEqual([
+      'CANCELLED lee@acme.com',
+      'INVITED lee@acme.com',
+    ]);
+  });
+
+  test('it tells what those who were removed did, by their address', async () => {
+    const { acme, ada, kim } = await play();
+    domain.pass({ milliseconds: 1 });
+    await removeMember(domain, ada, { memberId: kim.memberId, openInvitations: 'cancel' });
+    expect(await list(acme, { person: kim.email })).toEqual([
+      `REMOVED ${kim.email}`,
+      'REMOVED ted@acme.com',
+      'INVITED lee@acme.com',
+    ]);
+  });
+
+  test('it tells once what they did to themselves', async () => {
+    const { acme, ada, kim } = await play();
+    domain.pass({ milliseconds: 1 });
+    await changeRole(domain, ada, { memberId: ada.memberId, role: 'MEMBER', openInvitations: 'cancel' });
+    const { entries } = await listActivities(domain, kim, {
+      filter: { person: 'ada@acme.com', kind: 'ROLE_CHANGED' },
+      limit: 9,
+    });
+    expect(entries).toHaveLength(1);
+    expect(await list({ ...acme, administrator: kim }, { person: 'ada' })).toHaveLength(4);
+  });
+
+  test('it is empty for whom nobody knows, here', async () => {
+    const { acme } = await play();
+    const globex = await found(domain, 'Globex');
+    await inviteOne(domain, globex, 'hank@globex.com');
+    for (const person of ['nobody', 'nobody@acme.com', 'hank@globex.com', 'ted lovelace']) {
+      expect(await list(acme, { person })).toEqual([]);
+    }
+  });
+
+  test('it is of everybody where nothing is typed that could be a name', async () => {
+    const { acme } = await play();
+    // More members than a search of the activity takes for one person.
+    await domain.prisma.member.createMany({
+      data: Array.from({ length: 30 }, () => ({
+        organizationId: acme.administrator.organizationId,
+        name: 'Aaron',
+        email: `${randomUUID()}@acme.com`,
+        role: 'MEMBER',
+        joinedAt: domain.now(),
+      })),
+    });
+    for (const person of ['', '  ', '%', ' _ \\ ']) expect(await list(acme, { person })).toEqual(story);
+  });
 });
 
-test('finds a kind, of everybody and of a person', async () => {
-  const acme = await play();
+test('of a kind, it is of everybody or of a person', async () => {
+  const { acme } = await play();
   expect(await list(acme, { kind: 'INVITED' })).toEqual(['INVITED lee@acme.com', 'INVITED ted@acme.com']);
   expect(await list(acme, { kind: 'INVITED', person: 'ada' })).toEqual(['INVITED ted@acme.com']);
+  expect(await list(acme, { kind: 'INVITED', person: 'lee@acme.com' })).toEqual(['INVITED lee@acme.com']);
+  expect(await list(acme, { kind: 'SETTINGS_CHANGED' })).toEqual([]);
 });
 
-test('is paged forwards and backwards past everything, once, whatever happened at the same moment', async () => {
-  const acme = await found(domain);
-  const { administrator } = acme;
-  await invite(
-    domain,
-    administrator,
-    inviteForm(acme, ['a@acme.com', 'b@acme.com', 'c@acme.com', 'd@acme.com']),
+describe('its pages', () => {
+  test.for([1, 2, 7])(
+    'of %i lead past everything, once, whatever happened at the same moment',
+    async (limit) => {
+      const { acme, ada } = await play();
+      const many = Array.from({ length: 8 }, (_, n) => `p${n}@acme.com`);
+      await invite(domain, ada, inviteForm(acme, many));
+      await inviteOne(domain, acme, 'ada.too@acme.com');
+      domain.pass({ milliseconds: 1 });
+      await inviteOne(domain, acme, 'last@acme.com');
+      const filters: ActivityFilter[] = [
+        { person: '' },
+        { person: 'ada' },
+        { person: 'ted@acme.com' },
+        { person: '', kind: 'INVITED' },
+        { person: 'acme', kind: 'INVITED' },
+        { person: 'nobody' },
+      ];
+      for (const filter of filters) {
+        await expectPagesToLeadPastAll(
+          (length, from) => listActivities(domain, ada, { filter, limit: length, from }),
+          limit,
+        );
+      }
+    },
   );
-  for (const limit of [1, 2, 3]) {
-    const filter = { person: '' };
-    const all = await listActivities(domain, administrator, { filter, limit: 100 });
-    let page = await listActivities(domain, administrator, { filter, limit });
-    const seen = page.entries.map(({ id }) => id);
-    while (page.next !== undefined) {
-      page = await listActivities(domain, administrator, { filter, limit, from: page.next });
-      seen.push(...page.entries.map(({ id }) => id));
-    }
-    expect(seen).toEqual(all.entries.map(({ id }) => id));
-    const back = page.entries.map(({ id }) => id);
-    while (page.previous !== undefined) {
-      page = await listActivities(domain, administrator, { filter, limit, from: page.previous });
-      back.unshift(...page.entries.map(({ id }) => id));
-    }
-    expect(back).toEqual(seen);
-  }
+
+  test('begin again where there is nothing behind what was seen', async () => {
+    const { acme, ada } = await play();
+    const from = { after: { key: new Date(0).toISOString(), id: randomUUID() } };
+    const { entries, previous } = await listActivities(domain, ada, {
+      filter: { person: '' },
+      limit: 100,
+      from,
+    });
+    expect(entries).toHaveLength((await list(acme)).length);
+    expect(previous).toBeUndefined();
+  });
+
+  test('hold still while more happens: nothing is seen twice, and what is new comes before', async () => {
+    const { acme, ada } = await play();
+    const page = (from?: Parameters<typeof listActivities>[2]['from']) =>
+      listActivities(domain, ada, { filter: { person: '' }, limit: 3, from });
+    const first = await page();
+    domain.pass({ milliseconds: 1 });
+    await inviteOne(domain, acme, 'new@acme.com');
+    const second = await page(first.next);
+    expect([...first.entries, ...second.entries].map(({ kind }) => kind)).toEqual(
+      story.map((line) => line.split(' ')[0]),
+    );
+    const back = await page(second.previous);
+    expect(back.entries).toEqual(first.entries);
+    expect((await page(back.previous)).entries).toMatchObject([{ details: { email: 'new@acme.com' } }]);
+  });
 });
 
-test('is changed and deleted by nobody', async () => {
-  const { administrator } = await play();
-  const where = { organizationId: administrator.organizationId };
-  const { activity } = domain.prisma;
-  await expect(activity.updateMany({ where, data: { actorId: null } })).rejects.toThrow('only ever added');
-  await expect(activity.deleteMany({ where })).rejects.toThrow('only ever added');
+test('what happened is changed and deleted by nobody, in whatever way', async () => {
+  const { acme, ada } = await play();
+  const { prisma } = domain;
+  const where = { organizationId: ada.organizationId };
+  for (const rewrite of [
+    () => prisma.activity.updateMany({ where, data: { actorId: null } }),
+    () => prisma.activity.deleteMany({ where }),
+    () => prisma.$executeRaw`UPDATE activities SET created_at = now()`,
+    () => prisma.$executeRaw`DELETE FROM activities`,
+  ]) {
+    await expect(rewrite()).rejects.toThrow('only ever added');
+  }
+  expect(await list(acme)).toEqual(story);
 });

@@ -1,10 +1,24 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Domain } from '../../src/domain/domain.ts';
+import type { InviteForm } from '../../src/domain/invitations/invite.ts';
+import type { Actor } from '../../src/domain/members/actor.ts';
+import { changeRole } from '../../src/domain/members/change-role.ts';
 import { identifyActor } from '../../src/domain/members/identify-actor.ts';
 import { removeMember } from '../../src/domain/members/remove-member.ts';
 import { decideRequest } from '../../src/domain/requests/decide-request.ts';
-import { findRequestsOf } from '../../src/domain/requests/find-requests.ts';
+import { findQuestion, findRequestsOf, listOpenRequests } from '../../src/domain/requests/find-requests.ts';
 import { MAX_OPEN_REQUESTS, requestInvitations } from '../../src/domain/requests/request-invitations.ts';
-import { addMember, found, inviteForm, inviteOne, startTestDomain, type TestDomain } from './test-domain.ts';
+import { everythingOf } from './everything.ts';
+import {
+  addMember,
+  codeOf,
+  found,
+  inviteForm,
+  inviteOne,
+  startTestDomain,
+  type TestDomain,
+  type TestOrganization,
+} from './test-domain.ts';
 
 let domain: TestDomain;
 beforeAll(async () => {
@@ -18,149 +32,211 @@ async function setUp() {
   return { acme, ada: acme.administrator, bob };
 }
 
-const requestOf = (requesterId: string, email: string) =>
-  domain.prisma.invitationRequest.findFirstOrThrow({ where: { requesterId, email } });
+const many = (count: number, name = 'p') => Array.from({ length: count }, (_, n) => `${name}${n}@acme.com`);
+const ask = async (actor: Actor, form: InviteForm, on: Domain = domain) =>
+  (await requestInvitations(on, actor, form)).map(({ outcome }) => outcome);
+const rowsOf = ({ memberId }: Actor) =>
+  domain.prisma.invitationRequest.findMany({ where: { requesterId: memberId }, orderBy: { email: 'asc' } });
+
+/** Binds somebody to a Slack user, as their first command does. */
+const bind = ({ workspaceId }: TestOrganization, { name, email }: Actor, userId: string) =>
+  identifyActor(domain, { workspaceId, workspaceName: '', userId, name, email, mayFound: false });
 
 describe('a member who asks', () => {
   test('asks for each address that can be invited, and hears of each of the others', async () => {
-    const { acme, bob } = await setUp();
+    const { acme, ada, bob } = await setUp();
     await inviteOne(domain, acme, 'open@acme.com');
     const kim = await addMember(domain, acme, 'MEMBER');
-    await requestInvitations(domain, kim, inviteForm(acme, ['asked@acme.com']));
-    const addresses = ['new@acme.com', 'open@acme.com', 'ada@acme.com', 'asked@acme.com'];
+    await ask(kim, inviteForm(acme, ['asked@acme.com']));
+    await domain.prisma.organization.update({
+      where: { id: ada.organizationId },
+      data: { allowedDomains: ['acme.com'] },
+    });
+    const addresses = ['new@acme.com', 'open@acme.com', 'ada@acme.com', 'asked@acme.com', 'a@other.com'];
     expect(await requestInvitations(domain, bob, inviteForm(acme, addresses))).toEqual([
       { address: 'new@acme.com', outcome: 'requested' },
       { address: 'open@acme.com', outcome: 'already-invited' },
       { address: 'ada@acme.com', outcome: 'already-member' },
       { address: 'asked@acme.com', outcome: 'already-requested' },
+      { address: 'a@other.com', outcome: 'domain-not-allowed' },
     ]);
+    expect((await rowsOf(bob)).map(({ email }) => email)).toEqual(['new@acme.com']);
   });
 
-  test('with the same form twice, even at once, asks once and gets the same answer', async () => {
-    const { acme, ada, bob } = await setUp();
-    const identity = { workspaceId: acme.workspaceId, userId: 'UADA' };
-    await identifyActor(domain, {
-      ...identity,
-      name: 'Ada',
-      email: ada.email,
-      mayFound: false,
-      workspaceName: '',
-    });
-    const form = inviteForm(acme, ['new@acme.com']);
-    const answers = await Promise.all([
-      requestInvitations(domain, bob, form),
-      requestInvitations(domain.replica, bob, form),
-    ]);
-    answers.push(await requestInvitations(domain, bob, form));
-    expect(answers).toEqual(Array(3).fill([{ address: 'new@acme.com', outcome: 'requested' }]));
-    expect(await domain.countJobs('ask-administrator', ada.memberId)).toBe(1);
-    expect(await domain.prisma.activity.count({ where: { actorId: bob.memberId, kind: 'REQUESTED' } })).toBe(
-      1,
-    );
-  });
-
-  test('has a number of open requests at most, however many forms come at once', async () => {
+  test('may ask for more than they hold; what they filled in is kept, and told', async () => {
     const { acme, bob } = await setUp();
-    const results = await Promise.allSettled(
-      Array.from({ length: 6 }, (_, form) =>
-        requestInvitations(
-          form % 2 === 0 ? domain : domain.replica,
-          bob,
-          inviteForm(
-            acme,
-            Array.from({ length: 5 }, (_, n) => `p${form}-${n}@acme.com`),
-          ),
-        ),
-      ),
-    );
-    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(4);
-    const open = await domain.prisma.invitationRequest.count({ where: { requesterId: bob.memberId } });
-    expect(open).toBe(MAX_OPEN_REQUESTS);
-    await expect(requestInvitations(domain, bob, inviteForm(acme, ['one@acme.com']))).rejects.toMatchObject({
-      code: 'REQUEST_LIMIT_REACHED',
-      details: { allowed: MAX_OPEN_REQUESTS, left: 0 },
+    const form = inviteForm(acme, ['ted@acme.com'], { role: 'ADMINISTRATOR', note: 'Knows it all' });
+    await ask(bob, form);
+    const [request] = await rowsOf(bob);
+    expect(request).toMatchObject({
+      state: 'PENDING',
+      role: 'ADMINISTRATOR',
+      note: 'Knows it all',
+      channelId: 'CGENERAL',
+      createdAt: domain.now(),
     });
+    const told = { where: { kind: 'REQUESTED', subjectId: request?.id ?? '' } } as const;
+    expect(await domain.prisma.activity.findMany(told)).toMatchObject([
+      { actorId: bob.memberId, details: { email: 'ted@acme.com', role: 'ADMINISTRATOR' } },
+    ]);
+  });
+
+  test('may ask for whoever was removed, declined, or let an invitation or request pass', async () => {
+    const { acme, ada, bob } = await setUp();
+    const gone = await addMember(domain, acme, 'MEMBER');
+    await removeMember(domain, ada, { memberId: gone.memberId, openInvitations: 'cancel' });
+    await inviteOne(domain, acme, 'expired@acme.com');
+    domain.pass({ hours: 7 * 24 });
+    await ask(bob, inviteForm(acme, ['turned-down@acme.com']));
+    const [{ id: requestId } = { id: '' }] = await rowsOf(bob);
+    await decideRequest(domain, ada, { requestId, state: 'DECLINED' });
+    const form = inviteForm(acme, [gone.email, 'expired@acme.com', 'turned-down@acme.com']);
+    expect(await ask(bob, form)).toEqual(['requested', 'requested', 'requested']);
+  });
+
+  test('with the same form again, even at once, asks once and gets the same answer', async () => {
+    const { acme, ada, bob } = await setUp();
+    const form = inviteForm(acme, ['new@acme.com', 'newer@acme.com']);
+    const answers = await Promise.all([ask(bob, form), ask(bob, form, domain.replica), ask(bob, form)]);
+    expect(answers).toEqual(Array(3).fill(['requested', 'requested']));
+    expect(await domain.countJobs('ask-administrator', ada.memberId)).toBe(1);
+    const requests = await rowsOf(bob);
+    expect(requests).toHaveLength(2);
+
+    // Nor does it once it was answered.
+    for (const { id } of requests) await decideRequest(domain, ada, { requestId: id, state: 'DECLINED' });
+    const before = await everythingOf(domain, ada.organizationId);
+    expect(await ask(bob, form)).toEqual(['requested', 'requested']);
+    expect(await everythingOf(domain, ada.organizationId)).toEqual(before);
+  });
+
+  test('with other entries in the same form, asks for those', async () => {
+    const { acme, ada, bob } = await setUp();
+    const form = inviteForm(acme, ['one@acme.com']);
+    await ask(bob, form);
+    const more = { ...form, addresses: ['one@acme.com', 'two@acme.com'] };
+    expect(await ask(bob, more)).toEqual(['already-requested', 'requested']);
+    expect(await domain.countJobs('ask-administrator', ada.memberId)).toBe(2);
   });
 });
 
-describe('a request', () => {
-  test('becomes one invitation, of whoever approves it, however often that is done at once', async () => {
-    const { acme, ada, bob } = await setUp();
-    const kim = await addMember(domain, acme, 'ADMINISTRATOR');
-    await requestInvitations(
-      domain,
-      bob,
-      inviteForm(acme, ['ted@acme.com'], { role: 'ADMINISTRATOR', note: 'Hi' }),
-    );
-    const { id } = await requestOf(bob.memberId, 'ted@acme.com');
+describe('an address', () => {
+  test('is asked for once, whoever asks at the same moment', async () => {
+    const { acme, bob } = await setUp();
+    const kim = await addMember(domain, acme, 'MEMBER');
+    for (let round = 0; round < 8; round += 1) {
+      const addresses = many(3, `r${round}-`);
+      const [bobs, kims] = await Promise.all([
+        ask(bob, inviteForm(acme, addresses)),
+        ask(kim, inviteForm(acme, [...addresses].reverse()), domain.replica),
+      ]);
+      expect([bobs, kims].flat().sort()).toEqual([
+        ...Array(3).fill('already-requested'),
+        ...Array(3).fill('requested'),
+      ]);
+      const { organizationId } = bob;
+      const where = { organizationId, email: { in: addresses } };
+      expect(await domain.prisma.invitationRequest.count({ where })).toBe(3);
+    }
+  });
+
+  test('asked for in one organization can be asked for in another', async () => {
+    const [here, there] = [await setUp(), await setUp()];
+    expect(await ask(here.bob, inviteForm(here.acme, ['ted@acme.com']))).toEqual(['requested']);
+    expect(await ask(there.bob, inviteForm(there.acme, ['ted@acme.com']))).toEqual(['requested']);
+  });
+});
+
+describe('the open requests of a member', () => {
+  test('are limited exactly, however many forms come at once', async () => {
+    const { acme, bob } = await setUp();
     const results = await Promise.allSettled(
-      Array.from({ length: 20 }, (_, n) =>
-        decideRequest(n % 2 === 0 ? domain : domain.replica, n % 2 === 0 ? ada : kim, {
-          requestId: id,
-          state: n === 0 ? 'DECLINED' : 'APPROVED',
-        }),
+      many(8).map((_, form) =>
+        ask(bob, inviteForm(acme, many(5, `f${form}-`)), form % 2 === 0 ? domain : domain.replica),
       ),
     );
-    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
-    const request = await requestOf(bob.memberId, 'ted@acme.com');
-    const invitations = await domain.prisma.invitation.findMany({
-      where: { organizationId: ada.organizationId, email: 'ted@acme.com' },
-    });
-    const expected =
-      request.state === 'APPROVED'
-        ? [expect.objectContaining({ inviterId: request.deciderId, role: 'ADMINISTRATOR', note: 'Hi' })]
-        : [];
-    expect(invitations).toEqual(expected);
-    expect(await domain.countJobs('tell-requester', id)).toBe(1);
+    const codes = results.map(codeOf).sort();
+    expect(codes).toEqual([...Array(4).fill('REQUEST_LIMIT_REACHED'), ...Array(4).fill('done')]);
+    expect(await rowsOf(bob)).toHaveLength(MAX_OPEN_REQUESTS);
   });
 
-  test('says who answered it, to whoever comes too late', async () => {
+  test('are refused over the limit as a whole, with how many more there may be', async () => {
     const { acme, ada, bob } = await setUp();
-    const form = inviteForm(acme, ['ted@acme.com']);
-    await requestInvitations(domain, bob, form);
-    const { id, submissionId } = await requestOf(bob.memberId, 'ted@acme.com');
-    await decideRequest(domain, ada, { requestId: id, state: 'DECLINED' });
-    await expect(decideRequest(domain, ada, { requestId: id, state: 'APPROVED' })).rejects.toMatchObject({
-      code: 'REQUEST_NOT_OPEN',
-      details: { state: 'DECLINED', deciderName: 'Ada Lovelace' },
+    await ask(bob, inviteForm(acme, many(MAX_OPEN_REQUESTS - 2)));
+    const before = await everythingOf(domain, ada.organizationId);
+    await expect(ask(bob, inviteForm(acme, many(3, 'more')))).rejects.toMatchObject({
+      code: 'REQUEST_LIMIT_REACHED',
+      details: { allowed: MAX_OPEN_REQUESTS, left: 2 },
     });
-    expect(await findRequestsOf(domain, ada.organizationId, submissionId)).toMatchObject([
-      { email: 'ted@acme.com', state: 'DECLINED', deciderName: 'Ada Lovelace', requesterName: 'Bob Kahn' },
-    ]);
+    expect(await everythingOf(domain, ada.organizationId)).toEqual(before);
+    // What cannot be asked for anyway does not count.
+    expect(await ask(bob, inviteForm(acme, [...many(5), ...many(2, 'more')]))).toHaveLength(7);
   });
 
-  test('whose address was invited meanwhile is approved, and says so', async () => {
+  test('make room once they are answered, and take none from others', async () => {
     const { acme, ada, bob } = await setUp();
-    await requestInvitations(domain, bob, inviteForm(acme, ['ted@acme.com']));
-    await inviteOne(domain, acme, 'ted@acme.com');
-    const { id } = await requestOf(bob.memberId, 'ted@acme.com');
-    expect(await decideRequest(domain, ada, { requestId: id, state: 'APPROVED' })).toEqual({
-      address: 'ted@acme.com',
-      outcome: 'already-invited',
-    });
+    await ask(bob, inviteForm(acme, many(MAX_OPEN_REQUESTS)));
+    expect(await ask(await addMember(domain, acme, 'MEMBER'), inviteForm(acme, ['a@acme.com']))).toHaveLength(
+      1,
+    );
+    await expect(ask(bob, inviteForm(acme, ['b@acme.com']))).rejects.toThrow('REQUEST_LIMIT_REACHED');
+    const [{ id: requestId } = { id: '' }] = await rowsOf(bob);
+    await decideRequest(domain, ada, { requestId, state: 'DECLINED' });
+    expect(await ask(bob, inviteForm(acme, ['b@acme.com']))).toEqual(['requested']);
+  });
+});
+
+describe('the Administrators', () => {
+  test('are asked in Slack, once a form, those who are known there; nobody else is', async () => {
+    const { acme, ada, bob } = await setUp();
+    const [kim, unknown] = [
+      await addMember(domain, acme, 'ADMINISTRATOR'),
+      await addMember(domain, acme, 'ADMINISTRATOR'),
+    ];
+    await bind(acme, kim, 'UKIM');
+    await bind(acme, bob, 'UBOB');
+    await ask(bob, inviteForm(acme, many(3)));
+    const asked = (actor: Actor) => domain.countJobs('ask-administrator', actor.memberId);
+    expect(await Promise.all([ada, kim, unknown, bob].map(asked))).toEqual([1, 1, 0, 0]);
   });
 
-  test('stays open where a limit on sending is reached', async () => {
+  test('are asked while they may answer, and there is something to answer', async () => {
     const { acme, ada, bob } = await setUp();
-    await domain.prisma.organization.update({ where: { id: ada.organizationId }, data: { inviterLimit: 1 } });
-    await inviteOne(domain, acme, 'first@acme.com');
-    await requestInvitations(domain, bob, inviteForm(acme, ['ted@acme.com']));
-    const { id } = await requestOf(bob.memberId, 'ted@acme.com');
-    await expect(decideRequest(domain, ada, { requestId: id, state: 'APPROVED' })).rejects.toMatchObject({
-      code: 'SENDING_LIMIT_REACHED',
-      details: { scope: 'INVITER', allowed: 1 },
+    const kim = await addMember(domain, acme, 'ADMINISTRATOR');
+    await bind(acme, kim, 'UKIM');
+    await ask(bob, inviteForm(acme, ['b@acme.com', 'a@acme.com']));
+    const [first, second] = await rowsOf(bob);
+    const { submissionId = '' } = first ?? {};
+    const question = (actor: Actor) => findQuestion(domain, { ...actor, submissionId });
+    expect(await question(kim)).toMatchObject({
+      administrator: { userId: 'UKIM' },
+      requests: [
+        { email: 'a@acme.com', requesterName: 'Bob Kahn', state: 'PENDING' },
+        { email: 'b@acme.com' },
+      ],
     });
-    expect((await requestOf(bob.memberId, 'ted@acme.com')).state).toBe('PENDING');
+    await changeRole(domain, ada, { memberId: kim.memberId, role: 'MEMBER', openInvitations: 'cancel' });
+    expect(await question(kim)).toBeUndefined();
+    for (const request of [first, second]) {
+      expect(await question(ada)).toBeDefined();
+      await decideRequest(domain, ada, { requestId: request?.id ?? '', state: 'DECLINED' });
+    }
+    expect(await question(ada)).toBeUndefined();
+    expect(await findRequestsOf(domain, ada.organizationId, submissionId)).toHaveLength(2);
   });
 
-  test('is withdrawn with whoever asked', async () => {
+  test('see the open ones of their organization, the oldest first', async () => {
     const { acme, ada, bob } = await setUp();
-    await requestInvitations(domain, bob, inviteForm(acme, ['ted@acme.com']));
-    const { id } = await requestOf(bob.memberId, 'ted@acme.com');
-    await removeMember(domain, ada, { memberId: bob.memberId, openInvitations: 'cancel' });
-    await expect(decideRequest(domain, ada, { requestId: id, state: 'APPROVED' })).rejects.toMatchObject({
-      details: { state: 'WITHDRAWN' },
-    });
-    expect(await domain.prisma.invitation.count({ where: { organizationId: ada.organizationId } })).toBe(0);
+    const other = await setUp();
+    await ask(other.bob, inviteForm(other.acme, ['elsewhere@acme.com']));
+    for (const address of ['z@acme.com', 'y@acme.com', 'x@acme.com']) {
+      await ask(bob, inviteForm(acme, [address]));
+      domain.pass({ milliseconds: 1 });
+    }
+    const [, , { id: requestId } = { id: '' }] = await rowsOf(bob);
+    await decideRequest(domain, ada, { requestId, state: 'DECLINED' });
+    const seen = await listOpenRequests(domain, ada, 10);
+    expect(seen.map(({ email }) => email)).toEqual(['y@acme.com', 'x@acme.com']);
+    expect(await listOpenRequests(domain, ada, 1)).toHaveLength(1);
   });
 });

@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { findAnnouncement } from '../../src/domain/invitations/announcement.ts';
-import { invite } from '../../src/domain/invitations/invite.ts';
 import type { Actor } from '../../src/domain/members/actor.ts';
 import { changeSettings } from '../../src/domain/organizations/change-settings.ts';
-import { findSettings } from '../../src/domain/organizations/find-settings.ts';
-import type { SettingName, TypedSettings } from '../../src/domain/organizations/settings.ts';
-import { requestInvitations } from '../../src/domain/requests/request-invitations.ts';
-import { addMember, found, inviteForm, startTestDomain, type TestDomain } from './test-domain.ts';
+import { findInvitationDays, findSettings } from '../../src/domain/organizations/find-settings.ts';
+import {
+  MAX_DOMAINS,
+  type SettingName,
+  type TypedSettings,
+} from '../../src/domain/organizations/settings.ts';
+import { everythingOf } from './everything.ts';
+import { addMember, codeOf, found, startTestDomain, type TestDomain } from './test-domain.ts';
+import { change, typedSettings } from './typed-settings.ts';
 
 let domain: TestDomain;
 beforeAll(async () => {
@@ -14,148 +17,202 @@ beforeAll(async () => {
 });
 afterAll(() => domain.close());
 
-const asFounded: TypedSettings = {
-  name: 'Acme',
-  about: '',
-  announceTo: 'COMMAND_CHANNEL',
-  announceChannelId: null,
-  invitationDays: '7',
-  allowedDomains: '',
-  inviterLimit: '500',
-  organizationLimit: '2000',
-  addressLimit: '10',
-};
+const toldOf = ({ organizationId }: Actor) =>
+  domain.prisma.activity.findMany({
+    where: { organizationId, kind: 'SETTINGS_CHANGED' },
+    select: { actorId: true, details: true },
+  });
+const domains = (count: number) => Array.from({ length: count }, (_, n) => `d${n}.example`).join(' ');
 
-async function change(actor: Actor, changes: Partial<TypedSettings>): Promise<SettingName[]> {
-  const { version } = await findSettings(domain, actor);
-  return changeSettings(domain, actor, { version, typed: { ...asFounded, ...changes } });
-}
-
-describe('a setting', () => {
-  test('that changes is told with what was before and after, and only that', async () => {
-    const { administrator: ada } = await found(domain);
-    expect(await change(ada, { name: ' Acme  Rockets ', invitationDays: '14' })).toEqual([
+describe('a setting that changes', () => {
+  test('is told with what was before and after, and only that', async () => {
+    const acme = await found(domain);
+    const kim = await addMember(domain, acme, 'ADMINISTRATOR');
+    expect(await change(domain, kim, { name: ' Acme  Rockets ', invitationDays: '14' })).toEqual([
       'name',
       'invitationDays',
     ]);
-    const [told, ...others] = await domain.prisma.activity.findMany({
-      where: { organizationId: ada.organizationId, kind: 'SETTINGS_CHANGED' },
-    });
-    expect(told?.details).toEqual({
-      before: { name: 'Acme', invitationDays: 7 },
-      after: { name: 'Acme Rockets', invitationDays: 14 },
-    });
-    expect(others).toEqual([]);
+    expect(await toldOf(kim)).toEqual([
+      {
+        actorId: kim.memberId,
+        details: {
+          before: { name: 'Acme', invitationDays: 7 },
+          after: { name: 'Acme Rockets', invitationDays: 14 },
+        },
+      },
+    ]);
   });
 
-  test('that stays is no change', async () => {
+  test('may be any, and all at once', async () => {
     const { administrator: ada } = await found(domain);
-    expect(await change(ada, {})).toEqual([]);
-    expect(
-      await domain.prisma.activity.count({
-        where: { organizationId: ada.organizationId, kind: 'SETTINGS_CHANGED' },
-      }),
-    ).toBe(0);
+    const after = {
+      name: 'Acme Rockets',
+      about: 'To the moon',
+      announceTo: 'FIXED_CHANNEL',
+      announceChannelId: 'CFIXED',
+      invitationDays: 30,
+      allowedDomains: ['acme.com', 'other.com'],
+      organizationLimit: 100,
+      inviterLimit: 50,
+      addressLimit: 5,
+    };
+    const typed = {
+      ...after,
+      announceTo: 'FIXED_CHANNEL',
+      invitationDays: '30',
+      allowedDomains: 'acme.com, other.com',
+      organizationLimit: '100',
+      inviterLimit: '50',
+      addressLimit: '5',
+    } as const;
+    expect(await change(domain, ada, typed)).toEqual(Object.keys(after));
+    const { settings, version } = await findSettings(domain, ada);
+    expect(settings).toMatchObject(after);
+    expect(version).toBe(2);
+    expect(await findInvitationDays(domain, ada)).toBe(30);
+    expect(await toldOf(ada)).toMatchObject([{ details: { after } }]);
   });
 
+  test('back again is told as well', async () => {
+    const { administrator: ada } = await found(domain);
+    await change(domain, ada, { about: 'Rockets' });
+    await change(domain, ada, { about: ' ' });
+    expect((await toldOf(ada)).map(({ details }) => details)).toEqual(
+      expect.arrayContaining([{ before: { about: 'Rockets' }, after: { about: null } }]),
+    );
+  });
+
+  test('is none where it stays as it was, however it was typed', async () => {
+    const { administrator: ada } = await found(domain);
+    await change(domain, ada, { allowedDomains: 'acme.com other.com' });
+    const before = await everythingOf(domain, ada.organizationId);
+    const same = {
+      name: 'Acme ',
+      allowedDomains: ' @ACME.com;other.com,\nacme.com ',
+      invitationDays: ' 07 ',
+    };
+    expect(await change(domain, ada, { ...same, announceChannelId: 'CIGNORED' })).toEqual([]);
+    expect(await everythingOf(domain, ada.organizationId)).toEqual(before);
+  });
+
+  test('is of one organization alone', async () => {
+    const [{ administrator: ada }, { administrator: hank }] = [await found(domain), await found(domain)];
+    const before = await everythingOf(domain, hank.organizationId);
+    await change(domain, ada, { name: 'Ours' });
+    expect(await everythingOf(domain, hank.organizationId)).toEqual(before);
+  });
+});
+
+describe('a setting that cannot be', () => {
   test.for<[Partial<TypedSettings>, SettingName]>([
+    [{ name: '' }, 'name'],
     [{ name: ' ' }, 'name'],
+    [{ name: '…' }, 'name'],
     [{ name: 'x'.repeat(81) }, 'name'],
     [{ name: 'Acme\u202E' }, 'name'],
     [{ about: 'x'.repeat(201) }, 'about'],
+    [{ about: 'a\u0000b' }, 'about'],
     [{ announceTo: 'FIXED_CHANNEL' }, 'announceChannelId'],
     [{ invitationDays: '0' }, 'invitationDays'],
     [{ invitationDays: '31' }, 'invitationDays'],
     [{ invitationDays: '7.5' }, 'invitationDays'],
+    [{ invitationDays: '1e1' }, 'invitationDays'],
+    [{ invitationDays: '' }, 'invitationDays'],
     [{ allowedDomains: 'acme' }, 'allowedDomains'],
     [{ allowedDomains: 'acme.com, ada@acme.com' }, 'allowedDomains'],
+    [{ allowedDomains: '*.acme.com' }, 'allowedDomains'],
+    [{ allowedDomains: domains(MAX_DOMAINS + 1) }, 'allowedDomains'],
     [{ inviterLimit: '-1' }, 'inviterLimit'],
+    [{ inviterLimit: '0' }, 'inviterLimit'],
     [{ organizationLimit: '' }, 'organizationLimit'],
+    [{ organizationLimit: '100001' }, 'organizationLimit'],
+    [{ organizationLimit: '9'.repeat(40) }, 'organizationLimit'],
     [{ addressLimit: '101' }, 'addressLimit'],
-  ])('that cannot be is named, and nothing is changed: %j', async ([changes, name]) => {
+    [{ addressLimit: '٣' }, 'addressLimit'],
+  ])('is named, and nothing is changed: %j', async ([changes, name]) => {
     const { administrator: ada } = await found(domain);
-    await expect(change(ada, { about: 'New', ...changes })).rejects.toMatchObject({
+    const before = await everythingOf(domain, ada.organizationId);
+    // Whatever stands beside it.
+    const beside = name === 'about' ? { name: 'New' } : { about: 'New' };
+    await expect(change(domain, ada, { ...beside, ...changes })).rejects.toMatchObject({
       code: 'SETTINGS_NOT_VALID',
       details: { invalid: [name] },
     });
-    expect((await findSettings(domain, ada)).settings.about).toBeNull();
+    expect(await everythingOf(domain, ada.organizationId)).toEqual(before);
   });
 
-  test('is not overwritten by whoever saw it before somebody else changed it', async () => {
+  test('is named with all the others', async () => {
     const { administrator: ada } = await found(domain);
-    const { version } = await findSettings(domain, ada);
-    await change(ada, { about: 'Rockets' });
-    await expect(changeSettings(domain, ada, { version, typed: asFounded })).rejects.toMatchObject({
-      code: 'SETTINGS_CHANGED_MEANWHILE',
+    const typed = {
+      name: '',
+      about: '!',
+      announceTo: 'FIXED_CHANNEL',
+      announceChannelId: null,
+      invitationDays: 'a week',
+      allowedDomains: '?',
+      organizationLimit: '0',
+      inviterLimit: '0',
+      addressLimit: '0',
+    } as const;
+    const refused = change(domain, ada, typed);
+    await expect(refused).rejects.toMatchObject({
+      details: {
+        invalid: [
+          'name',
+          'about',
+          'announceChannelId',
+          'invitationDays',
+          'allowedDomains',
+          'organizationLimit',
+          'inviterLimit',
+          'addressLimit',
+        ],
+      },
     });
-    expect((await findSettings(domain, ada)).settings.about).toBe('Rockets');
   });
 });
 
-describe('what holds from then on', () => {
-  test('is how long new invitations live', async () => {
-    const acme = await found(domain);
-    const { administrator: ada } = acme;
-    await change(ada, { invitationDays: '30' });
-    await invite(domain, ada, inviteForm(acme, ['ted@acme.com']));
-    const invitation = await domain.prisma.invitation.findFirst({
-      where: { organizationId: ada.organizationId },
+test.for<Partial<TypedSettings>>([
+  { name: '🙂x'.repeat(40) },
+  { name: '李' },
+  { about: 'x'.repeat(200) },
+  { invitationDays: '1' },
+  { invitationDays: '30' },
+  { allowedDomains: domains(MAX_DOMAINS) },
+  { organizationLimit: '1', inviterLimit: '100000', addressLimit: '100' },
+])('a setting may be as long, as small and as large as it may: %j', async (changes) => {
+  const { administrator: ada } = await found(domain);
+  expect(await change(domain, ada, changes)).toEqual(expect.arrayContaining(Object.keys(changes)));
+});
+
+describe('whoever saw the settings before somebody else changed them', () => {
+  test('does not overwrite them', async () => {
+    const { administrator: ada } = await found(domain);
+    const { version } = await findSettings(domain, ada);
+    await change(domain, ada, { about: 'Rockets' });
+    const before = await everythingOf(domain, ada.organizationId);
+    const typed = { ...typedSettings, name: 'Mine' };
+    await expect(changeSettings(domain, ada, { version, typed })).rejects.toMatchObject({
+      code: 'SETTINGS_CHANGED_MEANWHILE',
     });
-    expect(invitation?.expiresAt).toEqual(new Date(domain.now().getTime() + 30 * 24 * 3_600_000));
+    expect(await everythingOf(domain, ada.organizationId)).toEqual(before);
   });
 
-  test('is which domains may be invited or asked for, in whatever way they were typed', async () => {
+  test('is told so, whoever comes second at the same moment', async () => {
     const acme = await found(domain);
     const { administrator: ada } = acme;
-    await change(ada, { allowedDomains: '@ACME.com; bücher.example' });
-    expect((await findSettings(domain, ada)).settings.allowedDomains).toEqual([
-      'acme.com',
-      'xn--bcher-kva.example',
-    ]);
-    const form = () =>
-      inviteForm(acme, ['a@acme.com', 'a@xn--bcher-kva.example', 'a@sub.acme.com', 'a@other.com']);
-    const bob = await addMember(domain, acme, 'MEMBER');
-    const asked = await requestInvitations(domain, bob, form());
-    expect(asked.map(({ outcome }) => outcome)).toEqual([
-      'requested',
-      'requested',
-      'domain-not-allowed',
-      'domain-not-allowed',
-    ]);
-    const invited = await invite(domain, ada, form());
-    expect(invited.map(({ outcome }) => outcome)).toEqual([
-      'invited',
-      'invited',
-      'domain-not-allowed',
-      'domain-not-allowed',
-    ]);
-  });
-
-  test('are the limits, below what was sent today too', async () => {
-    const acme = await found(domain);
-    const { administrator: ada } = acme;
-    await invite(domain, ada, inviteForm(acme, ['a@acme.com', 'b@acme.com', 'c@acme.com']));
-    await change(ada, { organizationLimit: '2' });
-    await expect(invite(domain, ada, inviteForm(acme, ['d@acme.com']))).rejects.toMatchObject({
-      details: { scope: 'ORGANIZATION', allowed: 2, left: 0 },
-    });
-    await change(ada, { organizationLimit: '4' });
-    await invite(domain, ada, inviteForm(acme, ['d@acme.com']));
-  });
-
-  test.for([
-    ['FIXED_CHANNEL', { channelId: 'CFIXED', responseUrl: null }],
-    ['INVITER', { channelId: null, responseUrl: null }],
-    ['COMMAND_CHANNEL', { channelId: 'CGENERAL', responseUrl: 'https://hooks.slack.com/x' }],
-  ] as const)('is where it is announced: %s', async ([announceTo, place]) => {
-    const acme = await found(domain);
-    const { administrator: ada } = acme;
-    const { organizationId } = ada;
-    await change(ada, { announceTo, announceChannelId: 'CFIXED' });
-    await invite(domain, ada, inviteForm(acme, ['a@acme.com'], { responseUrl: 'https://hooks.slack.com/x' }));
-    const { id: submissionId } = await domain.prisma.submission.findFirstOrThrow({
-      where: { organizationId },
-    });
-    expect(await findAnnouncement(domain, { organizationId, submissionId })).toMatchObject(place);
+    const kim = await addMember(domain, acme, 'ADMINISTRATOR');
+    const { version } = await findSettings(domain, ada);
+    const results = await Promise.allSettled(
+      Array.from({ length: 8 }, (_, n) =>
+        changeSettings(n % 2 === 0 ? domain : domain.replica, n % 4 < 2 ? ada : kim, {
+          version,
+          typed: { ...typedSettings, name: `Acme ${n}` },
+        }),
+      ),
+    );
+    expect(results.map(codeOf).sort()).toEqual([...Array(7).fill('SETTINGS_CHANGED_MEANWHILE'), 'done']);
+    const { settings } = await findSettings(domain, ada);
+    expect(await toldOf(ada)).toMatchObject([{ details: { after: { name: settings.name } } }]);
   });
 });

@@ -3,6 +3,7 @@ import pino from 'pino';
 import { createPrismaClient } from '../../src/database/client.ts';
 import { createPool } from '../../src/database/pool.ts';
 import type { Domain } from '../../src/domain/domain.ts';
+import { DomainError, type ErrorCode } from '../../src/domain/errors.ts';
 import { type InviteForm, invite } from '../../src/domain/invitations/invite.ts';
 import { createLinkSigner } from '../../src/domain/invitations/link-token.ts';
 import type { Actor } from '../../src/domain/members/actor.ts';
@@ -119,4 +120,11 @@ export async function inviteOne(
     where: { organizationId: administrator.organizationId, email: address, state: 'PENDING' },
   });
   return { id, token: domain.links.sign({ id, version }) };
+}
+
+/** What came of a use case: what it refused with is an answer; anything else, a deadlock above all, is a failure. */
+export function codeOf(result: PromiseSettledResult<unknown>): ErrorCode | 'done' {
+  if (result.status === 'fulfilled') return 'done';
+  if (!(result.reason instanceof DomainError)) throw result.reason;
+  return result.reason.code;
 }

@@ -67,7 +67,7 @@ test('an Administrator runs the team from the roster; a Member asks, and is answ
   // … and Bob hears of it.
   await become(page, 'Bob Kahn');
   await page.getByRole('button', { name: /^wgw( \d+ unread)?$/ }).click();
-  await room(page).getByText('Ada Lovelace approved your request: grace@acme.com is invited').waitFor();
+  await room(page).getByText('Ada Lovelace approved your request to invite grace@acme.com').waitFor();
 
   // The Home tab of each.
   await page.getByRole('button', { name: 'wgw Home' }).click();

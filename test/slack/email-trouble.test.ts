@@ -73,7 +73,7 @@ describe('an email that SendGrid may still take', () => {
     const { id } = await app.database.prisma.invitation.findFirstOrThrow({
       where: { email: 'killed@acme.com' },
     });
-    await queueAgain(app, 'send-invitation', { invitationId: id });
+    await queueAgain(app, 'send-invitation', { invitationId: id, version: 1 });
     await allJobsDone(app);
     expect(app.sendgrid.mailbox.to('killed@acme.com')).toHaveLength(1);
   });

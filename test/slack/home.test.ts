@@ -13,7 +13,7 @@ describe('the Home tab of a member', () => {
     expect(shown.slice(0, 4)).toEqual([
       'Acme',
       '2 members, 1 open invitation.',
-      'You are a Member. Your role sees jobs, reviews and moves applications, and writes to applicants.',
+      'You are a Member. A Member sees jobs, reviews and moves applications, and writes to applicants.',
       '[Ask to invite] [Members]',
     ]);
     expect(shown).toContain('(Picture of Bob Kahn) Bob Kahn, bob@acme.com');

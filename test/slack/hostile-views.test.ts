@@ -130,6 +130,7 @@ describe.each(Object.entries(names))('with a name that is %s', (_kind, name) => 
       invitations: invitations.slice(0, 10),
       hasMoreInvitations: size > 10,
       requests: requests(name, Math.min(size, 10)),
+      hasMoreRequests: size > 10,
       publicUrl,
       notice: name,
     });
@@ -138,7 +139,7 @@ describe.each(Object.entries(names))('with a name that is %s', (_kind, name) => 
   });
 
   test('Slack takes the activity, of every kind', () => {
-    const page = { entries: activities(name), previous: undefined, next: { after: position } };
+    const page = { entries: activities(name), previous: undefined, next: { after: position }, isCut: true };
     const view = activityModal({ page, filter: { person: name }, metadata: '{}' });
     expect(checkModal(view)).toMatchObject({ ok: true });
     expectInert(view);

@@ -91,7 +91,7 @@ describe('several addresses', () => {
       '• new1@acme.com',
       '• new2@acme.com',
       'User already Invited',
-      'Ask them to look for the original email from WeGotWork <invitations@wegotwork.test>, or resend or cancel it: type /wgw members.',
+      'Ask them to look for the original email from WeGotWork <invitations@wegotwork.test>. Administrators can resend or cancel it: /wgw members.',
       '• open@acme.com',
       'User already in organization.',
       'They can already sign in.',

@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import type { Role } from '../../src/domain/roles.ts';
 import { linkIn } from '../simulator/sendgrid/mailbox.ts';
 import type { ClickOptions } from '../simulator/slack/actions.ts';
 import type { CommandOptions } from '../simulator/slack/command.ts';
@@ -108,23 +109,32 @@ export function listed({ text }: Pick<Modal, 'text'>): string[] {
   return text.slice(text.indexOf('---') + 4).split('\n');
 }
 
-/** A member of the first organization, as if they had joined long ago. */
+/** Members of the first organization, as if they had joined long ago. */
 export async function addMembers(
   { database: { prisma } }: TestApp,
-  members: readonly { name: string; address: string; role?: 'ADMINISTRATOR' | 'MEMBER' }[],
+  members: readonly { name: string; address: string; role?: Role }[],
 ): Promise<void> {
   const { id: organizationId } = await prisma.organization.findFirstOrThrow({
     orderBy: { createdAt: 'asc' },
   });
-  await prisma.member.createMany({
-    data: members.map(({ name, address, role = 'MEMBER' }) => ({
-      organizationId,
-      name,
-      email: address,
-      role,
-      joinedAt: new Date('2026-01-01'),
-    })),
-  });
+  for (const { name, address: email, role = 'MEMBER' } of members) {
+    await prisma.member.upsert({
+      where: { organizationId_email: { organizationId, email } },
+      create: { organizationId, name, email, role, joinedAt: new Date('2026-01-01') },
+      update: { name, role, removedAt: null },
+    });
+  }
+}
+
+/** Somebody of the workspace as a member who used wgw before; Ada founded the organization. */
+export async function asMember(app: TestApp, name: string, role: Role = 'MEMBER'): Promise<PersonDriver> {
+  const person = app.slack.as(name);
+  const { email: address, realName } = app.slack.workspaces[0]?.findPerson(name) ?? {};
+  if ((await app.database.prisma.organization.count()) === 0) await openRoster(app.slack.as('ada'));
+  await addMembers(app, [{ name: realName ?? '', address: address ?? '', role }]);
+  await openRoster(person);
+  await person.close();
+  return person;
 }
 
 /** Every row of every table, once all jobs are done: what a refused request leaves as it was. */
@@ -139,4 +149,14 @@ export async function everything(app: TestApp): Promise<Record<string, unknown[]
     rows[name] = (await pool.query(`SELECT * FROM "${name}" AS entry ORDER BY entry::text`)).rows;
   }
   return rows;
+}
+
+/** The path of the link in the newest email to an address. */
+export async function linkOf(app: TestApp, address: string, count = 1): Promise<string> {
+  return new URL(linkIn(await app.sendgrid.mailbox.waitFor(address, count))).pathname;
+}
+
+/** The page behind a link. */
+export async function page(app: TestApp, path: string): Promise<string> {
+  return (await fetch(app.url + path)).text();
 }

@@ -73,9 +73,7 @@ describe('an Administrator', () => {
       'Ada Lovelace invited yes@acme.com to WeGotWork as an Administrator.',
     );
     expect(announced.channel).toBe('random');
-    await bob.seesMessage(
-      'Ada Lovelace approved your request: yes@acme.com is invited to WeGotWork as an Administrator.',
-    );
+    await bob.seesMessage('Ada Lovelace approved your request to invite yes@acme.com as an Administrator.');
   });
 
   test('declines: nobody is invited, whoever asked is told', async ({ app }) => {
@@ -162,6 +160,6 @@ describe('an Administrator', () => {
     await ada.seesMessage('You can send 1 invitation a day, and this would be more.');
     await prisma.organization.updateMany({ data: { inviterLimit: 500 } });
     await ada.click('approve_request', { in: raw.ts });
-    await bob.seesMessage('approved your request: over@acme.com');
+    await bob.seesMessage('approved your request to invite over@acme.com');
   });
 });

@@ -1,103 +1,260 @@
 import { describe, expect } from 'vitest';
+import type { Entry } from '../simulator/slack/entry.ts';
 import type { PersonDriver } from '../simulator/slack/person.ts';
 import type { Modal } from '../simulator/slack/shown.ts';
-import { testAlone as test } from '../support/shared-app.ts';
-import { closeAll, invite, join, openRoster } from './journey.ts';
+import type { TestApp } from '../support/app.ts';
+import { test, testAlone } from '../support/shared-app.ts';
+import { asMember, closeAll, everything, invite } from './journey.ts';
 
 async function openSettings(person: PersonDriver): Promise<Modal> {
-  await openRoster(person);
   await closeAll(person);
   await person.command('/wgw settings');
   return person.seesModal(({ title }) => title === 'Settings');
 }
 
-async function change(person: PersonDriver, entries: Record<string, string>): Promise<void> {
-  await openSettings(person);
-  await person.submit(entries);
-  await person.seesModal('Saved. It holds from now on:');
-  await person.close();
+/** Changes settings, and returns what the form became. */
+async function save(app: TestApp, entries: Record<string, Entry>): Promise<string> {
+  const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
+  await openSettings(ada);
+  const { modal, errors } = await ada.submit(entries);
+  expect(errors).toEqual({});
+  return modal?.text ?? '';
 }
 
+const entered = ({ fields }: Modal) =>
+  Object.fromEntries(fields.map(({ label, entered }) => [label, entered[0] ?? '']));
+
 describe('the settings', () => {
-  test('show what holds, and say what changed', async ({ app }) => {
-    const ada = app.slack.as('ada');
+  testAlone('are, to begin with, those of the workspace and the usual limits', async ({ app }) => {
+    const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
     const form = await openSettings(ada);
-    expect(form.fields.map(({ label, entered }) => `${label}: ${entered.join()}`)).toEqual([
-      'Name: Acme',
-      'A line about it: ',
-      'Announcements go to: The channel of the command',
-      'The fixed channel: ',
-      'Days an invitation lives: 7',
-      'Allowed domains: ',
-      'Emails a day for an inviter: 500',
-      'Emails a day for the organization: 2000',
-      'Emails a day for an address: 10',
-    ]);
-    const { modal } = await ada.submit({ name: 'Acme Rockets', invitation_days: '3' });
-    expect(modal?.text).toBe('Saved. It holds from now on:\n• Name\n• Days an invitation lives');
-    await closeAll(ada);
-    await openSettings(ada);
-    expect((await ada.submit()).modal?.text).toBe('Nothing was changed.');
+    expect([form.submit, form.close]).toEqual(['Save', 'Cancel']);
+    expect(entered(form)).toEqual({
+      Name: 'Acme',
+      'A line about it': '',
+      'Announcements go to': 'The channel of the command',
+      'The fixed channel': '',
+      'Days an invitation lives': '7',
+      'Allowed domains': '',
+      'Emails a day for an inviter': '500',
+      'Emails a day for the organization': '2000',
+      'Emails a day for an address': '10',
+    });
   });
 
-  test('name and line stand in the next email', async ({ app }) => {
-    const ada = app.slack.as('ada');
-    await change(ada, { name: 'Rockets & Sons', about: 'We fly <high>.' });
-    await invite(ada, { addresses: 'ted@acme.com' });
-    const mail = await app.sendgrid.mailbox.waitFor('ted@acme.com');
-    expect(mail.subject).toContain('Rockets & Sons');
-    expect(mail.text).toContain('We fly <high>.');
-    expect(mail.html).toContain('We fly &lt;high&gt;.');
-  });
-
-  test('have it announced in one channel, whatever channel the command was typed in', async ({ app }) => {
-    const ada = app.slack.as('ada');
-    await change(ada, { announce_to: 'One channel, always the same', announce_channel: 'random' });
-    await invite(ada, { addresses: 'ted@acme.com' }, { channel: 'general' });
-    expect((await ada.seesMessage('invited ted@acme.com')).channel).toBe('random');
-  });
-
-  test('have it told to the inviter alone', async ({ app }) => {
-    const ada = app.slack.as('ada');
-    await change(ada, { announce_to: 'The inviter alone' });
-    await invite(ada, { addresses: 'ted@acme.com' });
-    expect((await ada.seesMessage('invited ted@acme.com')).onlyTo).toBe('ada');
-    expect(app.slack.messages('general')).toEqual([]);
-  });
-
-  test('keep out addresses of other domains, in words', async ({ app }) => {
-    const ada = app.slack.as('ada');
-    await change(ada, { allowed_domains: '@acme.com, globex.com' });
-    const { errors } = await invite(ada, { addresses: 'ted@other.com' });
-    expect(errors.addresses).toBe(
-      'Not invited: the domain is not allowed. ' +
-        'Your organization invites addresses of some domains alone. To change that, type /wgw settings.',
+  test('that are saved are named, and stand in the form from then on', async ({ app }) => {
+    expect(await save(app, { 'Days an invitation lives': '14', 'A line about it': 'We make rockets.' })).toBe(
+      'Saved. It holds from now on:\n• A line about it\n• Days an invitation lives',
     );
-    expect((await invite(ada, { addresses: 'ted@globex.com' })).modal).toBeUndefined();
+    expect(entered(await openSettings(app.slack.as('ada')))).toMatchObject({
+      'A line about it': 'We make rockets.',
+      'Days an invitation lives': '14',
+    });
+    expect(await save(app, {})).toBe('Nothing was changed.');
   });
 
-  test('that cannot be are refused on their fields', async ({ app }) => {
+  test('are for Administrators: a Member is told whom to ask', async ({ app }) => {
+    await asMember(app, 'ada', 'ADMINISTRATOR');
+    const bob = await asMember(app, 'bob');
+    const { text, message } = await bob.command('/wgw settings');
+    expect(text).toBe(
+      'You cannot change the settings: only Administrators of your organization can.\n' +
+        'Ask Ada Lovelace to change them.',
+    );
+    expect(message?.onlyTo).toBe('bob');
+    expect(bob.modal).toBeUndefined();
+  });
+
+  test('are not saved by whoever was demoted with the form open', async ({ app }) => {
+    const linus = await asMember(app, 'linus', 'ADMINISTRATOR');
+    await openSettings(linus);
+    await asMember(app, 'ada', 'ADMINISTRATOR');
+    await app.database.prisma.member.updateMany({
+      where: { email: 'linus@acme.com' },
+      data: { role: 'MEMBER' },
+    });
+    const before = await everything(app);
+    const { modal } = await linus.submit({ Name: 'Mine' });
+    expect(modal?.text).toContain('You cannot change the settings: only Administrators');
+    expect(await everything(app)).toEqual(before);
+  });
+});
+
+describe('each takes effect:', () => {
+  test('the name and the line about it, in the next email', async ({ app }) => {
+    await save(app, { Name: 'Acme Rockets', 'A line about it': 'Rockets, in <Delft>.' });
+    await invite(app.slack.as('ada'), { addresses: 'named@acme.com' });
+    const mail = await app.sendgrid.mailbox.waitFor('named@acme.com');
+    for (const part of [mail.subject, mail.text, mail.html]) expect(part).toContain('Acme Rockets');
+    expect(mail.text).toContain('Rockets, in <Delft>.');
+    expect(mail.html).toContain('Rockets, in &lt;Delft&gt;.');
+  });
+
+  test('how long an invitation lives', async ({ app }) => {
+    await save(app, { 'Days an invitation lives': '1' });
+    await invite(app.slack.as('ada'), { addresses: 'short@acme.com' });
+    const { createdAt, expiresAt } = await app.database.prisma.invitation.findFirstOrThrow({
+      where: { email: 'short@acme.com' },
+    });
+    expect(expiresAt.getTime() - createdAt.getTime()).toBe(24 * 60 * 60 * 1000);
+  });
+
+  test('the domains, and refuses others with words', async ({ app }) => {
+    await save(app, { 'Allowed domains': 'acme.com, @acme.nl' });
     const ada = app.slack.as('ada');
-    await openSettings(ada);
-    const { errors } = await ada.submit({
-      name: '🙂',
-      announce_to: 'One channel, always the same',
-      allowed_domains: 'acme',
+    const { errors } = await invite(ada, { addresses: 'kim@other.com' });
+    expect(errors.addresses).toBe(
+      'Not invited: the domain is not allowed. Your organization only invites addresses of certain domains. ' +
+        'Administrators can change that: /wgw settings.',
+    );
+    const { modal } = await invite(ada, { addresses: 'in@acme.nl out@other.com' });
+    expect(modal?.text).toContain('Invited Successfully');
+    expect(modal?.text).toContain('Not invited: the domain is not allowed');
+    await save(app, { 'Allowed domains': '' });
+    expect((await invite(ada, { addresses: 'kim@other.com' })).errors).toEqual({});
+  });
+
+  test.for([
+    ['Emails a day for an inviter', 'You can send 1 invitation a day'],
+    ['Emails a day for the organization', 'Your organization can send 1 invitation a day'],
+  ])('%s', async ([limit = '', why], { app }) => {
+    const usual = limit.includes('inviter') ? '500' : '2000';
+    await save(app, { [limit]: '1' });
+    const address = `${limit.length}@acme.com`;
+    const { errors } = await invite(app.slack.as('ada'), { addresses: `${address} more.${address}` });
+    expect(errors.addresses).toContain(why);
+    await save(app, { [limit]: usual });
+  });
+
+  test('Emails a day for an address', async ({ app }) => {
+    await save(app, { 'Emails a day for an address': '1' });
+    const ada = app.slack.as('ada');
+    await invite(ada, { addresses: 'once@acme.com' });
+    await app.database.prisma.invitation.updateMany({
+      where: { email: 'once@acme.com' },
+      data: { state: 'DECLINED' },
     });
-    expect(errors).toEqual({
-      'name-1': 'Type a name of 1 to 80 characters, in one line.',
-      'announce_channel-1': 'Pick the channel that announcements go to.',
-      'allowed_domains-1': 'Type domains such as acme.com, separated by spaces or commas, at most 50.',
+    const { errors } = await invite(ada, { addresses: 'once@acme.com' });
+    expect(errors.addresses).toContain('once@acme.com can get 1 invitation a day');
+    await save(app, { 'Emails a day for an address': '10' });
+  });
+});
+
+describe('announcements go', () => {
+  const announce = async (app: TestApp, to: Record<string, Entry>, address: string, channel = 'leads') => {
+    await save(app, to);
+    await invite(app.slack.as('ada'), { addresses: address }, { channel });
+    return app.slack.as('ada').seesMessage(`Ada Lovelace invited ${address}`);
+  };
+
+  test('to the fixed channel, whatever channel the command was typed in', async ({ app }) => {
+    const to = { 'Announcements go to': 'One channel, always the same', 'The fixed channel': 'random' };
+    expect((await announce(app, to, 'fixed@acme.com')).channel).toBe('random');
+    expect(entered(await openSettings(app.slack.as('ada')))['The fixed channel']).toBe('random');
+  });
+
+  test('to the inviter where the bot may not post in the fixed channel any more', async ({ app }) => {
+    const to = { 'Announcements go to': 'One channel, always the same', 'The fixed channel': 'random' };
+    app.slack.faults.next('chat.postMessage', { error: 'is_archived' });
+    const { onlyTo } = await announce(app, to, 'archived@acme.com', 'general');
+    expect(onlyTo).toBe('ada');
+  });
+
+  test('to the inviter alone', async ({ app }) => {
+    const { onlyTo } = await announce(app, { 'Announcements go to': 'The inviter alone' }, 'alone@acme.com');
+    expect(onlyTo).toBe('ada');
+    expect(app.slack.messages('leads').filter(({ text }) => text.includes('alone@acme.com'))).toEqual([]);
+  });
+
+  test('to the channel of the command again', async ({ app }) => {
+    const to = { 'Announcements go to': 'The channel of the command' };
+    expect((await announce(app, to, 'again@acme.com')).channel).toBe('leads');
+  });
+});
+
+describe('what cannot be is told on its field, and nothing is saved:', () => {
+  test.for<[string, Record<string, Entry>, string, string]>([
+    ['a name without a letter', { Name: '🙂' }, 'Name', 'Type a name of 1 to 80 characters, in one line.'],
+    ['a name of spaces', { Name: '   ' }, 'Name', 'Type a name of 1 to 80 characters, in one line.'],
+    [
+      'a channel that is not picked',
+      { 'Announcements go to': 'One channel, always the same', 'The fixed channel': '' },
+      'The fixed channel',
+      'Pick the channel that announcements go to.',
+    ],
+    [
+      'a domain that is none',
+      { 'Allowed domains': 'acme.com, acme' },
+      'Allowed domains',
+      'Type domains such as acme.com, separated by spaces or commas, at most 50.',
+    ],
+    [
+      'more domains than there may be',
+      { 'Allowed domains': Array.from({ length: 51 }, (_, n) => `a${n}.com`).join(' ') },
+      'Allowed domains',
+      'Type domains such as acme.com, separated by spaces or commas, at most 50.',
+    ],
+  ])('%s', async ([, entries, field, why], { app }) => {
+    const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
+    await openSettings(ada);
+    const before = await everything(app);
+    const { modal } = await ada.submit({ ...entries, 'Days an invitation lives': '3' });
+    expect(modal?.title).toBe('Settings');
+    const complaints = modal?.fields.flatMap(({ label, error }) =>
+      error === undefined ? [] : [[label, error]],
+    );
+    expect(complaints).toEqual([[field, why]]);
+    expect(await everything(app)).toEqual(before);
+  });
+
+  test('a number beyond its bounds, that Slack itself would not send', async ({ app }) => {
+    const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
+    await openSettings(ada);
+    const field = ada.modal?.fields.find(({ label }) => label === 'Days an invitation lives');
+    for (const value of ['0', '31', '-1', '1.5', '1e3', 'many', null]) {
+      const request = app.slack.alter(ada.submissionRequest(), ({ view }) => {
+        const { values } = (view as { state: { values: Record<string, Record<string, object>> } }).state;
+        const [[action = ''] = []] = Object.entries(values[field?.blockId ?? ''] ?? {});
+        Object.assign(values[field?.blockId ?? ''] ?? {}, { [action]: { type: 'number_input', value } });
+      });
+      const { body } = await app.slack.replay(request);
+      expect(JSON.parse(body).errors).toEqual({
+        [field?.blockId ?? '']: 'Type a whole number from 1 to 30.',
+      });
+    }
+  });
+});
+
+describe('of two Administrators who change them at once', () => {
+  test('who comes second gets what holds now, with a notice, and nothing is overwritten', async ({ app }) => {
+    const [ada, linus] = [
+      await asMember(app, 'ada', 'ADMINISTRATOR'),
+      await asMember(app, 'linus', 'ADMINISTRATOR'),
+    ];
+    await openSettings(linus);
+    await save(app, { Name: 'By Ada', 'Days an invitation lives': '21' });
+    const { modal } = await linus.submit({ Name: 'By Linus', 'A line about it': 'Of Linus.' });
+    expect(modal?.title).toBe('Settings');
+    expect(modal?.lead).toContain(
+      'Somebody else changed the settings meanwhile. These are the ones that hold now: please make your change again.',
+    );
+    expect(modal && entered(modal)).toMatchObject({ Name: 'By Ada', 'Days an invitation lives': '21' });
+    await linus.submit({ 'A line about it': 'Of Linus.' });
+    await linus.seesModal('Saved. It holds from now on:\n• A line about it');
+    expect(entered(await openSettings(ada))).toMatchObject({
+      Name: 'By Ada',
+      'A line about it': 'Of Linus.',
     });
   });
 
-  test('that somebody else changed meanwhile are shown anew, with why', async ({ app }) => {
-    const [ada, grace] = [app.slack.as('ada'), app.slack.as('grace')];
-    await join(app, ada, { address: 'grace@acme.com', name: 'Grace Hopper', role: 'Administrator' });
-    await openSettings(grace);
-    await change(ada, { about: 'We fly.' });
-    const { modal } = await grace.submit({ name: 'Other' });
-    expect(modal?.lead).toContain('Somebody else changed the settings meanwhile.');
-    expect(modal?.fields.slice(0, 2).map(({ entered }) => entered)).toEqual([['Acme'], ['We fly.']]);
+  test('the same form sent twice is saved once', async ({ app }) => {
+    const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
+    await openSettings(ada);
+    const request = ada.submissionRequest({ Name: 'Twice' });
+    await Promise.all([app.slack.replay(request), app.slack.replay(request)]);
+    const changes = await app.database.prisma.activity.findMany({ where: { kind: 'SETTINGS_CHANGED' } });
+    expect(changes.filter(({ details }) => JSON.stringify(details).includes('"name":"Twice"'))).toHaveLength(
+      1,
+    );
   });
 });

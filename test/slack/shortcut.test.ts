@@ -37,7 +37,7 @@ test('opens the form with the addresses and people that the message names', asyn
 test('opens it empty where the message names nobody, and says so', async ({ app }) => {
   const ada = app.slack.as('ada');
   await openRoster(ada);
-  const form = await useOn(app.slack.as('bob'), 'Good morning everyone', ada, 'The message names nobody');
+  const form = await useOn(app.slack.as('bob'), 'Good morning everyone', ada, 'This message names nobody');
   expect(form.fields[0]?.entered).toEqual([]);
 });
 

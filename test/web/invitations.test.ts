@@ -203,7 +203,8 @@ describe('declining', () => {
 
 describe('a link that can no longer be used says why', () => {
   test.each([
-    ['ACCEPTED', 'Invitation already accepted'],
+    // By somebody who is not a member any more.
+    ['ACCEPTED', 'Invitation already used'],
     ['DECLINED', 'Invitation declined'],
     ['CANCELLED', 'Invitation cancelled'],
     ['UNDELIVERABLE', 'Invitation closed'],

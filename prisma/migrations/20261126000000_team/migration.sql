@@ -60,21 +60,22 @@ CREATE TABLE "roster_words" (
     "role" "role" NOT NULL,
     "word" TEXT NOT NULL,
     "id" UUID NOT NULL,
+    "text" TEXT NOT NULL,
 
-    CONSTRAINT "roster_words_pkey" PRIMARY KEY ("id","word")
+    CONSTRAINT "roster_words_pkey" PRIMARY KEY ("organization_id","list","role","word","id","text")
 );
 
 -- CreateIndex
 CREATE UNIQUE INDEX "invitation_requests_organization_id_submission_id_email_key" ON "invitation_requests"("organization_id", "submission_id", "email");
 
 -- CreateIndex
-CREATE INDEX "roster_words_organization_id_list_role_word_id_idx" ON "roster_words"("organization_id", "list", "role", "word", "id");
+CREATE INDEX "roster_words_id_idx" ON "roster_words"("id");
 
 -- CreateIndex
 CREATE INDEX "activities_organization_id_kind_created_at_id_idx" ON "activities"("organization_id", "kind", "created_at", "id");
 
 -- CreateIndex
-CREATE INDEX "activities_organization_id_actor_id_created_at_id_idx" ON "activities"("organization_id", "actor_id", "created_at", "id");
+CREATE INDEX "activities_organization_id_actor_id_kind_created_at_id_idx" ON "activities"("organization_id", "actor_id", "kind", "created_at", "id");
 
 -- AddForeignKey
 ALTER TABLE "invitation_requests" ADD CONSTRAINT "invitation_requests_organization_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organizations"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -93,20 +94,25 @@ ALTER TABLE "invitation_requests" ADD CONSTRAINT "invitation_requests_decider_id
 ALTER TABLE "organizations" ALTER COLUMN "allowed_domains" SET NOT NULL;
 ALTER TABLE "organizations" ADD CONSTRAINT "invitation_days_within_a_month" CHECK ("invitation_days" BETWEEN 1 AND 30);
 
--- Words are looked up by their beginnings, which are ranges in the order of their bytes alone.
-ALTER TABLE "roster_words" ALTER COLUMN "word" TYPE TEXT COLLATE "C";
+-- Words are looked up by their beginnings, which are ranges in the order of their bytes alone, and what else is
+-- searched for in the text beside them, without a look at the table.
+ALTER TABLE "roster_words" ALTER COLUMN "word" TYPE TEXT COLLATE "C", ALTER COLUMN "text" TYPE TEXT COLLATE "C";
 
 -- How texts are compared: without accents, in lower case, with plain apostrophes and hyphens.
 CREATE FUNCTION search_key(phrase TEXT) RETURNS TEXT LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT lower(regexp_replace(translate(normalize(phrase, NFKD), '‘’‐–', '''''--'), '[\u0300-\u036F]', '', 'g'))
 $$;
 
--- A text from each of its words on, so that the beginnings of these are the beginnings of its words. An index holds
--- about 2,700 bytes, and nobody tells texts apart by what comes later.
-CREATE FUNCTION word_starts(phrase TEXT) RETURNS SETOF TEXT LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT left(substr(key, regexp_instr(key, '[^\s!-/:-@\[-`{-~]+', 1, n)), 80)
-  FROM search_key(phrase) AS key,
-       generate_series(1, LEAST(regexp_count(key, '[^\s!-/:-@\[-`{-~]+'), 12)) AS n
+-- A text with a line break before each of its words: what begins with one begins a word. An index holds about 2,700
+-- bytes, and nobody tells texts apart by what comes later.
+CREATE FUNCTION search_text(phrase TEXT) RETURNS TEXT LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT left(regexp_replace(search_key(phrase), '[^\s!-/:-@\[-`{-~]+', E'\n\\&', 'g'), 500)
+$$;
+
+-- Such a text from each of its words on, so that the beginnings of these are the beginnings of its words.
+CREATE FUNCTION word_starts(marked TEXT) RETURNS SETOF TEXT LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT DISTINCT left(array_to_string(parts[n:], ''), 80)
+  FROM string_to_array(marked, E'\n') AS parts, generate_series(2, LEAST(cardinality(parts), 25)) AS n
 $$;
 
 -- The roster's order, and its pages.
@@ -116,7 +122,8 @@ CREATE INDEX "members_by_joining" ON "members" ("organization_id", "role", "join
 CREATE INDEX "invitations_pending_in_order" ON "invitations"
   ("organization_id", "role", "expires_at", "id") WHERE "state" = 'PENDING';
 CREATE INDEX "invitations_pending_by_inviter" ON "invitations" ("inviter_id") WHERE "state" = 'PENDING';
-CREATE INDEX "activities_by_email" ON "activities" ("organization_id", ("details"->>'email'), "created_at", "id");
+CREATE INDEX "activities_by_email" ON "activities"
+  ("organization_id", ("details"->>'email'), "kind", "created_at", "id");
 
 -- One open request for an address in an organization.
 CREATE UNIQUE INDEX "invitation_requests_one_open" ON "invitation_requests" ("organization_id", "email")
@@ -128,9 +135,9 @@ CREATE INDEX "invitation_requests_open_by_requester" ON "invitation_requests" ("
 -- The search index follows what it is of.
 CREATE FUNCTION index_new_members() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  INSERT INTO roster_words (organization_id, list, role, word, id)
-  SELECT DISTINCT organization_id, 'MEMBERS'::roster_list, role, word, id
-  FROM new_members, LATERAL (SELECT * FROM word_starts(name) UNION SELECT * FROM word_starts(email)) AS starts (word);
+  INSERT INTO roster_words (organization_id, list, role, word, id, text)
+  SELECT organization_id, 'MEMBERS', role, word, id, text
+  FROM new_members, search_text(name || ' ' || email) AS text, word_starts(text) AS word;
   RETURN NULL;
 END
 $$;
@@ -140,9 +147,9 @@ CREATE TRIGGER index_new_members AFTER INSERT ON members
 CREATE FUNCTION index_changed_member() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   DELETE FROM roster_words WHERE id = NEW.id;
-  INSERT INTO roster_words (organization_id, list, role, word, id)
-  SELECT NEW.organization_id, 'MEMBERS', NEW.role, word, NEW.id
-  FROM (SELECT * FROM word_starts(NEW.name) UNION SELECT * FROM word_starts(NEW.email)) AS starts (word)
+  INSERT INTO roster_words (organization_id, list, role, word, id, text)
+  SELECT NEW.organization_id, 'MEMBERS', NEW.role, word, NEW.id, text
+  FROM search_text(NEW.name || ' ' || NEW.email) AS text, word_starts(text) AS word
   WHERE NEW.removed_at IS NULL;
   RETURN NULL;
 END
@@ -152,9 +159,9 @@ CREATE TRIGGER index_changed_member AFTER UPDATE OF name, email, role, removed_a
 
 CREATE FUNCTION index_new_invitations() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  INSERT INTO roster_words (organization_id, list, role, word, id)
-  SELECT DISTINCT organization_id, 'INVITATIONS'::roster_list, role, word, id
-  FROM new_invitations, word_starts(email) AS word WHERE state = 'PENDING';
+  INSERT INTO roster_words (organization_id, list, role, word, id, text)
+  SELECT organization_id, 'INVITATIONS', role, word, id, text
+  FROM new_invitations, search_text(email) AS text, word_starts(text) AS word WHERE state = 'PENDING';
   RETURN NULL;
 END
 $$;
@@ -170,12 +177,12 @@ $$;
 CREATE TRIGGER forget_closed_invitation AFTER UPDATE OF state ON invitations
   FOR EACH ROW WHEN (NEW.state <> 'PENDING') EXECUTE FUNCTION forget_closed_invitation();
 
-INSERT INTO roster_words (organization_id, list, role, word, id)
-SELECT DISTINCT organization_id, 'MEMBERS'::roster_list, role, word, id
-FROM members, LATERAL (SELECT * FROM word_starts(name) UNION SELECT * FROM word_starts(email)) AS starts (word)
+INSERT INTO roster_words (organization_id, list, role, word, id, text)
+SELECT organization_id, 'MEMBERS'::roster_list, role, word, id, text
+FROM members, search_text(name || ' ' || email) AS text, word_starts(text) AS word
 UNION ALL
-SELECT DISTINCT organization_id, 'INVITATIONS'::roster_list, role, word, id
-FROM invitations, word_starts(email) AS word WHERE state = 'PENDING';
+SELECT organization_id, 'INVITATIONS'::roster_list, role, word, id, text
+FROM invitations, search_text(email) AS text, word_starts(text) AS word WHERE state = 'PENDING';
 
 -- What happened, happened.
 CREATE FUNCTION refuse_rewriting_history() RETURNS trigger LANGUAGE plpgsql AS $$

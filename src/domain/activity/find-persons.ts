@@ -7,6 +7,8 @@ import { listRoster } from '../roster/list-roster.ts';
 export interface Persons {
   readonly memberIds: readonly string[];
   readonly emails: readonly string[];
+  /** Whether more are meant than these. */
+  readonly isCut: boolean;
 }
 
 // Whoever is meant by so many has to type more.
@@ -21,9 +23,13 @@ export async function findPersons(domain: Domain, actor: Actor, typed: string): 
       where: { organizationId, email: parsed.address },
       select: { id: true },
     });
-    return { memberIds: members.map(({ id }) => id), emails: [parsed.address] };
+    return { memberIds: members.map(({ id }) => id), emails: [parsed.address], isCut: false };
   }
   const filter = { words: typed, show: 'members' } as const;
-  const { entries } = await listRoster(domain, actor, { filter, limit: MOST });
-  return { memberIds: entries.map(({ id }) => id), emails: entries.map(({ email }) => email) };
+  const { entries, next } = await listRoster(domain, actor, { filter, limit: MOST });
+  return {
+    memberIds: entries.map(({ id }) => id),
+    emails: entries.map(({ email }) => email),
+    isCut: next !== undefined,
+  };
 }

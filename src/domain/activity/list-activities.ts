@@ -4,11 +4,12 @@ import type { Domain } from '../domain.ts';
 import type { Actor } from '../members/actor.ts';
 import { type Page, type PageFrom, type Position, pageOf } from '../page.ts';
 import { assertCan } from '../roles.ts';
+import { searchWords } from '../roster/search.ts';
 import { type Activity, activityDetails } from './activity.ts';
 import { findPersons, type Persons } from './find-persons.ts';
 
 export interface ActivityFilter {
-  /** Words of a member's name or address, or the address of anybody. Everybody where empty. */
+  /** Words of a member's name or address, or the address of anybody. Everybody where there are none. */
   readonly person: string;
   /** Any kind where absent. */
   readonly kind?: ActivityKind | undefined;
@@ -19,6 +20,12 @@ interface ActivityRequest {
   readonly from?: PageFrom<Position> | undefined;
   /** The most entries of a page. */
   readonly limit: number;
+}
+
+/** A page of the activity. */
+export interface ActivityPage extends Page<Activity, Position> {
+  /** Whether more people are meant than were looked for. */
+  readonly isCut: boolean;
 }
 
 type ActivityRow = Omit<Activity, 'details'> & { readonly details: unknown };
@@ -33,9 +40,10 @@ export async function listActivities(
   domain: Domain,
   actor: Actor,
   { filter, from, limit }: ActivityRequest,
-): Promise<Page<Activity, Position>> {
+): Promise<ActivityPage> {
   assertCan(actor, 'settings:manage');
-  const persons = filter.person.trim() === '' ? undefined : await findPersons(domain, actor, filter.person);
+  const persons =
+    searchWords(filter.person).length === 0 ? undefined : await findPersons(domain, actor, filter.person);
   const isBackward = from !== undefined && 'before' in from;
   const position = from && ('before' in from ? from.before : from.after);
   const order = isBackward ? Prisma.sql`ASC` : Prisma.sql`DESC`;
@@ -62,7 +70,8 @@ export async function listActivities(
   if (rows.length === 0 && from !== undefined) return listActivities(domain, actor, { filter, limit });
 
   const read = rows.map((row) => ({ ...row, details: activityDetails.parse(row.details) }));
-  return pageOf(read, limit, from, ({ id, createdAt }) => ({ key: createdAt.toISOString(), id }));
+  const page = pageOf(read, limit, from, ({ id, createdAt }) => ({ key: createdAt.toISOString(), id }));
+  return { ...page, isCut: persons?.isCut === true };
 }
 
 function beyond({ key, id }: Position, isBackward: boolean): Prisma.Sql {
@@ -70,23 +79,22 @@ function beyond({ key, id }: Position, isBackward: boolean): Prisma.Sql {
   return Prisma.sql`AND (created_at, id) ${sign} (${key}::timestamptz, ${id}::uuid)`;
 }
 
-/** The first of each part that an index holds in order: of each kind, or of what each person did and had done. */
+/** The first of each part that an index holds in order: of each kind, or of what each person did and had done of each. */
 function candidates(
   { kind }: ActivityFilter,
   persons: Persons | undefined,
   select: (condition: Prisma.Sql) => Prisma.Sql,
 ): Prisma.Sql {
   const kinds = kind === undefined ? Object.values(ActivityKind) : [kind];
+  const wanted = Prisma.sql`unnest(${kinds}::activity_kind[]) AS wanted (kind)`;
   if (persons === undefined) {
     return Prisma.sql`
-      SELECT entry.* FROM unnest(${kinds}::activity_kind[]) AS wanted (kind)
-      CROSS JOIN LATERAL (${select(Prisma.sql`kind = wanted.kind`)}) AS entry`;
+      SELECT entry.* FROM ${wanted} CROSS JOIN LATERAL (${select(Prisma.sql`kind = wanted.kind`)}) AS entry`;
   }
-  const ofKind = kind === undefined ? Prisma.empty : Prisma.sql`AND kind = ${kind}::activity_kind`;
   return Prisma.sql`
-    SELECT entry.* FROM unnest(${persons.memberIds}::uuid[]) AS person (id)
-    CROSS JOIN LATERAL (${select(Prisma.sql`actor_id = person.id ${ofKind}`)}) AS entry
+    SELECT entry.* FROM ${wanted} CROSS JOIN unnest(${persons.memberIds}::uuid[]) AS person (id)
+    CROSS JOIN LATERAL (${select(Prisma.sql`kind = wanted.kind AND actor_id = person.id`)}) AS entry
     UNION
-    SELECT entry.* FROM unnest(${persons.emails}::text[]) AS person (email)
-    CROSS JOIN LATERAL (${select(Prisma.sql`details->>'email' = person.email ${ofKind}`)}) AS entry`;
+    SELECT entry.* FROM ${wanted} CROSS JOIN unnest(${persons.emails}::text[]) AS person (email)
+    CROSS JOIN LATERAL (${select(Prisma.sql`kind = wanted.kind AND details->>'email' = person.email`)}) AS entry`;
 }

@@ -23,12 +23,12 @@ export interface InvitationToSend {
 }
 
 /**
- * The invitation whose email is due; `undefined` where it was sent, or the invitation is no longer open. One query, as
+ * The invitation whose email is due; `undefined` where it was sent or has a newer link, or is no longer open. One query, as
  * thousands may be due at once.
  */
 export async function findInvitationToSend(
   domain: Domain,
-  id: string,
+  { id, version }: Pick<InvitationToSend, 'id' | 'version'>,
 ): Promise<InvitationToSend | undefined> {
   const [row] = await domain.prisma.$queryRaw<InvitationRow[]>`
     SELECT invitation.email, invitation.role::text AS role, invitation.note, invitation.state::text AS state,
@@ -38,14 +38,14 @@ export async function findInvitationToSend(
     FROM invitations AS invitation
     JOIN organizations AS organization ON organization.id = invitation.organization_id
     JOIN members AS inviter ON inviter.id = invitation.inviter_id
-    WHERE invitation.id = ${id}::uuid AND invitation.sent_at IS NULL`;
+    WHERE invitation.id = ${id}::uuid AND invitation.version = ${version} AND invitation.sent_at IS NULL`;
   if (row === undefined || invitationStatus(row, domain.now()) !== 'open') return undefined;
   const { email, role, note, expiresAt, organizationName, organizationAbout, inviterName, inviterEmail } =
     row;
   return {
     id,
-    version: row.version,
-    token: domain.links.sign({ id, version: row.version }),
+    version,
+    token: domain.links.sign({ id, version }),
     email,
     role,
     note,

@@ -13,6 +13,8 @@ export interface LinkedInvitation {
   readonly email: string;
   /** The role offered; once accepted, the role they have, which an invitation never changes. */
   readonly role: Role;
+  /** Whether whoever accepted it still is a member. */
+  readonly isMember: boolean;
   readonly note: string | null;
   readonly expiresAt: Date;
   readonly organizationId: string;
@@ -39,13 +41,14 @@ export async function findInvitationByLink(domain: Domain, token: string): Promi
   });
   if (invitation === null) throw new DomainError('LINK_NOT_VALID', {});
   const status = invitationStatus(invitation, domain.now(), claim.version);
-  const { role } = await findMembership(domain, invitation, status);
+  const { role, isMember } = await findMembership(domain, invitation, status);
   return {
     id: invitation.id,
     linkVersion: claim.version,
     status,
     email: invitation.email,
     role,
+    isMember,
     note: invitation.note,
     expiresAt: invitation.expiresAt,
     organizationId: invitation.organizationId,

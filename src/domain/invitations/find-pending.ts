@@ -3,7 +3,7 @@ import type { Actor } from '../members/actor.ts';
 import { assertCan, type Role } from '../roles.ts';
 import { invitationNotOpen } from './not-open.ts';
 
-/** An invitation whom somebody is about to cancel or resend. */
+/** An invitation that somebody is about to cancel or resend. */
 export interface PendingInvitation {
   readonly id: string;
   readonly email: string;

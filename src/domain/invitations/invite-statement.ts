@@ -91,7 +91,7 @@ export function inviteStatement(actor: Actor, form: InviteForm, submissionId: st
       RETURNING id
     ), queued AS (
       SELECT count(*) FROM graphile_worker.add_jobs(ARRAY(
-        SELECT ${jobSpec('send-invitation', Prisma.sql`json_build_object('invitationId', id)`)} FROM invited
+        SELECT ${jobSpec('send-invitation', Prisma.sql`json_build_object('invitationId', id, 'version', 1)`)} FROM invited
         UNION ALL
         SELECT ${jobSpec('announce-submission', Prisma.sql`json_build_object('organizationId', ${organizationId}::text, 'submissionId', id)`)}
         FROM answered

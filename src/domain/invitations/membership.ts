@@ -7,7 +7,9 @@ import type { InvitationStatus } from './status.ts';
 interface Membership {
   /** The role offered; once accepted, the role they have, which an invitation never changes. */
   readonly role: Role;
-  /** Absent unless accepted. */
+  /** Whether whoever accepted still is a member. */
+  readonly isMember: boolean;
+  /** Absent unless they are. */
   readonly memberName: string | undefined;
 }
 
@@ -17,8 +19,8 @@ export async function findMembership(
   { organizationId, email, role }: Pick<Invitation, 'organizationId' | 'email' | 'role'>,
   status: InvitationStatus,
 ): Promise<Membership> {
-  const offered = { role, memberName: undefined };
+  const offered = { role, isMember: false, memberName: undefined };
   if (status !== 'accepted') return offered;
   const member = await prisma.member.findFirst({ where: { organizationId, email, removedAt: null } });
-  return member === null ? offered : { role: member.role, memberName: member.name };
+  return member === null ? offered : { role: member.role, isMember: true, memberName: member.name };
 }

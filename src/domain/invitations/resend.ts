@@ -61,7 +61,7 @@ export async function resendInvitation(
         details: { email: resent.email, role: resent.role },
         createdAt: now,
       });
-      await queueJob(transaction, 'send-invitation', { invitationId });
+      await queueJob(transaction, 'send-invitation', { invitationId, version: version + 1 });
       return resent;
     });
   } catch (error) {

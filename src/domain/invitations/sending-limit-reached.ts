@@ -8,7 +8,7 @@ interface FullQuota {
   readonly subject: string;
   readonly allowed: number;
   readonly used: number;
-  /** Absent where nothing counts yet: one form holds more than a whole day allows. */
+  /** Absent where no waiting helps: one form holds more than a whole day allows. */
   readonly windowStartedAt: Date | null;
 }
 
@@ -36,7 +36,7 @@ export async function sendingLimitReached(
       FROM organizations, unnest(${addresses}::text[]) AS sent (email) WHERE id = ${organizationId}::uuid
     )
     SELECT charge.scope, charge.subject, charge.allowed, COALESCE(quota.used, 0) AS used,
-           quota.window_started_at AS "windowStartedAt"
+           CASE WHEN charge.added <= charge.allowed THEN quota.window_started_at END AS "windowStartedAt"
     FROM charge LEFT JOIN sending_quotas AS quota
       ON quota.organization_id = ${organizationId}::uuid AND quota.scope = charge.scope
         AND quota.subject = charge.subject AND quota.window_started_at > ${windowStart}
@@ -52,6 +52,6 @@ export async function sendingLimitReached(
     allowed,
     left: Math.max(0, allowed - used),
     ...(windowStartedAt !== null && { retryAt: new Date(windowStartedAt.getTime() + LIMIT_WINDOW_MS) }),
-    ...(scope === 'ADDRESS' && { address: subject }),
+    ...(scope === 'ADDRESS' && { address: subject, isOneOfMany: addresses.length > 1 }),
   });
 }

@@ -1,11 +1,11 @@
-import type { Prisma } from '../../database/generated/client.ts';
+import { Prisma } from '../../database/generated/client.ts';
 import type { Actor } from '../members/actor.ts';
 
 /** What becomes of the open invitations of somebody who may not invite any more. */
 export type OpenInvitations = 'cancel' | 'keep';
 
 /**
- * Settles the invitations that a member left open: cancelled, or from then on the actor's own. Nobody keeps their own.
+ * Settles the invitations that a member left unanswered, expired or not: cancelled, or from then on the actor's own. Nobody keeps their own.
  * Resolves with how many were cancelled and kept.
  */
 export async function settleOpenInvitations(
@@ -13,27 +13,25 @@ export async function settleOpenInvitations(
   actor: Actor,
   { inviterId, choice, now }: { inviterId: string; choice: OpenInvitations; now: Date },
 ): Promise<{ cancelled: number; kept: number }> {
-  const keep = choice === 'keep' && inviterId !== actor.memberId;
-  // In the order of their addresses, as inviting locks them.
-  const open = await transaction.$queryRaw<{ id: string; email: string; role: string }[]>`
-    SELECT id, email, role::text AS role FROM invitations
-    WHERE inviter_id = ${inviterId}::uuid AND organization_id = ${actor.organizationId}::uuid AND state = 'PENDING'
+  const { organizationId, memberId } = actor;
+  // One statement, as they may be thousands; in the order of their addresses, as inviting locks them.
+  const open = Prisma.sql`
+    SELECT id FROM invitations
+    WHERE inviter_id = ${inviterId}::uuid AND organization_id = ${organizationId}::uuid AND state = 'PENDING'
     ORDER BY email FOR UPDATE`;
-  const where = { id: { in: open.map(({ id }) => id) } };
-  if (keep) {
-    await transaction.invitation.updateMany({ where, data: { inviterId: actor.memberId } });
-    return { cancelled: 0, kept: open.length };
+  if (choice === 'keep' && inviterId !== memberId) {
+    const kept = await transaction.$executeRaw`
+      UPDATE invitations SET inviter_id = ${memberId}::uuid WHERE id IN (${open})`;
+    return { cancelled: 0, kept };
   }
-  await transaction.invitation.updateMany({ where, data: { state: 'CANCELLED', answeredAt: now } });
-  await transaction.activity.createMany({
-    data: open.map(({ id, email, role }) => ({
-      organizationId: actor.organizationId,
-      kind: 'CANCELLED',
-      actorId: actor.memberId,
-      subjectId: id,
-      details: { email, role },
-      createdAt: now,
-    })),
-  });
-  return { cancelled: open.length, kept: 0 };
+  const cancelled = await transaction.$executeRaw`
+    WITH closed AS (
+      UPDATE invitations SET state = 'CANCELLED', answered_at = ${now} WHERE id IN (${open})
+      RETURNING id, email, role
+    )
+    INSERT INTO activities (organization_id, kind, actor_id, subject_id, details, created_at)
+    SELECT ${organizationId}::uuid, 'CANCELLED', ${memberId}::uuid, id,
+           jsonb_build_object('email', email, 'role', role), ${now}
+    FROM closed`;
+  return { cancelled, kept: 0 };
 }

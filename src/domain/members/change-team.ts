@@ -38,7 +38,11 @@ export async function changeTeam<Result>(
   });
 }
 
-/** @throws DomainError LAST_ADMINISTRATOR where nobody but the member is one. */
+/**
+ * An organization keeps somebody who can run it.
+ *
+ * @throws DomainError LAST_ADMINISTRATOR where nobody but the member is one.
+ */
 export async function assertNotLastAdministrator(
   transaction: Prisma.TransactionClient,
   { organizationId }: Actor,

@@ -16,7 +16,11 @@ export interface MemberToChange {
   readonly openInvitations: number;
 }
 
-/** @throws DomainError NOT_ALLOWED or MEMBER_NOT_FOUND. */
+/**
+ * A member of the actor's organization, with what changing them would bring about.
+ *
+ * @throws DomainError NOT_ALLOWED or MEMBER_NOT_FOUND.
+ */
 export async function findMemberToChange(
   { prisma }: Domain,
   actor: Actor,

@@ -36,8 +36,11 @@ async function bind(
   { workspaceId, userId, email, pictureUrl }: SlackProfile,
   boundAt: Date,
 ): Promise<void> {
-  const member = await transaction.member.findFirst({ where: { organizationId, email, removedAt: null } });
-  if (member === null) return;
+  // Held until they are bound: whoever removes them waits, and unbinds them.
+  const [member] = await transaction.$queryRaw<{ id: string }[]>`
+    SELECT id FROM members
+    WHERE organization_id = ${organizationId}::uuid AND email = ${email} AND removed_at IS NULL FOR SHARE`;
+  if (member === undefined) return;
   // Whoever took the address first in this workspace keeps it, and a Slack user keeps the member they are.
   await transaction.slackIdentity.createMany({
     data: [

@@ -1,6 +1,7 @@
 import type { Prisma } from '../../database/generated/client.ts';
 import { recordActivity } from '../activity/record.ts';
 import type { SlackProfile } from '../members/slack-user.ts';
+import { MAX_ORGANIZATION_NAME } from './settings.ts';
 
 /**
  * Founds the organization of a workspace: named after it, with the given person as its Administrator. Returns its id.
@@ -12,7 +13,7 @@ export async function createOrganization(
 ): Promise<string> {
   const { id: organizationId } = await transaction.organization.create({
     data: {
-      name: founder.workspaceName,
+      name: [...founder.workspaceName].slice(0, MAX_ORGANIZATION_NAME).join(''),
       createdAt: now,
       workspaces: { create: { id: founder.workspaceId, createdAt: now } },
     },

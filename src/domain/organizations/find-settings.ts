@@ -9,7 +9,11 @@ export interface CurrentSettings {
   readonly version: number;
 }
 
-/** @throws DomainError NOT_ALLOWED. */
+/**
+ * The organization's settings as they are now.
+ *
+ * @throws DomainError NOT_ALLOWED.
+ */
 export async function findSettings(domain: Domain, actor: Actor): Promise<CurrentSettings> {
   assertCan(actor, 'settings:manage');
   const organization = await domain.prisma.organization.findUniqueOrThrow({

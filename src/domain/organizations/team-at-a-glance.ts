@@ -21,7 +21,11 @@ export interface TeamAtAGlance {
   readonly newest: readonly NewMember[];
 }
 
-/** @throws DomainError NOT_ALLOWED. */
+/**
+ * Counts the team, up to a hundred, and finds who joined last: in the same time however many there are.
+ *
+ * @throws DomainError NOT_ALLOWED.
+ */
 export async function findTeamAtAGlance(domain: Domain, actor: Actor): Promise<TeamAtAGlance> {
   assertCan(actor, 'members:view');
   const { organizationId } = actor;

@@ -1,3 +1,4 @@
+import type { Prisma } from '../../database/generated/client.ts';
 import { violatesCheck } from '../../database/sql-state.ts';
 import { recordActivity } from '../activity/record.ts';
 import type { Domain } from '../domain.ts';
@@ -18,8 +19,8 @@ interface Decision {
  * Answers a member's request, once: approving it invites, in the actor's name, and whoever asked is told. Resolves
  * with what became of the address; `undefined` where it was declined.
  *
- * @throws DomainError NOT_ALLOWED, REQUEST_NOT_FOUND, REQUEST_NOT_OPEN with what came first, or
- *   SENDING_LIMIT_REACHED, which leaves the request open.
+ * @throws DomainError NOT_ALLOWED, REQUEST_NOT_FOUND, REQUEST_NOT_OPEN with what came first; SENDING_LIMIT_REACHED or
+ *   DOMAIN_NOT_ALLOWED, which leave the request open.
  */
 export async function decideRequest(
   domain: Domain,
@@ -37,7 +38,7 @@ export async function decideRequest(
         where: { id: requestId, organizationId, state: 'PENDING' },
         data: { state, decidedAt: now, deciderId: memberId },
       });
-      if (request === undefined) throw await notOpen(domain, actor, requestId);
+      if (request === undefined) throw await notOpen(transaction, actor, requestId);
       address = request.email;
       const [outcome] =
         state === 'DECLINED'
@@ -56,6 +57,8 @@ export async function decideRequest(
               },
               now,
             );
+      // It stays open: the settings may change, and it can be declined.
+      if (outcome?.outcome === 'domain-not-allowed') throw new DomainError('DOMAIN_NOT_ALLOWED', outcome);
       await recordActivity(transaction, {
         organizationId,
         kind: state === 'APPROVED' ? 'REQUEST_APPROVED' : 'REQUEST_DECLINED',
@@ -74,11 +77,11 @@ export async function decideRequest(
 }
 
 async function notOpen(
-  { prisma }: Domain,
+  { invitationRequest }: Pick<Prisma.TransactionClient, 'invitationRequest'>,
   { organizationId }: Actor,
   id: string,
 ): Promise<DomainError<'REQUEST_NOT_FOUND'> | DomainError<'REQUEST_NOT_OPEN'>> {
-  const request = await prisma.invitationRequest.findFirst({
+  const request = await invitationRequest.findFirst({
     where: { id, organizationId },
     select: { state: true, decider: { select: { name: true } } },
   });

@@ -25,6 +25,7 @@ interface RequestRow extends Omit<InvitationRequest, 'requesterName' | 'deciderN
   readonly decider: { readonly name: string } | null;
 }
 
+/** A request as it is told, with the names of who asked and who answered. */
 export function toRequest({ requester, decider, ...row }: RequestRow): InvitationRequest {
   return { ...row, requesterName: requester.name, deciderName: decider?.name };
 }

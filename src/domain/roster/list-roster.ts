@@ -24,8 +24,9 @@ const readers = { members: readMembers, invitations: readInvitations } as const;
 
 /**
  * A page of the organization's members, by name, and then of its invitations that were not answered, the next to
- * expire first; of a search, by what was found. What a page costs depends on nothing but its length. A page that has
- * become empty since is the first one.
+ * expire first; of a search, by what was found. What a page costs depends on nothing but its length: a search for what
+ * many have, each alone, but few together, stops after a while, and its page may then hold less, or nobody, though more
+ * pages come. A page that has become empty since is the first one.
  *
  * @throws DomainError NOT_ALLOWED.
  */
@@ -48,18 +49,37 @@ export async function listRoster(
 
   const lists = isBackward ? listsOf(filter).reverse() : listsOf(filter);
   const read: RosterEntry[] = [];
+  let stoppedAt: RosterPosition | undefined;
   for (const list of lists.slice(Math.max(0, lists.indexOf(position?.list ?? 'members')))) {
     const left = limit + 1 - read.length;
-    if (left <= 0) break;
-    const ofList = {
+    if (left <= 0 || stoppedAt !== undefined) break;
+    const reading = await readers[list](domain, {
       ...request,
       after: list === position?.list ? position : undefined,
       limit: Prisma.raw(String(left)),
-    };
-    read.push(...(await readers[list](domain, ofList)));
+    });
+    read.push(...reading.entries);
+    stoppedAt = reading.stoppedAt && positionOf({ ...reading.stoppedAt, list });
   }
-  if (read.length === 0 && from !== undefined) return listRoster(domain, actor, { filter, limit });
-  return pageOf(read, limit, from, ({ list, key, id }) => ({ list, key, id }));
+  const page = pageOf(read, limit, from, positionOf);
+  if (stoppedAt !== undefined && read.length <= limit)
+    return { ...page, ...pagesBeside(page, from, stoppedAt) };
+  return read.length === 0 && from !== undefined ? listRoster(domain, actor, { filter, limit }) : page;
+}
+
+function positionOf({ list, key, id }: RosterPosition): RosterPosition {
+  return { list, key, id };
+}
+
+/** The pages beside one whose search stopped before it was full: nobody at all may have been found on it. */
+function pagesBeside(
+  { previous, next }: Page<RosterEntry, RosterPosition>,
+  from: PageFrom<RosterPosition> | undefined,
+  stoppedAt: RosterPosition,
+): Pick<Page<RosterEntry, RosterPosition>, 'previous' | 'next'> {
+  if (from === undefined) return { previous, next: { after: stoppedAt } };
+  if ('before' in from) return { previous: { before: stoppedAt }, next: next ?? { after: from.before } };
+  return { previous: previous ?? { before: from.after }, next: { after: stoppedAt } };
 }
 
 function listsOf({ show }: RosterFilter): RosterEntry['list'][] {

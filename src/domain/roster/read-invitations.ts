@@ -1,12 +1,16 @@
 import { Prisma } from '../../database/generated/client.ts';
 import type { Domain } from '../domain.ts';
 import type { RosterInvitation } from './roster.ts';
-import { foundInList, type ListRequest } from './search.ts';
+import { type Examined, foundInList, type ListReading, type ListRequest, readingOf } from './search.ts';
 
-type InvitationRow = Omit<RosterInvitation, 'status' | 'key'> & { readonly key: string | null };
+type InvitationRow = Omit<RosterInvitation, 'status' | 'key'> &
+  Omit<Examined, 'key'> & { readonly key: string | null };
 
 /** The invitations that a page of the roster holds, in the order asked for: none that was answered. */
-export async function readInvitations(domain: Domain, request: ListRequest): Promise<RosterInvitation[]> {
+export async function readInvitations(
+  domain: Domain,
+  request: ListRequest,
+): Promise<ListReading<RosterInvitation>> {
   const now = domain.now();
   const { words, order, limit } = request;
   const isSearch = words.length > 0;
@@ -14,26 +18,28 @@ export async function readInvitations(domain: Domain, request: ListRequest): Pro
   const key = isSearch ? Prisma.sql`found.key COLLATE "C"` : Prisma.sql`found.key`;
   const rows = await domain.prisma.$queryRaw<InvitationRow[]>`
     SELECT 'invitations' AS list, ${isSearch ? Prisma.sql`entry.key` : Prisma.sql`NULL`} AS key, entry.id,
-           invitation.email, invitation.role::text AS role, invitation.version,
+           entry.is_found AS "isFound", entry.is_last AS "isLast", invitation.email, invitation.role::text AS role, invitation.version,
            invitation.expires_at AS "expiresAt", invitation.sent_at AS "sentAt", inviter.name AS "inviterName"
     FROM (
-      SELECT ${key} AS key, found.id
+      SELECT ${key} AS key, found.id, found.is_found, found.is_last
       FROM unnest(${request.roles}::role[]) AS wanted (role) CROSS JOIN LATERAL (${ofRole}) AS found
       ORDER BY ${key} ${order}, found.id ${order} LIMIT ${limit}
     ) AS entry
     JOIN invitations AS invitation ON invitation.id = entry.id
     JOIN members AS inviter ON inviter.id = invitation.inviter_id
     ORDER BY entry.key ${order}, entry.id ${order}`;
-  return rows.map((row) => ({
-    ...row,
-    key: row.key ?? row.expiresAt.toISOString(),
-    status: row.expiresAt <= now ? 'expired' : 'open',
-  }));
+  return readingOf(
+    rows.map((row) => ({
+      ...row,
+      key: row.key ?? row.expiresAt.toISOString(),
+      status: row.expiresAt <= now ? ('expired' as const) : ('open' as const),
+    })),
+  );
 }
 
 function found(request: ListRequest, now: Date): Prisma.Sql {
   const ofStatus = Prisma.sql`AND EXISTS (
-    SELECT FROM invitations WHERE invitations.id = found.id ${expiry(request, now)}
+    SELECT FROM invitations WHERE invitations.id = examined.id ${expiry(request, now)}
   )`;
   return foundInList('INVITATIONS', request, ofStatus);
 }
@@ -45,7 +51,7 @@ function byExpiry(request: ListRequest, now: Date): Prisma.Sql {
       ? Prisma.empty
       : Prisma.sql`AND (expires_at, id) ${beyond} (${after.key}::timestamptz, ${after.id}::uuid)`;
   return Prisma.sql`
-    SELECT expires_at AS key, id FROM invitations
+    SELECT expires_at AS key, id, TRUE AS is_found, FALSE AS is_last FROM invitations
     WHERE organization_id = ${actor.organizationId}::uuid AND role = wanted.role AND state = 'PENDING'
       ${expiry(request, now)} ${rest}
     ORDER BY expires_at ${order}, id ${order} LIMIT ${limit}`;

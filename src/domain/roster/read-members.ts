@@ -1,23 +1,27 @@
 import { Prisma } from '../../database/generated/client.ts';
 import type { Domain } from '../domain.ts';
 import type { RosterMember } from './roster.ts';
-import { foundInList, type ListRequest } from './search.ts';
+import { type Examined, foundInList, type ListReading, type ListRequest, readingOf } from './search.ts';
 
 /** The members that a page of the roster holds, in the order asked for. */
-export async function readMembers({ prisma }: Domain, request: ListRequest): Promise<RosterMember[]> {
+export async function readMembers(
+  { prisma }: Domain,
+  request: ListRequest,
+): Promise<ListReading<RosterMember>> {
   const { words, order, limit } = request;
   const ofRole = words.length > 0 ? foundInList('MEMBERS', request) : byName(request);
-  return prisma.$queryRaw<RosterMember[]>`
-    SELECT 'members' AS list, entry.key, entry.id, member.name, member.email, member.role::text AS role,
-           member.joined_at AS "joinedAt", (
+  const rows = await prisma.$queryRaw<(RosterMember & Examined)[]>`
+    SELECT 'members' AS list, entry.key, entry.id, entry.is_found AS "isFound", entry.is_last AS "isLast",
+           member.name, member.email, member.role::text AS role, member.joined_at AS "joinedAt", (
              SELECT picture_url FROM slack_identities WHERE member_id = entry.id ORDER BY bound_at DESC LIMIT 1
            ) AS "pictureUrl"
     FROM (
-      SELECT found.key, found.id
+      SELECT found.*
       FROM unnest(${request.roles}::role[]) AS wanted (role) CROSS JOIN LATERAL (${ofRole}) AS found
       ORDER BY found.key COLLATE "C" ${order}, found.id ${order} LIMIT ${limit}
     ) AS entry JOIN members AS member ON member.id = entry.id
     ORDER BY entry.key COLLATE "C" ${order}, entry.id ${order}`;
+  return readingOf(rows);
 }
 
 function byName({ actor, after, beyond, order, limit }: ListRequest): Prisma.Sql {
@@ -27,7 +31,7 @@ function byName({ actor, after, beyond, order, limit }: ListRequest): Prisma.Sql
       ? Prisma.empty
       : Prisma.sql`AND (${key}, id) ${beyond} (${after.key}, ${after.id}::uuid)`;
   return Prisma.sql`
-    SELECT ${key} AS key, id FROM members
+    SELECT ${key} AS key, id, TRUE AS is_found, FALSE AS is_last FROM members
     WHERE organization_id = ${actor.organizationId}::uuid AND role = wanted.role AND removed_at IS NULL ${rest}
     ORDER BY ${key} ${order}, id ${order} LIMIT ${limit}`;
 }

@@ -5,8 +5,10 @@ import type { Role } from '../roles.ts';
 import type { RosterFilter } from './roster.ts';
 
 const MOST_WORDS = 5;
-// Where a word's beginnings are counted to find the rarest, this many are as good as countless.
-const COUNTLESS = 500;
+// Where who has a word is counted to find the rarest, this many are as good as countless.
+const COUNTLESS = 2000;
+// Who has the rarest word is looked through for who has the others too, this many for a page.
+const EXAMINED = 10_000;
 // The last of all characters: no text that begins with a word comes after the word and this.
 const LAST = '\u{10FFFF}';
 
@@ -31,50 +33,76 @@ export interface ListRequest {
   readonly limit: Prisma.Sql;
 }
 
+/** A row of a list, as it is read. */
+export interface Examined extends Position {
+  /** Whether it is what is searched for. */
+  readonly isFound: boolean;
+  /** Whether it is the last that was looked at: whatever comes after it, in the order asked for, is unknown. */
+  readonly isLast: boolean;
+}
+
+/** What one list of the roster holds. */
+export interface ListReading<Entry> {
+  readonly entries: readonly Entry[];
+  /** Where the search stopped, if it did before the list's end and the page's. */
+  readonly stoppedAt: Position | undefined;
+}
+
+/** What was found before the search stopped. */
+export function readingOf<Row extends Examined>(
+  rows: readonly Row[],
+): ListReading<Omit<Row, 'isFound' | 'isLast'>> {
+  const stop = rows.findIndex(({ isLast }) => isLast);
+  const examined = stop === -1 ? rows : rows.slice(0, stop + 1);
+  return {
+    entries: examined.filter(({ isFound }) => isFound).map(({ isFound, isLast, ...entry }) => entry),
+    stoppedAt: rows[stop],
+  };
+}
+
 /**
- * Selects `key` and `id` of what the search finds in one list, for the role of `wanted`, in the order of what was
- * found first in each. The rarest of the words leads: whatever else is searched for is looked up in what it finds.
+ * Selects `key`, `id`, `is_found` and `is_last` of what the search finds in one list, for the role of `wanted`, in the
+ * order of what was found first in each. The rarest of the words leads: whoever has it is looked through for the
+ * others, up to a number that no page goes beyond, however few have them all.
  */
 export function foundInList(
   list: 'MEMBERS' | 'INVITATIONS',
   { actor: { organizationId }, words, after, beyond, order, limit }: ListRequest,
   condition: Prisma.Sql = Prisma.empty,
 ): Prisma.Sql {
+  const counted = Prisma.raw(String(words.length > 1 ? COUNTLESS : 0));
+  const examined = Prisma.raw(String(EXAMINED));
+  const ofList = Prisma.sql`
+    organization_id = ${organizationId}::uuid AND list = ${list}::roster_list AND role = wanted.role`;
   return Prisma.sql`
     WITH searched AS (
-      SELECT left(search_key(typed), 80) AS word FROM unnest(${words}::text[]) AS typed
+      SELECT left(search_key(typed), 80) AS word, search_text(typed) AS text FROM unnest(${words}::text[]) AS typed
     ), rarest AS MATERIALIZED (
-      SELECT word FROM searched
+      SELECT word, text FROM searched
       ORDER BY (SELECT count(*) FROM (
         SELECT FROM roster_words AS probed
-        WHERE probed.organization_id = ${organizationId}::uuid AND probed.list = ${list}::roster_list
-          AND probed.role = wanted.role
+        WHERE ${ofList}
           AND probed.word >= searched.word COLLATE "C" AND probed.word < searched.word || ${LAST} COLLATE "C"
-        LIMIT ${Prisma.raw(String(COUNTLESS))}
+        LIMIT ${counted}
       ) AS probe), length(word) DESC
       LIMIT 1
     )
-    SELECT found.word AS key, found.id
-    FROM roster_words AS found
-    WHERE found.organization_id = ${organizationId}::uuid AND found.list = ${list}::roster_list
-      AND found.role = wanted.role
-      AND found.word >= (SELECT word FROM rarest) COLLATE "C"
-      AND found.word < (SELECT word || ${LAST} FROM rarest) COLLATE "C"
-      ${after === undefined ? Prisma.empty : Prisma.sql`AND (found.word, found.id) ${beyond} (${after.key}, ${after.id}::uuid)`}
-      -- Who is found by two of their words is listed once.
-      AND found.word = (
-        SELECT first.word FROM roster_words AS first
-        WHERE first.id = found.id AND first.word >= (SELECT word FROM rarest) COLLATE "C"
-        ORDER BY first.word LIMIT 1
-      )
-      AND (
-        SELECT bool_and(EXISTS (
-          SELECT FROM roster_words AS other
-          WHERE other.id = found.id
-            AND other.word >= searched.word COLLATE "C" AND other.word < searched.word || ${LAST} COLLATE "C"
-        )) FROM searched
-      )
-      ${condition}
-    ORDER BY found.word ${order}, found.id ${order}
-    LIMIT ${limit}`;
+    SELECT key, id, is_found, is_last
+    FROM (
+      SELECT word AS key, id,
+             -- Who has the word more than once is found where it comes first.
+             word = left(replace(substr(text, strpos(text, (SELECT text FROM rarest))), chr(10), ''), 80)
+               AND NOT EXISTS (SELECT FROM searched WHERE strpos(examined.text, searched.text) = 0)
+               ${condition} AS is_found,
+             row_number() OVER (ORDER BY word ${order}, id ${order}) = ${examined} AS is_last
+      FROM (
+        SELECT word, id, text FROM roster_words
+        WHERE ${ofList}
+          AND word >= (SELECT word FROM rarest) COLLATE "C" AND word < (SELECT word || ${LAST} FROM rarest) COLLATE "C"
+          ${after === undefined ? Prisma.empty : Prisma.sql`AND (word, id) ${beyond} (${after.key}, ${after.id}::uuid)`}
+        ORDER BY word ${order}, id ${order} LIMIT ${examined}
+      ) AS examined
+    ) AS judged
+    WHERE is_found OR is_last
+    ORDER BY key ${order}, id ${order} LIMIT ${limit}`;
 }

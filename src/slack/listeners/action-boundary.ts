@@ -30,12 +30,13 @@ export function openingBoundary(face: SlackFace, listener: ActionListener) {
   return (args: ActionArgs): Promise<void> => answerInTime(replyTo(face, args), () => listener(args));
 }
 
-/** For those that change what is there, which needs no trigger and may take its time. */
+/** For those that change what is there, which needs no trigger: acknowledged at once, as the work may take longer. */
 export function inPlaceBoundary(face: SlackFace, listener: (args: ActionArgs) => Promise<ActionAnswer>) {
   return async (args: ActionArgs): Promise<void> => {
-    const reply = replyTo(face, args);
-    const answer = await listener(args).catch(reply.explain);
-    await reply.acknowledge(answer).catch((failure: unknown) => reply.fallBack(answer, failure));
+    await args.ack();
+    const { deliver, explain, fallBack } = replyTo(face, args);
+    const answer = await listener(args).catch(explain);
+    await deliver(answer).catch((failure: unknown) => fallBack(answer, failure));
   };
 }
 
@@ -52,9 +53,14 @@ function triggerOf({ body, context }: ActionArgs): Trigger {
   };
 }
 
-const CHANGED_BEHIND = 'It is done: close this window to see it.';
+const CHANGED_BEHIND = 'This has changed meanwhile: close this window to see how it stands.';
 
-function replyTo(face: SlackFace, args: ActionArgs): Reply<ActionAnswer> {
+interface ActionReply extends Reply<ActionAnswer> {
+  /** Once it is acknowledged. */
+  deliver(answer: ActionAnswer): Promise<void>;
+}
+
+function replyTo(face: SlackFace, args: ActionArgs): ActionReply {
   const explain = (failure: unknown) => ({
     message: messageOf([explainFailure(face, failure, UNEXPECTED)]),
   });
@@ -65,16 +71,20 @@ function replyTo(face: SlackFace, args: ActionArgs): Reply<ActionAnswer> {
       if (slackErrorCode(failure) !== 'hash_conflict' && !isViewGone(failure)) throw failure;
     });
   };
+  const deliver = async (answer: ActionAnswer) => {
+    if ('change' in answer) return changeInPlace(answer);
+    await openView(
+      face,
+      triggerOf(args),
+      'view' in answer ? answer.view : noticeModal(answer.message.blocks),
+    );
+  };
   return {
     explain,
+    deliver,
     async acknowledge(answer) {
       await args.ack();
-      if ('change' in answer) return changeInPlace(answer);
-      await openView(
-        face,
-        triggerOf(args),
-        'view' in answer ? answer.view : noticeModal(answer.message.blocks),
-      );
+      await deliver(answer);
     },
     async showLoading(doing) {
       await args.ack();

@@ -21,10 +21,11 @@ export async function onCommand(
     case 'invite':
       return openInvite(face, user, {
         ...parsed,
+        isTyped: true,
         place: { channelId: command.channel_id, responseUrl: command.response_url },
       });
     case 'members':
-      return openRoster(face, user, parsed.words);
+      return openRoster(face, user, { words: parsed.words, isTyped: true });
     case 'activity':
       return openActivity(face, user);
     case 'settings':

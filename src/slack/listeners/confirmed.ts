@@ -32,11 +32,11 @@ const confirmed: Record<string, Confirmed> = {
   async [callbacks.changeRole]({ domain }, actor, { id, role }, openInvitations) {
     if (role === undefined) throw new Error('The form does not say which role.');
     const member = await changeRole(domain, actor, { memberId: id, role, openInvitations });
-    return `${member.name} is ${roleWithArticle(role)} now.`;
+    return `${isOrAre(actor, member)} ${roleWithArticle(role)} now.`;
   },
   async [callbacks.removeMember]({ domain }, actor, { id }, openInvitations) {
-    const { name } = await removeMember(domain, actor, { memberId: id, openInvitations });
-    return `${name} is not a member any more.`;
+    const member = await removeMember(domain, actor, { memberId: id, openInvitations });
+    return `${isOrAre(actor, member)} not a member any more.`;
   },
   async [callbacks.cancelInvitation]({ domain }, actor, { id }) {
     const { email } = await cancelInvitation(domain, actor, { invitationId: id });
@@ -45,9 +45,13 @@ const confirmed: Record<string, Confirmed> = {
   async [callbacks.resendInvitation]({ domain, sender }, actor, { id, version }) {
     if (version === undefined) throw new Error('The form does not say which link it was shown.');
     const { email } = await resendInvitation(domain, actor, { invitationId: id, version });
-    return `${email} gets a new email from ${sender}. Its link works, those before do not any more.`;
+    return `${email} gets a new email from ${sender}. Earlier links no longer work.`;
   },
 };
+
+function isOrAre(actor: Actor, { id, name }: { readonly id: string; readonly name: string }): string {
+  return id === actor.memberId ? 'You are' : `${name} is`;
+}
 
 /** A confirmation is given: it closes, and what stands behind it says what became of it. */
 export function onConfirmed(face: SlackFace, { view, body, context }: SubmissionArgs): SubmittedForm {

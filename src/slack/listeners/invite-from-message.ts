@@ -25,8 +25,9 @@ export function inviteFromMessage(
     {
       addresses: addresses.join(', '),
       people,
+      isTyped: false,
       place: { channelId: shortcut.channel.id, responseUrl: shortcut.response_url },
-      ...(isEmpty && { notice: 'The message names nobody: type their addresses, or pick them.' }),
+      ...(isEmpty && { notice: 'This message names nobody. Type addresses, or pick teammates.' }),
     },
   );
 }

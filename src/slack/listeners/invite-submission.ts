@@ -12,6 +12,10 @@ import { noticeModal } from '../views/notice.ts';
 import { installedWorkspace, workspaceId } from '../workspace.ts';
 import type { SubmissionArgs, SubmittedForm } from './submission-boundary.ts';
 
+// True wherever it failed: the same form sent again gets the first answer.
+const UNEXPECTED =
+  'Something went wrong on our side. Please send the form again in a moment: nobody is invited twice.';
+
 /**
  * The invite form is submitted. Typed addresses touch the database alone, so that the answer is there at once; of
  * people picked, Slack is asked first.
@@ -23,6 +27,7 @@ export function onInviteSubmission(face: SlackFace, { view, body, context }: Sub
   return {
     responseUrl: form.metadata.responseUrl,
     refuse: (why) => refuseInvite(form, why),
+    unexpected: UNEXPECTED,
     answer: async () =>
       people.length === 0
         ? answerTo(face, user, form, [])

@@ -18,6 +18,8 @@ export interface InvitePrefill {
   readonly people: readonly string[];
   readonly role?: Role | undefined;
   readonly place: Pick<InviteMetadata, 'channelId' | 'responseUrl'>;
+  /** Whether it was typed, by which a workspace's first owner or admin founds its organization. */
+  readonly isTyped: boolean;
   /** Stands above the form. */
   readonly notice?: string | undefined;
 }
@@ -31,7 +33,7 @@ export function openInvite(
   user: SlackUser,
   prefill: InvitePrefill,
 ): Promise<CommandAnswer | Pending<CommandAnswer>> {
-  return answerAsker(face, user, { mayFound: true }, async (asker) => {
+  return answerAsker(face, user, { mayFound: prefill.isTyped }, async (asker) => {
     if (asker.actor === undefined) {
       return { message: messageOf(await turnAway(face.domain, user.workspaceId, asker, wishes.invite)) };
     }

@@ -5,6 +5,7 @@ import { showRoster } from '../show-roster.ts';
 import { turnAway, wishes } from '../turned-away.ts';
 import { messageOf } from '../views/message.ts';
 import { MAX_WORDS } from '../views/roster.ts';
+import { cut } from '../views/text.ts';
 import type { Pending } from './answer-in-time.ts';
 import { answerAsker } from './asking.ts';
 import type { CommandAnswer } from './command-boundary.ts';
@@ -13,13 +14,13 @@ import type { CommandAnswer } from './command-boundary.ts';
 export function openRoster(
   face: SlackFace,
   user: SlackUser,
-  words = '',
+  { words, isTyped } = { words: '', isTyped: false },
 ): Promise<CommandAnswer | Pending<CommandAnswer>> {
-  return answerAsker(face, user, { mayFound: true }, async (asker) => {
+  return answerAsker(face, user, { mayFound: isTyped }, async (asker) => {
     if (asker.actor === undefined || !can(asker.actor.role, 'members:view')) {
       return { message: messageOf(await turnAway(face.domain, user.workspaceId, asker, wishes.seeMembers)) };
     }
-    const filter = { words: words.slice(0, MAX_WORDS), show: 'everyone' } as const;
+    const filter = { words: cut(words, MAX_WORDS), show: 'everyone' } as const;
     return { view: await showRoster(face, asker.actor, { filter, from: undefined }) };
   });
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
-import { explainFailure } from '../errors.ts';
+import { explainFailure, UNEXPECTED } from '../errors.ts';
 import type { SlackFace } from '../face.ts';
 import { ephemeral, postToResponseUrl } from '../response-url.ts';
 import type { SubmissionAnswer } from '../submission-answer.ts';
@@ -18,16 +18,14 @@ export interface SubmittedForm {
   /** The response_url of the command that opened it, if a command did. */
   readonly responseUrl?: string | undefined;
   answer(): Promise<SubmissionAnswer | Pending<SubmissionAnswer>>;
-  /** The form as it was filled, with why it was not taken. */
+  /** The form as it was filled, or what stands in its place, with why it was not taken. */
   refuse(why: string): SubmissionAnswer;
+  /** Said where it failed and is nobody's doing, in place of the ordinary words. */
+  readonly unexpected?: string;
 }
 
 // Acknowledgement and update reach Slack over different connections: applied second, the loading view would stay.
 const ACKNOWLEDGEMENT_SETTLES_MS = 250;
-
-// True wherever it failed: the same form sent again gets the first answer, or finds the work done.
-const UNEXPECTED =
-  'Something went wrong on our side. Please send the form again in a moment: nobody is invited twice.';
 
 /** The one place where a submitted form is answered and its failures become words. */
 export function submissionBoundary(face: SlackFace, read: (args: SubmissionArgs) => SubmittedForm) {
@@ -66,7 +64,7 @@ function replyTo(
     }
   }
   return {
-    explain: (failure) => form.refuse(explainFailure(face, failure, UNEXPECTED)),
+    explain: (failure) => form.refuse(explainFailure(face, failure, form.unexpected ?? UNEXPECTED)),
     async acknowledge({ acknowledgement, afterwards }) {
       await ack(acknowledgement);
       await changeAround(afterwards);

@@ -30,7 +30,9 @@ export async function updateActivity(face: SlackFace, args: ActionArgs): Promise
   });
   const from = action.type === 'button' && isSameSearch ? readActivityFrom(action.value ?? '') : undefined;
   const shown = await activityFor(face, userOf(args), { filter, from });
-  return { change: (client) => client.views.update({ view_id: view.id, hash: view.hash, view: shown.view }) };
+  // A page is that of the list it was pressed in; what is picked above holds whatever the list showed.
+  const hash = action.type === 'button' ? { hash: view.hash } : {};
+  return { change: (client) => client.views.update({ view_id: view.id, ...hash, view: shown.view }) };
 }
 
 /** The search is submitted: the activity becomes what it finds. */

@@ -22,7 +22,9 @@ export async function updateRoster(face: SlackFace, args: ActionArgs): Promise<A
   const from = action.type === 'button' && isSameSearch ? readRosterFrom(action.value ?? '') : undefined;
   const user = userOf(args);
   const shown = await rosterFor(face, user, { filter, from });
-  return { change: (client) => client.views.update({ view_id: view.id, hash: view.hash, view: shown.view }) };
+  // A page is that of the list it was pressed in; what is picked above holds whatever the list showed.
+  const hash = action.type === 'button' ? { hash: view.hash } : {};
+  return { change: (client) => client.views.update({ view_id: view.id, ...hash, view: shown.view }) };
 }
 
 /** The search is submitted: the roster becomes what it finds. */

@@ -1,8 +1,8 @@
 import type { Activity } from '../../domain/activity/activity.ts';
-import type { Settings } from '../../domain/organizations/settings.ts';
+import type { SettingName } from '../../domain/organizations/settings.ts';
 import { type Role, roleName } from '../../domain/roles.ts';
 import { roleWithArticle } from '../../text/invitation-words.ts';
-import { settingSentence } from './setting-words.ts';
+import { settingNames, settingSentence } from './setting-words.ts';
 
 /** Who did what to whom, a line each for what changed. */
 export function activityLines(activity: Activity): string[] {
@@ -53,7 +53,9 @@ function change({ before, after }: Activity['details']): string {
 
 function settingLines({ before, after }: Activity['details']): string[] {
   if (typeof before !== 'object' || typeof after !== 'object') return [];
-  return (Object.keys(after) as (keyof Settings)[]).map(
+  // In the order of the form: PostgreSQL keeps JSON's keys in one of its own.
+  const changed = (Object.keys(settingNames) as SettingName[]).filter((name) => name in after);
+  return changed.map(
     (name) => `• ${settingSentence(name, before)} → ${settingSentence(name, after, 'value')}`,
   );
 }

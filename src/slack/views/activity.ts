@@ -1,6 +1,6 @@
 import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { Activity, ActivityKind } from '../../domain/activity/activity.ts';
-import type { ActivityFilter } from '../../domain/activity/list-activities.ts';
+import type { ActivityFilter, ActivityPage } from '../../domain/activity/list-activities.ts';
 import type { Page, Position } from '../../domain/page.ts';
 import { actions, callbacks, filterBlocks } from '../ids.ts';
 import { activityLines } from './activity-sentence.ts';
@@ -9,7 +9,7 @@ import { MAX_WORDS, pageButton } from './roster.ts';
 import { linesOfText, markup, plain } from './text.ts';
 
 export interface ActivityModalOptions {
-  readonly page: Page<Activity, Position>;
+  readonly page: ActivityPage;
   readonly filter: ActivityFilter;
   /** What is shown; at most 3,000 characters. */
   readonly metadata: string;
@@ -37,6 +37,8 @@ const kindOptions: PlainTextOption[] = [
   ...Object.entries(kindNames).map(([value, name]) => ({ text: plain(name), value })),
 ];
 
+const MANY = 'Many people are found so, and only the first are shown: type more of the name.';
+
 /** Who did what to whom and when, the newest first, a page at a time. */
 export function activityModal({ page, filter, metadata }: ActivityModalOptions): ModalView {
   return {
@@ -48,6 +50,7 @@ export function activityModal({ page, filter, metadata }: ActivityModalOptions):
     close: plain('Close'),
     blocks: [
       ...filterFields(filter),
+      ...(page.isCut ? linesOfText([MANY]) : []),
       ...(page.entries.length === 0 ? [nothing(filter)] : page.entries.flatMap(entryBlocks)),
       ...pageButtons(page),
     ],

@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { PendingInvitation } from '../../domain/invitations/find-pending.ts';
 import type { MemberToChange } from '../../domain/members/find-member.ts';
 import { can, type Role, roleName } from '../../domain/roles.ts';
-import { roleSummary, roleWithArticle } from '../../text/invitation-words.ts';
+import { roleSentence, roleWithArticle } from '../../text/invitation-words.ts';
 import { callbacks, cancelOpenInvitations } from '../ids.ts';
 import { linesOfText, plain } from './text.ts';
 
@@ -18,17 +18,13 @@ interface MemberConfirmation {
 export function confirmRole({ role, ...asked }: MemberConfirmation & { readonly role: Role }): ModalView {
   const { member, isSelf, metadata } = asked;
   const who = isSelf ? 'yourself' : `${member.name} (${member.email})`;
-  const whose = isSelf ? 'your' : 'their';
   const loses = can(member.role, 'members:invite') && !can(role, 'members:invite');
   return confirmation({
     callback_id: callbacks.changeRole,
     metadata,
     title: 'Change role',
     submit: `Make ${roleName(role)}`,
-    sentences: [
-      `Make ${who} ${roleWithArticle(role)}?`,
-      `From ${whose} next click on, ${isSelf ? 'you are' : 'they are'} ${roleWithArticle(role)}. ${roleName(role)}: ${roleSummary(role)}.`,
-    ],
+    sentences: [`Make ${who} ${roleWithArticle(role)}?`, `This holds at once. ${roleSentence(role)}`],
     more: loses ? openInvitations(asked) : [],
   });
 }
@@ -120,7 +116,7 @@ function openInvitations({ member, isSelf }: MemberConfirmation): KnownBlock[] {
   const { openInvitations: count } = member;
   if (count === 0) return [];
   const these =
-    count === 1 ? 'The 1 open invitation' : `The ${count > 100 ? 'over 100' : count} open invitations`;
+    count === 1 ? '1 pending invitation' : `${count > 100 ? 'More than 100' : count} pending invitations`;
   if (isSelf) return linesOfText([`${these} that you sent ${count === 1 ? 'is' : 'are'} cancelled.`]);
   const them = count === 1 ? 'it becomes' : 'they become';
   const cancel: PlainTextOption = {

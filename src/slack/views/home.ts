@@ -4,7 +4,7 @@ import { MOST_COUNTED, type TeamAtAGlance } from '../../domain/organizations/tea
 import type { InvitationRequest } from '../../domain/requests/request.ts';
 import { can } from '../../domain/roles.ts';
 import type { RosterInvitation } from '../../domain/roster/roster.ts';
-import { roleSummary, roleWithArticle } from '../../text/invitation-words.ts';
+import { roleSentence, roleWithArticle } from '../../text/invitation-words.ts';
 import { actions } from '../ids.ts';
 import { waitingRequestBlocks } from './request.ts';
 import { avatarUrl, invitationBlocks } from './roster-entries.ts';
@@ -18,6 +18,7 @@ export interface HomeOptions {
   readonly hasMoreInvitations: boolean;
   /** Open ones; none for whoever may not answer them. */
   readonly requests: readonly InvitationRequest[];
+  readonly hasMoreRequests: boolean;
   readonly publicUrl: string;
   readonly notice?: string | undefined;
 }
@@ -32,7 +33,7 @@ export function memberHome(options: HomeOptions): HomeView {
       ...(notice === undefined ? [] : linesOfText([notice])),
       ...linesOfText([
         `${counted(team.members, 'member')}, ${counted(team.openInvitations, 'open invitation')}.`,
-        `You are ${roleWithArticle(actor.role)}. Your role ${roleSummary(actor.role)}.`,
+        `You are ${roleWithArticle(actor.role)}. ${roleSentence(actor.role)}`,
       ]),
       { type: 'actions', elements: waysToStart(actor) },
       ...requestsWaiting(options),
@@ -61,12 +62,13 @@ function button(text: string, action_id: string): Button {
   return { type: 'button', text: plain(text), action_id };
 }
 
-function requestsWaiting({ requests }: HomeOptions): KnownBlock[] {
+function requestsWaiting({ requests, hasMoreRequests }: HomeOptions): KnownBlock[] {
   if (requests.length === 0) return [];
   return [
     { type: 'divider' },
     { type: 'header', text: plain('Requests waiting for you') },
     ...requests.flatMap(waitingRequestBlocks),
+    ...(hasMoreRequests ? linesOfText(['There are more: they stand here as you answer these.']) : []),
   ];
 }
 
@@ -92,7 +94,7 @@ function newest({ team, publicUrl }: HomeOptions): KnownBlock[] {
 
 function invitationsWaiting({ actor, invitations, hasMoreInvitations }: HomeOptions): KnownBlock[] {
   const mayInvite = can(actor.role, 'members:invite');
-  const heading: KnownBlock[] = [{ type: 'divider' }, { type: 'header', text: plain('Pending invitations') }];
+  const heading: KnownBlock[] = [{ type: 'divider' }, { type: 'header', text: plain('Open invitations') }];
   if (invitations.length === 0) {
     const next = mayInvite
       ? 'Press *Invite* to grow the team.'

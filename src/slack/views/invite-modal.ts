@@ -36,7 +36,7 @@ const words = {
     title: 'Ask to invite',
     submit: 'Ask',
     confirm: 'Ask anyway',
-    note: 'Whoever approves reads it, and it stands in their email',
+    note: 'For whoever approves, and for the email',
     lead: linesOfText(['Your Administrators decide, and wgw tells you what they answered.']),
   },
 } as const satisfies Record<InvitePurpose, unknown>;

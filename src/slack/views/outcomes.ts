@@ -52,11 +52,11 @@ function nextStep(outcome: Outcome, sender: string): string {
     case 'already-requested':
       return 'Somebody asked for it before, and your Administrators have yet to answer.';
     case 'already-invited':
-      return `Ask them to look for the original email from ${sender}, or resend or cancel it: type ${command} members.`;
+      return `Ask them to look for the original email from ${sender}. Administrators can resend or cancel it: ${command} members.`;
     case 'already-member':
       return 'They can already sign in.';
     case 'domain-not-allowed':
-      return `Your organization invites addresses of some domains alone. To change that, type ${command} settings.`;
+      return `Your organization only invites addresses of certain domains. Administrators can change that: ${command} settings.`;
   }
 }
 

@@ -6,9 +6,6 @@ import { actions } from '../ids.ts';
 import type { Message } from './message.ts';
 import { escapeMarkup, linesOfText, plain } from './text.ts';
 
-// Enough of a note to know what it is about.
-const MOST_QUOTED = 200;
-
 /** Asks an Administrator about what a member asked for in one form; says what became of what is answered. */
 export function requestMessage(requests: readonly InvitationRequest[]): Message {
   const [first] = requests;
@@ -35,7 +32,7 @@ function requestBlocks(request: InvitationRequest): KnownBlock[] {
 /** A request that waits, apart from the message that asked. */
 export function waitingRequestBlocks(request: InvitationRequest): KnownBlock[] {
   const { note, requesterName } = request;
-  const noted = note === null ? [] : [`“${oneLine(note, MOST_QUOTED)}”`];
+  const noted = note === null ? [] : [`Their note, for the email: “${note}”`];
   return [
     ...linesOfText([asked(request), `Asked for by ${requesterName}`, ...noted]),
     ...stateBlocks(request),
@@ -81,7 +78,7 @@ export function answerSentence({ email, role, state, deciderName }: InvitationRe
   const who = deciderName ?? 'An Administrator';
   switch (state) {
     case 'APPROVED':
-      return `${who} approved your request: ${email} is invited to WeGotWork as ${roleWithArticle(role)}.`;
+      return `${who} approved your request to invite ${email} as ${roleWithArticle(role)}.`;
     case 'DECLINED':
       return `${who} declined your request to invite ${email}.`;
     case 'PENDING':

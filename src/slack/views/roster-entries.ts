@@ -63,8 +63,9 @@ export function invitationBlocks(
   ];
 }
 
-function delivery({ sentAt }: RosterInvitation): string {
-  return sentAt === null ? 'The email is on its way' : `Email sent ${momentMarkup(sentAt)}`;
+function delivery({ sentAt, status }: RosterInvitation): string {
+  if (sentAt !== null) return `Email sent ${momentMarkup(sentAt)}`;
+  return status === 'expired' ? 'The email was not sent' : 'The email is on its way';
 }
 
 function option(text: string, value: string): PlainTextOption {

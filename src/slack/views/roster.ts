@@ -52,7 +52,7 @@ export function rosterModal(options: RosterModalOptions): ModalView {
     blocks: [
       ...(notice === undefined ? [] : linesOfText([notice])),
       ...filterFields(filter),
-      ...(page.entries.length === 0 ? [nobody(filter)] : entryBlocks(page.entries, actor, publicUrl)),
+      ...(page.entries.length === 0 ? [nobody(filter, page)] : entryBlocks(page.entries, actor, publicUrl)),
       ...pageButtons(page),
     ],
   };
@@ -100,7 +100,8 @@ function filterFields({ words, show, role }: RosterFilter): KnownBlock[] {
   ];
 }
 
-function nobody({ words, show, role }: RosterFilter): KnownBlock {
+function nobody({ words, show, role }: RosterFilter, { next }: Page<unknown, RosterPosition>): KnownBlock {
+  if (next !== undefined) return markup('*Nobody so far.*\nPress _Next_ to look further.');
   if (words !== '' || role !== undefined) {
     return markup(
       '*Nobody was found.*\nType the beginning of a name or address, or choose _Everyone_ above.',

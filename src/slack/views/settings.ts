@@ -9,7 +9,7 @@ import {
 } from '../../domain/organizations/settings.ts';
 import { callbacks, settingsActions, settingsBlock } from '../ids.ts';
 import { announceToNames, settingNames } from './setting-words.ts';
-import { linesOfText, plain } from './text.ts';
+import { cut, linesOfText, plain } from './text.ts';
 
 export interface SettingsModalOptions {
   readonly typed: TypedSettings;
@@ -83,7 +83,7 @@ function text(
       action_id: settingsActions[name],
       multiline,
       max_length: max,
-      ...(typed[name] !== '' && { initial_value: typed[name].slice(0, max) }),
+      ...(typed[name] !== '' && { initial_value: cut(typed[name], max) }),
     },
   };
 }

@@ -14,11 +14,16 @@ export function escapeMarkup(text: string): string {
 }
 
 /**
- * Cuts to a number of UTF-16 units, which no way of counting characters exceeds, with an ellipsis for what is gone.
- * Half a surrogate pair is no character, and goes too.
+ * Cuts to a number of UTF-16 units, which no way of counting characters exceeds. Half a surrogate pair is no
+ * character, and goes too: Slack would send it back, and no database takes it.
  */
+export function cut(text: string, length: number): string {
+  return text.length <= length ? text : text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
+}
+
+/** The same, with an ellipsis for what is gone. */
 function truncate(text: string, length: number): string {
-  return text.length <= length ? text : `${text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+  return text.length <= length ? text : `${cut(text, length - 1)}…`;
 }
 
 // A section's text has at most 3,000 characters.

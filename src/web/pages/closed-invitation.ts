@@ -24,17 +24,9 @@ ${supportLine(options.supportEmail)}`,
   );
 }
 
-const explanations: Record<
-  ClosedInvitation['status'],
-  (invitation: ClosedInvitation, options: Options) => { title: string; explanation: Html }
-> = {
-  accepted: ({ organizationName, email, inviter }, { appUrl }) => ({
-    title: 'Invitation already accepted',
-    explanation: html`
-<p>The invitation of <strong>${email}</strong> to join ${name(organizationName)} has been accepted. There is nothing left to do here.</p>
-${nextSteps(appUrl)}
-<p>If it was not you who accepted, tell ${contact(inviter)}.</p>`,
-  }),
+const explanations: Record<ClosedInvitation['status'], Explanation> = {
+  accepted: (invitation, options) =>
+    invitation.isMember ? accepted(invitation, options) : membershipOver(invitation),
   declined: ({ organizationName, inviter }) => ({
     title: 'Invitation declined',
     explanation: html`
@@ -66,3 +58,27 @@ ${nextSteps(appUrl)}
 <p>If you cannot find it, ask ${contact(inviter)} to send it again.</p>`,
   }),
 };
+
+type Explanation = (
+  invitation: ClosedInvitation,
+  options: Options,
+) => { readonly title: string; readonly explanation: Html };
+
+function accepted({ organizationName, email, inviter }: ClosedInvitation, { appUrl }: Options) {
+  return {
+    title: 'Invitation already accepted',
+    explanation: html`
+<p>The invitation of <strong>${email}</strong> to join ${name(organizationName)} has been accepted. There is nothing left to do here.</p>
+${nextSteps(appUrl)}
+<p>If it was not you who accepted, tell ${contact(inviter)}.</p>`,
+  };
+}
+
+function membershipOver({ organizationName, email, inviter }: ClosedInvitation) {
+  return {
+    title: 'Invitation already used',
+    explanation: html`
+<p>The invitation of <strong>${email}</strong> was accepted, and they are not a member of ${name(organizationName)} any more.</p>
+<p>To join again, ask ${contact(inviter)} to invite you again.</p>`,
+  };
+}

@@ -72,7 +72,7 @@ export function invitationRoutes(options: InvitationRouteOptions): Route[] {
 
   async function joined({ parameter: token }: Exchange): Promise<Answer> {
     const invitation = await findInvitationByLink(domain, token);
-    if (invitation.status !== 'accepted') return redirectAnswer(pathOf(token));
+    if (invitation.status !== 'accepted' || !invitation.isMember) return redirectAnswer(pathOf(token));
     return pageAnswer(200, joinedPage(invitation, options));
   }
 

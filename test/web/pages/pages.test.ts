@@ -11,6 +11,7 @@ const invitation: LinkedInvitation = {
   id: '0193a5b0-0000-7000-8000-000000000001',
   organizationId: '0193a5b0-0000-7000-8000-000000000002',
   status: 'open',
+  isMember: true,
   linkVersion: 1,
   email: 'grace@acme.com',
   role: 'MEMBER',

@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { invite } from '../../src/domain/invitations/invite.ts';
+import type { Actor } from '../../src/domain/members/actor.ts';
+import { changeRole } from '../../src/domain/members/change-role.ts';
+import { findActor } from '../../src/domain/members/find-actor.ts';
+import { findMemberToChange } from '../../src/domain/members/find-member.ts';
+import { removeMember } from '../../src/domain/members/remove-member.ts';
+import type { Role } from '../../src/domain/roles.ts';
+import { listRoster } from '../../src/domain/roster/list-roster.ts';
+import { everythingOf } from './everything.ts';
+import { addMember, codeOf, found, inviteForm, startTestDomain, type TestDomain } from './test-domain.ts';
+
+let domain: TestDomain;
+beforeAll(async () => {
+  domain = await startTestDomain();
+});
+afterAll(() => domain.close());
+
+const give = (actor: Actor, { memberId }: Actor, role: Role, on: TestDomain['replica'] = domain) =>
+  changeRole(on, actor, { memberId, role, openInvitations: 'cancel' });
+const changesOf = ({ memberId }: Actor) =>
+  domain.prisma.activity.findMany({ where: { kind: 'ROLE_CHANGED', subjectId: memberId } });
+
+test('whoever is made an Administrator may invite at once; what changed is told, and who they were', async () => {
+  const acme = await found(domain);
+  const { administrator: ada } = acme;
+  const bob = await addMember(domain, acme, 'MEMBER');
+  expect(await give(ada, bob, 'ADMINISTRATOR')).toEqual({
+    id: bob.memberId,
+    name: bob.name,
+    email: bob.email,
+    role: 'MEMBER',
+  });
+  const form = inviteForm(acme, ['ted@acme.com']);
+  expect(await invite(domain, { ...bob, role: 'ADMINISTRATOR' }, form)).toMatchObject([
+    { outcome: 'invited' },
+  ]);
+  expect(await changesOf(bob)).toMatchObject([
+    {
+      actorId: ada.memberId,
+      createdAt: domain.now(),
+      details: {
+        name: bob.name,
+        email: bob.email,
+        before: 'MEMBER',
+        after: 'ADMINISTRATOR',
+        cancelled: 0,
+        kept: 0,
+      },
+    },
+  ]);
+});
+
+test('whoever is made a Member stays one of them, known in Slack as before', async () => {
+  const acme = await found(domain);
+  const { administrator: ada, workspaceId } = acme;
+  const kim = await addMember(domain, acme, 'ADMINISTRATOR');
+  await give(kim, ada, 'MEMBER');
+  expect(await findActor(domain, { workspaceId, userId: 'UADA' })).toMatchObject({
+    memberId: ada.memberId,
+    role: 'MEMBER',
+  });
+});
+
+test('the role that somebody has already changes nothing, tells nothing, and cancels nothing', async () => {
+  const acme = await found(domain);
+  const { administrator: ada } = acme;
+  const kim = await addMember(domain, acme, 'ADMINISTRATOR');
+  await invite(domain, kim, inviteForm(acme, ['ted@acme.com']));
+  const before = await everythingOf(domain, ada.organizationId);
+  await give(ada, kim, 'ADMINISTRATOR');
+  await give(ada, ada, 'ADMINISTRATOR');
+  expect(await everythingOf(domain, ada.organizationId)).toEqual(before);
+});
+
+test('twice at once is told once', async () => {
+  const acme = await found(domain);
+  const { administrator: ada } = acme;
+  const bob = await addMember(domain, acme, 'MEMBER');
+  await Promise.all([
+    give(ada, bob, 'ADMINISTRATOR'),
+    give(ada, bob, 'ADMINISTRATOR', domain.replica),
+    give(ada, bob, 'ADMINISTRATOR'),
+  ]);
+  expect(await changesOf(bob)).toHaveLength(1);
+});
+
+test('nobody who is not there any more, or never was, is given a role', async () => {
+  const acme = await found(domain);
+  const { administrator: ada } = acme;
+  const gone = await addMember(domain, acme, 'MEMBER');
+  await removeMember(domain, ada, { memberId: gone.memberId, openInvitations: 'cancel' });
+  const nobody = { ...gone, memberId: randomUUID() };
+  await expect(give(ada, gone, 'ADMINISTRATOR')).rejects.toMatchObject({ code: 'MEMBER_NOT_FOUND' });
+  await expect(give(ada, nobody, 'ADMINISTRATOR')).rejects.toMatchObject({ code: 'MEMBER_NOT_FOUND' });
+  expect(await changesOf(gone)).toEqual([]);
+});
+
+test('of being removed and given a role at once, being removed stands', async () => {
+  const acme = await found(domain);
+  const { administrator: ada } = acme;
+  for (let round = 0; round < 5; round += 1) {
+    const bob = await addMember(domain, acme, 'MEMBER');
+    const codes = await Promise.allSettled([
+      give(ada, bob, 'ADMINISTRATOR'),
+      removeMember(domain.replica, ada, { memberId: bob.memberId, openInvitations: 'cancel' }),
+    ]);
+    const [given, removed] = codes.map(codeOf);
+    expect(removed).toBe('done');
+    expect(['done', 'MEMBER_NOT_FOUND']).toContain(given);
+    const member = await domain.prisma.member.findUniqueOrThrow({ where: { id: bob.memberId } });
+    expect(member.removedAt).not.toBeNull();
+    expect(member.role).toBe(given === 'done' ? 'ADMINISTRATOR' : 'MEMBER');
+  }
+});
+
+test('the roster shows and finds them by their new role at once', async () => {
+  const acme = await found(domain);
+  const { administrator: ada } = acme;
+  const bob = await addMember(domain, acme, 'MEMBER');
+  await give(ada, bob, 'ADMINISTRATOR');
+  for (const words of ['', 'kahn']) {
+    const idsOf = async (role: Role) => {
+      const filter = { words, role, show: 'members' } as const;
+      const { entries } = await listRoster(domain, ada, { filter, limit: 10 });
+      return entries.map(({ id }) => id);
+    };
+    expect(await idsOf('ADMINISTRATOR')).toContain(bob.memberId);
+    expect(await idsOf('MEMBER')).toEqual([]);
+  }
+});
+
+test('whoever is about to change somebody hears how many invitations they left open, expired ones too', async () => {
+  const acme = await found(domain);
+  const { administrator: ada } = acme;
+  const kim = await addMember(domain, acme, 'ADMINISTRATOR');
+  const open = async () => (await findMemberToChange(domain, ada, kim.memberId)).openInvitations;
+  expect(await open()).toBe(0);
+  await invite(domain, kim, inviteForm(acme, ['ted@acme.com']));
+  domain.pass({ hours: 7 * 24 });
+  await invite(domain, kim, inviteForm(acme, ['lee@acme.com']));
+  expect(await open()).toBe(2);
+  const many = Array.from({ length: 150 }, (_, n) => `p${n}@acme.com`);
+  await invite(domain, kim, inviteForm(acme, many));
+  expect(await open()).toBe(101);
+});

@@ -1,0 +1,206 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Domain } from '../../src/domain/domain.ts';
+import { acceptInvitation } from '../../src/domain/invitations/accept.ts';
+import { invite } from '../../src/domain/invitations/invite.ts';
+import type { Actor } from '../../src/domain/members/actor.ts';
+import { removeMember } from '../../src/domain/members/remove-member.ts';
+import { decideRequest } from '../../src/domain/requests/decide-request.ts';
+import { findAnswer } from '../../src/domain/requests/find-requests.ts';
+import { requestInvitations } from '../../src/domain/requests/request-invitations.ts';
+import { everythingOf } from './everything.ts';
+import {
+  addMember,
+  codeOf,
+  found,
+  inviteForm,
+  inviteOne,
+  startTestDomain,
+  type TestDomain,
+} from './test-domain.ts';
+
+let domain: TestDomain;
+beforeAll(async () => {
+  domain = await startTestDomain();
+});
+afterAll(() => domain.close());
+
+/** Ada, an Administrator, and Bob, who has asked for Ted. */
+async function setUp(changes: Parameters<typeof inviteForm>[2] = {}) {
+  const acme = await found(domain);
+  const bob = await addMember(domain, acme, 'MEMBER');
+  await requestInvitations(domain, bob, inviteForm(acme, ['ted@acme.com'], changes));
+  const { id } = await domain.prisma.invitationRequest.findFirstOrThrow({
+    where: { requesterId: bob.memberId },
+  });
+  return { acme, ada: acme.administrator, bob, id };
+}
+
+const approve = (actor: Actor, requestId: string, on: Domain = domain) =>
+  decideRequest(on, actor, { requestId, state: 'APPROVED' });
+const decline = (actor: Actor, requestId: string, on: Domain = domain) =>
+  decideRequest(on, actor, { requestId, state: 'DECLINED' });
+const rowOf = (id: string) => domain.prisma.invitationRequest.findUniqueOrThrow({ where: { id } });
+const invitationsOf = ({ organizationId }: Actor) =>
+  domain.prisma.invitation.findMany({ where: { organizationId } });
+const toldOf = (subjectId: string) =>
+  domain.prisma.activity.findMany({ where: { subjectId, kind: { not: 'REQUESTED' } } });
+
+describe('approving', () => {
+  test('invites, in the name of whoever approves, as it was asked for; whoever asked is told', async () => {
+    const { acme, bob, id } = await setUp({ role: 'ADMINISTRATOR', note: 'Hi' });
+    const kim = await addMember(domain, acme, 'ADMINISTRATOR');
+    expect(await approve(kim, id)).toEqual({ address: 'ted@acme.com', outcome: 'invited' });
+    const [invitation, ...others] = await invitationsOf(kim);
+    expect(others).toEqual([]);
+    expect(invitation).toMatchObject({ inviterId: kim.memberId, role: 'ADMINISTRATOR', note: 'Hi' });
+    expect(await rowOf(id)).toMatchObject({
+      state: 'APPROVED',
+      deciderId: kim.memberId,
+      decidedAt: domain.now(),
+    });
+    expect(await toldOf(id)).toMatchObject([{ kind: 'REQUEST_APPROVED', actorId: kim.memberId }]);
+    expect(await domain.countJobs('send-invitation', invitation?.id ?? '')).toBe(1);
+    expect(await domain.countJobs('tell-requester', id)).toBe(1);
+    // And announced where whoever asked did so.
+    const submission = { where: { organizationId: bob.organizationId } };
+    expect(await domain.prisma.submission.findMany(submission)).toMatchObject([{ channelId: 'CGENERAL' }]);
+  });
+
+  test('says that the address was invited meanwhile, and invites it no second time', async () => {
+    const { acme, ada, id } = await setUp();
+    await inviteOne(domain, acme, 'ted@acme.com');
+    expect(await approve(ada, id)).toEqual({ address: 'ted@acme.com', outcome: 'already-invited' });
+    expect(await invitationsOf(ada)).toHaveLength(1);
+    expect(await rowOf(id)).toMatchObject({ state: 'APPROVED' });
+    expect(await domain.countJobs('tell-requester', id)).toBe(1);
+  });
+
+  test('says that the address has joined meanwhile', async () => {
+    const { acme, ada, id } = await setUp();
+    const { token } = await inviteOne(domain, acme, 'ted@acme.com');
+    await acceptInvitation(domain, { token, name: 'Ted' });
+    expect(await approve(ada, id)).toEqual({ address: 'ted@acme.com', outcome: 'already-member' });
+    expect(await invitationsOf(ada)).toHaveLength(1);
+  });
+
+  test('of an address whose domain is not allowed any more leaves the request open', async () => {
+    const { ada, id } = await setUp();
+    await domain.prisma.organization.update({
+      where: { id: ada.organizationId },
+      data: { allowedDomains: ['other.com'] },
+    });
+    await expect(approve(ada, id)).rejects.toMatchObject({ code: 'DOMAIN_NOT_ALLOWED' });
+    expect(await invitationsOf(ada)).toEqual([]);
+  });
+
+  test('invites anew where an invitation of before has expired', async () => {
+    const { acme, ada, id } = await setUp();
+    await inviteOne(domain, acme, 'ted@acme.com');
+    domain.pass({ hours: 7 * 24 });
+    expect(await approve(ada, id)).toEqual({ address: 'ted@acme.com', outcome: 'invited' });
+  });
+
+  test.for([
+    ['ORGANIZATION', { organizationLimit: 1 }],
+    ['INVITER', { inviterLimit: 1 }],
+  ] as const)(
+    'over the limit of the %s leaves the request open, and nothing else',
+    async ([scope, limit]) => {
+      const { acme, ada, id } = await setUp();
+      await domain.prisma.organization.update({ where: { id: ada.organizationId }, data: limit });
+      await inviteOne(domain, acme, 'first@acme.com');
+      const before = await everythingOf(domain, ada.organizationId);
+      await expect(approve(ada, id)).rejects.toMatchObject({
+        code: 'SENDING_LIMIT_REACHED',
+        details: { scope, allowed: 1, left: 0 },
+      });
+      expect(await everythingOf(domain, ada.organizationId)).toEqual(before);
+      domain.pass({ hours: 24 });
+      expect(await approve(ada, id)).toMatchObject({ outcome: 'invited' });
+    },
+  );
+});
+
+test('declining invites nobody, is told, and to whoever asked too', async () => {
+  const { acme, ada, id } = await setUp();
+  expect(await decline(ada, id)).toBeUndefined();
+  expect(await invitationsOf(ada)).toEqual([]);
+  expect(await toldOf(id)).toMatchObject([{ kind: 'REQUEST_DECLINED', actorId: ada.memberId }]);
+  expect(await domain.countJobs('tell-requester', id)).toBe(1);
+  expect(await findAnswer(domain, id)).toBeUndefined();
+  const kim = await addMember(domain, acme, 'ADMINISTRATOR');
+  for (const act of [approve, decline]) {
+    await expect(act(kim, id)).rejects.toMatchObject({
+      code: 'REQUEST_NOT_OPEN',
+      details: { state: 'DECLINED', deciderName: ada.name },
+    });
+  }
+});
+
+test('what was asked for by someone who is gone is withdrawn; what does not exist is not found', async () => {
+  const { ada, bob, id } = await setUp();
+  await removeMember(domain, ada, { memberId: bob.memberId, openInvitations: 'cancel' });
+  await expect(approve(ada, id)).rejects.toMatchObject({
+    code: 'REQUEST_NOT_OPEN',
+    details: { state: 'WITHDRAWN' },
+  });
+  expect(await invitationsOf(ada)).toEqual([]);
+  await expect(approve(ada, randomUUID())).rejects.toMatchObject({ code: 'REQUEST_NOT_FOUND' });
+});
+
+describe('at the same moment', () => {
+  test('20 answers of two Administrators, on two replicas: one counts, and the others are told whose', async () => {
+    const { acme, ada, id } = await setUp();
+    const kim = await addMember(domain, acme, 'ADMINISTRATOR');
+    const results = await Promise.allSettled(
+      Array.from({ length: 20 }, (_, n) =>
+        decideRequest(n % 2 ? domain : domain.replica, n % 4 < 2 ? ada : kim, {
+          requestId: id,
+          state: n % 5 === 0 ? 'DECLINED' : 'APPROVED',
+        }),
+      ),
+    );
+    expect(results.map(codeOf).sort()).toEqual([...Array(19).fill('REQUEST_NOT_OPEN'), 'done']);
+    const { state, deciderId } = await rowOf(id);
+    const deciderName = deciderId === ada.memberId ? ada.name : kim.name;
+    for (const result of results) {
+      if (result.status === 'rejected')
+        expect(result.reason).toMatchObject({ details: { state, deciderName } });
+    }
+    expect((await invitationsOf(ada)).map(({ inviterId }) => inviterId)).toEqual(
+      state === 'APPROVED' ? [deciderId] : [],
+    );
+    expect(await toldOf(id)).toMatchObject([{ kind: `REQUEST_${state}`, actorId: deciderId }]);
+    expect(await domain.countJobs('tell-requester', id)).toBe(1);
+  });
+
+  test('as inviting the address: one invitation, and both are told what became of it', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const { acme, ada, id } = await setUp();
+      const [approved, [invited]] = await Promise.all([
+        approve(ada, id),
+        invite(domain.replica, ada, inviteForm(acme, ['ted@acme.com'])),
+      ]);
+      expect([approved?.outcome, invited?.outcome].sort()).toEqual(['already-invited', 'invited']);
+      expect(await invitationsOf(ada)).toHaveLength(1);
+    }
+  });
+
+  test('as whoever asked is removed: approved or withdrawn, and the rows agree', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const { ada, bob, id } = await setUp();
+      const results = await Promise.allSettled([
+        approve(ada, id),
+        removeMember(domain.replica, ada, { memberId: bob.memberId, openInvitations: 'cancel' }),
+      ]);
+      const [approving, going] = results.map(codeOf);
+      expect(going).toBe('done');
+      const { state } = await rowOf(id);
+      expect([approving, state]).toEqual(
+        state === 'APPROVED' ? ['done', 'APPROVED'] : ['REQUEST_NOT_OPEN', 'WITHDRAWN'],
+      );
+      expect(await invitationsOf(ada)).toHaveLength(state === 'APPROVED' ? 1 : 0);
+    }
+  });
+});

@@ -1,0 +1,35 @@
+import type { TestDomain } from './test-domain.ts';
+
+/** Every row of an organization, and every job there is, to compare before and after. */
+export async function everythingOf({ prisma }: TestDomain, organizationId: string) {
+  const where = { organizationId };
+  const orderBy = { id: 'asc' } as const;
+  const [organization, members, identities, invitations, submissions, requests, activities, quotas, words] =
+    await Promise.all([
+      prisma.organization.findUniqueOrThrow({ where: { id: organizationId } }),
+      prisma.member.findMany({ where, orderBy }),
+      prisma.slackIdentity.findMany({ where, orderBy: { userId: 'asc' } }),
+      prisma.invitation.findMany({ where, orderBy }),
+      prisma.submission.findMany({ where, orderBy }),
+      prisma.invitationRequest.findMany({ where, orderBy }),
+      prisma.activity.findMany({ where, orderBy }),
+      prisma.sendingQuota.findMany({ where, orderBy: [{ scope: 'asc' }, { subject: 'asc' }] }),
+      prisma.rosterWord.findMany({ where, orderBy: [{ id: 'asc' }, { word: 'asc' }] }),
+    ]);
+  const jobs = await prisma.$queryRaw<{ task: string; payload: unknown }[]>`
+    SELECT task.identifier AS task, job.payload
+    FROM graphile_worker._private_jobs AS job JOIN graphile_worker._private_tasks AS task ON task.id = job.task_id
+    ORDER BY job.id`;
+  return {
+    organization,
+    members,
+    identities,
+    invitations,
+    submissions,
+    requests,
+    activities,
+    quotas,
+    words,
+    jobs,
+  };
+}

@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Domain } from '../../src/domain/domain.ts';
+import type { Actor } from '../../src/domain/members/actor.ts';
+import { changeRole } from '../../src/domain/members/change-role.ts';
+import { removeMember } from '../../src/domain/members/remove-member.ts';
+import { addMember, codeOf, found, startTestDomain, type TestDomain } from './test-domain.ts';
+
+let domain: TestDomain;
+beforeAll(async () => {
+  domain = await startTestDomain();
+});
+afterAll(() => domain.close());
+
+const ways = {
+  removed: (on: Domain, actor: Actor, { memberId }: Actor) =>
+    removeMember(on, actor, { memberId, openInvitations: 'cancel' }),
+  demoted: (on: Domain, actor: Actor, { memberId }: Actor) =>
+    changeRole(on, actor, { memberId, role: 'MEMBER', openInvitations: 'cancel' }),
+};
+
+const administratorsOf = ({ organizationId }: Actor) =>
+  domain.prisma.member.findMany({ where: { organizationId, role: 'ADMINISTRATOR', removedAt: null } });
+
+describe.each(['removed', 'demoted'] as const)('the last Administrator is not %s', (way) => {
+  test('by themselves', async () => {
+    const acme = await found(domain);
+    const { administrator: ada } = acme;
+    await addMember(domain, acme, 'MEMBER');
+    await expect(ways[way](domain, ada, ada)).rejects.toMatchObject({ code: 'LAST_ADMINISTRATOR' });
+    expect(await administratorsOf(ada)).toMatchObject([{ id: ada.memberId }]);
+  });
+
+  test('though there were others once, and another organization has more', async () => {
+    const acme = await found(domain);
+    await addMember(domain, await found(domain, 'Globex'), 'ADMINISTRATOR');
+    const { administrator: ada } = acme;
+    await ways.removed(domain, ada, await addMember(domain, acme, 'ADMINISTRATOR'));
+    await ways.demoted(domain, ada, await addMember(domain, acme, 'ADMINISTRATOR'));
+    await expect(ways[way](domain, ada, ada)).rejects.toMatchObject({ code: 'LAST_ADMINISTRATOR' });
+    expect(await administratorsOf(ada)).toMatchObject([{ id: ada.memberId }]);
+  });
+
+  test('but may be, by themselves, once there is another', async () => {
+    const acme = await found(domain);
+    const kim = await addMember(domain, acme, 'ADMINISTRATOR');
+    await ways[way](domain, acme.administrator, acme.administrator);
+    expect(await administratorsOf(kim)).toMatchObject([{ id: kim.memberId }]);
+  });
+});
+
+test('a Member who goes or stays one is never the last Administrator', async () => {
+  const acme = await found(domain);
+  const { administrator: ada } = acme;
+  await ways.demoted(domain, ada, await addMember(domain, acme, 'MEMBER'));
+  await ways.removed(domain, ada, await addMember(domain, acme, 'MEMBER'));
+  expect(await administratorsOf(ada)).toHaveLength(1);
+});
+
+/** Every way in which two Administrators remove or demote each other or themselves: the bits of a number. */
+const plans = Array.from({ length: 20 }, (_, round) => {
+  const plan = (bits: number) => ({
+    way: bits & 1 ? ('removed' as const) : ('demoted' as const),
+    whom: bits & 2 ? ('themselves' as const) : ('the other' as const),
+  });
+  const [ada, kim] = [plan(round), plan(round >> 2)];
+  return [`Ada has ${ada.whom} ${ada.way}, Kim ${kim.whom} ${kim.way}`, ada, kim] as const;
+});
+
+test.each(plans)('of two at once one is left: %s', async (_name, adas, kims) => {
+  const acme = await found(domain);
+  const [ada, kim] = [acme.administrator, await addMember(domain, acme, 'ADMINISTRATOR')];
+  const results = await Promise.allSettled([
+    ways[adas.way](domain, ada, adas.whom === 'themselves' ? ada : kim),
+    ways[kims.way](domain.replica, kim, kims.whom === 'themselves' ? kim : ada),
+  ]);
+  const codes = results.map(codeOf);
+  expect(codes).toContain('done');
+  // Who comes second is told why not: they are the last, are no Administrator any more, or the other is gone already.
+  const told = ['done', 'LAST_ADMINISTRATOR', 'NOT_ALLOWED', 'MEMBER_NOT_FOUND'];
+  expect(codes.filter((code) => !told.includes(code))).toEqual([]);
+  expect(await administratorsOf(ada)).toHaveLength(1);
+});
