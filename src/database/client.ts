@@ -9,6 +9,9 @@ import { PrismaClient } from './generated/client.ts';
  */
 const MAX_NAMED_STATEMENTS = 500;
 
+/** Removing somebody may close tens of thousands of invitations. */
+const TRANSACTION_MS = 20_000;
+
 /**
  * A Prisma client on a pool that others may use too. Disconnecting it leaves the pool open.
  *
@@ -17,7 +20,11 @@ const MAX_NAMED_STATEMENTS = 500;
 export function createPrismaClient(pool: pg.Pool): PrismaClient {
   const adapter = new PrismaPg(pool, { statementNameGenerator: createStatementNames() });
   // Prisma's longer formats quote the arguments of the failed call, which hold people's addresses.
-  return new PrismaClient({ adapter, errorFormat: 'minimal' });
+  return new PrismaClient({
+    adapter,
+    errorFormat: 'minimal',
+    transactionOptions: { timeout: TRANSACTION_MS },
+  });
 }
 
 /** Names that make pg prepare a statement once a connection. They depend on the text alone: clients share a pool. */

@@ -4,7 +4,7 @@ import { Prisma } from '../database/generated/client.ts';
 /** The jobs that use cases queue, and what each carries. */
 export const jobs = {
   /** Sends the email of one of the invitation's links; a newer link has a job of its own. */
-  'send-invitation': z.object({ invitationId: z.uuid(), version: z.int() }),
+  'send-invitation': z.object({ invitationId: z.uuid(), version: z.int().default(1) }),
   /** Posts the confirmation of a submitted invite form. */
   'announce-submission': z.object({ organizationId: z.uuid(), submissionId: z.string() }),
   /** Tells the inviter what became of an invitation. */

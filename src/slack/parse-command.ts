@@ -1,3 +1,4 @@
+import { parseAddress } from '../domain/email-address.ts';
 import type { Role } from '../domain/roles.ts';
 
 /** `/wgw invite …`: what the form starts with. */
@@ -18,6 +19,7 @@ export type ParsedCommand =
 
 const MENTION = /<@([A-Z0-9]+)(?:\|[^>]*)?>/g;
 const MAIL_LINK = /<mailto:[^|>]*\|([^>]*)>/g;
+const ADDRESS = /[a-z0-9][a-z0-9.+_-]*@[a-z0-9-]+(?:\.[a-z0-9-]+)+/gi;
 // At the end, as `help` says, or at the beginning; `as an administrator` too.
 const ROLE =
   /(?:^|\s)(?:as\s+(?:an?\s+)?)?(administrator|admin|member)s?$|^(administrator|admin|member)s?\s+/i;
@@ -55,12 +57,26 @@ function parseInvite(text: string): InviteCommand {
 }
 
 /** The people whom a text in Slack's markup mentions, each once, and the text without them and with plain addresses. */
-export function readMentions(text: string): { people: string[]; text: string } {
+function readMentions(text: string): { people: string[]; text: string } {
   const people = [...text.matchAll(MENTION)].map(([, id = '']) => id);
   return { people: [...new Set(people)], text: text.replace(MENTION, ' ').replace(MAIL_LINK, '$1') };
 }
 
+/**
+ * The people and the addresses that a message names, each once. Slack makes links of addresses, whatever markup stands
+ * around them; what it left alone, such as code, is read as it stands.
+ */
+export function readMessage(text: string): { people: string[]; addresses: string[] } {
+  const links = [...text.matchAll(MAIL_LINK)].map(([, address = '']) => address);
+  const typed = text.replace(MAIL_LINK, ' ').match(ADDRESS) ?? [];
+  const addresses = [...links, ...typed].flatMap((each) => {
+    const parsed = parseAddress(unescapeMarkup(each));
+    return 'address' in parsed ? parsed.address : [];
+  });
+  return { people: readMentions(text).people, addresses: [...new Set(addresses)] };
+}
+
 /** Slack sends `&`, `<` and `>` that were typed as entities. */
-export function unescapeMarkup(text: string): string {
+function unescapeMarkup(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }

@@ -3,6 +3,7 @@ import { domainOf, parseAddressList } from '../domain/email-address.ts';
 import { invite } from '../domain/invitations/invite.ts';
 import type { Actor } from '../domain/members/actor.ts';
 import { requestInvitations } from '../domain/requests/request-invitations.ts';
+import { can } from '../domain/roles.ts';
 import type { SlackFace } from './face.ts';
 import { inviteBlocks } from './ids.ts';
 import type { SubmittedInvite } from './invite-form.ts';
@@ -41,10 +42,12 @@ export async function submitInvite(
     return askAboutWarnings(form, warnings);
   }
 
+  // Whoever was made an Administrator since would ask themselves.
+  const submit = can(actor.role, 'members:invite') ? invite : submitters[form.purpose];
   const outcomes =
     addresses.length === 0
       ? []
-      : await submitters[form.purpose](face.domain, actor, {
+      : await submit(face.domain, actor, {
           viewId: form.viewId,
           workspaceId,
           channelId: metadata.channelId,

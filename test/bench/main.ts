@@ -6,15 +6,21 @@ import { type Row, runRow } from './row.ts';
 import { help } from './rows/help.ts';
 import { invite } from './rows/invite.ts';
 import { mailbox } from './rows/mailbox.ts';
+import { members } from './rows/members.ts';
 import { roundTrips } from './rows/round-trips.ts';
 import { start } from './rows/start.ts';
 import { statement } from './rows/statement.ts';
 import { formatTable } from './table.ts';
 
-const rows = { help, invite, statement, mailbox, start, 'round-trips': roundTrips } satisfies Record<
-  string,
-  Row
->;
+const rows = {
+  help,
+  invite,
+  statement,
+  mailbox,
+  members,
+  start,
+  'round-trips': roundTrips,
+} satisfies Record<string, Row>;
 type RowName = keyof typeof rows;
 const print = (text: string) => process.stdout.write(`${text}\n`);
 

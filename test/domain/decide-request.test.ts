@@ -84,14 +84,19 @@ describe('approving', () => {
     expect(await invitationsOf(ada)).toHaveLength(1);
   });
 
-  test('of an address whose domain is not allowed any more leaves the request open', async () => {
+  test('of an address whose domain is not allowed any more leaves the request open, and nothing else', async () => {
     const { ada, id } = await setUp();
-    await domain.prisma.organization.update({
-      where: { id: ada.organizationId },
-      data: { allowedDomains: ['other.com'] },
+    const allow = (allowedDomains: string[]) =>
+      domain.prisma.organization.update({ where: { id: ada.organizationId }, data: { allowedDomains } });
+    await allow(['other.com']);
+    const before = await everythingOf(domain, ada.organizationId);
+    await expect(approve(ada, id)).rejects.toMatchObject({
+      code: 'DOMAIN_NOT_ALLOWED',
+      details: { address: 'ted@acme.com' },
     });
-    await expect(approve(ada, id)).rejects.toMatchObject({ code: 'DOMAIN_NOT_ALLOWED' });
-    expect(await invitationsOf(ada)).toEqual([]);
+    expect(await everythingOf(domain, ada.organizationId)).toEqual(before);
+    await allow(['other.com', 'acme.com']);
+    expect(await approve(ada, id)).toMatchObject({ outcome: 'invited' });
   });
 
   test('invites anew where an invitation of before has expired', async () => {

@@ -77,7 +77,7 @@ describe('the activity tells', () => {
     await invite(grace, { addresses: 'one@acme.com two@acme.com' });
     await openRoster(ada);
     await pick(ada, 'Grace Hopper', 'Make Member');
-    await ada.seesModal('The 2 open invitations');
+    await ada.seesModal('2 pending invitations');
     await ada.submit({ cancel_open_invitations: [] });
     await ada.seesModal('Grace Hopper is a Member now.');
     expect((await toldOf(app, 'grace@acme.com')).slice(0, 2)).toEqual([

@@ -78,7 +78,7 @@ describe('in a workspace without an organization', () => {
     for (const name of ['ada', 'noel']) {
       expect(await isTurnedAway(as(name))).toBe(
         'You cannot invite people: wgw knows people by their confirmed email address, and your Slack profile has none.\n' +
-          'Confirm your address in Slack, then type the command again.',
+          'Confirm your address in Slack, then try again.',
       );
     }
     expect(await membersOf(app, 'Unconfirmed')).toEqual([]);

@@ -48,6 +48,11 @@ describe('an organization whose name is 80 characters of two units each', () => 
       publicUrl: 'https://wgw.test',
     });
     expect(checkHome(view)).toMatchObject({ ok: true });
+    // However Slack counts characters.
+    const [, header = ''] =
+      /"header","text":\{"type":"plain_text","text":"([^"]*)"/.exec(JSON.stringify(view)) ?? [];
+    expect(header.length).toBeGreaterThan(100);
+    expect(header.length).toBeLessThanOrEqual(150);
     expect(JSON.stringify(view)).not.toMatch(HALF);
   });
 

@@ -130,10 +130,12 @@ export async function addMembers(
 export async function asMember(app: TestApp, name: string, role: Role = 'MEMBER'): Promise<PersonDriver> {
   const person = app.slack.as(name);
   const { email: address, realName } = app.slack.workspaces[0]?.findPerson(name) ?? {};
-  if ((await app.database.prisma.organization.count()) === 0) await openRoster(app.slack.as('ada'));
+  const { prisma } = app.database;
+  if ((await prisma.organization.count()) === 0) await openRoster(app.slack.as('ada'));
   await addMembers(app, [{ name: realName ?? '', address: address ?? '', role }]);
-  await openRoster(person);
-  await person.close();
+  const isKnown = await prisma.slackIdentity.count({ where: { userId: person.id } });
+  if (isKnown === 0) await openRoster(person);
+  await closeAll(person);
   return person;
 }
 

@@ -164,7 +164,7 @@ describe('what wgw cannot have made is told to its sender, and changes nothing:'
     async ([action = ''], { app }) => {
       const ada = await adaInvited(app);
       await closeAll(ada);
-      await openHome(ada, 'Pending invitations');
+      await openHome(ada, 'kim@acme.com');
       const request = app.slack.alter(ada.clickRequest('open_roster'), (payload) => {
         payload.actions = [{ type: 'button', action_id: action, block_id: 'any', value: 'x' }];
       });

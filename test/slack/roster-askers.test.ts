@@ -43,7 +43,7 @@ describe('whoever is no member', () => {
       mia: 'you are its guest.',
       robot: 'wgw serves people, not apps.',
       dora: 'your Slack account is deactivated.',
-      una: 'Confirm your address in Slack, then type the command again.\nAsk Ada Lovelace to invite you.',
+      una: 'Confirm your address in Slack, then try again.\nAsk Ada Lovelace to invite you.',
       noel: 'Confirm your address in Slack',
     };
     for (const [name, why] of Object.entries(reasons)) {

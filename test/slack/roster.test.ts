@@ -181,7 +181,7 @@ describe('how an invitation stands', () => {
       'kim@acme.com',
       'Member, invited by Ada Lovelace',
       '[Resend… | Cancel…]',
-      expect.stringMatching(/^Expired .+ at .+ · The email is on its way$/),
+      expect.stringMatching(/^Expired .+ at .+ · The email was not sent$/),
     ]);
     await ada.click('show', { choose: 'Open invitations' });
     await ada.seesModal('No invitation is waiting.');

@@ -34,7 +34,7 @@ describe('where there is an organization', () => {
       mia: 'you are its guest.',
       robot: 'wgw serves people, not apps.',
       dora: 'your Slack account is deactivated.',
-      una: 'Confirm your address in Slack, then type the command again.\nAsk Ada Lovelace to invite you.',
+      una: 'Confirm your address in Slack, then try again.\nAsk Ada Lovelace to invite you.',
       noel: 'Confirm your address in Slack',
     };
     for (const [name, why] of Object.entries(reasons)) {

@@ -37,9 +37,10 @@ export async function changeSettings(
     await transaction.$queryRaw`SELECT id FROM organizations WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
     await holdPermission(transaction, actor, 'settings:manage');
     const before = await transaction.organization.findUniqueOrThrow({ where: { id } });
-    if (before.settingsVersion !== version) throw new DomainError('SETTINGS_CHANGED_MEANWHILE', {});
     const changed = changedSettings(before, after);
+    // The same form sent twice, too.
     if (changed.length === 0) return changed;
+    if (before.settingsVersion !== version) throw new DomainError('SETTINGS_CHANGED_MEANWHILE', {});
     await transaction.organization.update({
       where: { id },
       data: { ...pickSettings(after, changed), settingsVersion: { increment: 1 } },

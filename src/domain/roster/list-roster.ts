@@ -20,6 +20,8 @@ interface RosterRequest {
   readonly limit: number;
 }
 
+type RosterPage = Page<RosterEntry, RosterPosition>;
+
 const readers = { members: readMembers, invitations: readInvitations } as const;
 
 /**
@@ -34,7 +36,7 @@ export async function listRoster(
   domain: Domain,
   actor: Actor,
   { filter, from, limit }: RosterRequest,
-): Promise<Page<RosterEntry, RosterPosition>> {
+): Promise<RosterPage> {
   assertCan(actor, 'members:view');
   const isBackward = from !== undefined && 'before' in from;
   const position = from && ('before' in from ? from.before : from.after);
@@ -62,24 +64,28 @@ export async function listRoster(
     stoppedAt = reading.stoppedAt && positionOf({ ...reading.stoppedAt, list });
   }
   const page = pageOf(read, limit, from, positionOf);
-  if (stoppedAt !== undefined && read.length <= limit)
-    return { ...page, ...pagesBeside(page, from, stoppedAt) };
-  return read.length === 0 && from !== undefined ? listRoster(domain, actor, { filter, limit }) : page;
+  const isFull = read.length > limit;
+  if (!isFull && stoppedAt !== undefined) return partOf(page, from, stoppedAt);
+  if (read.length > 0 || from === undefined) return page;
+  // What several words find may end with a page that went on from where the search stopped, and has nobody.
+  return request.words.length > 1 ? partOf(page, from) : listRoster(domain, actor, { filter, limit });
 }
 
 function positionOf({ list, key, id }: RosterPosition): RosterPosition {
   return { list, key, id };
 }
 
-/** The pages beside one whose search stopped before it was full: nobody at all may have been found on it. */
-function pagesBeside(
-  { previous, next }: Page<RosterEntry, RosterPosition>,
+/** A page that may hold nobody, as its search stopped before it was full, or went on from where one did. */
+function partOf(
+  { entries, previous, next }: RosterPage,
   from: PageFrom<RosterPosition> | undefined,
-  stoppedAt: RosterPosition,
-): Pick<Page<RosterEntry, RosterPosition>, 'previous' | 'next'> {
-  if (from === undefined) return { previous, next: { after: stoppedAt } };
-  if ('before' in from) return { previous: { before: stoppedAt }, next: next ?? { after: from.before } };
-  return { previous: previous ?? { before: from.after }, next: { after: stoppedAt } };
+  stoppedAt?: RosterPosition,
+): RosterPage {
+  const before = stoppedAt && { before: stoppedAt };
+  const after = stoppedAt && { after: stoppedAt };
+  if (from === undefined) return { entries, previous, next: after };
+  if ('before' in from) return { entries, previous: before, next: next ?? { after: from.before } };
+  return { entries, previous: previous ?? { before: from.after }, next: after };
 }
 
 function listsOf({ show }: RosterFilter): RosterEntry['list'][] {

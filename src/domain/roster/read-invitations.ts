@@ -18,7 +18,8 @@ export async function readInvitations(
   const key = isSearch ? Prisma.sql`found.key COLLATE "C"` : Prisma.sql`found.key`;
   const rows = await domain.prisma.$queryRaw<InvitationRow[]>`
     SELECT 'invitations' AS list, ${isSearch ? Prisma.sql`entry.key` : Prisma.sql`NULL`} AS key, entry.id,
-           entry.is_found AS "isFound", entry.is_last AS "isLast", invitation.email, invitation.role::text AS role, invitation.version,
+           entry.is_found AS "isFound", entry.is_last AS "isLast",
+           invitation.email, invitation.role::text AS role, invitation.version,
            invitation.expires_at AS "expiresAt", invitation.sent_at AS "sentAt", inviter.name AS "inviterName"
     FROM (
       SELECT ${key} AS key, found.id, found.is_found, found.is_last
@@ -38,9 +39,10 @@ export async function readInvitations(
 }
 
 function found(request: ListRequest, now: Date): Prisma.Sql {
-  const ofStatus = Prisma.sql`AND EXISTS (
-    SELECT FROM invitations WHERE invitations.id = examined.id ${expiry(request, now)}
-  )`;
+  // Not EXISTS, which may be planned as a look at every invitation there is.
+  const ofStatus = Prisma.sql`AND (
+    SELECT count(*) FROM invitations WHERE invitations.id = examined.id ${expiry(request, now)}
+  ) = 1`;
   return foundInList('INVITATIONS', request, ofStatus);
 }
 

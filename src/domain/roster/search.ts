@@ -90,9 +90,9 @@ export function foundInList(
     SELECT key, id, is_found, is_last
     FROM (
       SELECT word AS key, id,
-             -- Who has the word more than once is found where it comes first.
-             word = left(replace(substr(text, strpos(text, (SELECT text FROM rarest))), chr(10), ''), 80)
-               AND NOT EXISTS (SELECT FROM searched WHERE strpos(examined.text, searched.text) = 0)
+             NOT EXISTS (SELECT FROM searched WHERE strpos(examined.text, searched.text) = 0)
+               -- Who has the rarest more than once is found where it comes first.
+               AND word = left(replace(substr(text, strpos(text, (SELECT text FROM rarest))), chr(10), ''), 80)
                ${condition} AS is_found,
              row_number() OVER (ORDER BY word ${order}, id ${order}) = ${examined} AS is_last
       FROM (

@@ -1,7 +1,6 @@
 import type { AllMiddlewareArgs, MessageShortcut, SlackShortcutMiddlewareArgs } from '@slack/bolt';
-import { parseAddressList } from '../../domain/email-address.ts';
 import type { SlackFace } from '../face.ts';
-import { readMentions, unescapeMarkup } from '../parse-command.ts';
+import { readMessage } from '../parse-command.ts';
 import { workspaceId } from '../workspace.ts';
 import type { Pending } from './answer-in-time.ts';
 import type { CommandAnswer } from './command-boundary.ts';
@@ -14,10 +13,7 @@ export function inviteFromMessage(
   face: SlackFace,
   { shortcut, context }: MessageShortcutArgs,
 ): Promise<CommandAnswer | Pending<CommandAnswer>> {
-  const { people, text } = readMentions(shortcut.message.text ?? '');
-  const addresses = parseAddressList(unescapeMarkup(text)).flatMap((entry) =>
-    'address' in entry ? entry.address : [],
-  );
+  const { people, addresses } = readMessage(shortcut.message.text ?? '');
   const isEmpty = people.length === 0 && addresses.length === 0;
   return openInvite(
     face,

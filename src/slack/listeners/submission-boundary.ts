@@ -5,6 +5,7 @@ import type { SlackFace } from '../face.ts';
 import { ephemeral, postToResponseUrl } from '../response-url.ts';
 import type { SubmissionAnswer } from '../submission-answer.ts';
 import { tellPerson } from '../tell-person.ts';
+import type { Message } from '../views/message.ts';
 import { noticeModal } from '../views/notice.ts';
 import { linesOfText } from '../views/text.ts';
 import { isViewGone } from '../web-api-errors.ts';
@@ -53,36 +54,38 @@ function replyTo(
   { ack, context, body, view: submitted }: SubmissionArgs,
   form: SubmittedForm,
 ): Reply<SubmissionAnswer> {
-  async function changeAround(afterwards: SubmissionAnswer['afterwards']): Promise<void> {
+  const user = () => ({ workspaceId: workspaceId(context), userId: body.user.id });
+  async function changeAround(afterwards: SubmissionAnswer['afterwards'], message: Message): Promise<void> {
     if (afterwards === undefined) return;
     try {
       await afterwards(await face.clientFor(workspaceId(context)));
     } catch (error) {
-      // What was asked for is done and said; what stands around it is right again once it is opened anew.
-      if (!isViewGone(error))
-        face.logger.warn({ err: error }, 'What stands around a form could not be updated');
+      if (isViewGone(error)) return;
+      // It would have said what became of the form; it is right again once it is opened anew.
+      face.logger.warn({ err: error }, 'What stands around a form could not be updated: a message tells it');
+      await tellPerson(face, user(), message);
     }
   }
   return {
     explain: (failure) => form.refuse(explainFailure(face, failure, form.unexpected ?? UNEXPECTED)),
-    async acknowledge({ acknowledgement, afterwards }) {
+    async acknowledge({ acknowledgement, afterwards, message }) {
       await ack(acknowledgement);
-      await changeAround(afterwards);
+      await changeAround(afterwards, message);
     },
     async showLoading(doing) {
       await ack({ response_action: 'update', view: noticeModal(linesOfText([doing])) });
       const settled = sleep(ACKNOWLEDGEMENT_SETTLES_MS);
-      return async ({ view, afterwards }) => {
+      return async ({ view, afterwards, message }) => {
         await settled;
         const client = await face.clientFor(workspaceId(context));
         await client.views.update({ view_id: submitted.id, view });
-        await changeAround(afterwards);
+        await changeAround(afterwards, message);
       };
     },
     async fallBack({ message }, failure) {
       face.logger.warn({ err: failure }, 'A form could not show its outcome: a message tells it');
       if (form.responseUrl !== undefined) return postToResponseUrl(form.responseUrl, ephemeral(message));
-      await tellPerson(face, { workspaceId: workspaceId(context), userId: body.user.id }, message);
+      await tellPerson(face, user(), message);
     },
   };
 }

@@ -8,7 +8,7 @@ import { roleSentence, roleWithArticle } from '../../text/invitation-words.ts';
 import { actions } from '../ids.ts';
 import { waitingRequestBlocks } from './request.ts';
 import { avatarUrl, invitationBlocks } from './roster-entries.ts';
-import { linesOfText, markup, plain } from './text.ts';
+import { cut, linesOfText, markup, plain } from './text.ts';
 
 export interface HomeOptions {
   readonly actor: Actor;
@@ -23,13 +23,16 @@ export interface HomeOptions {
   readonly notice?: string | undefined;
 }
 
+// Slack's most.
+const MAX_HEADER = 150;
+
 /** A member's Home tab: the team at a glance, their own role, what waits, and the ways to start. */
 export function memberHome(options: HomeOptions): HomeView {
   const { actor, team, notice } = options;
   return {
     type: 'home',
     blocks: [
-      { type: 'header', text: plain(actor.organizationName) },
+      { type: 'header', text: plain(cut(actor.organizationName, MAX_HEADER)) },
       ...(notice === undefined ? [] : linesOfText([notice])),
       ...linesOfText([
         `${counted(team.members, 'member')}, ${counted(team.openInvitations, 'open invitation')}.`,

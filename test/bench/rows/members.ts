@@ -1,0 +1,133 @@
+import { createPrismaClient } from '../../../src/database/client.ts';
+import type { Domain } from '../../../src/domain/domain.ts';
+import { createLinkSigner } from '../../../src/domain/invitations/link-token.ts';
+import { findActor } from '../../../src/domain/members/find-actor.ts';
+import { listRoster } from '../../../src/domain/roster/list-roster.ts';
+import { wgwApp } from '../../simulator/slack/app.ts';
+import { signedRequest } from '../../simulator/slack/app-client.ts';
+import type { Finding } from '../finding.ts';
+import { vacuum } from '../population.ts';
+import { measureRate } from '../rate.ts';
+import { type Comparison, compareInTurns } from '../rounds.ts';
+import type { RowContext } from '../row.ts';
+import { type OpenedViews, startOpenedViews } from '../servers/opened-views.ts';
+import { signingSecret } from '../servers/signing-secret.ts';
+import { startWgw } from '../servers/wgw.ts';
+import { populateTeam } from '../team.ts';
+
+const AT_ONCE = 10;
+const REQUESTS = 300;
+const ROUNDS = 7;
+const LARGE = { workspaceId: 'T0MILLION1', members: 1_000_000 };
+const SMALL = { workspaceId: 'T0HUNDRED1', members: 100 };
+
+/** The roster of a million members against that of a hundred: opened, searched, and on a page in its middle. */
+export async function members({ databases, defer }: RowContext): Promise<Finding[]> {
+  const database = await databases.create('migrated');
+  defer(database.close);
+  for (const team of [SMALL, LARGE]) await populateTeam(database, team);
+  await vacuum(database.pool);
+  const slack = await startOpenedViews();
+  defer(slack.close);
+  const wgw = await startWgw({ databaseUrl: database.url, outsideUrl: slack.url });
+  defer(wgw.stop);
+
+  const latencies: number[] = [];
+  const open = (text: string) =>
+    compareInTurns(
+      {
+        wgw: () => medianOf(slack, wgw.url, { workspaceId: LARGE.workspaceId, text }, latencies),
+        against: () => medianOf(slack, wgw.url, { workspaceId: SMALL.workspaceId, text }),
+      },
+      ROUNDS,
+    );
+  const opened = await open('members');
+  const searched = await open('members ada');
+
+  const prisma = createPrismaClient(database.pool);
+  defer(() => prisma.$disconnect());
+  const domain = { prisma, links: createLinkSigner([Buffer.alloc(32)]), now: () => new Date() };
+  const paged = await compareInTurns(
+    {
+      wgw: () => middlePage(domain, LARGE.workspaceId),
+      against: () => middlePage(domain, SMALL.workspaceId),
+    },
+    ROUNDS,
+  );
+  const slowest = latencies.toSorted((a, b) => a - b)[Math.floor(latencies.length * 0.99)] ?? 0;
+  return [
+    finding('/wgw members to views.open', opened),
+    finding('/wgw members ada to views.open', searched),
+    finding('a page in the middle, the use case', paged),
+    {
+      what: '99 of 100 of these of 1,000,000 members, in ms',
+      wgw: formatMs(slowest),
+      against: '',
+      ratio: slowest,
+      goal: { atMost: 50 },
+    },
+  ];
+}
+
+/** Milliseconds from a request to its view, in the middle of many, so many at once. */
+async function medianOf(
+  slack: OpenedViews,
+  url: string,
+  command: { workspaceId: string; text: string },
+  latencies: number[] = [],
+): Promise<number> {
+  const found: number[] = [];
+  await measureRate(REQUESTS, AT_ONCE, async (index) => {
+    const triggerId = `${Date.now()}.${index}.${Math.random().toString(16).slice(2)}`;
+    const { body, headers } = signedRequest({ ...wgwApp, signingSecret }, commandBody(command, triggerId));
+    const arrived = slack.opened(triggerId);
+    const start = performance.now();
+    const answer = await fetch(`${url}/slack/events`, { method: 'POST', headers, body });
+    if (!answer.ok || (await answer.text()) !== '') throw new Error('The command was answered otherwise.');
+    found.push((await arrived) - start);
+  });
+  latencies.push(...found);
+  return found.toSorted((a, b) => a - b)[Math.floor(found.length / 2)] ?? 0;
+}
+
+function commandBody(
+  { workspaceId, text }: { workspaceId: string; text: string },
+  triggerId: string,
+): string {
+  return new URLSearchParams({
+    team_id: workspaceId,
+    channel_id: 'C0GENERAL1',
+    user_id: 'U1',
+    command: '/wgw',
+    text,
+    api_app_id: wgwApp.id,
+    is_enterprise_install: 'false',
+    response_url: 'https://hooks.slack.com/commands/T0/1/x',
+    trigger_id: triggerId,
+  }).toString();
+}
+
+async function middlePage(domain: Domain, workspaceId: string): Promise<number> {
+  const actor = await findActor(domain, { workspaceId, userId: 'U1' });
+  if (actor === undefined) throw new Error('The first member is not known.');
+  const filter = { words: '', show: 'everyone' } as const;
+  const from = { after: { list: 'members', key: 'k', id: actor.memberId } } as const;
+  const perSecond = await measureRate(REQUESTS, AT_ONCE, () =>
+    listRoster(domain, actor, { filter, from, limit: 15 }),
+  );
+  return 1000 / perSecond;
+}
+
+function finding(what: string, { wgw, against, ratio }: Comparison): Finding {
+  return {
+    what: `${what}, ${AT_ONCE} at a time: 1,000,000 members against 100`,
+    wgw: formatMs(wgw),
+    against: formatMs(against),
+    ratio,
+    goal: { atMost: 1.3 },
+  };
+}
+
+function formatMs(milliseconds: number): string {
+  return `${milliseconds.toFixed(1)} ms`;
+}

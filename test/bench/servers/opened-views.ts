@@ -1,0 +1,35 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+
+/** A Slack that says yes to everything, and tells when a view is opened. */
+export interface OpenedViews {
+  readonly url: string;
+  /** Resolves, with the time in milliseconds of `performance.now()`, once a trigger's view arrives. */
+  opened(triggerId: string): Promise<number>;
+  close(): Promise<void>;
+}
+
+export async function startOpenedViews(): Promise<OpenedViews> {
+  const waiting = new Map<string, (at: number) => void>();
+  const server = createServer(async (request, response) => {
+    const at = performance.now();
+    const body = await text(request);
+    response.setHeader('content-type', 'application/json').end('{"ok":true}');
+    if (!request.url?.endsWith('views.open')) return;
+    const [, triggerId = ''] = /trigger_id(?:=|":")([\w.]+)/.exec(body) ?? [];
+    waiting.get(triggerId)?.(at);
+    waiting.delete(triggerId);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    opened: (triggerId) => new Promise((resolve) => waiting.set(triggerId, resolve)),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
