@@ -147,7 +147,7 @@ describe('a search', () => {
     const roster = await openRoster(app.slack.as('ada'), 'nobody');
     expect(listed(roster)).toEqual([
       'Nobody was found.',
-      'Type the beginning of a name or address, or choose Everyone above.',
+      'Type the beginning of a name or address, or choose Everyone and Any role above.',
     ]);
   });
 });
