@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
-import type { TestDomain } from './test-domain.ts';
+import { createGate } from '../support/gate.ts';
+import type { TestDomain, TestOrganization } from './test-domain.ts';
 
 /** Waits until this many statements wait for a lock in the database of a test. */
 export async function untilWaiting({ prisma }: TestDomain, count: number): Promise<void> {
@@ -12,4 +13,24 @@ export async function untilWaiting({ prisma }: TestDomain, count: number): Promi
     },
     { timeout: 10_000, interval: 5 },
   );
+}
+
+/** Makes whatever refers to the organization's workspace wait at its last step, until it is let go. */
+export async function holdWorkspace(
+  { prisma }: TestDomain,
+  { workspaceId }: TestOrganization,
+): Promise<{ letGo: () => Promise<void> }> {
+  const [held, done] = [createGate(), createGate()];
+  const holding = prisma.$transaction(async (transaction) => {
+    await transaction.$queryRaw`SELECT id FROM workspaces WHERE id = ${workspaceId} FOR UPDATE`;
+    held.open();
+    await done.opened;
+  });
+  await Promise.race([held.opened, holding]);
+  return {
+    async letGo() {
+      done.open();
+      await holding;
+    },
+  };
 }

@@ -22,6 +22,7 @@ export async function expectPagesToLeadPastAll<Where extends Position>(
     page = await list(limit, page.next);
     expect(page.entries.length).toBeLessThanOrEqual(limit);
     forwards.push(...idsOf(page));
+    expect(forwards.length).toBeLessThanOrEqual(all.length);
   }
   expect(forwards).toEqual(all);
 
@@ -30,6 +31,7 @@ export async function expectPagesToLeadPastAll<Where extends Position>(
     page = await list(limit, page.previous);
     expect(page.entries.length).toBeLessThanOrEqual(limit);
     backwards.unshift(...idsOf(page));
+    expect(backwards.length).toBeLessThanOrEqual(all.length);
   }
   expect(backwards).toEqual(all);
 }

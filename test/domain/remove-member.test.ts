@@ -11,8 +11,7 @@ import { removeMember } from '../../src/domain/members/remove-member.ts';
 import { findTeamAtAGlance } from '../../src/domain/organizations/team-at-a-glance.ts';
 import { requestInvitations } from '../../src/domain/requests/request-invitations.ts';
 import { listRoster } from '../../src/domain/roster/list-roster.ts';
-import { createGate } from '../support/gate.ts';
-import { untilWaiting } from './locks.ts';
+import { holdWorkspace, untilWaiting } from './locks.ts';
 import {
   addMember,
   codeOf,
@@ -141,18 +140,14 @@ describe('whoever was removed', () => {
 test('of being removed while Slack’s first command of theirs is under way, no binding is left', async () => {
   const acme = await found(domain);
   const bob = await addMember(domain, acme, 'MEMBER');
-  const held = createGate();
-  // The binding, which refers to the workspace, has to wait at its last step.
-  const holding = domain.prisma.$transaction(async (transaction) => {
-    await transaction.$queryRaw`SELECT id FROM workspaces WHERE id = ${acme.workspaceId} FOR UPDATE`;
-    await held.opened;
-  });
+  // The binding refers to the workspace, so that it has to wait at its last step.
+  const workspace = await holdWorkspace(domain, acme);
   const binding = identifyActor(domain, profileOf(acme, bob));
   await untilWaiting(domain, 1);
   const going = remove(acme.administrator, bob, domain.replica);
   await Promise.race([going, untilWaiting(domain, 2)]);
-  held.open();
-  await Promise.all([holding, binding, going]);
+  await workspace.letGo();
+  await Promise.all([binding, going]);
   expect(await identitiesOf(bob)).toBe(0);
 });
 

@@ -1,10 +1,17 @@
-import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { acceptInvitation } from '../../src/domain/invitations/accept.ts';
+import { cancelInvitation } from '../../src/domain/invitations/cancel.ts';
+import { declineInvitation } from '../../src/domain/invitations/decline.ts';
 import { invite } from '../../src/domain/invitations/invite.ts';
-import { listRoster } from '../../src/domain/roster/list-roster.ts';
-import type { RosterEntry, RosterFilter } from '../../src/domain/roster/roster.ts';
-import { found, inviteForm, startTestDomain, type TestDomain, type TestOrganization } from './test-domain.ts';
+import { resendInvitation } from '../../src/domain/invitations/resend.ts';
+import { identifyActor } from '../../src/domain/members/identify-actor.ts';
+import { removeMember } from '../../src/domain/members/remove-member.ts';
+import { listRoster, type RosterPosition } from '../../src/domain/roster/list-roster.ts';
+import { type RosterFilter, shows } from '../../src/domain/roster/roster.ts';
+import { expectPagesToLeadPastAll } from './pages.ts';
+import { addMembers, everyone, labelOf, listOf } from './roster-lists.ts';
+import { found, inviteForm, inviteOne, startTestDomain, type TestDomain } from './test-domain.ts';
 
 let domain: TestDomain;
 beforeAll(async () => {
@@ -12,43 +19,15 @@ beforeAll(async () => {
 });
 afterAll(() => domain.close());
 
-const everyone: RosterFilter = { words: '', show: 'everyone' };
-
-/** Adds members by name; those who are said to be are Administrators. */
-async function addMembers(
-  { administrator: { organizationId } }: TestOrganization,
-  people: readonly { name: string; email?: string; role?: 'ADMINISTRATOR' | 'MEMBER' }[],
-): Promise<void> {
-  await domain.prisma.member.createMany({
-    data: people.map(({ name, email = `${randomUUID()}@acme.com`, role = 'MEMBER' }) => ({
-      organizationId,
-      name,
-      email,
-      role,
-      joinedAt: domain.now(),
-    })),
-  });
-}
-
-const labelOf = (entry: RosterEntry) => (entry.list === 'members' ? entry.name : entry.email);
-
-async function list(organization: TestOrganization, filter: Partial<RosterFilter> = {}, limit = 100) {
-  const { entries } = await listRoster(domain, organization.administrator, {
-    filter: { ...everyone, ...filter },
-    limit,
-  });
-  return entries.map(labelOf);
-}
-
 describe('the roster', () => {
   test('lists members by name, whatever its accents and case, then invitations by expiry', async () => {
     const acme = await found(domain);
-    await addMembers(acme, [{ name: 'émile' }, { name: 'Zoë' }, { name: 'Eve' }, { name: 'Emil' }]);
-    await invite(domain, acme.administrator, inviteForm(acme, ['second@acme.com']));
+    await addMembers(domain, acme, ['émile', 'Zoë', 'Eve', 'Emil']);
+    await inviteOne(domain, acme, 'second@acme.com');
     domain.pass({ hours: -1 });
-    await invite(domain, acme.administrator, inviteForm(acme, ['first@acme.com']));
+    await inviteOne(domain, acme, 'first@acme.com');
     domain.pass({ hours: 1 });
-    expect(await list(acme)).toEqual([
+    expect(await listOf(domain, acme)).toEqual([
       'Ada Lovelace',
       'Emil',
       'émile',
@@ -59,127 +38,152 @@ describe('the roster', () => {
     ]);
   });
 
+  test('tells of each what a team wants to know', async () => {
+    const acme = await found(domain);
+    const { administrator: ada, workspaceId } = acme;
+    const [bob] = await addMembers(domain, acme, ['Bob']);
+    const profile = { workspaceId, workspaceName: '', userId: 'UBOB', name: 'Bob', mayFound: false };
+    const pictureUrl = 'https://avatars.slack-edge.com/bob.png';
+    await identifyActor(domain, { ...profile, email: bob?.email ?? '', pictureUrl });
+    const joinedAt = domain.now();
+    domain.pass({ hours: 1 });
+    const { id } = await inviteOne(domain, acme, 'ted@acme.com', { role: 'ADMINISTRATOR' });
+    await resendInvitation(domain, ada, { invitationId: id, version: 1 });
+    const expiresAt = new Date(domain.now().getTime() + 7 * 24 * 3_600_000);
+    const { entries } = await listRoster(domain, ada, { filter: everyone, limit: 9 });
+    const member = { list: 'members', joinedAt };
+    expect(entries).toMatchObject([
+      { ...member, name: 'Ada Lovelace', email: 'ada@acme.com', role: 'ADMINISTRATOR', pictureUrl: null },
+      { ...member, id: bob?.id, name: 'Bob', email: bob?.email, role: 'MEMBER', pictureUrl },
+      {
+        list: 'invitations',
+        id,
+        email: 'ted@acme.com',
+        role: 'ADMINISTRATOR',
+        inviterName: 'Ada Lovelace',
+        version: 2,
+        expiresAt,
+        status: 'open',
+        sentAt: null,
+      },
+    ]);
+  });
+
   test('shows one organization alone, and no one who was removed or has answered', async () => {
     const [acme, globex] = [await found(domain), await found(domain, 'Globex')];
-    await addMembers(globex, [{ name: 'Hank' }]);
-    await addMembers(acme, [{ name: 'Gone' }]);
-    await domain.prisma.member.updateMany({
-      where: { name: 'Gone', organizationId: acme.administrator.organizationId },
-      data: { removedAt: domain.now() },
-    });
-    await invite(domain, acme.administrator, inviteForm(acme, ['no@acme.com']));
-    await domain.prisma.invitation.updateMany({
-      where: { organizationId: acme.administrator.organizationId },
-      data: { state: 'DECLINED' },
-    });
-    expect(await list(acme)).toEqual(['Ada Lovelace']);
-    expect(await list(acme, { words: 'gone' })).toEqual([]);
-    expect(await list(acme, { words: 'no@' })).toEqual([]);
+    const { administrator: ada } = acme;
+    await addMembers(domain, globex, ['Hank']);
+    const [gone] = await addMembers(domain, acme, ['Gone']);
+    await removeMember(domain, ada, { memberId: gone?.id ?? '', openInvitations: 'cancel' });
+    await declineInvitation(domain, await inviteOne(domain, acme, 'declined@acme.com'));
+    const { id: invitationId } = await inviteOne(domain, acme, 'cancelled@acme.com');
+    await cancelInvitation(domain, ada, { invitationId });
+    const { token } = await inviteOne(domain, acme, 'ted@acme.com');
+    await acceptInvitation(domain, { token, name: 'Ted' });
+    expect(await listOf(domain, acme)).toEqual(['Ada Lovelace', 'Ted']);
+    for (const words of ['hank', 'gone', 'declined', 'cancelled']) {
+      expect(await listOf(domain, acme, { words })).toEqual([]);
+    }
+    expect(await listOf(domain, acme, { words: 'ted@acme.com' })).toEqual(['Ted']);
   });
 
-  test('narrows to a role, to members, and to invitations open or expired', async () => {
+  test('narrows to a role, to members, and to invitations open or expired, to the millisecond', async () => {
     const acme = await found(domain);
-    await addMembers(acme, [{ name: 'Bob' }, { name: 'Kim', role: 'ADMINISTRATOR' }]);
-    await invite(domain, acme.administrator, inviteForm(acme, ['old@acme.com']));
-    domain.pass({ hours: 7 * 24 });
-    await invite(domain, acme.administrator, inviteForm(acme, ['new@acme.com'], { role: 'ADMINISTRATOR' }));
-    expect(await list(acme, { role: 'ADMINISTRATOR' })).toEqual(['Ada Lovelace', 'Kim', 'new@acme.com']);
-    expect(await list(acme, { show: 'members' })).toEqual(['Ada Lovelace', 'Bob', 'Kim']);
-    expect(await list(acme, { show: 'invitations' })).toEqual(['old@acme.com', 'new@acme.com']);
-    expect(await list(acme, { show: 'open' })).toEqual(['new@acme.com']);
-    expect(await list(acme, { show: 'expired' })).toEqual(['old@acme.com']);
-    expect(await list(acme, { show: 'expired', words: 'old' })).toEqual(['old@acme.com']);
-    expect(await list(acme, { show: 'open', words: 'old' })).toEqual([]);
+    await addMembers(domain, acme, ['Bob']);
+    await addMembers(domain, acme, ['Kim'], 'ADMINISTRATOR');
+    await inviteOne(domain, acme, 'old@acme.com');
+    const invitations = async (filter: Partial<RosterFilter>) => [
+      await listOf(domain, acme, { show: 'open', ...filter }),
+      await listOf(domain, acme, { show: 'expired', ...filter }),
+    ];
+    domain.pass({ hours: 7 * 24, milliseconds: -1 });
+    expect(await invitations({})).toEqual([['old@acme.com'], []]);
+    domain.pass({ milliseconds: 1 });
+    await inviteOne(domain, acme, 'new@acme.com', { role: 'ADMINISTRATOR' });
+    expect(await invitations({})).toEqual([['new@acme.com'], ['old@acme.com']]);
+    expect(await invitations({ words: 'acme' })).toEqual([['new@acme.com'], ['old@acme.com']]);
+    expect(await invitations({ words: 'old' })).toEqual([[], ['old@acme.com']]);
+    expect(await invitations({ role: 'ADMINISTRATOR' })).toEqual([['new@acme.com'], []]);
+    const list = (filter: Partial<RosterFilter>) => listOf(domain, acme, filter);
+    expect(await list({ role: 'ADMINISTRATOR' })).toEqual(['Ada Lovelace', 'Kim', 'new@acme.com']);
+    expect(await list({ show: 'members' })).toEqual(['Ada Lovelace', 'Bob', 'Kim']);
+    expect(await list({ show: 'invitations' })).toEqual(['old@acme.com', 'new@acme.com']);
   });
 });
 
-describe('a search', () => {
-  test.for([
-    ['the beginning of a first name', 'gra', ['Grace O’Brien-Hopper']],
-    ['of a last name', 'HOP', ['Grace O’Brien-Hopper']],
-    ['of what stands behind an apostrophe', 'brien', ['Grace O’Brien-Hopper']],
-    ['several words in any order', 'hopper grace', ['Grace O’Brien-Hopper']],
-    ['words of name and address together', 'cobol grace', ['Grace O’Brien-Hopper']],
-    ['a whole address', 'grace@cobol.org', ['Grace O’Brien-Hopper']],
-    ['a domain', '@cobol.org', ['Grace O’Brien-Hopper']],
-    ['another case and other accents', 'ZOE', ['Zoë Çelik']],
-    ['letters of other alphabets', '山田', ['山田 太郎']],
-    ['what is written from right to left', 'דוד', ['דוד']],
-    ['no part within a word', 'race', []],
-    ['every word has to be found', 'grace zoe', []],
-    [
-      'signs that mean something to databases',
-      '% _ \\',
-      ['Ada Lovelace', 'Grace O’Brien-Hopper', 'Zoë Çelik', 'דוד', '山田 太郎', 'ted.codd@acme.com'],
-    ],
-    ['an address that is invited', 'codd', ['ted.codd@acme.com']],
-    ['somebody found by two words is listed once', 'z', ['Zoë Çelik']],
-    ['far more than anybody is called', 'x'.repeat(254), []],
-  ] as const)('finds by %s', async ([, words, found_]) => {
-    const acme = await found(domain);
-    await addMembers(acme, [
-      { name: 'Grace O’Brien-Hopper', email: 'grace@cobol.org' },
-      { name: 'Zoë Çelik', email: 'zz.zoe@acme.com' },
-      { name: '山田 太郎', email: 'yt@acme.com' },
-      { name: 'דוד', email: 'david@acme.com' },
-    ]);
-    await invite(domain, acme.administrator, inviteForm(acme, ['ted.codd@acme.com']));
-    expect([...(await list(acme, { words }))].sort()).toEqual([...found_].sort());
-  });
-});
-
-test('pages forwards and backwards lead past everybody, once, whatever their names', async () => {
-  const acme = await found(domain);
-  const { administrator } = acme;
-  await addMembers(
-    acme,
-    ['Same', 'Same', 'Same', 'same', 'Émile', 'Emile', '🙂', '<!channel>', 'a b c d e f g h i j k l m n'].map(
-      (name, n) => ({ name, role: n % 3 === 0 ? 'ADMINISTRATOR' : 'MEMBER' }),
-    ),
-  );
-  await invite(domain, administrator, inviteForm(acme, ['a@acme.com', 'b@acme.com', 'same@acme.com']));
-  await fc.assert(
-    fc.asyncProperty(
-      fc.record({
-        limit: fc.constantFrom(1, 2, 3, 7),
-        words: fc.constantFrom('', 'a', 'same', 'acme'),
+describe('pages', () => {
+  test.for([1, 2, 7])(
+    'of %i lead forwards and backwards past everybody, once, whatever is shown',
+    async (limit) => {
+      const acme = await found(domain);
+      const { administrator: ada } = acme;
+      const names = ['Same', 'Same', 'same', 'Émile', 'Emile', '🙂', '<!channel>', 'x'.repeat(100)];
+      await addMembers(domain, acme, names);
+      await addMembers(domain, acme, ['Same', 'Sam E', 'a b c d e f g h i j k l m n'], 'ADMINISTRATOR');
+      await invite(domain, ada, inviteForm(acme, ['expired@acme.com', 'same.too@acme.com']));
+      domain.pass({ hours: 7 * 24 });
+      await invite(domain, ada, inviteForm(acme, ['a@acme.com', 'b@acme.com', 'same@acme.com']));
+      const filters = fc.record({
+        words: fc.constantFrom('', 'a', 'same', 'acme', 'same acme', 'acme e', 'nobody'),
         role: fc.constantFrom('ADMINISTRATOR' as const, 'MEMBER' as const, undefined),
-        show: fc.constantFrom('everyone' as const, 'members' as const, 'invitations' as const),
-      }),
-      async ({ limit, ...filter }) => {
-        const all = await listRoster(domain, administrator, { filter, limit: 100 });
-        const ids = all.entries.map(({ id }) => id);
-        expect(new Set(ids).size).toBe(ids.length);
-        const forwards: string[] = [];
-        let page = await listRoster(domain, administrator, { filter, limit });
-        for (;;) {
-          forwards.push(...page.entries.map(({ id }) => id));
-          if (page.next === undefined) break;
-          page = await listRoster(domain, administrator, { filter, limit, from: page.next });
-        }
-        expect(forwards).toEqual(ids);
-        const backwards = [...page.entries.map(({ id }) => id)];
-        while (page.previous !== undefined) {
-          page = await listRoster(domain, administrator, { filter, limit, from: page.previous });
-          backwards.unshift(...page.entries.map(({ id }) => id));
-        }
-        expect(backwards).toEqual(ids);
-      },
-    ),
-    { numRuns: 40 },
+        show: fc.constantFrom(...shows),
+      });
+      await fc.assert(
+        fc.asyncProperty(filters, (filter) =>
+          expectPagesToLeadPastAll<RosterPosition>(
+            (length, from) => listRoster(domain, ada, { filter, limit: length, from }),
+            limit,
+          ),
+        ),
+        { numRuns: 15, endOnFailure: true },
+      );
+    },
   );
-});
 
-test('a page that has become empty is the first one', async () => {
-  const acme = await found(domain);
-  await addMembers(acme, [{ name: 'Bob' }]);
-  const { organizationId } = acme.administrator;
-  const first = await listRoster(domain, acme.administrator, { filter: everyone, limit: 1 });
-  await domain.prisma.member.updateMany({
-    where: { organizationId, name: 'Bob' },
-    data: { removedAt: domain.now() },
+  test('are as long as asked for, and say whether there are more on either side', async () => {
+    const acme = await found(domain);
+    await addMembers(domain, acme, ['Bob', 'Kim']);
+    const page = async (limit: number) => {
+      const request = { filter: everyone, limit };
+      const { entries, previous, next } = await listRoster(domain, acme.administrator, request);
+      return [entries.length, previous !== undefined, next !== undefined];
+    };
+    expect(await page(2)).toEqual([2, false, true]);
+    expect(await page(3)).toEqual([3, false, false]);
   });
-  const gone = await listRoster(domain, acme.administrator, { filter: everyone, limit: 1, from: first.next });
-  expect(gone.entries.map(labelOf)).toEqual(['Ada Lovelace']);
-  expect(gone.next).toBeUndefined();
+
+  test('hold still while people come and go: nobody is seen twice, nobody who stays is passed over', async () => {
+    const acme = await found(domain);
+    const { administrator: ada } = acme;
+    const [, bob] = await addMembers(domain, acme, ['Aaron', 'Bob', 'Cem', 'Dora']);
+    const page = (from?: Parameters<typeof listRoster>[2]['from']) =>
+      listRoster(domain, ada, { filter: everyone, limit: 3, from });
+    const first = await page();
+    expect(first.entries.map(labelOf)).toEqual(['Aaron', 'Ada Lovelace', 'Bob']);
+    // Where the next page begins is gone, and somebody new stands before it.
+    await removeMember(domain, ada, { memberId: bob?.id ?? '', openInvitations: 'cancel' });
+    await addMembers(domain, acme, ['Abe']);
+    const second = await page(first.next);
+    expect(second.entries.map(labelOf)).toEqual(['Cem', 'Dora']);
+    expect((await page(second.previous)).entries.map(labelOf)).toEqual(['Aaron', 'Abe', 'Ada Lovelace']);
+  });
+
+  test.for(['', 'kim'])('that have become empty are the first one (search: "%s")', async (words) => {
+    const acme = await found(domain);
+    const { administrator: ada } = acme;
+    const kims = await addMembers(domain, acme, ['Kim A', 'Kim B']);
+    const filter = { ...everyone, words, role: 'MEMBER' } as const;
+    const page = (from?: Parameters<typeof listRoster>[2]['from']) =>
+      listRoster(domain, ada, { filter, limit: 1, from });
+    const remove = (n: number) =>
+      removeMember(domain, ada, { memberId: kims[n]?.id ?? '', openInvitations: 'cancel' });
+    const { next } = await page();
+    const { previous } = await page(next);
+    await remove(1);
+    const first = await page(next);
+    expect(first.entries.map(labelOf)).toEqual(['Kim A']);
+    expect([first.previous, first.next]).toEqual([undefined, undefined]);
+    await remove(0);
+    expect(await page(previous)).toEqual({ entries: [], previous: undefined, next: undefined });
+  });
 });

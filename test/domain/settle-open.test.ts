@@ -11,6 +11,7 @@ import type { OpenInvitations } from '../../src/domain/invitations/settle-open.t
 import type { Actor } from '../../src/domain/members/actor.ts';
 import { changeRole } from '../../src/domain/members/change-role.ts';
 import { removeMember } from '../../src/domain/members/remove-member.ts';
+import { holdWorkspace, untilWaiting } from './locks.ts';
 import {
   addMember,
   codeOf,
@@ -128,6 +129,20 @@ describe.each(['removed', 'demoted'] as const)('an inviter who is %s', (way) => 
         Array(codeOf(inviting) === 'done' ? 2 : 0).fill('CANCELLED'),
       );
     }
+  });
+
+  test('while they are still inviting leaves nothing of it open', async () => {
+    const { acme, ada, kim } = await setUp([]);
+    // What is announced refers to the workspace, so that inviting has to wait at its last step.
+    const workspace = await holdWorkspace(domain, acme);
+    const inviting = invite(domain, kim, inviteForm(acme, ['ted@acme.com']));
+    await untilWaiting(domain, 1);
+    const going = ways[way](domain.replica, ada, kim.memberId, 'cancel');
+    await Promise.race([going, untilWaiting(domain, 2)]);
+    await workspace.letGo();
+    await Promise.all([inviting, going]);
+    const left = await domain.prisma.invitation.findMany({ where: { inviterId: kim.memberId } });
+    expect(left.map(({ state }) => state)).toEqual(['CANCELLED']);
   });
 
   test.each(['cancel', 'keep'] as const)(

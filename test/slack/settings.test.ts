@@ -140,38 +140,6 @@ describe('each takes effect:', () => {
   });
 });
 
-describe('announcements go', () => {
-  const announce = async (app: TestApp, to: Record<string, Entry>, address: string, channel = 'leads') => {
-    await save(app, to);
-    await invite(app.slack.as('ada'), { addresses: address }, { channel });
-    return app.slack.as('ada').seesMessage(`Ada Lovelace invited ${address}`);
-  };
-
-  test('to the fixed channel, whatever channel the command was typed in', async ({ app }) => {
-    const to = { 'Announcements go to': 'One channel, always the same', 'The fixed channel': 'random' };
-    expect((await announce(app, to, 'fixed@acme.com')).channel).toBe('random');
-    expect(entered(await openSettings(app.slack.as('ada')))['The fixed channel']).toBe('random');
-  });
-
-  test('to the inviter where the bot may not post in the fixed channel any more', async ({ app }) => {
-    const to = { 'Announcements go to': 'One channel, always the same', 'The fixed channel': 'random' };
-    app.slack.faults.next('chat.postMessage', { error: 'is_archived' });
-    const { onlyTo } = await announce(app, to, 'archived@acme.com', 'general');
-    expect(onlyTo).toBe('ada');
-  });
-
-  test('to the inviter alone', async ({ app }) => {
-    const { onlyTo } = await announce(app, { 'Announcements go to': 'The inviter alone' }, 'alone@acme.com');
-    expect(onlyTo).toBe('ada');
-    expect(app.slack.messages('leads').filter(({ text }) => text.includes('alone@acme.com'))).toEqual([]);
-  });
-
-  test('to the channel of the command again', async ({ app }) => {
-    const to = { 'Announcements go to': 'The channel of the command' };
-    expect((await announce(app, to, 'again@acme.com')).channel).toBe('leads');
-  });
-});
-
 describe('what cannot be is told on its field, and nothing is saved:', () => {
   test.for<[string, Record<string, Entry>, string, string]>([
     ['a name without a letter', { Name: '🙂' }, 'Name', 'Type a name of 1 to 80 characters, in one line.'],

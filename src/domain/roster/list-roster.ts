@@ -47,19 +47,17 @@ export async function listRoster(
     roles: filter.role === undefined ? roles : [filter.role],
     beyond: isBackward ? Prisma.sql`<` : Prisma.sql`>`,
     order: isBackward ? Prisma.sql`DESC` : Prisma.sql`ASC`,
+    // Whatever was read of another list: every limit would be another statement.
+    limit: Prisma.raw(String(limit + 1)),
   };
 
   const lists = isBackward ? listsOf(filter).reverse() : listsOf(filter);
   const read: RosterEntry[] = [];
   let stoppedAt: RosterPosition | undefined;
   for (const list of lists.slice(Math.max(0, lists.indexOf(position?.list ?? 'members')))) {
-    const left = limit + 1 - read.length;
-    if (left <= 0 || stoppedAt !== undefined) break;
-    const reading = await readers[list](domain, {
-      ...request,
-      after: list === position?.list ? position : undefined,
-      limit: Prisma.raw(String(left)),
-    });
+    if (read.length > limit || stoppedAt !== undefined) break;
+    const after = list === position?.list ? position : undefined;
+    const reading = await readers[list](domain, { ...request, after });
     read.push(...reading.entries);
     stoppedAt = reading.stoppedAt && positionOf({ ...reading.stoppedAt, list });
   }

@@ -1,7 +1,14 @@
 import { Prisma } from '../../database/generated/client.ts';
 import type { Domain } from '../domain.ts';
 import type { RosterInvitation } from './roster.ts';
-import { type Examined, foundInList, type ListReading, type ListRequest, readingOf } from './search.ts';
+import {
+  type Examined,
+  foundInList,
+  type ListReading,
+  type ListRequest,
+  readingOf,
+  rowsOf,
+} from './search.ts';
 
 type InvitationRow = Omit<RosterInvitation, 'status' | 'key'> &
   Omit<Examined, 'key'> & { readonly key: string | null };
@@ -23,7 +30,7 @@ export async function readInvitations(
            invitation.expires_at AS "expiresAt", invitation.sent_at AS "sentAt", inviter.name AS "inviterName"
     FROM (
       SELECT ${key} AS key, found.id, found.is_found, found.is_last
-      FROM unnest(${request.roles}::role[]) AS wanted (role) CROSS JOIN LATERAL (${ofRole}) AS found
+      FROM ${rowsOf(request.roles, 'role')} AS wanted (role) CROSS JOIN LATERAL (${ofRole}) AS found
       ORDER BY ${key} ${order}, found.id ${order} LIMIT ${limit}
     ) AS entry
     JOIN invitations AS invitation ON invitation.id = entry.id

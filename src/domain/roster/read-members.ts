@@ -1,7 +1,14 @@
 import { Prisma } from '../../database/generated/client.ts';
 import type { Domain } from '../domain.ts';
 import type { RosterMember } from './roster.ts';
-import { type Examined, foundInList, type ListReading, type ListRequest, readingOf } from './search.ts';
+import {
+  type Examined,
+  foundInList,
+  type ListReading,
+  type ListRequest,
+  readingOf,
+  rowsOf,
+} from './search.ts';
 
 /** The members that a page of the roster holds, in the order asked for. */
 export async function readMembers(
@@ -17,7 +24,7 @@ export async function readMembers(
            ) AS "pictureUrl"
     FROM (
       SELECT found.*
-      FROM unnest(${request.roles}::role[]) AS wanted (role) CROSS JOIN LATERAL (${ofRole}) AS found
+      FROM ${rowsOf(request.roles, 'role')} AS wanted (role) CROSS JOIN LATERAL (${ofRole}) AS found
       ORDER BY found.key COLLATE "C" ${order}, found.id ${order} LIMIT ${limit}
     ) AS entry JOIN members AS member ON member.id = entry.id
     ORDER BY entry.key COLLATE "C" ${order}, entry.id ${order}`;

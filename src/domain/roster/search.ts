@@ -14,7 +14,10 @@ const LAST = '\u{10FFFF}';
 
 /** What was typed into a search, as words to look up. */
 export function searchWords(typed: string): string[] {
-  const words = typed.split(/\s+/).map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''));
+  // PostgreSQL takes no NUL, and no control character is in a name.
+  const words = typed
+    .split(/[\s\p{Cc}]+/u)
+    .map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''));
   return [...new Set(words)].filter((word) => word !== '').slice(0, MOST_WORDS);
 }
 
@@ -31,6 +34,14 @@ export interface ListRequest {
   readonly order: Prisma.Sql;
   /** A literal: a statement's plan has to know that it is short. */
   readonly limit: Prisma.Sql;
+}
+
+/**
+ * Values as rows, of which a statement's plan then knows how many they are. Of an array it does not, so that PostgreSQL
+ * finds what it plans for this very one cheaper, each time, and plans each time.
+ */
+export function rowsOf(values: readonly string[], type: 'role' | 'text'): Prisma.Sql {
+  return Prisma.sql`(VALUES ${Prisma.join(values.map((value) => Prisma.sql`(${value}::${Prisma.raw(type)})`))})`;
 }
 
 /** A row of a list, as it is read. */
@@ -63,11 +74,12 @@ export function readingOf<Row extends Examined>(
 /**
  * Selects `key`, `id`, `is_found` and `is_last` of what the search finds in one list, for the role of `wanted`, in the
  * order of what was found first in each. The rarest of the words leads: whoever has it is looked through for the
- * others, up to a number that no page goes beyond, however few have them all.
+ * others, up to a number that no page goes beyond, however few have them all. Of words that many have, it is the longest
+ * that does not stand behind the asker's own @, as that may be everybody's.
  */
 export function foundInList(
   list: 'MEMBERS' | 'INVITATIONS',
-  { actor: { organizationId }, words, after, beyond, order, limit }: ListRequest,
+  { actor: { organizationId, email }, words, after, beyond, order, limit }: ListRequest,
   condition: Prisma.Sql = Prisma.empty,
 ): Prisma.Sql {
   const counted = Prisma.raw(String(words.length > 1 ? COUNTLESS : 0));
@@ -76,7 +88,7 @@ export function foundInList(
     organization_id = ${organizationId}::uuid AND list = ${list}::roster_list AND role = wanted.role`;
   return Prisma.sql`
     WITH searched AS (
-      SELECT left(search_key(typed), 80) AS word, search_text(typed) AS text FROM unnest(${words}::text[]) AS typed
+      SELECT left(search_key(typed), 80) AS word, search_text(typed) AS text FROM ${rowsOf(words, 'text')} AS words (typed)
     ), rarest AS MATERIALIZED (
       SELECT word, text FROM searched
       ORDER BY (SELECT count(*) FROM (
@@ -84,7 +96,7 @@ export function foundInList(
         WHERE ${ofList}
           AND probed.word >= searched.word COLLATE "C" AND probed.word < searched.word || ${LAST} COLLATE "C"
         LIMIT ${counted}
-      ) AS probe), length(word) DESC
+      ) AS probe), strpos(search_text(${email.slice(email.indexOf('@'))}), text) > 0, length(word) DESC
       LIMIT 1
     )
     SELECT key, id, is_found, is_last
