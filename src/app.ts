@@ -50,7 +50,8 @@ const CLOSE_DATABASE_WITHIN_MS = 4_500;
  */
 export async function startApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const logger = overrides.logger ?? createLogger(config.logLevel);
-  const database = await openDatabase({ ...config, logger, maxConnections: MAX_CONNECTIONS });
+  const { signal } = overrides;
+  const database = await openDatabase({ ...config, logger, maxConnections: MAX_CONNECTIONS, signal });
   const serving: Stoppable[] = [];
   const stop = async () => {
     await Promise.all(serving.map((part) => stopWithin(FINISH_WITHIN_MS, part, logger)));
@@ -58,7 +59,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   };
 
   try {
-    overrides.signal?.throwIfAborted();
+    signal?.throwIfAborted();
     const domain: Domain = {
       prisma: database.prisma,
       links: createLinkSigner(config.secrets),
@@ -77,7 +78,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     // One after the other: the last requests may give rise to work that goes on after their acknowledgement.
     serving.push({ name: 'requests', stop: () => server.close().finally(slack.stop) });
 
-    overrides.signal?.throwIfAborted();
+    signal?.throwIfAborted();
     await startSlack(slack, logger);
     logger.info({ port: server.port }, 'wgw is ready');
 

@@ -18,6 +18,8 @@ interface OpenDatabaseOptions {
   logger: Logger;
   /** Of the pool that all of this process shares; 10 unless given. */
   maxConnections?: number;
+  /** Gives up opening that is under way: nothing of it is left running then. */
+  signal?: AbortSignal | undefined;
 }
 
 /** The database, migrated. */
@@ -35,8 +37,8 @@ export interface Database {
  *   running then.
  */
 export async function openDatabase(options: OpenDatabaseOptions): Promise<Database> {
-  const { databaseUrl, dataDir, logger, maxConnections = 10 } = options;
-  const embedded = databaseUrl === undefined ? await startEmbedded({ dataDir, logger }) : undefined;
+  const { databaseUrl, dataDir, logger, maxConnections = 10, signal } = options;
+  const embedded = databaseUrl === undefined ? await startEmbedded({ dataDir, logger, signal }) : undefined;
   const connection = embedded?.config ?? { connectionString: databaseUrl };
   const pool = createPool({ ...connection, max: maxConnections }, logger);
   const prisma = createPrismaClient(pool);
@@ -49,6 +51,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
     }
   };
   try {
+    signal?.throwIfAborted();
     assertServerVersion(await readServerVersion(pool));
     await migrate(pool, { logger });
   } catch (error) {
@@ -59,7 +62,9 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
 }
 
 /** Loaded where it is needed: a start with a server of its own is faster without. */
-async function startEmbedded(options: { dataDir: string; logger: Logger }): Promise<EmbeddedPostgres> {
+async function startEmbedded(
+  options: Pick<OpenDatabaseOptions, 'dataDir' | 'logger' | 'signal'>,
+): Promise<EmbeddedPostgres> {
   const { startEmbeddedPostgres } = await import('./embedded/start.ts');
   return startEmbeddedPostgres(options);
 }

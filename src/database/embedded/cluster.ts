@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { chown, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Account } from './account.ts';
@@ -20,6 +19,8 @@ interface CreateClusterOptions {
   initdb: string;
   account: Account | undefined;
   logFile: string;
+  /** Gives up, leaving nothing behind. */
+  signal?: AbortSignal | undefined;
 }
 
 /**
@@ -52,14 +53,18 @@ export async function removeHalfMadeClusters(cluster: string): Promise<void> {
   await Promise.all(halfMade.map((name) => rm(path.join(folder, name), { recursive: true, force: true })));
 }
 
-async function runInitdb({ cluster, initdb, account, logFile }: CreateClusterOptions): Promise<void> {
+async function runInitdb({ cluster, initdb, account, logFile, signal }: CreateClusterOptions): Promise<void> {
   if (account) await chown(cluster, account.uid, account.gid);
   const args = ['--username', SUPERUSER, '--auth=trust', '--no-instructions', ...LOCALE];
   const code = await withServerLog(logFile, async (output) => {
-    const child = await spawnOnCluster(initdb, args, { account, cluster, output });
-    const [exitCode] = await once(child, 'exit');
-    return exitCode;
+    const child = await spawnOnCluster(initdb, args, { account, cluster, output, signal });
+    return new Promise<number | null>((resolve) => {
+      child.once('exit', resolve);
+      // Given up: it removes what it made before it exits.
+      child.once('error', () => undefined);
+    });
   });
   if (code === 0) return;
+  signal?.throwIfAborted();
   throw new Error(`PostgreSQL could not create its files in ${cluster}:\n${await tailServerLog(logFile)}`);
 }

@@ -20,6 +20,8 @@ interface StartOptions {
   logger: Logger;
   /** PostgreSQL's settings by name, in place of this app's. */
   settings?: Record<string, string>;
+  /** Gives up a start that is under way: nothing of it is left running then. */
+  signal?: AbortSignal | undefined;
 }
 
 /** A PostgreSQL of this process's own. */
@@ -41,6 +43,7 @@ export async function startEmbeddedPostgres({
   dataDir,
   logger,
   settings = {},
+  signal,
 }: StartOptions): Promise<EmbeddedPostgres> {
   const folder = path.resolve(dataDir);
   const cluster = path.join(folder, 'postgres');
@@ -51,7 +54,8 @@ export async function startEmbeddedPostgres({
     account,
     copies: account ? SHARED_COPIES : folder,
   });
-  await createCluster({ cluster, initdb, account, logFile });
+  await createCluster({ cluster, initdb, account, logFile, signal });
+  signal?.throwIfAborted();
   const server = await superviseServer({ cluster, postgres, account, logFile, settings, logger });
   try {
     await removeHalfMadeClusters(cluster);

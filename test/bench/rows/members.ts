@@ -87,7 +87,6 @@ async function medianOf(
     found.push((await arrived) - start);
   });
   latencies.push(...found);
-  { const x = found.toSorted((a, b) => a - b); console.log(command.workspaceId, command.text, [0.5, 0.9, 0.95, 0.98, 0.99, 1].map((q) => (x[Math.min(x.length - 1, Math.floor(x.length * q))] ?? 0).toFixed(0)).join(' ')); }
   return found.toSorted((a, b) => a - b)[Math.floor(found.length / 2)] ?? 0;
 }
 

@@ -88,7 +88,12 @@ export async function startEmulator(seed: WorkspaceSeed, app: App, botToken: str
     async call(method, args = {}, token = botToken) {
       const response = await fetch(new URL(`/api/${method}`, base), {
         method: 'POST',
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        headers: {
+          authorization: `Bearer ${token}`,
+          'content-type': 'application/json',
+          // A server may close a connection at the moment in which it would be used again.
+          connection: 'close',
+        },
         body: aliases.toEmulated(JSON.stringify(args)),
       });
       const text = aliases.toOwn(await response.text());
