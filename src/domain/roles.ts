@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Role } from '../database/generated/enums.ts';
 import { DomainError } from './errors.ts';
 
@@ -35,7 +36,10 @@ export type Permission = (typeof permissions)[Role][number];
 const names = { ADMINISTRATOR: 'Administrator', MEMBER: 'Member' } as const satisfies Record<Role, string>;
 
 /** Every role, the highest first. */
-export const roles = Object.keys(permissions) as readonly Role[];
+export const roles = Object.keys(permissions) as [Role, ...Role[]];
+
+/** A role, as it is read from outside. */
+export const roleSchema = z.enum(roles);
 
 /** The role as people read it. */
 export function roleName(role: Role): string {

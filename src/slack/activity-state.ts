@@ -26,7 +26,9 @@ export function writeActivityState(shown: ActivityState): string {
 
 /** @throws where the text is none that `writeActivityState` wrote. */
 export function readActivityState(text: string): ActivityState {
-  return state.parse(JSON.parse(text));
+  const { filter, from } = state.parse(JSON.parse(text));
+  // With every key: JSON leaves out those without a value, and a search is compared with what is filled in.
+  return { filter: { ...filter, kind: filter.kind }, from };
 }
 
 /** Where the page of a button begins. */

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { OpenInvitations } from '../domain/invitations/settle-open.ts';
+import { type Role, roleSchema } from '../domain/roles.ts';
 import { cancelOpenInvitations } from './ids.ts';
 import { type RosterState, rosterState, toState } from './roster-state.ts';
 
@@ -8,14 +10,14 @@ export type Origin = { readonly at: 'home' } | { readonly at: 'roster'; readonly
 /** What a confirmation is about. */
 export interface ConfirmationState {
   readonly id: string;
-  readonly role?: 'ADMINISTRATOR' | 'MEMBER' | undefined;
+  readonly role?: Role | undefined;
   readonly version?: number | undefined;
   readonly origin: Origin;
 }
 
 const schema = z.object({
   id: z.uuid(),
-  role: z.enum(['ADMINISTRATOR', 'MEMBER']).optional(),
+  role: roleSchema.optional(),
   version: z.int32().optional(),
   origin: z.discriminatedUnion('at', [
     z.object({ at: z.literal('home') }),
@@ -39,7 +41,7 @@ const fields = z.object({
 });
 
 /** Whether open invitations are kept: only where the box that cancels them was there, and was cleared. */
-export function readOpenInvitations(values: unknown): 'cancel' | 'keep' {
+export function readOpenInvitations(values: unknown): OpenInvitations {
   const box = fields.parse(values)[cancelOpenInvitations]?.[cancelOpenInvitations];
   return box?.selected_options.length === 0 ? 'keep' : 'cancel';
 }

@@ -1,5 +1,6 @@
 import type { ViewOutput } from '@slack/bolt';
 import { z } from 'zod';
+import { roleSchema } from '../domain/roles.ts';
 import { callbacks, inviteBlocks } from './ids.ts';
 import { type InviteMetadata, readMetadata } from './invite-metadata.ts';
 import {
@@ -18,7 +19,7 @@ const values = z.object({
   }),
   [inviteBlocks.role]: z.object({
     [inviteBlocks.role]: z.object({
-      selected_option: z.object({ value: z.enum(['ADMINISTRATOR', 'MEMBER']) }),
+      selected_option: z.object({ value: roleSchema }),
     }),
   }),
   [inviteBlocks.note]: z.object({ [inviteBlocks.note]: text(MAX_NOTE) }),

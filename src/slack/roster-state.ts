@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { PageFrom } from '../domain/page.ts';
+import { roleSchema, roles } from '../domain/roles.ts';
 import type { RosterPosition } from '../domain/roster/list-roster.ts';
 import { type RosterFilter, shows } from '../domain/roster/roster.ts';
 import { filterBlocks } from './ids.ts';
@@ -17,7 +18,7 @@ const position = z.object({ list: z.enum(['members', 'invitations']), key: z.str
 const from = z.union([z.object({ after: position }), z.object({ before: position })]);
 const filter = z.object({
   words: z.string().max(MAX_WORDS),
-  role: z.enum(['ADMINISTRATOR', 'MEMBER']).optional(),
+  role: roleSchema.optional(),
   show: z.enum(shows),
 });
 export const rosterState = z.object({ filter, from: from.optional() });
@@ -48,7 +49,7 @@ const fields = z.object({
   }),
   [filterBlocks.selects]: z.object({
     [filterBlocks.show]: picked(z.enum(shows)),
-    [filterBlocks.role]: picked(z.enum(['any', 'ADMINISTRATOR', 'MEMBER'])),
+    [filterBlocks.role]: picked(z.enum(['any', ...roles])),
   }),
 });
 

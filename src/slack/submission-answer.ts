@@ -1,7 +1,8 @@
 import type { ViewResponseAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import type { Message } from './views/message.ts';
+import { type Message, messageOf } from './views/message.ts';
+import { noticeModal } from './views/notice.ts';
 
 /** What a submitted form leads to, for each way of telling it. */
 export interface SubmissionAnswer {
@@ -18,4 +19,10 @@ export interface SubmissionAnswer {
 /** The form becomes another view. */
 export function becomes(view: ModalView, message: Message): SubmissionAnswer {
   return { acknowledgement: { response_action: 'update', view }, view, message };
+}
+
+/** The form becomes sentences. */
+export function becomesNotice(sentences: readonly string[]): SubmissionAnswer {
+  const message = messageOf(sentences);
+  return becomes(noticeModal(message.blocks), message);
 }

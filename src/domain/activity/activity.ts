@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { ActivityKind } from '../../database/generated/enums.ts';
 import type { Settings } from '../organizations/settings.ts';
+import { roleSchema } from '../roles.ts';
 
 export type { ActivityKind };
 
-const role = z.enum(['ADMINISTRATOR', 'MEMBER']);
 const settings = z.custom<Partial<Settings>>((value) => typeof value === 'object' && value !== null);
 
 /** What is kept of what was done, beside who did it to whom; which of it there is depends on the kind. */
@@ -13,9 +13,9 @@ export const activityDetails = z.object({
   email: z.string().optional(),
   /** The name of the member, or organization, it was done to, as it was then. */
   name: z.string().optional(),
-  role: role.optional(),
-  before: z.union([role, settings]).optional(),
-  after: z.union([role, settings]).optional(),
+  role: roleSchema.optional(),
+  before: z.union([roleSchema, settings]).optional(),
+  after: z.union([roleSchema, settings]).optional(),
   /** How many invitations they had left open. */
   cancelled: z.number().optional(),
   kept: z.number().optional(),

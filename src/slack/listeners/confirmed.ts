@@ -1,6 +1,8 @@
+import type { WebClient } from '@slack/web-api';
 import { DomainError } from '../../domain/errors.ts';
 import { cancelInvitation } from '../../domain/invitations/cancel.ts';
 import { resendInvitation } from '../../domain/invitations/resend.ts';
+import type { OpenInvitations } from '../../domain/invitations/settle-open.ts';
 import type { Actor } from '../../domain/members/actor.ts';
 import { changeRole } from '../../domain/members/change-role.ts';
 import { findActor } from '../../domain/members/find-actor.ts';
@@ -11,14 +13,10 @@ import type { SlackFace } from '../face.ts';
 import { callbacks } from '../ids.ts';
 import { explainRefusal } from '../refusals.ts';
 import { showAnew } from '../show-anew.ts';
-import type { SubmissionAnswer } from '../submission-answer.ts';
+import { becomesNotice } from '../submission-answer.ts';
 import { turnAway, wishes } from '../turned-away.ts';
-import { messageOf } from '../views/message.ts';
-import { noticeModal } from '../views/notice.ts';
 import { workspaceId } from '../workspace.ts';
 import type { SubmissionArgs, SubmittedForm } from './submission-boundary.ts';
-
-type OpenInvitations = 'cancel' | 'keep';
 
 /** Does what was confirmed; resolves with what became of it. */
 type Confirmed = (
@@ -62,37 +60,25 @@ export function onConfirmed(face: SlackFace, { view, body, context }: Submission
   const openInvitations = readOpenInvitations(view.state.values);
   const behind = { origin: state.origin, viewId: view.previous_view_id ?? undefined };
 
-  const closes = (sentence: string): SubmissionAnswer => ({
-    acknowledgement: undefined,
-    view: noticeModal(messageOf([sentence]).blocks),
-    message: messageOf([sentence]),
-    afterwards: (client) => showAnew(face, client, user, behind, sentence),
+  const toldBehind = (sentence: string) => ({
+    afterwards: (client: WebClient) => showAnew(face, client, user, behind, sentence),
   });
   return {
-    refuse: (why) => {
-      const message = messageOf([why]);
-      const notice = noticeModal(message.blocks);
-      return { acknowledgement: { response_action: 'update', view: notice }, view: notice, message };
-    },
+    refuse: (why) => becomesNotice([why]),
     answer: async () => {
       const actor = await findActor(face.domain, user);
       try {
         if (actor === undefined) throw new DomainError('NOT_ALLOWED', { permission: 'members:remove' });
-        return closes(await act(face, actor, state, openInvitations));
+        const sentence = await act(face, actor, state, openInvitations);
+        return { ...becomesNotice([sentence]), acknowledgement: undefined, ...toldBehind(sentence) };
       } catch (error) {
         const why = await explain(face, user.workspaceId, actor, error);
         if (why === undefined) throw error;
-        return { ...closes(why.join(' ')), ...stays(why) };
+        // What was not done stays in front of whoever asked for it, until they close it.
+        return { ...becomesNotice(why), ...toldBehind(why.join(' ')) };
       }
     },
   };
-}
-
-/** What was not done stays in front of whoever asked for it, until they close it. */
-function stays(why: readonly string[]): Pick<SubmissionAnswer, 'acknowledgement' | 'view' | 'message'> {
-  const message = messageOf(why);
-  const view = noticeModal(message.blocks);
-  return { acknowledgement: { response_action: 'update', view }, view, message };
 }
 
 async function explain(

@@ -3,8 +3,8 @@ import type { SlackFace } from '../face.ts';
 import { readMessage } from '../parse-command.ts';
 import { workspaceId } from '../workspace.ts';
 import type { Pending } from './answer-in-time.ts';
-import type { CommandAnswer } from './command-boundary.ts';
 import { openInvite } from './open-invite.ts';
+import type { ViewAnswer } from './view-reply.ts';
 
 export type MessageShortcutArgs = SlackShortcutMiddlewareArgs<MessageShortcut> & AllMiddlewareArgs;
 
@@ -12,7 +12,7 @@ export type MessageShortcutArgs = SlackShortcutMiddlewareArgs<MessageShortcut> &
 export function inviteFromMessage(
   face: SlackFace,
   { shortcut, context }: MessageShortcutArgs,
-): Promise<CommandAnswer | Pending<CommandAnswer>> {
+): Promise<ViewAnswer | Pending<ViewAnswer>> {
   const { people, addresses } = readMessage(shortcut.message.text ?? '');
   const isEmpty = people.length === 0 && addresses.length === 0;
   return openInvite(

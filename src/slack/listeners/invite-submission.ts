@@ -4,11 +4,9 @@ import type { SlackUser } from '../../domain/members/slack-user.ts';
 import type { SlackFace } from '../face.ts';
 import { readInviteForm, type SubmittedInvite } from '../invite-form.ts';
 import { lookUpPerson, type Person } from '../people.ts';
-import { becomes, type SubmissionAnswer } from '../submission-answer.ts';
+import { becomesNotice, type SubmissionAnswer } from '../submission-answer.ts';
 import { refuseInvite, submitInvite } from '../submit-invite.ts';
 import { turnAway, wishes } from '../turned-away.ts';
-import { messageOf } from '../views/message.ts';
-import { noticeModal } from '../views/notice.ts';
 import { installedWorkspace, workspaceId } from '../workspace.ts';
 import type { SubmissionArgs, SubmittedForm } from './submission-boundary.ts';
 
@@ -51,8 +49,7 @@ async function answerTo(
   } catch (error) {
     // Demoted or removed since the form was opened: who can invite is the answer.
     if (!(error instanceof DomainError && error.is('NOT_ALLOWED'))) throw error;
-    const message = messageOf(await turnAway(face.domain, user.workspaceId, { actor }, wishes.invite));
-    return becomes(noticeModal(message.blocks), message);
+    return becomesNotice(await turnAway(face.domain, user.workspaceId, { actor }, wishes.invite));
   }
 }
 

@@ -5,6 +5,7 @@ import type { Actor } from '../../domain/members/actor.ts';
 import { findActor } from '../../domain/members/find-actor.ts';
 import { findMemberToChange } from '../../domain/members/find-member.ts';
 import { findInvitationDays } from '../../domain/organizations/find-settings.ts';
+import { roleSchema } from '../../domain/roles.ts';
 import { type Origin, writeConfirmation } from '../confirmation-state.ts';
 import type { SlackFace } from '../face.ts';
 import { explainRefusal } from '../refusals.ts';
@@ -17,7 +18,7 @@ import { messageOf } from '../views/message.ts';
 import { type ActionAnswer, type ActionArgs, userOf } from './action-boundary.ts';
 
 const memberChoice = z.union([
-  z.tuple([z.literal('role'), z.enum(['ADMINISTRATOR', 'MEMBER']), z.uuid()]),
+  z.tuple([z.literal('role'), roleSchema, z.uuid()]),
   z.tuple([z.literal('remove'), z.uuid()]),
   z.tuple([z.literal('activity'), z.uuid()]),
 ]);

@@ -9,7 +9,7 @@ import { messageOf } from '../views/message.ts';
 import { linesOfText } from '../views/text.ts';
 import type { Pending } from './answer-in-time.ts';
 import { answerAsker } from './asking.ts';
-import type { CommandAnswer } from './command-boundary.ts';
+import type { ViewAnswer } from './view-reply.ts';
 
 /** What the form starts with, and where what it leads to is announced. */
 export interface InvitePrefill {
@@ -32,7 +32,7 @@ export function openInvite(
   face: SlackFace,
   user: SlackUser,
   prefill: InvitePrefill,
-): Promise<CommandAnswer | Pending<CommandAnswer>> {
+): Promise<ViewAnswer | Pending<ViewAnswer>> {
   return answerAsker(face, user, { mayFound: prefill.isTyped }, async (asker) => {
     if (asker.actor === undefined) {
       return { message: messageOf(await turnAway(face.domain, user.workspaceId, asker, wishes.invite)) };

@@ -8,14 +8,14 @@ import { MAX_WORDS } from '../views/roster.ts';
 import { cut } from '../views/text.ts';
 import type { Pending } from './answer-in-time.ts';
 import { answerAsker } from './asking.ts';
-import type { CommandAnswer } from './command-boundary.ts';
+import type { ViewAnswer } from './view-reply.ts';
 
 /** `/wgw members …`, and the Home tab's button: opens the roster for every member. */
 export function openRoster(
   face: SlackFace,
   user: SlackUser,
   { words, isTyped } = { words: '', isTyped: false },
-): Promise<CommandAnswer | Pending<CommandAnswer>> {
+): Promise<ViewAnswer | Pending<ViewAnswer>> {
   return answerAsker(face, user, { mayFound: isTyped }, async (asker) => {
     if (asker.actor === undefined || !can(asker.actor.role, 'members:view')) {
       return { message: messageOf(await turnAway(face.domain, user.workspaceId, asker, wishes.seeMembers)) };

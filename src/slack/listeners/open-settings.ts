@@ -8,13 +8,10 @@ import { messageOf } from '../views/message.ts';
 import { settingsModal } from '../views/settings.ts';
 import type { Pending } from './answer-in-time.ts';
 import { answerAsker } from './asking.ts';
-import type { CommandAnswer } from './command-boundary.ts';
+import type { ViewAnswer } from './view-reply.ts';
 
 /** `/wgw settings`, and the Home tab's button: opens the settings for Administrators. */
-export function openSettings(
-  face: SlackFace,
-  user: SlackUser,
-): Promise<CommandAnswer | Pending<CommandAnswer>> {
+export function openSettings(face: SlackFace, user: SlackUser): Promise<ViewAnswer | Pending<ViewAnswer>> {
   return answerAsker(face, user, { mayFound: false }, async (asker) => {
     if (asker.actor === undefined || !can(asker.actor.role, 'settings:manage')) {
       return {

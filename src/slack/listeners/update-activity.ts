@@ -10,7 +10,7 @@ import {
 } from '../activity-state.ts';
 import type { SlackFace } from '../face.ts';
 import { showActivity } from '../show-activity.ts';
-import { becomes } from '../submission-answer.ts';
+import { becomes, becomesNotice } from '../submission-answer.ts';
 import { turnAway, wishes } from '../turned-away.ts';
 import { messageOf } from '../views/message.ts';
 import { noticeModal } from '../views/notice.ts';
@@ -24,10 +24,7 @@ export async function updateActivity(face: SlackFace, args: ActionArgs): Promise
   const { view } = body;
   if (view === undefined) throw new Error('The activity is a view, and this came from none.');
   const filter = readActivityFilter(view.state.values);
-  const isSameSearch = isDeepStrictEqual(filter, {
-    kind: undefined,
-    ...readActivityState(view.private_metadata).filter,
-  });
+  const isSameSearch = isDeepStrictEqual(filter, readActivityState(view.private_metadata).filter);
   const from = action.type === 'button' && isSameSearch ? readActivityFrom(action.value ?? '') : undefined;
   const shown = await activityFor(face, userOf(args), { filter, from });
   // A page is that of the list it was pressed in; what is picked above holds whatever the list showed.
@@ -43,10 +40,7 @@ export function onActivitySubmission(
   const user = { workspaceId: workspaceId(context), userId: body.user.id };
   const filter = readActivityFilter(view.state.values);
   return {
-    refuse: (why) => {
-      const message = messageOf([why]);
-      return becomes(noticeModal(message.blocks), message);
-    },
+    refuse: (why) => becomesNotice([why]),
     answer: async () => {
       const { view: found, message } = await activityFor(face, user, { filter });
       return becomes(found, message);

@@ -4,7 +4,7 @@ import { can } from '../../domain/roles.ts';
 import type { SlackFace } from '../face.ts';
 import { type RosterState, readRosterFilter, readRosterFrom, readRosterState } from '../roster-state.ts';
 import { showRoster } from '../show-roster.ts';
-import { becomes } from '../submission-answer.ts';
+import { becomes, becomesNotice } from '../submission-answer.ts';
 import { turnAway, wishes } from '../turned-away.ts';
 import { messageOf } from '../views/message.ts';
 import { noticeModal } from '../views/notice.ts';
@@ -32,10 +32,7 @@ export function onRosterSubmission(face: SlackFace, { view, body, context }: Sub
   const user = { workspaceId: workspaceId(context), userId: body.user.id };
   const filter = readRosterFilter(view.state.values);
   return {
-    refuse: (why) => {
-      const message = messageOf([why]);
-      return becomes(noticeModal(message.blocks), message);
-    },
+    refuse: (why) => becomesNotice([why]),
     answer: async () => {
       const { view: found, message } = await rosterFor(face, user, { filter, from: undefined });
       return becomes(found, message);

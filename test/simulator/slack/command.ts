@@ -17,7 +17,7 @@ export interface CommandOptions {
   fields?: Record<string, string>;
 }
 
-export interface CommandAnswer extends AppAnswer {
+export interface ViewAnswer extends AppAnswer {
   /** What the acknowledgement itself showed, if it did. */
   message: Message | undefined;
   /** Its text, or ''. */
@@ -55,7 +55,7 @@ export async function typeCommand(
   person: Person,
   typed: string,
   options: CommandOptions,
-): Promise<CommandAnswer> {
+): Promise<ViewAnswer> {
   const answer = await deliver(world, commandRequest(world, workspace, person, typed, options), typed);
   const content = answer.contentType.includes('json') ? ackJson(world, answer, typed) : { text: answer.body };
   if (answer.body === '' || content === undefined || Object.keys(content).length === 0) {

@@ -1,6 +1,6 @@
 import { actionRequest, type ClickOptions, useElement } from './actions.ts';
 import type { AppAnswer, SlackRequest } from './app-client.ts';
-import { type CommandAnswer, type CommandOptions, commandRequest, typeCommand } from './command.ts';
+import { type ViewAnswer, type CommandOptions, commandRequest, typeCommand } from './command.ts';
 import { deliver, interactionRequest } from './deliver.ts';
 import type { Entry } from './entry.ts';
 import { openHome, useShortcut } from './entry-points.ts';
@@ -21,7 +21,7 @@ export interface PersonDriver {
   id: string;
   name: string;
   /** Types a slash command. */
-  command(typed: string, options?: CommandOptions): Promise<CommandAnswer>;
+  command(typed: string, options?: CommandOptions): Promise<ViewAnswer>;
   /** Fills fields of the visible modal, by block id, action id or label, and submits it. */
   submit(entries?: Record<string, Entry>): Promise<Submission>;
   /** Fills fields of the visible modal without submitting it. */
