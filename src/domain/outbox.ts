@@ -12,7 +12,11 @@ export const jobs = {
   /** Asks an Administrator about what a member asked for. */
   'ask-administrator': z.object({ organizationId: z.uuid(), submissionId: z.string(), memberId: z.uuid() }),
   /** Tells whoever asked what became of a request. */
-  'tell-requester': z.object({ requestId: z.uuid() }),
+  'tell-requester': z.object({
+    requestId: z.uuid(),
+    /** What became of the address; absent where the request was declined. */
+    outcome: z.enum(['invited', 'already-invited', 'already-member']).optional(),
+  }),
 };
 
 export type TaskName = keyof typeof jobs;

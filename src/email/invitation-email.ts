@@ -17,6 +17,8 @@ export interface InvitationEmail {
   readonly invitee: string;
   readonly role: Role;
   readonly note: string | null;
+  /** Who wrote the note, by name. */
+  readonly noteWriter: string;
   readonly expiresAt: Date;
   /** Where to accept or decline. */
   readonly link: string;
@@ -29,7 +31,7 @@ export function invitationEmail(invitation: InvitationEmail): {
   text: string;
   html: string;
 } {
-  const { inviter, role, note } = invitation;
+  const { inviter, role, note, noteWriter } = invitation;
   const inviterName = oneLine(inviter.name) || inviter.email;
   const words = {
     organization: unlinked(oneLine(invitation.organizationName)),
@@ -39,6 +41,7 @@ export function invitationEmail(invitation: InvitationEmail): {
     role: roleWithArticle(role),
     roleSummary: roleSummary(role),
     note: unlinked(manyLines(note ?? '')),
+    noteWriter: unlinked(oneLine(noteWriter)) || 'Your colleague',
     expiry: momentInWords(invitation.expiresAt),
     link: invitation.link,
     supportEmail: invitation.supportEmail,

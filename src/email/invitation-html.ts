@@ -12,7 +12,7 @@ export function invitationHtml(words: InvitationWords): string {
     <h1 class="text" style="margin:0 0 16px;font-size:22px;line-height:30px;font-weight:bold;color:#1f2328;">Join ${organization} on WeGotWork</h1>
     <p class="text" style="${paragraph}"><strong>${inviter.name}</strong> (${mailto(inviter.address)}) invites you to join <strong>${organization}</strong> as <strong>${role}</strong>: someone who ${roleSummary}.</p>
     ${about !== '' && html`<p class="muted" style="${small}"><strong>About ${organization}:</strong> ${about}</p>`}
-    ${note !== '' && noteBlock(inviter.name, note)}
+    ${note !== '' && noteBlock(words.noteWriter, note)}
     ${button(link, 'View the invitation')}
     <p class="text" style="${paragraph}">There you accept or decline. The invitation is for <strong>${invitee}</strong> and is open until <strong>${expiry}</strong>.</p>
     <p class="muted" style="${small}">If the button does not work, copy this address into your browser:<br><a class="link" href="${link}" style="color:#1d4ed8;word-break:break-all;">${link}</a></p>`;

@@ -10,6 +10,7 @@ export interface InvitationWords {
   readonly roleSummary: string;
   /** Empty where there is none. */
   readonly note: string;
+  readonly noteWriter: string;
   readonly expiry: string;
   readonly link: string;
   readonly supportEmail: string | undefined;
@@ -22,7 +23,7 @@ export function invitationText(words: InvitationWords): string {
   const paragraphs = [
     `${inviter.name} (${inviter.address}) invites you to join ${organization} on WeGotWork as ${role}: someone who ${roleSummary}.`,
     about !== '' && `About ${organization}: ${about}`,
-    note !== '' && `${inviter.name} writes:\n\n${note.replace(/^/gm, '> ')}`,
+    note !== '' && `${words.noteWriter} writes:\n\n${note.replace(/^/gm, '> ')}`,
     `To accept or decline, open this page:\n${link}`,
     `The invitation is for ${invitee} and is open until ${expiry}.`,
     'If you did not expect this, ignore this email: nothing happens unless you accept.',

@@ -1,7 +1,7 @@
 import type { Domain } from '../domain/domain.ts';
 import {
+  closeAsUndeliverable,
   findInvitationToSend,
-  recordEmailRefused,
   recordEmailSent,
 } from '../domain/invitations/email-delivery.ts';
 import { invitationEmail } from '../email/invitation-email.ts';
@@ -19,13 +19,18 @@ interface SendInvitationOptions {
 
 /**
  * Sends an invitation's email. What SendGrid may still take is thrown, and tried again by the queue; an email that it
- * never will take, or did not take in days, closes the invitation as undeliverable and tells the inviter.
+ * never will take, or did not take in days or while the invitation lived, closes it as undeliverable and tells the
+ * inviter.
  */
 export function sendInvitation(options: SendInvitationOptions): Job<'send-invitation'> {
   const { domain, mailer, logger } = options;
   return async ({ invitationId, version }, { isLast }) => {
     const invitation = await findInvitationToSend(domain, { id: invitationId, version });
     if (invitation === undefined) return;
+    if (invitation.hasExpired) {
+      logger.error({ invitationId }, 'An invitation expired before its email could be sent');
+      return closeAsUndeliverable(domain, invitation);
+    }
     const { token, ...words } = invitation;
     const email = invitationEmail({
       ...words,
@@ -48,7 +53,7 @@ export function sendInvitation(options: SendInvitationOptions): Job<'send-invita
         { err: error, ...(isRefused && { reasons: error.reasons }), invitationId },
         'The email of an invitation could not be sent, and is given up',
       );
-      return recordEmailRefused(domain, invitation);
+      return closeAsUndeliverable(domain, invitation);
     }
     // Where this fails, the email is on its way all the same: nothing is to be told or cancelled.
     await recordEmailSent(domain, invitation, messageId);

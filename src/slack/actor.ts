@@ -6,10 +6,11 @@ import type { SlackUser } from '../domain/members/slack-user.ts';
 import { lookUpPerson, type Outsider } from './people.ts';
 import { installedWorkspace } from './workspace.ts';
 
-/** Who asks: a member, or nobody we know, with the reason that Slack's profile gives where it does. */
+/** Who asks: a member, or nobody we know, with the reason where there is one beside that no member has their address. */
 export interface Asker {
   readonly actor?: Actor | undefined;
-  readonly reason?: Outsider['reason'];
+  /** `taken`: another Slack user is the member with their address. */
+  readonly reason?: Outsider['reason'] | 'taken';
 }
 
 /**
@@ -35,5 +36,6 @@ export async function askSlackWhoAsks(
     mayFound: mayFound && person.isAdmin,
     workspaceName: workspace.name,
   });
+  if (actor === 'taken') return { reason: 'taken' };
   return actor === undefined ? {} : { actor };
 }

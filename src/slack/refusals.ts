@@ -17,7 +17,7 @@ export function explainRefusal(error: DomainError): string | undefined {
   if (error.is('REQUEST_NOT_FOUND')) return 'There is no such request any more.';
   if (error.is('REQUEST_NOT_OPEN')) return explainDecided(error.details);
   if (error.is('DOMAIN_NOT_ALLOWED')) {
-    return `${error.details.address} cannot be invited: your organization only invites addresses of certain domains.`;
+    return `${error.details.address} cannot be invited: your organization only invites addresses of certain domains, which its settings name.`;
   }
   if (error.is('REQUEST_LIMIT_REACHED')) {
     const { allowed, left } = error.details;

@@ -1,7 +1,6 @@
 import type { Domain } from '../domain/domain.ts';
 import { listWhoCan } from '../domain/members/list-who-can.ts';
 import type { Asker } from './actor.ts';
-import type { Outsider } from './people.ts';
 
 /** What somebody wanted, in the words that say they cannot. */
 interface Wish {
@@ -38,11 +37,12 @@ export async function turnAway(
   return [`You cannot ${wish.cannot}: ${whyNot(asker)}`, ...nextSteps(asker, contacts, wish)];
 }
 
-const whyOutsidersCannot: Record<Exclude<Outsider['reason'], 'stranger'>, string> = {
+const whyOutsidersCannot: Record<Exclude<NonNullable<Asker['reason']>, 'stranger'>, string> = {
   guest: 'wgw serves the full members of this Slack workspace, and you are its guest.',
   bot: 'wgw serves people, not apps.',
   deactivated: 'your Slack account is deactivated.',
   'no-address': 'wgw knows people by their confirmed email address, and your Slack profile has none.',
+  taken: 'another Slack account is the member with your email address.',
 };
 
 function whyNot({ actor, reason }: Asker): string {
@@ -54,6 +54,11 @@ function whyNot({ actor, reason }: Asker): string {
 function nextSteps({ actor, reason }: Asker, contacts: readonly string[], wish: Wish): string[] {
   const names = new Intl.ListFormat('en', { type: 'disjunction' }).format(contacts);
   if (actor !== undefined) return [`Ask ${names} ${wish.instead}${wish.throughUs ?? ''}.`];
+  if (reason === 'taken') {
+    return [
+      `Use that account. If it is not yours any more, ask ${names} to remove that member and invite you again.`,
+    ];
+  }
   // An invitation would not help them: whoever can invite does so in their place.
   const wouldHelp = reason === undefined || reason === 'no-address';
   if (!wouldHelp && contacts.length > 0) return [`Ask ${names} ${wish.instead}.`];

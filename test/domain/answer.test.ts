@@ -4,7 +4,7 @@ import type { Domain } from '../../src/domain/domain.ts';
 import { DomainError } from '../../src/domain/errors.ts';
 import { acceptInvitation } from '../../src/domain/invitations/accept.ts';
 import { declineInvitation } from '../../src/domain/invitations/decline.ts';
-import { recordEmailRefused } from '../../src/domain/invitations/email-delivery.ts';
+import { closeAsUndeliverable } from '../../src/domain/invitations/email-delivery.ts';
 import { findInvitationByLink } from '../../src/domain/invitations/find-by-link.ts';
 import { invite } from '../../src/domain/invitations/invite.ts';
 import { found, inviteForm, inviteOne, startTestDomain, type TestDomain } from './test-domain.ts';
@@ -126,7 +126,7 @@ describe('of two answers at once one wins, the rows agree, and the loser is told
       const { token, id } = await inviteOne(domain, acme, email);
       const [accepting] = await Promise.allSettled([
         accept(token),
-        recordEmailRefused(domain.replica, { id, version: 1 }),
+        closeAsUndeliverable(domain.replica, { id, version: 1 }),
       ]);
       const joined = await domain.prisma.member.count({ where: { organizationId, email } });
       const { state } = await domain.prisma.invitation.findUniqueOrThrow({ where: { id } });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { acceptInvitation } from '../../src/domain/invitations/accept.ts';
 import { cancelInvitation } from '../../src/domain/invitations/cancel.ts';
 import { declineInvitation } from '../../src/domain/invitations/decline.ts';
-import { findInvitationToSend, recordEmailRefused } from '../../src/domain/invitations/email-delivery.ts';
+import { closeAsUndeliverable, findInvitationToSend } from '../../src/domain/invitations/email-delivery.ts';
 import { findInvitationByLink } from '../../src/domain/invitations/find-by-link.ts';
 import { findPendingInvitation } from '../../src/domain/invitations/find-pending.ts';
 import { invite } from '../../src/domain/invitations/invite.ts';
@@ -102,7 +102,7 @@ describe('cancelling', () => {
     await acceptInvitation(domain, { token: accepted.token, name: 'Ted' });
     await declineInvitation(domain, declined);
     await cancel(ada, cancelled);
-    await recordEmailRefused(domain, { ...undeliverable, version: 1 });
+    await closeAsUndeliverable(domain, { ...undeliverable, version: 1 });
     domain.pass({ hours: 7 * 24 });
     await inviteOne(domain, acme, 'replaced@acme.com');
 

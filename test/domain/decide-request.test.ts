@@ -53,7 +53,12 @@ describe('approving', () => {
     expect(await approve(kim, id)).toEqual({ address: 'ted@acme.com', outcome: 'invited' });
     const [invitation, ...others] = await invitationsOf(kim);
     expect(others).toEqual([]);
-    expect(invitation).toMatchObject({ inviterId: kim.memberId, role: 'ADMINISTRATOR', note: 'Hi' });
+    expect(invitation).toMatchObject({
+      inviterId: kim.memberId,
+      role: 'ADMINISTRATOR',
+      note: 'Hi',
+      noteWriter: bob.name,
+    });
     expect(await rowOf(id)).toMatchObject({
       state: 'APPROVED',
       deciderId: kim.memberId,

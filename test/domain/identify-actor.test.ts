@@ -24,9 +24,9 @@ const profile = (changes: Partial<SlackProfile> = {}): SlackProfile => ({
 
 test('the first who may found an organization does, named after the workspace, as its Administrator', async () => {
   const founder = profile({ mayFound: true });
-  const actor = await identifyActor(domain, founder);
+  await identifyActor(domain, founder);
+  const actor = await findActor(domain, founder);
   expect(actor).toMatchObject({ organizationName: 'Acme', name: 'Ted Codd', role: 'ADMINISTRATOR' });
-  expect(await findActor(domain, founder)).toEqual(actor);
   const activity = { organizationId: actor?.organizationId ?? '', kind: 'ORGANIZATION_CREATED' } as const;
   expect(await domain.prisma.activity.findMany({ where: activity })).toMatchObject([
     { actorId: actor?.memberId },
@@ -74,7 +74,7 @@ test('a member is known by their address the first time, by their Slack id from 
   // His profile shows the Administrator's address later, and somebody else's shows his.
   const changed = profile({ workspaceId, email: administrator.email });
   expect(await identifyActor(domain, changed)).toMatchObject({ role: 'MEMBER', name: 'Ted' });
-  expect(await identifyActor(domain, profile({ workspaceId, userId: 'UEVE' }))).toBeUndefined();
+  expect(await identifyActor(domain, profile({ workspaceId, userId: 'UEVE' }))).toBe('taken');
   expect(await findActor(domain, { workspaceId, userId: 'UEVE' })).toBeUndefined();
 });
 

@@ -200,6 +200,14 @@ describe('the Administrators', () => {
     expect(await Promise.all([ada, kim, unknown, bob].map(asked))).toEqual([1, 1, 0, 0]);
   });
 
+  test('whom wgw cannot write to in Slack are waited for, which is said', async () => {
+    const { ada, acme, bob } = await setUp();
+    await domain.prisma.slackIdentity.deleteMany({ where: { memberId: ada.memberId } });
+    const form = inviteForm(acme, ['ted@acme.com']);
+    expect([await ask(bob, form), await ask(bob, form)]).toEqual([['waiting'], ['waiting']]);
+    expect(await listOpenRequests(domain, ada, 9)).toMatchObject([{ email: 'ted@acme.com' }]);
+  });
+
   test('are asked while they may answer, and there is something to answer', async () => {
     const { acme, ada, bob } = await setUp();
     const kim = await addMember(domain, acme, 'ADMINISTRATOR');

@@ -4,8 +4,8 @@ import { acceptInvitation } from '../../src/domain/invitations/accept.ts';
 import { cancelInvitation } from '../../src/domain/invitations/cancel.ts';
 import { declineInvitation } from '../../src/domain/invitations/decline.ts';
 import {
+  closeAsUndeliverable,
   findInvitationToSend,
-  recordEmailRefused,
   recordEmailSent,
 } from '../../src/domain/invitations/email-delivery.ts';
 import { findInvitationByLink } from '../../src/domain/invitations/find-by-link.ts';
@@ -94,7 +94,7 @@ describe('resending', () => {
     await acceptInvitation(domain, { token: accepted.token, name: 'Ted' });
     await declineInvitation(domain, declined);
     await cancelInvitation(domain, ada, { invitationId: cancelled.id });
-    await recordEmailRefused(domain, { ...undeliverable, version: 1 });
+    await closeAsUndeliverable(domain, { ...undeliverable, version: 1 });
     domain.pass({ hours: 7 * 24 });
     await inviteOne(domain, acme, 'replaced@acme.com');
 
@@ -221,7 +221,7 @@ describe('at the same moment', () => {
     await resend(ada, refused);
     expect(await findInvitationToSend(domain, { ...taken, version: 1 })).toBeUndefined();
     await recordEmailSent(domain, { ...taken, version: 1 }, 'the first');
-    await recordEmailRefused(domain, { ...refused, version: 1 });
+    await closeAsUndeliverable(domain, { ...refused, version: 1 });
     for (const each of [taken, refused]) {
       expect(await findInvitationToSend(domain, { id: each.id, version: 2 })).toMatchObject({ version: 2 });
       expect(await rowOf(each)).toMatchObject({ state: 'PENDING', sentAt: null, messageId: null });

@@ -84,6 +84,18 @@ describe('the domains allowed', () => {
     expect((await acceptInvitation(domain, { token, name: 'Ted' })).status).toBe('accepted');
   });
 
+  test('hold for resending, which leaves the link as it is', async () => {
+    const acme = await found(domain);
+    const { administrator: ada } = acme;
+    const { id, token } = await inviteOne(domain, acme, 'ted@acme.com');
+    await change(domain, ada, { allowedDomains: 'other.com' });
+    await expect(resendInvitation(domain, ada, { invitationId: id, version: 1 })).rejects.toMatchObject({
+      code: 'DOMAIN_NOT_ALLOWED',
+      details: { address: 'ted@acme.com' },
+    });
+    expect((await findInvitationByLink(domain, token)).status).toBe('open');
+  });
+
   test('retire no expired invitation of a domain that is not allowed any more', async () => {
     const acme = await found(domain);
     const { administrator: ada } = acme;

@@ -98,9 +98,11 @@ describe.each(['removed', 'demoted'] as const)('an inviter who is %s', (way) => 
     expect(await findInvitationToSend(domain, { id: ted.id, version: 1 })).toMatchObject({
       inviter: { name: ada.name },
     });
+    // The note stays that of whoever wrote it.
     expect(await findInvitationByLink(domain, ted.token)).toMatchObject({
       status: 'open',
       inviter: { name: ada.name, email: ada.email },
+      noteWriter: kim.name,
     });
     await acceptInvitation(domain, { token: ted.token, name: 'Ted' });
     expect(await findInvitationNews(domain, ted.id)).toMatchObject({

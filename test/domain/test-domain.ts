@@ -71,7 +71,8 @@ export async function found(domain: Domain, workspaceName = 'Acme'): Promise<Tes
     email: 'ada@acme.com',
     mayFound: true,
   });
-  if (administrator === undefined) throw new Error('Whoever founds an organization is its Administrator.');
+  if (administrator === undefined || administrator === 'taken')
+    throw new Error('Whoever founds an organization is its Administrator.');
   return { workspaceId, administrator };
 }
 

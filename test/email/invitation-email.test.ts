@@ -10,6 +10,7 @@ const invitation: InvitationEmail = {
   invitee: 'grace@acme.com',
   role: 'MEMBER',
   note: 'Hi Grace,\nwe need your eye on this.',
+  noteWriter: 'Ada Lovelace',
   expiresAt: new Date('2026-11-29T10:15:00Z'),
   link,
 };

@@ -78,13 +78,16 @@ describe('an email that SendGrid may still take', () => {
     expect(app.sendgrid.mailbox.to('killed@acme.com')).toHaveLength(1);
   });
 
-  test('that could not be sent while the invitation was open is not sent later', async ({ app }) => {
+  test('that could not be sent while the invitation was open is not sent later, which the inviter hears', async ({
+    app,
+  }) => {
+    const ada = app.slack.as('ada');
     app.sendgrid.fails({ status: 500 });
-    await invite(app.slack.as('ada'), { addresses: 'expired@acme.com' });
+    await invite(ada, { addresses: 'expired@acme.com' });
     await app.sendgrid.waitFor(() => app.sendgrid.requests.at(-1)?.status === 500);
     app.pass({ days: 7 });
     await retryNow(app);
-    await allJobsDone(app);
+    await ada.seesMessage('The invitation of expired@acme.com could not be delivered, and is closed.');
     expect(app.sendgrid.mailbox.to('expired@acme.com')).toEqual([]);
   });
 });

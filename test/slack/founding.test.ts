@@ -112,12 +112,15 @@ describe('once somebody is known', () => {
     linus.email = 'bob@acme.com';
     await invite(as('bob'), { addresses: 'ted@acme.com' });
     await as('ada').seesMessage('Bob invited ted@acme.com');
-    expect(await isTurnedAway(as('linus'))).toContain('Ask Ada Lovelace or Bob to invite you.');
+    expect(await isTurnedAway(as('linus'))).toBe(
+      'You cannot invite people: another Slack account is the member with your email address.\n' +
+        'Use that account. If it is not yours any more, ask Ada Lovelace or Bob to remove that member and invite you again.',
+    );
   });
 
   test('nobody else with the same address is', async ({ app }) => {
     const as = await installed(app, 'twins');
     await openInvite(as('ada'));
-    expect(await isTurnedAway(as('linus'))).toContain('Ask Ada Lovelace to invite you.');
+    expect(await isTurnedAway(as('linus'))).toContain('another Slack account is the member with your email');
   });
 });

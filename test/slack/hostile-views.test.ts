@@ -192,7 +192,7 @@ describe.each(Object.entries(names))('with a name that is %s', (_kind, name) => 
     expectInert(message.blocks);
     expect(message.text).not.toContain('<');
     for (const request of requests(name, 3)) {
-      const sentence = answerSentence(request);
+      const sentence = answerSentence(request, 'already-invited');
       if (sentence !== undefined) expect(checkMessage(messageOf([sentence]))).toMatchObject({ ok: true });
     }
   });

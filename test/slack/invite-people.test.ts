@@ -75,7 +75,7 @@ describe('teammates picked from Slack', () => {
     await invite(ada, { addresses: 'una@acme.com', people: names });
     const { text } = await ada.seesModal('Invited Successfully');
     expect(text).toContain('• una@acme.com');
-    expect(text).toContain(`Not invited (${names.length})`);
+    expect(text).toContain(`Cannot be invited (${names.length})`);
     for (const [, why] of notInvitable) expect(text).toContain(`• ${why}`);
     expect((await app.slack.as('bob').seesMessage('una@acme.com')).text).not.toContain('Gus');
   });

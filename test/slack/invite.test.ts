@@ -96,8 +96,8 @@ describe('several addresses', () => {
       'User already in organization.',
       'They can already sign in.',
       '• mary@acme.com',
-      'Not invited (2)',
-      'Invite them again once this is put right.',
+      'Cannot be invited (2)',
+      'Try again once this is put right.',
       '• “nonsense” is not an email address. Check it for typos.',
       '• “at@home” is not an email address. Check it for typos.',
     ]);
@@ -137,7 +137,7 @@ describe('several addresses', () => {
   test('600 that are none are each named, and nobody is invited', async ({ app }) => {
     const typed = Array.from({ length: 600 }, (_, n) => `n${n}`);
     const { modal } = await invite(app.slack.as('ada'), { addresses: typed.join(',') });
-    expect(modal?.text).toContain('Not invited (600)');
+    expect(modal?.text).toContain('Cannot be invited (600)');
     for (const word of typed) expect(modal?.text).toContain(`“${word}” is not an email address.`);
   });
 });

@@ -65,7 +65,7 @@ describe('the inviter', () => {
     app.slack.faults.next('chat.postMessage', { error: 'account_inactive' });
     expect((await answerEmail(app, 'pat@acme.com', 'accept', 'Pat')).status).toBe(303);
     await allJobsDone(app);
-    expect(app.logs()).toContain('The inviter could not be told');
+    expect(app.logs()).toContain('Somebody could not be written to in Slack');
   });
 });
 

@@ -125,6 +125,9 @@ describe('the question that a request asks', () => {
     await ada.click('approve_request', { in: ts });
     await ada.seesMessage('meanwhile@acme.com: User already Invited.');
     expect(shown(ada, ts)).toContain('Approved by Ada Lovelace.');
+    await bob.seesMessage(
+      'Ada Lovelace approved your request to invite meanwhile@acme.com as a Member. They were invited already: ask them to look for the original email.',
+    );
     await allJobsDone(app);
     expect(app.sendgrid.mailbox.to('meanwhile@acme.com')).toHaveLength(1);
   });
@@ -192,8 +195,8 @@ describe('a Member', () => {
       'User already in organization.',
       'They can already sign in.',
       '• ada@acme.com',
-      'Not invited',
-      'Invite them again once this is put right.',
+      'Cannot be invited',
+      'Try again once this is put right.',
       '• “nonsense” is not an email address. Check it for typos.',
     ]);
   });

@@ -67,13 +67,25 @@ describe('an Administrator', () => {
     await ada.seesMessage('Approved by Ada Lovelace.');
 
     const mail = await app.sendgrid.mailbox.waitFor('yes@acme.com');
-    expect(mail.text).toContain('Hi!');
+    expect(mail.text).toContain('Bob Kahn writes:\n\n> Hi!');
     expect(mail.replyTo).toEqual({ name: 'Ada Lovelace', email: 'ada@acme.com' });
     const announced = await ada.seesMessage(
       'Ada Lovelace invited yes@acme.com to WeGotWork as an Administrator.',
     );
     expect(announced.channel).toBe('random');
-    await bob.seesMessage('Ada Lovelace approved your request to invite yes@acme.com as an Administrator.');
+    await bob.seesMessage(
+      'Ada Lovelace approved your request to invite yes@acme.com as an Administrator. They get an email with their invitation.',
+    );
+  });
+
+  test('hears what became of it, though Slack does not take the change of their message', async ({ app }) => {
+    const [bob, ada] = [await bobOf(app), app.slack.as('ada')];
+    await ask(bob, { addresses: 'stale@acme.com' });
+    const question = await ada.seesMessage('asks you to invite stale@acme.com');
+    app.slack.faults.next('response_url', { status: 500 });
+    await ada.click('approve_request', { in: question.raw.ts });
+    await ada.seesMessage('The request is answered, and whoever asked is told.');
+    await app.sendgrid.mailbox.waitFor('stale@acme.com');
   });
 
   test('declines: nobody is invited, whoever asked is told', async ({ app }) => {

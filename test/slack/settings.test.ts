@@ -104,12 +104,12 @@ describe('each takes effect:', () => {
     const ada = app.slack.as('ada');
     const { errors } = await invite(ada, { addresses: 'kim@other.com' });
     expect(errors.addresses).toBe(
-      'Not invited: the domain is not allowed. Your organization only invites addresses of certain domains. ' +
+      'Domain not allowed. Your organization only invites addresses of certain domains. ' +
         'Administrators can change that: /wgw settings.',
     );
     const { modal } = await invite(ada, { addresses: 'in@acme.nl out@other.com' });
     expect(modal?.text).toContain('Invited Successfully');
-    expect(modal?.text).toContain('Not invited: the domain is not allowed');
+    expect(modal?.text).toContain('Domain not allowed');
     await save(app, { 'Allowed domains': '' });
     expect((await invite(ada, { addresses: 'kim@other.com' })).errors).toEqual({});
   });

@@ -118,7 +118,7 @@ describe('while wgw is taken out, what was begun before', () => {
     expect((await answerEmail(app, 'begun@globex.com', 'accept', 'Beth')).status).toBe(303);
     // Nobody is told, and nothing waits to be told when wgw is back.
     await allJobsDone(app);
-    expect(app.logs()).toContain('The inviter could not be told what became of an invitation');
+    expect(app.logs()).toContain('Somebody could not be written to in Slack');
     await app.slack.install('hank', 'globex');
   });
 });

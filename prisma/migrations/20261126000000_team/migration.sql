@@ -18,6 +18,9 @@ ALTER TYPE "activity_kind" ADD VALUE 'REQUEST_DECLINED';
 ALTER TYPE "activity_kind" ADD VALUE 'SETTINGS_CHANGED';
 
 -- AlterTable
+ALTER TABLE "invitations" ADD COLUMN     "note_writer" TEXT;
+
+-- AlterTable
 ALTER TABLE "members" ADD COLUMN     "removed_at" TIMESTAMPTZ(3);
 
 -- AlterTable

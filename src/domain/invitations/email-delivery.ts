@@ -3,18 +3,21 @@ import { recordActivity } from '../activity/record.ts';
 import type { Domain } from '../domain.ts';
 import { queueJob } from '../outbox.ts';
 import type { Role } from '../roles.ts';
-import { invitationStatus } from './status.ts';
 
 /** What an invitation's email says. */
 export interface InvitationToSend {
   readonly id: string;
   /** Which of its links the email holds. */
   readonly version: number;
+  /** Whether it lives no more, so that its email would come too late. */
+  readonly hasExpired: boolean;
   /** Stands in the link. The same however often the email is tried. */
   readonly token: string;
   readonly email: string;
   readonly role: Role;
   readonly note: string | null;
+  /** Who wrote the note, by name. */
+  readonly noteWriter: string;
   readonly expiresAt: Date;
   readonly organizationName: string;
   /** A line about the organization. */
@@ -23,41 +26,37 @@ export interface InvitationToSend {
 }
 
 /**
- * The invitation whose email is due; `undefined` where it was sent or has a newer link, or is no longer open. One query, as
- * thousands may be due at once.
+ * The invitation whose email is due; `undefined` where it was sent, has a newer link, or was answered or closed. One
+ * query, as thousands may be due at once.
  */
 export async function findInvitationToSend(
   domain: Domain,
   { id, version }: Pick<InvitationToSend, 'id' | 'version'>,
 ): Promise<InvitationToSend | undefined> {
   const [row] = await domain.prisma.$queryRaw<InvitationRow[]>`
-    SELECT invitation.email, invitation.role::text AS role, invitation.note, invitation.state::text AS state,
-           invitation.version, invitation.expires_at AS "expiresAt", organization.name AS "organizationName",
+    SELECT invitation.email, invitation.role::text AS role, invitation.note,
+           COALESCE(invitation.note_writer, inviter.name) AS "noteWriter", invitation.expires_at AS "expiresAt", organization.name AS "organizationName",
            organization.about AS "organizationAbout",
            inviter.name AS "inviterName", inviter.email AS "inviterEmail"
     FROM invitations AS invitation
     JOIN organizations AS organization ON organization.id = invitation.organization_id
     JOIN members AS inviter ON inviter.id = invitation.inviter_id
-    WHERE invitation.id = ${id}::uuid AND invitation.version = ${version} AND invitation.sent_at IS NULL`;
-  if (row === undefined || invitationStatus(row, domain.now()) !== 'open') return undefined;
-  const { email, role, note, expiresAt, organizationName, organizationAbout, inviterName, inviterEmail } =
-    row;
+    WHERE invitation.id = ${id}::uuid AND invitation.version = ${version} AND invitation.sent_at IS NULL
+      AND invitation.state = 'PENDING'`;
+  if (row === undefined) return undefined;
+  const { inviterName, inviterEmail, ...words } = row;
   return {
+    ...words,
     id,
     version,
+    hasExpired: words.expiresAt <= domain.now(),
     token: domain.links.sign({ id, version }),
-    email,
-    role,
-    note,
-    expiresAt,
-    organizationName,
-    organizationAbout,
     inviter: { name: inviterName, email: inviterEmail },
   };
 }
 
-interface InvitationRow
-  extends Pick<Invitation, 'email' | 'role' | 'note' | 'state' | 'version' | 'expiresAt'> {
+interface InvitationRow extends Pick<Invitation, 'email' | 'role' | 'note' | 'expiresAt'> {
+  readonly noteWriter: string;
   readonly organizationName: string;
   readonly organizationAbout: string | null;
   readonly inviterName: string;
@@ -80,10 +79,10 @@ export async function recordEmailSent(
 }
 
 /**
- * The mail service will never take the email: the invitation is closed, so that the address can be invited again,
- * and the inviter is told; unless another email has taken its place.
+ * The email will never be sent: the invitation is closed, so that the address can be invited again, and the inviter is
+ * told; unless another email has taken its place.
  */
-export async function recordEmailRefused(domain: Domain, { id, version }: SentEmail): Promise<void> {
+export async function closeAsUndeliverable(domain: Domain, { id, version }: SentEmail): Promise<void> {
   const now = domain.now();
   await domain.prisma.$transaction(async (transaction) => {
     const [invitation] = await transaction.invitation.updateManyAndReturn({

@@ -16,6 +16,8 @@ export interface LinkedInvitation {
   /** Whether whoever accepted it still is a member. */
   readonly isMember: boolean;
   readonly note: string | null;
+  /** Who wrote the note, by name. */
+  readonly noteWriter: string;
   readonly expiresAt: Date;
   readonly organizationId: string;
   readonly organizationName: string;
@@ -50,6 +52,7 @@ export async function findInvitationByLink(domain: Domain, token: string): Promi
     role,
     isMember,
     note: invitation.note,
+    noteWriter: invitation.noteWriter ?? invitation.inviter.name,
     expiresAt: invitation.expiresAt,
     organizationId: invitation.organizationId,
     organizationName: invitation.organization.name,

@@ -28,6 +28,8 @@ export interface InviteForm {
   readonly addresses: readonly string[];
   readonly role: Role;
   readonly note: string | undefined;
+  /** Who wrote the note, where it was not the inviter. */
+  readonly noteWriter?: string | undefined;
 }
 
 /**

@@ -2,6 +2,7 @@ import { Prisma } from '../../database/generated/client.ts';
 import { violatesCheck } from '../../database/sql-state.ts';
 import { recordActivity } from '../activity/record.ts';
 import type { Domain } from '../domain.ts';
+import { DomainError } from '../errors.ts';
 import type { Actor } from '../members/actor.ts';
 import { holdPermission } from '../members/hold-permission.ts';
 import { queueJob } from '../outbox.ts';
@@ -26,7 +27,7 @@ interface ResentInvitation {
  * Sends an invitation anew, expired or not, with the same role: a new link, under which it lives as long as a new one;
  * the links before stop working. It counts against the limits on sending.
  *
- * @throws DomainError NOT_ALLOWED, INVITATION_NOT_FOUND, INVITATION_NOT_OPEN, INVITATION_RESENT, or
+ * @throws DomainError NOT_ALLOWED, INVITATION_NOT_FOUND, INVITATION_NOT_OPEN, INVITATION_RESENT, DOMAIN_NOT_ALLOWED, or
  *   SENDING_LIMIT_REACHED, with nothing written.
  */
 export async function resendInvitation(
@@ -42,15 +43,18 @@ export async function resendInvitation(
   try {
     return await domain.prisma.$transaction(async (transaction) => {
       await holdPermission(transaction, actor, 'members:invite');
-      const [resent] = await transaction.$queryRaw<ResentInvitation[]>`
+      const [row] = await transaction.$queryRaw<(ResentInvitation & { isAllowed: boolean })[]>`
         UPDATE invitations SET version = version + 1, sent_at = NULL, message_id = NULL,
           expires_at = ${now}::timestamptz + invitation_days * interval '24 hours'
         FROM organizations AS organization
         WHERE invitations.id = ${invitationId}::uuid AND organization_id = ${organizationId}::uuid
           AND organization.id = organization_id AND state = 'PENDING' AND version = ${version}
-        RETURNING email, role::text AS role, expires_at AS "expiresAt"`;
-      if (resent === undefined) throw await invitationNotOpen(transaction, actor, invitationId, now);
+        RETURNING email, role::text AS role, expires_at AS "expiresAt",
+          allowed_domains = '{}' OR split_part(email, '@', -1) = ANY (allowed_domains) AS "isAllowed"`;
+      if (row === undefined) throw await invitationNotOpen(transaction, actor, invitationId, now);
+      const { isAllowed, ...resent } = row;
       address = resent.email;
+      if (!isAllowed) throw new DomainError('DOMAIN_NOT_ALLOWED', { address });
       const sent = Prisma.sql`(VALUES (${address}::text)) AS sent (email)`;
       await transaction.$executeRaw(chargeLimits(actor, sent, now));
       await recordActivity(transaction, {

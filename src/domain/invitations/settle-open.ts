@@ -5,8 +5,8 @@ import type { Actor } from '../members/actor.ts';
 export type OpenInvitations = 'cancel' | 'keep';
 
 /**
- * Settles the invitations that a member left unanswered, expired or not: cancelled, or from then on the actor's own. Nobody keeps their own.
- * Resolves with how many were cancelled and kept.
+ * Settles the invitations that a member left unanswered, expired or not: cancelled, or from then on the actor's own, but
+ * for the note. Nobody keeps their own. Resolves with how many were cancelled and kept.
  */
 export async function settleOpenInvitations(
   transaction: Prisma.TransactionClient,
@@ -21,7 +21,10 @@ export async function settleOpenInvitations(
     ORDER BY email FOR UPDATE`;
   if (choice === 'keep' && inviterId !== memberId) {
     const kept = await transaction.$executeRaw`
-      UPDATE invitations SET inviter_id = ${memberId}::uuid WHERE id IN (${open})`;
+      UPDATE invitations
+      SET inviter_id = ${memberId}::uuid,
+        note_writer = COALESCE(note_writer, (SELECT name FROM members WHERE id = ${inviterId}::uuid))
+      WHERE id IN (${open})`;
     return { cancelled: 0, kept };
   }
   const cancelled = await transaction.$executeRaw`

@@ -7,17 +7,20 @@ import type { SlackProfile } from './slack-user.ts';
 
 /**
  * Who a Slack user is, the first time they ask: the member with their confirmed address, to whom they are bound from
- * then on. In a workspace without an organization, whoever may found it becomes its Administrator. `undefined` for
- * anyone else.
+ * then on, unless another Slack user of the workspace is. In a workspace without an organization, whoever may found it
+ * becomes its Administrator. `undefined` for anyone else.
  */
-export async function identifyActor(domain: Domain, profile: SlackProfile): Promise<Actor | undefined> {
-  await domain.prisma.$transaction(async (transaction) => {
+export async function identifyActor(
+  domain: Domain,
+  profile: SlackProfile,
+): Promise<Actor | 'taken' | undefined> {
+  const isKnown = await domain.prisma.$transaction(async (transaction) => {
     // Two people's first commands wait for each other here, so that one of them founds the organization.
     await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${profile.workspaceId}, 0))`;
     const organizationId = await organizationOf(transaction, profile, domain.now());
-    if (organizationId !== undefined) await bind(transaction, organizationId, profile, domain.now());
+    return organizationId !== undefined && (await bind(transaction, organizationId, profile, domain.now()));
   });
-  return findActor(domain, profile);
+  return (await findActor(domain, profile)) ?? (isKnown ? 'taken' : undefined);
 }
 
 async function organizationOf(
@@ -30,17 +33,18 @@ async function organizationOf(
   return profile.mayFound ? createOrganization(transaction, profile, now) : undefined;
 }
 
+/** Resolves with whether a member has the address. */
 async function bind(
   transaction: Prisma.TransactionClient,
   organizationId: string,
   { workspaceId, userId, email, pictureUrl }: SlackProfile,
   boundAt: Date,
-): Promise<void> {
+): Promise<boolean> {
   // Held until they are bound: whoever removes them waits, and unbinds them.
   const [member] = await transaction.$queryRaw<{ id: string }[]>`
     SELECT id FROM members
     WHERE organization_id = ${organizationId}::uuid AND email = ${email} AND removed_at IS NULL FOR SHARE`;
-  if (member === undefined) return;
+  if (member === undefined) return false;
   // Whoever took the address first in this workspace keeps it, and a Slack user keeps the member they are.
   await transaction.slackIdentity.createMany({
     data: [
@@ -48,4 +52,5 @@ async function bind(
     ],
     skipDuplicates: true,
   });
+  return true;
 }

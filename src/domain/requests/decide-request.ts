@@ -9,6 +9,7 @@ import type { Actor } from '../members/actor.ts';
 import { holdPermission } from '../members/hold-permission.ts';
 import { queueJob } from '../outbox.ts';
 import { assertCan } from '../roles.ts';
+import { requestInclude } from './request.ts';
 
 interface Decision {
   readonly requestId: string;
@@ -37,6 +38,7 @@ export async function decideRequest(
       const [request] = await transaction.invitationRequest.updateManyAndReturn({
         where: { id: requestId, organizationId, state: 'PENDING' },
         data: { state, decidedAt: now, deciderId: memberId },
+        include: requestInclude,
       });
       if (request === undefined) throw await notOpen(transaction, actor, requestId);
       address = request.email;
@@ -54,6 +56,7 @@ export async function decideRequest(
                 addresses: [request.email],
                 role: request.role,
                 note: request.note ?? undefined,
+                noteWriter: request.requester.name,
               },
               now,
             );
@@ -67,7 +70,7 @@ export async function decideRequest(
         details: { email: request.email, role: request.role },
         createdAt: now,
       });
-      await queueJob(transaction, 'tell-requester', { requestId });
+      await queueJob(transaction, 'tell-requester', { requestId, outcome: outcome?.outcome });
       return outcome;
     });
   } catch (error) {

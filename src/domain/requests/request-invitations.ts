@@ -7,11 +7,12 @@ import { holdPermission } from '../members/hold-permission.ts';
 import { queueJob } from '../outbox.ts';
 import { assertCan, rolesThatCan } from '../roles.ts';
 
-/** What became of one address that was asked for. */
+/** What became of one address that was asked for; `waiting` where wgw knows no Administrator's Slack account yet. */
 export interface RequestOutcome {
   readonly address: string;
   readonly outcome:
     | 'requested'
+    | 'waiting'
     | 'already-requested'
     | 'already-invited'
     | 'already-member'
@@ -63,14 +64,21 @@ export async function requestInvitations(
         createdAt: now,
       })),
     });
-    if (created.length > 0) await askAdministrators(transaction, actor, form.workspaceId, submissionId);
+    const administrators = await findAdministratorsInSlack(transaction, actor);
+    if (created.length > 0) {
+      for (const each of administrators) {
+        await queueJob(transaction, 'ask-administrator', { organizationId, submissionId, ...each });
+      }
+    }
     const mine = await transaction.invitationRequest.findMany({
       where: { organizationId, submissionId },
       select: { email: true },
     });
     const isMine = new Set(mine.map(({ email }) => email));
     return before.map(({ address, outcome }) => {
-      if (isMine.has(address)) return { address, outcome: 'requested' };
+      if (isMine.has(address)) {
+        return { address, outcome: administrators.length > 0 ? 'requested' : 'waiting' };
+      }
       // Somebody else asked for it at the same moment.
       return { address, outcome: outcome === 'requested' ? 'already-requested' : outcome };
     });
@@ -121,23 +129,18 @@ async function assertWithinLimit(
   });
 }
 
-async function askAdministrators(
+async function findAdministratorsInSlack(
   transaction: Prisma.TransactionClient,
   { organizationId }: Actor,
-  workspaceId: string,
-  submissionId: string,
-): Promise<void> {
-  const administrators = await transaction.slackIdentity.findMany({
+): Promise<{ memberId: string }[]> {
+  return transaction.slackIdentity.findMany({
     where: {
-      workspaceId,
       organizationId,
       member: { role: { in: rolesThatCan('members:invite') }, removedAt: null },
     },
     select: { memberId: true },
+    distinct: ['memberId'],
     orderBy: [{ member: { joinedAt: 'asc' } }, { memberId: 'asc' }],
     take: MOST_ASKED,
   });
-  for (const { memberId } of administrators) {
-    await queueJob(transaction, 'ask-administrator', { organizationId, submissionId, memberId });
-  }
 }

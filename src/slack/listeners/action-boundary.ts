@@ -18,6 +18,8 @@ export type ActionArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareA
 /** Changes what the person has in front of them, where it stands. */
 interface InPlace {
   readonly change: (client: WebClient) => Promise<unknown>;
+  /** What became of it, where the change cannot be shown: absent where it only changes what is shown. */
+  readonly otherwise?: Message;
 }
 
 /** What a button or menu leads to: a view that opens, words for the person alone, or a change in place. */
@@ -99,7 +101,9 @@ function replyTo(face: SlackFace, args: ActionArgs): ActionReply {
     async fallBack(answer, failure) {
       // A trigger opens one view. It did: this is a repeat of a request that was answered.
       if (slackErrorCode(failure) === 'exchanged_trigger_id' || isViewGone(failure)) return;
-      await tellPerson(face, userOf(args), 'message' in answer ? answer.message : explain(failure).message);
+      const otherwise = 'change' in answer ? answer.otherwise : undefined;
+      const message = 'message' in answer ? answer.message : (otherwise ?? explain(failure).message);
+      await tellPerson(face, userOf(args), message);
     },
   };
 }

@@ -53,11 +53,13 @@ interface Answered {
 
 function answered(face: SlackFace, args: ActionArgs, { actor, requestId, notice }: Answered): ActionAnswer {
   const { view, response_url: responseUrl } = args.body;
+  const said = notice ?? 'The request is answered, and whoever asked is told.';
+  const otherwise = messageOf([said]);
   if (view !== undefined) {
     const origin = { at: 'home' } as const;
-    const said = notice ?? 'The request is answered, and whoever asked is told.';
     return {
       change: (client) => showAnew(face, client, userOf(args), { origin, viewId: view.id }, said),
+      otherwise,
     };
   }
   return {
@@ -69,5 +71,6 @@ function answered(face: SlackFace, args: ActionArgs, { actor, requestId, notice 
       }
       if (notice !== undefined) await postToResponseUrl(responseUrl, ephemeral(messageOf([notice])));
     },
+    otherwise,
   };
 }

@@ -18,10 +18,11 @@ type Refusal = { readonly typed: string; readonly problem: AddressProblem } | Ou
 const words = {
   invited: 'Invited Successfully',
   requested: 'Your Administrators are asked',
+  waiting: 'Your request waits for an Administrator',
   'already-requested': 'Asked for already',
   'already-invited': 'User already Invited',
   'already-member': 'User already in organization.',
-  'domain-not-allowed': 'Not invited: the domain is not allowed',
+  'domain-not-allowed': 'Domain not allowed',
 } as const satisfies Record<Outcome, string>;
 
 const problems: Record<AddressProblem | Outsider['reason'], string> = {
@@ -49,6 +50,8 @@ function nextStep(outcome: Outcome, sender: string): string {
       return nextStepOfInvited(sender);
     case 'requested':
       return 'wgw tells you what they answer.';
+    case 'waiting':
+      return `None of them has used wgw in Slack yet, so that it cannot write to them. Ask one to type ${command} members and open wgw's Home tab, where your request waits.`;
     case 'already-requested':
       return 'Somebody asked for it before, and your Administrators have yet to answer.';
     case 'already-invited':
@@ -103,7 +106,7 @@ function outcomesBlocks(entries: readonly EntryOutcome[], sender: string): Known
   );
   return [
     ...groups,
-    ...group('Not invited', 'Invite them again once this is put right.', refused.map(problemSentence)),
+    ...group('Cannot be invited', 'Try again once this is put right.', refused.map(problemSentence)),
   ];
 }
 

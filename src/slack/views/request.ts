@@ -73,12 +73,21 @@ function button(text: string, action_id: string, { id, email }: { id: string; em
   return { type: 'button', action_id, text: plain(text), accessibility_label, value: id };
 }
 
-/** Tells whoever asked what became of a request. */
-export function answerSentence({ email, role, state, deciderName }: InvitationRequest): string | undefined {
+const becameOf = {
+  invited: 'They get an email with their invitation.',
+  'already-invited': 'They were invited already: ask them to look for the original email.',
+  'already-member': 'They had joined already, and can sign in.',
+} as const;
+
+/** Tells whoever asked what became of a request, and of the address where it was approved. */
+export function answerSentence(
+  { email, role, state, deciderName }: InvitationRequest,
+  outcome: keyof typeof becameOf | undefined,
+): string | undefined {
   const who = deciderName ?? 'An Administrator';
   switch (state) {
     case 'APPROVED':
-      return `${who} approved your request to invite ${email} as ${roleWithArticle(role)}.`;
+      return `${who} approved your request to invite ${email} as ${roleWithArticle(role)}. ${becameOf[outcome ?? 'invited']}`;
     case 'DECLINED':
       return `${who} declined your request to invite ${email}.`;
     case 'PENDING':

@@ -56,10 +56,10 @@ ${supportLine(options.supportEmail)}
   );
 }
 
-function note({ inviter, note }: LinkedInvitation): Html | undefined {
+function note({ note, noteWriter }: LinkedInvitation): Html | undefined {
   const text = manyLines(note ?? '');
   if (text === '') return undefined;
-  return html`<figure><figcaption>${name(inviter.name)} writes:</figcaption><blockquote dir="auto">${text}</blockquote></figure>`;
+  return html`<figure><figcaption>${name(noteWriter)} writes:</figcaption><blockquote dir="auto">${text}</blockquote></figure>`;
 }
 
 function nameField(refused: string | undefined): Html {

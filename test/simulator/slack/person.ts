@@ -1,6 +1,6 @@
 import { actionRequest, type ClickOptions, useElement } from './actions.ts';
 import type { AppAnswer, SlackRequest } from './app-client.ts';
-import { type ViewAnswer, type CommandOptions, commandRequest, typeCommand } from './command.ts';
+import { type CommandOptions, commandRequest, typeCommand, type ViewAnswer } from './command.ts';
 import { deliver, interactionRequest } from './deliver.ts';
 import type { Entry } from './entry.ts';
 import { openHome, useShortcut } from './entry-points.ts';

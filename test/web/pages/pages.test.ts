@@ -16,6 +16,7 @@ const invitation: LinkedInvitation = {
   email: 'grace@acme.com',
   role: 'MEMBER',
   note: 'Hi Grace,\nwe need your eye on this.',
+  noteWriter: 'Ada Lovelace',
   expiresAt: new Date('2026-11-29T10:15:00Z'),
   organizationName: 'Acme',
   organizationAbout: 'Everything that a coyote could need.',
@@ -28,6 +29,7 @@ const hostile: LinkedInvitation = {
   organizationAbout: `About ${markup}`,
   inviter: { name: `Eve ${markup}`, email: 'eve@acme.com' },
   note: `Note ${markup}`,
+  noteWriter: `Mallory ${markup}`,
 };
 const supportEmail = 'help@wgw.example.com';
 const paths = {

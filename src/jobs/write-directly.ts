@@ -1,0 +1,27 @@
+import type { WebClient } from '@slack/web-api';
+import type { SlackUser } from '../domain/members/slack-user.ts';
+import type { Logger } from '../logger.ts';
+import type { Message } from '../slack/views/message.ts';
+import { isFinal } from '../slack/web-api-errors.ts';
+
+/** What jobs that write to people stand on. */
+export interface Writing {
+  readonly clientFor: (workspaceId: string) => Promise<WebClient>;
+  readonly logger: Logger;
+}
+
+/** Writes to somebody directly. Whom Slack refuses for good cannot be told, which is logged as `about`. */
+export async function writeDirectly(
+  { clientFor, logger }: Writing,
+  { workspaceId, userId }: SlackUser,
+  message: Message,
+  about: Record<string, unknown>,
+): Promise<void> {
+  try {
+    const client = await clientFor(workspaceId);
+    await client.chat.postMessage({ channel: userId, ...message });
+  } catch (error) {
+    if (!isFinal(error)) throw error;
+    logger.warn({ err: error, ...about }, 'Somebody could not be written to in Slack');
+  }
+}
