@@ -1,12 +1,23 @@
 import { z } from 'zod';
 import { Prisma } from '../database/generated/client.ts';
 
+/** Why a channel takes no messages of wgw's. */
+const channelProblem = z.enum(['gone', 'archived', 'closed']);
+export type ChannelProblem = z.infer<typeof channelProblem>;
+
 /** The jobs that use cases queue, and what each carries. */
 export const jobs = {
   /** Sends the email of one of the invitation's links; a newer link has a job of its own. */
   'send-invitation': z.object({ invitationId: z.uuid(), version: z.int().default(1) }),
   /** Posts the confirmation of a submitted invite form. */
   'announce-submission': z.object({ organizationId: z.uuid(), submissionId: z.string() }),
+  /** Tells an inviter that the channel of the settings did not take an announcement. */
+  'tell-closed-channel': z.object({
+    workspaceId: z.string(),
+    userId: z.string(),
+    channelId: z.string(),
+    problem: channelProblem,
+  }),
   /** Tells the inviter what became of an invitation. */
   'tell-inviter': z.object({ invitationId: z.uuid() }),
   /** Asks an Administrator about what a member asked for. */

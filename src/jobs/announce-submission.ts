@@ -1,10 +1,11 @@
 import type { WebClient } from '@slack/web-api';
 import type { Domain } from '../domain/domain.ts';
 import { type Announcement, findAnnouncement, recordAnnounced } from '../domain/invitations/announcement.ts';
+import type { JobPayload } from '../domain/outbox.ts';
 import type { Logger } from '../logger.ts';
 import { postToResponseUrl, ResponseUrlError } from '../slack/response-url.ts';
 import { announcementMessage } from '../slack/views/announcement.ts';
-import { isFinal, reasonOf } from '../slack/web-api-errors.ts';
+import { channelProblemOf, isFinal, reasonOf } from '../slack/web-api-errors.ts';
 import type { Job } from './runner.ts';
 
 interface AnnounceSubmissionOptions {
@@ -15,8 +16,8 @@ interface AnnounceSubmissionOptions {
 }
 
 /**
- * Confirms a submitted form once: in the channel where the command was typed; where the bot may not post, through
- * the command's response_url; where neither works, or there is no channel, to the inviter.
+ * Confirms a submitted form once: in the channel where the command was typed, or that the settings name; where the bot
+ * may not post, through the command's response_url; where neither works, or there is no channel, to the inviter.
  */
 export function announceSubmission(options: AnnounceSubmissionOptions): Job<'announce-submission'> {
   const { domain, clientFor, sender, logger } = options;
@@ -27,7 +28,7 @@ export function announceSubmission(options: AnnounceSubmissionOptions): Job<'ann
     for (const post of waysToPost(clientFor, announcement, sender)) {
       try {
         await post();
-        await recordAnnounced(domain, submission);
+        await recordAnnounced(domain, submission, closedChannel(announcement, failures[0]));
         return;
       } catch (error) {
         // Slack is only out of reach for now: the queue tries the same again, rather than taking a worse place.
@@ -40,6 +41,16 @@ export function announceSubmission(options: AnnounceSubmissionOptions): Job<'ann
       'Slack takes the confirmation of invitations nowhere',
     );
   };
+}
+
+/** What the inviter hears where the channel that the settings name was the first to refuse. */
+function closedChannel(
+  { workspaceId, channelId, isChannelFixed, inviterUserId }: Announcement,
+  failure: unknown,
+): JobPayload<'tell-closed-channel'> | undefined {
+  const problem = channelProblemOf(failure);
+  if (!isChannelFixed || channelId === null || inviterUserId === undefined || problem === undefined) return;
+  return { workspaceId, userId: inviterUserId, channelId, problem };
 }
 
 function waysToPost(

@@ -8,6 +8,7 @@ import { announceSubmission } from './announce-submission.ts';
 import { askAdministrator } from './ask-administrator.ts';
 import { startJobs } from './runner.ts';
 import { sendInvitation } from './send-invitation.ts';
+import { tellClosedChannel } from './tell-closed-channel.ts';
 import { tellInviter } from './tell-inviter.ts';
 import { tellRequester } from './tell-requester.ts';
 
@@ -41,6 +42,7 @@ export async function startAllJobs({ config, domain, slack, pool, logger }: Star
     concurrency: MESSAGES_AT_ONCE,
     jobList: {
       'announce-submission': announceSubmission({ ...slack, domain, sender, logger }),
+      'tell-closed-channel': tellClosedChannel({ ...slack, logger }),
       'tell-inviter': tellInviter({ ...slack, domain, logger }),
       'ask-administrator': askAdministrator({ ...slack, domain, logger }),
       'tell-requester': tellRequester({ ...slack, domain, logger }),

@@ -1,4 +1,5 @@
 import { WebAPIPlatformError } from '@slack/web-api';
+import type { ChannelProblem } from '../domain/outbox.ts';
 import { NotInstalledError } from './installations.ts';
 
 /** The code of Slack's own refusal (`expired_trigger_id`, `not_in_channel`, …); `undefined` for any other error. */
@@ -16,6 +17,14 @@ export function isViewGone(error: unknown): boolean {
 /** Whether Slack no longer takes the bot's token: whoever is asked to try again would do so in vain. */
 export function isTokenGone(error: unknown): boolean {
   return ['token_revoked', 'account_inactive', 'invalid_auth'].includes(slackErrorCode(error) ?? '');
+}
+
+/** Why a channel did not take a message; `undefined` where the failure says nothing of the channel. */
+export function channelProblemOf(error: unknown): ChannelProblem | undefined {
+  const code = slackErrorCode(error) ?? '';
+  if (code === 'channel_not_found') return 'gone';
+  if (code === 'is_archived') return 'archived';
+  return code === 'not_in_channel' || code.startsWith('restricted_action') ? 'closed' : undefined;
 }
 
 /** Slack's code for a failure where it gave one, for logs. */

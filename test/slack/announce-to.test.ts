@@ -1,6 +1,7 @@
 import { describe, expect } from 'vitest';
 import type { Entry } from '../simulator/slack/entry.ts';
 import type { TestApp } from '../support/app.ts';
+import { allJobsDone } from '../support/jobs.ts';
 import { test } from '../support/shared-app.ts';
 import { asMember, closeAll, invite } from './journey.ts';
 
@@ -22,16 +23,58 @@ describe('announcements go', () => {
     return app.slack.as('ada').seesMessage(`Ada Lovelace invited ${address}`);
   };
 
+  const fixed = { 'Announcements go to': 'One channel, always the same', 'The fixed channel': 'random' };
+
   test('to the fixed channel, whatever channel the command was typed in', async ({ app }) => {
-    const to = { 'Announcements go to': 'One channel, always the same', 'The fixed channel': 'random' };
-    expect((await announce(app, to, 'fixed@acme.com')).channel).toBe('random');
+    expect((await announce(app, fixed, 'fixed@acme.com')).channel).toBe('random');
   });
 
-  test('to the inviter where the bot may not post in the fixed channel any more', async ({ app }) => {
-    const to = { 'Announcements go to': 'One channel, always the same', 'The fixed channel': 'random' };
+  test.for([
+    ['is_archived', 'it is archived. Choose another in /wgw settings, or unarchive it.'],
+    [
+      'channel_not_found',
+      'it does not exist any more, or became private. Choose another in /wgw settings, or invite wgw there if it became private.',
+    ],
+    ['not_in_channel', 'wgw may not post there. Choose another in /wgw settings, or invite wgw there.'],
+    [
+      'restricted_action_read_only_channel',
+      'wgw may not post there. Choose another in /wgw settings, or invite wgw there.',
+    ],
+  ])(
+    'where the command was typed if the fixed channel answers %s: the inviter reads why',
+    async ([error = '', why], { app }) => {
+      app.slack.faults.next('chat.postMessage', { error });
+      const { channel, raw } = await announce(app, fixed, `${error}@acme.com`, 'general');
+      expect([channel, raw.via]).toEqual(['general', 'response_url']);
+      await allJobsDone(app);
+      expect(app.slack.as('ada').directMessages.at(-1)?.text).toBe(
+        `Whom you invited could not be announced in #random, the channel that your settings name: ${why}`,
+      );
+    },
+  );
+
+  test('to the inviter if neither takes them, who reads why', async ({ app }) => {
     app.slack.faults.next('chat.postMessage', { error: 'is_archived' });
-    const { onlyTo } = await announce(app, to, 'archived@acme.com', 'general');
-    expect(onlyTo).toBe('ada');
+    app.slack.faults.next('response_url', { status: 404, error: 'used_url' });
+    await announce(app, fixed, 'nowhere@acme.com');
+    await allJobsDone(app);
+    expect(
+      app.slack
+        .as('ada')
+        .directMessages.slice(-2)
+        .map(({ text }) => text),
+    ).toEqual([
+      expect.stringContaining('Ada Lovelace invited nowhere@acme.com'),
+      expect.stringContaining('not be announced in #random'),
+    ]);
+  });
+
+  test('elsewhere without a word about settings that do not name the channel', async ({ app }) => {
+    app.slack.faults.next('chat.postMessage', { error: 'is_archived' });
+    await announce(app, { 'Announcements go to': 'The channel of the command' }, 'typed@acme.com');
+    await allJobsDone(app);
+    const told = app.slack.as('ada').directMessages.map(({ text }) => text);
+    expect(told.filter((text) => text.includes('not be announced in #leads'))).toEqual([]);
   });
 
   test('to the inviter alone', async ({ app }) => {

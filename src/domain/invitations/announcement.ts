@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Organization } from '../../database/generated/client.ts';
 import type { Domain } from '../domain.ts';
+import { type JobPayload, queueJob } from '../outbox.ts';
 import type { Role } from '../roles.ts';
 
 /** Names a submitted form. */
@@ -13,6 +14,8 @@ export interface SubmissionKey {
 export interface Announcement {
   readonly workspaceId: string;
   readonly channelId: string | null;
+  /** Whether the settings name the channel, rather than the command. */
+  readonly isChannelFixed: boolean;
   readonly responseUrl: string | null;
   readonly inviterName: string;
   /** The inviter's Slack id in that workspace. */
@@ -61,19 +64,23 @@ interface SubmissionPlace {
 function placeOf({ channelId, responseUrl, organization }: SubmissionPlace) {
   switch (organization.announceTo) {
     case 'COMMAND_CHANNEL':
-      return { channelId, responseUrl };
+      return { channelId, isChannelFixed: false, responseUrl };
     case 'FIXED_CHANNEL':
-      return { channelId: organization.announceChannelId, responseUrl: null };
+      return { channelId: organization.announceChannelId, isChannelFixed: true, responseUrl };
     case 'INVITER':
-      return { channelId: null, responseUrl: null };
+      return { channelId: null, isChannelFixed: false, responseUrl: null };
   }
 }
 
-/** Notes that the announcement has been made. */
-export async function recordAnnounced(domain: Domain, key: SubmissionKey): Promise<void> {
-  await domain.prisma.submission.update({
-    where: uniquely(key),
-    data: { announcedAt: domain.now() },
+/** Notes that the announcement has been made; where the channel of the settings did not take it, the inviter hears why. */
+export async function recordAnnounced(
+  domain: Domain,
+  key: SubmissionKey,
+  closedChannel?: JobPayload<'tell-closed-channel'>,
+): Promise<void> {
+  await domain.prisma.$transaction(async (transaction) => {
+    await transaction.submission.update({ where: uniquely(key), data: { announcedAt: domain.now() } });
+    if (closedChannel !== undefined) await queueJob(transaction, 'tell-closed-channel', closedChannel);
   });
 }
 

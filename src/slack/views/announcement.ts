@@ -1,8 +1,10 @@
+import type { ChannelProblem } from '../../domain/outbox.ts';
 import { type Role, roleName } from '../../domain/roles.ts';
 import { roleWithArticle } from '../../text/invitation-words.ts';
+import { command } from '../ids.ts';
 import type { Message } from './message.ts';
 import { nextStepOfInvited } from './outcomes.ts';
-import { escapeMarkup, linesOfText, markup, plain } from './text.ts';
+import { channelMention, escapeMarkup, linesOfText, markup, plain } from './text.ts';
 
 const MOST_LINES = 20;
 
@@ -30,4 +32,22 @@ export function announcementMessage(announcement: {
       { type: 'context', elements: [plain(nextStepOfInvited(sender))] },
     ],
   };
+}
+
+const channelProblems: Record<ChannelProblem, { readonly why: string; readonly instead: string }> = {
+  gone: {
+    why: 'it does not exist any more, or became private',
+    instead: 'invite wgw there if it became private',
+  },
+  archived: { why: 'it is archived', instead: 'unarchive it' },
+  closed: { why: 'wgw may not post there', instead: 'invite wgw there' },
+};
+
+/** Why the channel that the settings name has no announcement, and what to do about it. */
+export function closedChannelMessage(channelId: string, problem: ChannelProblem): Message {
+  const { why, instead } = channelProblems[problem];
+  const text =
+    `Whom you invited could not be announced in ${channelMention(channelId)}, the channel that your settings name: ${why}. ` +
+    `Choose another in ${command} settings, or ${instead}.`;
+  return { text, blocks: [markup(text)] };
 }

@@ -43,6 +43,11 @@ export function linesOfText(lines: readonly string[]): KnownBlock[] {
   return texts.map((text) => ({ type: 'section', text: plain(text) }));
 }
 
+/** A channel in Slack's markup, shown by its name to whoever may see it. */
+export function channelMention(id: string): string {
+  return `<#${escapeMarkup(id)}>`;
+}
+
 /** A section of our own words, in Slack's markup. */
 export function markup(text: string): KnownBlock {
   return { type: 'section', text: { type: 'mrkdwn', text } };
