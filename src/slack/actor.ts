@@ -11,6 +11,8 @@ export interface Asker {
   readonly actor?: Actor | undefined;
   /** `taken`: another Slack user is the member with their address. */
   readonly reason?: Outsider['reason'] | 'taken';
+  /** Whether they found the organization of a workspace that has none as soon as they type what may. */
+  readonly couldFound?: boolean;
 }
 
 /**
@@ -37,5 +39,5 @@ export async function askSlackWhoAsks(
     workspaceName: workspace.name,
   });
   if (actor === 'taken') return { reason: 'taken' };
-  return actor === undefined ? {} : { actor };
+  return actor === undefined ? { couldFound: person.isAdmin } : { actor };
 }

@@ -34,7 +34,7 @@ export async function turnAway(
     return [`You cannot ${wish.cannot} here: wgw serves the members of the workspace that installed it.`];
   }
   const contacts = await listWhoCan(domain, workspaceId, 'members:invite');
-  return [`You cannot ${wish.cannot}: ${whyNot(asker)}`, ...nextSteps(asker, contacts, wish)];
+  return [`You cannot ${wish.cannot}: ${whyNot(asker, contacts)}`, ...nextSteps(asker, contacts, wish)];
 }
 
 const whyOutsidersCannot: Record<Exclude<NonNullable<Asker['reason']>, 'stranger'>, string> = {
@@ -45,13 +45,14 @@ const whyOutsidersCannot: Record<Exclude<NonNullable<Asker['reason']>, 'stranger
   taken: 'another Slack account is the member with your email address.',
 };
 
-function whyNot({ actor, reason }: Asker): string {
+function whyNot({ actor, reason }: Asker, contacts: readonly string[]): string {
   if (actor !== undefined) return 'only Administrators of your organization can.';
   if (reason !== undefined && reason !== 'stranger') return whyOutsidersCannot[reason];
+  if (contacts.length === 0) return 'wgw is not set up in this workspace yet.';
   return 'you are not a member of this organization in WeGotWork.';
 }
 
-function nextSteps({ actor, reason }: Asker, contacts: readonly string[], wish: Wish): string[] {
+function nextSteps({ actor, reason, couldFound }: Asker, contacts: readonly string[], wish: Wish): string[] {
   const names = new Intl.ListFormat('en', { type: 'disjunction' }).format(contacts);
   if (actor !== undefined) return [`Ask ${names} ${wish.instead}${wish.throughUs ?? ''}.`];
   if (reason === 'taken') {
@@ -66,5 +67,10 @@ function nextSteps({ actor, reason }: Asker, contacts: readonly string[], wish: 
   if (contacts.length > 0) return [...confirm, `Ask ${names} to invite you.`];
   // Confirming it may be all that an owner lacks.
   if (confirm.length > 0) return confirm;
+  if (couldFound) {
+    return [
+      'Type /wgw invite or /wgw members to set it up: that makes you the Administrator of your organization.',
+    ];
+  }
   return ['Ask an owner or admin of this Slack workspace to type /wgw invite: that sets wgw up.'];
 }

@@ -3,7 +3,7 @@ import type { PersonDriver } from '../simulator/slack/person.ts';
 import { acme, type PersonSeed, type WorkspaceSeed } from '../simulator/slack/seed.ts';
 import type { TestApp } from '../support/app.ts';
 import { test as base } from '../support/shared-app.ts';
-import { invite, isTurnedAway, join, openInvite } from './journey.ts';
+import { invite, isTurnedAway, join, openHome, openInvite, openRoster } from './journey.ts';
 
 let lastWorkspace = 0;
 
@@ -36,6 +36,7 @@ const test = base.extend(
       workspace('Unconfirmed', change('ada', { emailConfirmed: false })),
       workspace('Twins', change('linus', { email: 'ada@acme.com' })),
       workspace('Renamed'),
+      workspace('Looking'),
     ],
   },
 );
@@ -71,6 +72,28 @@ describe('in a workspace without an organization', () => {
       );
     }
     expect(await membersOf(app, 'Nobody')).toEqual([]);
+  });
+
+  test('an owner or admin who only looks around is told how to set it up, and then can', async ({ app }) => {
+    const as = await installed(app, 'looking');
+    const next =
+      'wgw is not set up in this workspace yet.\n' +
+      'Type /wgw invite or /wgw members to set it up: that makes you the Administrator of your organization.';
+    for (const [name, command, wish] of [
+      ['ada', '/wgw activity', 'see the activity'],
+      ['alan', '/wgw settings', 'change the settings'],
+    ] as const) {
+      await as(name).command(command);
+      expect((await as(name).seesModal('You cannot')).text).toBe(`You cannot ${wish}: ${next}`);
+      await openHome(as(name), `You cannot see the members: ${next}`);
+    }
+    await as('bob').command('/wgw settings');
+    await as('bob').seesModal('wgw is not set up in this workspace yet.\nAsk an owner or admin');
+    expect(await membersOf(app, 'Looking')).toEqual([]);
+
+    await openRoster(as('alan'));
+    expect(await membersOf(app, 'Looking')).toMatchObject([{ email: 'alan@acme.com' }]);
+    await openHome(as('ada'), 'you are not a member of this organization in WeGotWork.\nAsk Alan Turing');
   });
 
   test('an owner whose address is not confirmed is told what stands in the way', async ({ app }) => {

@@ -98,7 +98,7 @@ describe('the Home tab of someone who is no member', () => {
   });
 
   testAlone('founds no organization, even where they might', async ({ app }) => {
-    await openHome(app.slack.as('ada'), 'type /wgw invite: that sets wgw up.');
+    await openHome(app.slack.as('ada'), 'Type /wgw invite or /wgw members to set it up');
     expect(await app.database.prisma.organization.count()).toBe(0);
   });
 });

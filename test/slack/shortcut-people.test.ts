@@ -76,7 +76,7 @@ describe('the shortcut on a message', () => {
     const told = await useOn(app.slack.as('bob'), app.slack.as('alan'), 'First: ted@acme.com', {
       says: 'You cannot invite people',
     });
-    expect(told.text).toContain('type /wgw invite');
+    expect(told.text).toContain('Type /wgw invite or /wgw members to set it up');
     expect(await app.database.prisma.organization.count()).toBe(0);
   });
 });
