@@ -1,6 +1,7 @@
 import type { ViewOutput } from '@slack/bolt';
 import { z } from 'zod';
-import type { Settings, TypedSettings } from '../domain/organizations/settings.ts';
+import type { CurrentSettings } from '../domain/organizations/find-settings.ts';
+import type { TypedSettings } from '../domain/organizations/settings.ts';
 import { settingsActions, settingsBlock } from './ids.ts';
 
 const text = z.object({ value: z.string().max(3000).nullish() });
@@ -18,16 +19,23 @@ const values = z.object({
   announceChannelId: z.object({ selected_channel: z.string().max(64).nullish() }),
 });
 
-const metadata = z.object({ version: z.int() });
+const metadata = z.object({
+  version: z.int(),
+  savedChannelId: z.string().nullable().default(null),
+});
 
-export interface SubmittedSettings {
+/** A form of the settings: what its fields hold, and what it was filled with. */
+export interface SettingsForm {
   readonly typed: TypedSettings;
+  /** The version of the settings that it was filled with. */
   readonly version: number;
+  /** Their fixed channel. */
+  readonly savedChannelId: string | null;
 }
 
 /** Reads a submitted settings form; throws where it is not one that wgw made. */
-export function readSettingsForm(view: ViewOutput): SubmittedSettings {
-  const { version } = metadata.parse(JSON.parse(view.private_metadata));
+export function readSettingsForm(view: ViewOutput): SettingsForm {
+  const { version, savedChannelId } = metadata.parse(JSON.parse(view.private_metadata));
   const names = Object.keys(settingsActions) as (keyof typeof settingsActions)[];
   const form = values.parse(
     Object.fromEntries(
@@ -36,6 +44,7 @@ export function readSettingsForm(view: ViewOutput): SubmittedSettings {
   );
   return {
     version,
+    savedChannelId,
     typed: {
       name: form.name.value ?? '',
       about: form.about.value ?? '',
@@ -50,17 +59,27 @@ export function readSettingsForm(view: ViewOutput): SubmittedSettings {
   };
 }
 
-/** The settings as the form's fields hold them. */
-export function toTyped(settings: Settings): TypedSettings {
+/** The settings that a form means: announcements that leave their channel leave it behind. */
+export function meantBy({ typed, savedChannelId }: SettingsForm): TypedSettings {
+  const isLeft = typed.announceTo !== 'FIXED_CHANNEL' && typed.announceChannelId === savedChannelId;
+  return isLeft ? { ...typed, announceChannelId: null } : typed;
+}
+
+/** The form as it is filled with the settings that hold. */
+export function formOf({ settings, version }: CurrentSettings): SettingsForm {
   return {
-    name: settings.name,
-    about: settings.about ?? '',
-    announceTo: settings.announceTo,
-    announceChannelId: settings.announceChannelId,
-    invitationDays: String(settings.invitationDays),
-    allowedDomains: settings.allowedDomains.join(' '),
-    inviterLimit: String(settings.inviterLimit),
-    organizationLimit: String(settings.organizationLimit),
-    addressLimit: String(settings.addressLimit),
+    version,
+    savedChannelId: settings.announceChannelId,
+    typed: {
+      name: settings.name,
+      about: settings.about ?? '',
+      announceTo: settings.announceTo,
+      announceChannelId: settings.announceChannelId,
+      invitationDays: String(settings.invitationDays),
+      allowedDomains: settings.allowedDomains.join(' '),
+      inviterLimit: String(settings.inviterLimit),
+      organizationLimit: String(settings.organizationLimit),
+      addressLimit: String(settings.addressLimit),
+    },
   };
 }

@@ -176,7 +176,8 @@ test.for([
     const { administrator: ada } = acme;
     const { organizationId } = ada;
     await invite(domain, ada, inviteForm(acme, ['a@acme.com'], { responseUrl: 'https://hooks.slack.com/x' }));
-    await change(domain, ada, { announceTo, announceChannelId: 'CFIXED' });
+    const announceChannelId = announceTo === 'FIXED_CHANNEL' ? 'CFIXED' : null;
+    await change(domain, ada, { announceTo, announceChannelId });
     const { id: submissionId } = await domain.prisma.submission.findFirstOrThrow({
       where: { organizationId },
     });

@@ -91,7 +91,7 @@ describe('a setting that changes', () => {
       allowedDomains: ' @ACME.com;other.com,\nacme.com ',
       invitationDays: ' 07 ',
     };
-    expect(await change(domain, ada, { ...same, announceChannelId: 'CIGNORED' })).toEqual([]);
+    expect(await change(domain, ada, same)).toEqual([]);
     expect(await everythingOf(domain, ada.organizationId)).toEqual(before);
   });
 
@@ -113,6 +113,8 @@ describe('a setting that cannot be', () => {
     [{ about: 'x'.repeat(201) }, 'about'],
     [{ about: 'a\u0000b' }, 'about'],
     [{ announceTo: 'FIXED_CHANNEL' }, 'announceChannelId'],
+    [{ announceTo: 'COMMAND_CHANNEL', announceChannelId: 'CPICKED' }, 'announceTo'],
+    [{ announceTo: 'INVITER', announceChannelId: 'CPICKED' }, 'announceTo'],
     [{ invitationDays: '0' }, 'invitationDays'],
     [{ invitationDays: '31' }, 'invitationDays'],
     [{ invitationDays: '7.5' }, 'invitationDays'],
@@ -139,6 +141,18 @@ describe('a setting that cannot be', () => {
       details: { invalid: [name] },
     });
     expect(await everythingOf(domain, ada.organizationId)).toEqual(before);
+  });
+
+  test('is no name that was taken from Slack and left as it was', async () => {
+    const { administrator: ada } = await found(domain, '🚀🚀');
+    expect(await change(domain, ada, { name: '🚀🚀', about: 'Rockets' })).toEqual(['about']);
+    expect((await findSettings(domain, ada)).settings.name).toBe('🚀🚀');
+    const { version } = await findSettings(domain, ada);
+    await change(domain, ada, { name: 'Rockets' });
+    const left = { ...typedSettings, name: '🚀🚀', about: 'Late' };
+    await expect(changeSettings(domain, ada, { version, typed: left })).rejects.toMatchObject({
+      code: 'SETTINGS_CHANGED_MEANWHILE',
+    });
   });
 
   test('is named with all the others', async () => {

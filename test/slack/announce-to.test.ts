@@ -77,6 +77,15 @@ describe('announcements go', () => {
     expect(told.filter((text) => text.includes('not be announced in #leads'))).toEqual([]);
   });
 
+  test('away from the fixed channel without clearing it, which leaves it behind', async ({ app }) => {
+    await save(app, fixed);
+    await save(app, { 'Announcements go to': 'The inviter alone' });
+    expect(await app.database.prisma.organization.findFirst()).toMatchObject({
+      announceTo: 'INVITER',
+      announceChannelId: null,
+    });
+  });
+
   test('to the inviter alone', async ({ app }) => {
     const { onlyTo } = await announce(app, { 'Announcements go to': 'The inviter alone' }, 'alone@acme.com');
     expect(onlyTo).toBe('ada');

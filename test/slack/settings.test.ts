@@ -53,6 +53,17 @@ describe('the settings', () => {
     expect(await save(app, {})).toBe('Nothing was changed.');
   });
 
+  test('leave alone the name that Slack gave, whatever it is', async ({ app }) => {
+    const name = '🚀'.repeat(50);
+    await asMember(app, 'ada', 'ADMINISTRATOR');
+    await app.database.prisma.organization.updateMany({ data: { name } });
+    expect(await save(app, { 'Days an invitation lives': '13' })).toBe(
+      'Saved. It holds from now on:\n• Days an invitation lives',
+    );
+    expect(await app.database.prisma.organization.findFirst()).toMatchObject({ name });
+    await save(app, { Name: 'Acme' });
+  });
+
   test('are for Administrators: a Member is told whom to ask', async ({ app }) => {
     await asMember(app, 'ada', 'ADMINISTRATOR');
     const bob = await asMember(app, 'bob');
@@ -149,6 +160,12 @@ describe('what cannot be is told on its field, and nothing is saved:', () => {
       { 'Announcements go to': 'One channel, always the same', 'The fixed channel': '' },
       'The fixed channel',
       'Pick the channel that announcements go to.',
+    ],
+    [
+      'a channel that is picked while announcements go elsewhere',
+      { 'The fixed channel': 'random' },
+      'Announcements go to',
+      'Choose “One channel, always the same” for the channel picked below, or clear that.',
     ],
     [
       'a domain that is none',

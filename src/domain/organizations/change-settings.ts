@@ -30,17 +30,19 @@ export async function changeSettings(
   { typed, version }: SettingsChange,
 ): Promise<SettingName[]> {
   assertCan(actor, 'settings:manage');
-  const after = parseSettings(typed);
-  if ('invalid' in after) throw new DomainError('SETTINGS_NOT_VALID', after);
   const id = actor.organizationId;
   return domain.prisma.$transaction(async (transaction) => {
     await transaction.$queryRaw`SELECT id FROM organizations WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
     await holdPermission(transaction, actor, 'settings:manage');
     const before = await transaction.organization.findUniqueOrThrow({ where: { id } });
+    const after = parseSettings(typed, before);
+    const meanwhile =
+      before.settingsVersion === version ? undefined : new DomainError('SETTINGS_CHANGED_MEANWHILE', {});
+    if ('invalid' in after) throw meanwhile ?? new DomainError('SETTINGS_NOT_VALID', after);
     const changed = changedSettings(before, after);
     // The same form sent twice, too.
     if (changed.length === 0) return changed;
-    if (before.settingsVersion !== version) throw new DomainError('SETTINGS_CHANGED_MEANWHILE', {});
+    if (meanwhile !== undefined) throw meanwhile;
     await transaction.organization.update({
       where: { id },
       data: { ...pickSettings(after, changed), settingsVersion: { increment: 1 } },

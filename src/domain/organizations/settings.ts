@@ -26,6 +26,7 @@ export type Settings = Pick<Organization, SettingName>;
 export interface TypedSettings
   extends Record<Exclude<SettingName, 'announceTo' | 'announceChannelId'>, string> {
   readonly announceTo: AnnounceTo;
+  /** What is picked as the fixed channel. */
   readonly announceChannelId: string | null;
 }
 
@@ -41,14 +42,19 @@ export const bounds = {
   addressLimit: { least: 1, most: 100 },
 } as const;
 
-/** The settings that were typed, or the names of those that cannot be. */
-export function parseSettings(typed: TypedSettings): Settings | { readonly invalid: SettingName[] } {
+/**
+ * The settings that were typed, or the names of those that cannot be. A name left as it was is none of them: the first
+ * one was taken from Slack, which allows names that nobody could type here.
+ */
+export function parseSettings(
+  typed: TypedSettings,
+  before: Pick<Settings, 'name'>,
+): Settings | { readonly invalid: SettingName[] } {
   const about = typed.about.trim();
   const parsed: { [Name in SettingName]: Settings[Name] | undefined } = {
-    name: readableLine(typed.name, MAX_ORGANIZATION_NAME),
+    name: typed.name === before.name ? before.name : readableLine(typed.name, MAX_ORGANIZATION_NAME),
     about: about === '' ? null : readableLine(about, MAX_ABOUT),
-    announceTo: typed.announceTo,
-    announceChannelId: channelOf(typed),
+    ...placeOf(typed),
     allowedDomains: parseDomains(typed.allowedDomains),
     invitationDays: numberWithin(typed.invitationDays, bounds.invitationDays),
     organizationLimit: numberWithin(typed.organizationLimit, bounds.organizationLimit),
@@ -69,9 +75,12 @@ export function pickSettings(settings: Settings, wanted: readonly SettingName[])
   return Object.fromEntries(wanted.map((name) => [name, settings[name]]));
 }
 
-function channelOf({ announceTo, announceChannelId }: TypedSettings): string | null | undefined {
-  if (announceTo !== 'FIXED_CHANNEL') return null;
-  return announceChannelId ?? undefined;
+/** A channel that is picked while announcements go elsewhere says two things at once: it is asked which one is meant. */
+function placeOf({ announceTo, announceChannelId }: TypedSettings) {
+  if (announceTo === 'FIXED_CHANNEL') {
+    return { announceTo, announceChannelId: announceChannelId ?? undefined };
+  }
+  return { announceTo: announceChannelId === null ? announceTo : undefined, announceChannelId: null };
 }
 
 function numberWithin(typed: string, { least, most }: { least: number; most: number }): number | undefined {

@@ -2,7 +2,7 @@ import type { SlackUser } from '../../domain/members/slack-user.ts';
 import { findSettings } from '../../domain/organizations/find-settings.ts';
 import { can } from '../../domain/roles.ts';
 import type { SlackFace } from '../face.ts';
-import { toTyped } from '../settings-form.ts';
+import { formOf } from '../settings-form.ts';
 import { turnAway, wishes } from '../turned-away.ts';
 import { messageOf } from '../views/message.ts';
 import { settingsModal } from '../views/settings.ts';
@@ -18,7 +18,6 @@ export function openSettings(face: SlackFace, user: SlackUser): Promise<ViewAnsw
         message: messageOf(await turnAway(face.domain, user.workspaceId, asker, wishes.changeSettings)),
       };
     }
-    const { settings, version } = await findSettings(face.domain, asker.actor);
-    return { view: settingsModal({ typed: toTyped(settings), version }) };
+    return { view: settingsModal(formOf(await findSettings(face.domain, asker.actor))) };
   });
 }

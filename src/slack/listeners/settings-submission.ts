@@ -5,7 +5,7 @@ import { findSettings } from '../../domain/organizations/find-settings.ts';
 import type { SlackFace } from '../face.ts';
 import { settingsBlock } from '../ids.ts';
 import { explainRefusal } from '../refusals.ts';
-import { readSettingsForm, toTyped } from '../settings-form.ts';
+import { formOf, meantBy, readSettingsForm, type SettingsForm } from '../settings-form.ts';
 import { becomes, type SubmissionAnswer } from '../submission-answer.ts';
 import { turnAway, wishes } from '../turned-away.ts';
 import { messageOf } from '../views/message.ts';
@@ -28,7 +28,7 @@ export function onSettingsSubmission(
       const actor = await findActor(face.domain, user);
       try {
         if (actor === undefined) throw new DomainError('NOT_ALLOWED', { permission: 'settings:manage' });
-        const changed = await changeSettings(face.domain, actor, form);
+        const changed = await changeSettings(face.domain, actor, { ...form, typed: meantBy(form) });
         const saved =
           changed.length === 0
             ? ['Nothing was changed.']
@@ -46,17 +46,14 @@ export function onSettingsSubmission(
         }
         const why = explainRefusal(error);
         if (why === undefined || actor === undefined) throw error;
-        const { settings, version } = await findSettings(face.domain, actor);
-        return becomes(settingsModal({ typed: toTyped(settings), version, notice: why }), messageOf([why]));
+        const current = formOf(await findSettings(face.domain, actor));
+        return becomes(settingsModal({ ...current, notice: why }), messageOf([why]));
       }
     },
   };
 }
 
-function invalid(
-  form: ReturnType<typeof readSettingsForm>,
-  { details }: DomainError<'SETTINGS_NOT_VALID'>,
-): SubmissionAnswer {
+function invalid(form: SettingsForm, { details }: DomainError<'SETTINGS_NOT_VALID'>): SubmissionAnswer {
   const problems = details.invalid.map(
     (name) => [settingsBlock(name, form.version), settingProblem(name)] as const,
   );

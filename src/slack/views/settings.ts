@@ -5,18 +5,19 @@ import {
   MAX_DOMAINS,
   MAX_ORGANIZATION_NAME,
   type SettingName,
-  type TypedSettings,
 } from '../../domain/organizations/settings.ts';
 import { callbacks, settingsActions, settingsBlock } from '../ids.ts';
+import type { SettingsForm } from '../settings-form.ts';
 import { announceToNames, settingNames } from './setting-words.ts';
 import { cut, linesOfText, plain } from './text.ts';
 
-export interface SettingsModalOptions {
-  readonly typed: TypedSettings;
-  /** The version of the settings that the form was filled with. */
-  readonly version: number;
+export interface SettingsModalOptions extends SettingsForm {
+  /** Stands above the form. */
   readonly notice?: string | undefined;
 }
+
+/** Slack's most for a text input. */
+const MAX_TYPED = 3000;
 
 const announceToOptions = Object.entries(announceToNames).map(
   ([value, name]): PlainTextOption => ({ text: plain(name), value }),
@@ -24,11 +25,11 @@ const announceToOptions = Object.entries(announceToNames).map(
 
 /** The form that changes an organization's settings. */
 export function settingsModal(options: SettingsModalOptions): ModalView {
-  const { version, notice } = options;
+  const { typed: _fields, notice, ...metadata } = options;
   return {
     type: 'modal',
     callback_id: callbacks.settings,
-    private_metadata: JSON.stringify({ version }),
+    private_metadata: JSON.stringify(metadata),
     title: plain('Settings'),
     submit: plain('Save'),
     close: plain('Cancel'),
@@ -47,7 +48,7 @@ export function settingsModal(options: SettingsModalOptions): ModalView {
       { type: 'header', text: plain('Invitations') },
       number('invitationDays', options, 'From when they are sent; resending begins anew.'),
       text('allowedDomains', options, {
-        max: 3000,
+        max: MAX_TYPED,
         optional: true,
         multiline: true,
         hint: `Only addresses of these can be invited, such as acme.com. Empty: any. At most ${MAX_DOMAINS}.`,
@@ -72,6 +73,7 @@ function text(
   { typed, version }: SettingsModalOptions,
   { max, hint, optional = false, multiline = false }: TextField,
 ): KnownBlock {
+  const initial = cut(typed[name], MAX_TYPED);
   return {
     type: 'input',
     block_id: settingsBlock(name, version),
@@ -82,8 +84,9 @@ function text(
       type: 'plain_text_input',
       action_id: settingsActions[name],
       multiline,
-      max_length: max,
-      ...(typed[name] !== '' && { initial_value: cut(typed[name], max) }),
+      // Never less than what stands there, in which characters may count twice: cut, it would be changed untouched.
+      max_length: Math.max(max, initial.length),
+      ...(initial !== '' && { initial_value: initial }),
     },
   };
 }
@@ -151,6 +154,7 @@ export function settingProblem(name: SettingName): string {
     case 'about':
       return `Type one line of at most ${MAX_ABOUT} characters, or leave it empty.`;
     case 'announceTo':
+      return `Choose “${announceToNames.FIXED_CHANNEL}” for the channel picked below, or clear that.`;
     case 'announceChannelId':
       return 'Pick the channel that announcements go to.';
     case 'allowedDomains':
