@@ -5,6 +5,7 @@ import { z } from 'zod';
 export interface InviteMetadata {
   readonly channelId?: string | undefined;
   readonly responseUrl?: string | undefined;
+  readonly isFromHome?: boolean | undefined;
   /** The warnings already shown: sending the form again confirms them. */
   readonly warned?: string | undefined;
 }
@@ -12,6 +13,7 @@ export interface InviteMetadata {
 const schema = z.object({
   channelId: z.string().optional(),
   responseUrl: z.string().optional(),
+  isFromHome: z.boolean().optional(),
   warned: z.string().optional(),
 });
 

@@ -84,7 +84,7 @@ function tableOfListeners(face: SlackFace): Listeners {
     openingBoundary(face, (args) => listener(face, args));
   const inPlace = (listener: typeof updateRoster) => inPlaceBoundary(face, (args) => listener(face, args));
   const fromHome = (open: typeof openActivity) => openingBoundary(face, (args) => open(face, userOf(args)));
-  const nobody = { addresses: '', people: [], isTyped: false, place: {} };
+  const nobody = { addresses: '', people: [], isTyped: false, place: { isFromHome: true } };
 
   return {
     commands: { [command]: commandBoundary(face, (args) => onCommand(face, args)) },
@@ -103,7 +103,7 @@ function tableOfListeners(face: SlackFace): Listeners {
       [actions.openInvite]: openingBoundary(face, (args) => openInvite(face, userOf(args), nobody)),
       [actions.openRoster]: fromHome(openRoster),
       [actions.openActivity]: fromHome(openActivity),
-      [actions.openSettings]: fromHome(openSettings),
+      [actions.openSettings]: fromHome((_, user) => openSettings(face, user, { isFromHome: true })),
       [actions.manageMember]: opening(openMemberConfirmation),
       [actions.manageInvitation]: opening(openInvitationConfirmation),
       [filterBlocks.words]: inPlace(updateRoster),

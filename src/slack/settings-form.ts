@@ -22,6 +22,7 @@ const values = z.object({
 const metadata = z.object({
   version: z.int(),
   savedChannelId: z.string().nullable().default(null),
+  isFromHome: z.boolean().default(false),
 });
 
 /** A form of the settings: what its fields hold, and what it was filled with. */
@@ -31,20 +32,23 @@ export interface SettingsForm {
   readonly version: number;
   /** Their fixed channel. */
   readonly savedChannelId: string | null;
+  readonly isFromHome: boolean;
 }
 
 /** Reads a submitted settings form; throws where it is not one that wgw made. */
 export function readSettingsForm(view: ViewOutput): SettingsForm {
-  const { version, savedChannelId } = metadata.parse(JSON.parse(view.private_metadata));
+  const filledWith = metadata.parse(JSON.parse(view.private_metadata));
   const names = Object.keys(settingsActions) as (keyof typeof settingsActions)[];
   const form = values.parse(
     Object.fromEntries(
-      names.map((name) => [name, view.state.values[settingsBlock(name, version)]?.[settingsActions[name]]]),
+      names.map((name) => [
+        name,
+        view.state.values[settingsBlock(name, filledWith.version)]?.[settingsActions[name]],
+      ]),
     ),
   );
   return {
-    version,
-    savedChannelId,
+    ...filledWith,
     typed: {
       name: form.name.value ?? '',
       about: form.about.value ?? '',
@@ -66,10 +70,11 @@ export function meantBy({ typed, savedChannelId }: SettingsForm): TypedSettings 
 }
 
 /** The form as it is filled with the settings that hold. */
-export function formOf({ settings, version }: CurrentSettings): SettingsForm {
+export function formOf({ settings, version }: CurrentSettings, isFromHome: boolean): SettingsForm {
   return {
     version,
     savedChannelId: settings.announceChannelId,
+    isFromHome,
     typed: {
       name: settings.name,
       about: settings.about ?? '',

@@ -5,6 +5,7 @@ import type { Origin } from './confirmation-state.ts';
 import type { SlackFace } from './face.ts';
 import { showHome } from './show-home.ts';
 import { showRoster } from './show-roster.ts';
+import type { SubmissionAnswer } from './submission-answer.ts';
 import { turnAway, wishes } from './turned-away.ts';
 import { messageOf } from './views/message.ts';
 import { noticeModal } from './views/notice.ts';
@@ -24,13 +25,9 @@ export async function showAnew(
   { origin, viewId, hash }: ViewBehind,
   notice: string,
 ): Promise<void> {
+  if (origin.at === 'home') return publishHome(face, client, user, notice);
   // As whoever they are by now: they may have changed their own role.
   const actor = await findActor(face.domain, user);
-  if (origin.at === 'home') {
-    const view = await showHome(face, user, { actor }, notice);
-    await client.views.publish({ user_id: user.userId, view });
-    return;
-  }
   if (viewId === undefined) throw new Error('The roster is a view, and its id is missing.');
   const view =
     actor === undefined
@@ -40,4 +37,33 @@ export async function showAnew(
         )
       : await showRoster(face, actor, origin.state, notice);
   await client.views.update({ view_id: viewId, ...(hash !== undefined && { hash }), view });
+}
+
+async function publishHome(
+  face: SlackFace,
+  client: WebClient,
+  user: SlackUser,
+  notice?: string,
+): Promise<void> {
+  const actor = await findActor(face.domain, user);
+  const view = await showHome(face, user, { actor }, notice);
+  await client.views.publish({ user_id: user.userId, view });
+}
+
+/** What a form leads to; in the Home tab too, if it was opened from there. */
+export function alsoInHome(
+  face: SlackFace,
+  user: SlackUser,
+  { isFromHome = false }: { readonly isFromHome?: boolean | undefined },
+  answer: SubmissionAnswer,
+): SubmissionAnswer {
+  if (!isFromHome) return answer;
+  return {
+    ...answer,
+    // The form itself says what became of it: where this fails, nobody has to be told.
+    afterwards: (client) =>
+      publishHome(face, client, user).catch((error: unknown) => {
+        face.logger.warn({ err: error }, 'A Home tab stays as it was until it is opened again');
+      }),
+  };
 }

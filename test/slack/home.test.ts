@@ -1,4 +1,5 @@
-import { describe, expect } from 'vitest';
+import { describe, expect, vi } from 'vitest';
+import type { Entry } from '../simulator/slack/entry.ts';
 import { test, testAlone } from '../support/shared-app.ts';
 import { closeAll, invite, join, openHome, openRoster, pick } from './journey.ts';
 
@@ -52,6 +53,62 @@ describe('the Home tab of a member', () => {
     await ada.submit({ addresses: 'quiet@acme.com' });
     const { onlyTo } = await ada.seesMessage('Ada Lovelace invited quiet@acme.com');
     expect(onlyTo).toBe('ada');
+  });
+
+  test('shows at once who was invited from it, typed or picked, and what was refused there', async ({
+    app,
+  }) => {
+    const ada = app.slack.as('ada');
+    await openRoster(ada);
+    await closeAll(ada);
+    const fromHome = async (entries: Record<string, Entry>) => {
+      await ada.click('open_invite');
+      await ada.seesModal('Email addresses');
+      await ada.submit(entries);
+    };
+    await openHome(ada);
+    await fromHome({ addresses: 'shown@acme.com' });
+    await ada.seesHome('shown@acme.com\nMember, invited by Ada Lovelace');
+    await fromHome({ people: ['linus'] });
+    await ada.seesHome('linus@acme.com\nMember, invited by Ada Lovelace');
+    await closeAll(ada);
+
+    await app.database.prisma.invitation.updateMany({
+      where: { email: 'shown@acme.com' },
+      data: { state: 'DECLINED' },
+    });
+    await fromHome({ addresses: 'linus@acme.com' });
+    await ada.seesHome((shown: string) => !shown.includes('shown@acme.com'));
+    await closeAll(ada);
+  });
+
+  test('shows at once the name that was saved from it', async ({ app }) => {
+    const ada = app.slack.as('ada');
+    await openRoster(ada);
+    await closeAll(ada);
+    await openHome(ada);
+    for (const name of ['Acme Rockets', 'Acme']) {
+      await ada.click('open_settings');
+      await ada.seesModal(({ title }) => title === 'Settings');
+      await ada.submit({ Name: name });
+      await ada.seesHome((shown: string) => shown.startsWith(`${name}\n`));
+      await closeAll(ada);
+    }
+  });
+
+  test('that cannot be shown anew keeps nothing from being done', async ({ app }) => {
+    const ada = app.slack.as('ada');
+    await openRoster(ada);
+    await closeAll(ada);
+    await openHome(ada);
+    await ada.click('open_settings');
+    await ada.seesModal(({ title }) => title === 'Settings');
+    app.slack.faults.next('views.publish', { error: 'internal_error' });
+    expect((await ada.submit({ Name: 'Acme Unshown' })).modal?.text).toContain('Saved.');
+    await vi.waitFor(() => expect(app.logs()).toContain('A Home tab stays as it was'));
+    expect(ada.directMessages.filter(({ text }) => text.includes('Saved.'))).toEqual([]);
+    await openHome(ada, 'Acme Unshown');
+    await closeAll(ada);
   });
 
   test('has what can be done with an invitation, and says what became of it', async ({ app }) => {

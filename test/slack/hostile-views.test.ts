@@ -181,7 +181,13 @@ describe.each(Object.entries(names))('with a name that is %s', (_kind, name) => 
       organizationLimit: '100000',
       addressLimit: '100',
     } as const;
-    const view = settingsModal({ typed, version: 1, savedChannelId: 'C0123456789', notice: name });
+    const view = settingsModal({
+      typed,
+      version: 1,
+      savedChannelId: 'C0123456789',
+      isFromHome: true,
+      notice: name,
+    });
     expect(checkModal(view)).toMatchObject({ ok: true });
     expectInert(view);
   });

@@ -68,7 +68,7 @@ describe('an organization whose name is 80 characters of two units each', () => 
       organizationLimit: '2000',
       addressLimit: '10',
     } as const;
-    const view = settingsModal({ typed, version: 1, savedChannelId: null });
+    const view = settingsModal({ typed, version: 1, savedChannelId: null, isFromHome: true });
     expect(checkModal(view)).toMatchObject({ ok: true });
     expect(JSON.stringify(view)).not.toMatch(HALF);
   });

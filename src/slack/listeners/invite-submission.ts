@@ -4,6 +4,7 @@ import type { SlackUser } from '../../domain/members/slack-user.ts';
 import type { SlackFace } from '../face.ts';
 import { readInviteForm, type SubmittedInvite } from '../invite-form.ts';
 import { lookUpPerson, type Person } from '../people.ts';
+import { alsoInHome } from '../show-anew.ts';
 import { becomesNotice, type SubmissionAnswer } from '../submission-answer.ts';
 import { refuseInvite, submitInvite } from '../submit-invite.ts';
 import { turnAway, wishes } from '../turned-away.ts';
@@ -22,16 +23,18 @@ export function onInviteSubmission(face: SlackFace, { view, body, context }: Sub
   const user = { workspaceId: workspaceId(context), userId: body.user.id };
   const form = readInviteForm(view);
   const { people } = form.values;
+  const answerWith = async (lookedUp: readonly Person[]) =>
+    alsoInHome(face, user, form.metadata, await answerTo(face, user, form, lookedUp));
   return {
     responseUrl: form.metadata.responseUrl,
     refuse: (why) => refuseInvite(form, why),
     unexpected: UNEXPECTED,
     answer: async () =>
       people.length === 0
-        ? answerTo(face, user, form, [])
+        ? answerWith([])
         : {
             doing: 'Asking Slack about the teammates you picked…',
-            answer: async () => answerTo(face, user, form, await lookUpPeople(face, user, people)),
+            answer: async () => answerWith(await lookUpPeople(face, user, people)),
           },
   };
 }

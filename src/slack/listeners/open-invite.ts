@@ -17,7 +17,7 @@ export interface InvitePrefill {
   /** Slack ids. */
   readonly people: readonly string[];
   readonly role?: Role | undefined;
-  readonly place: Pick<InviteMetadata, 'channelId' | 'responseUrl'>;
+  readonly place: Omit<InviteMetadata, 'warned'>;
   /** Whether it was typed, by which a workspace's first owner or admin founds its organization. */
   readonly isTyped: boolean;
   /** Stands above the form. */

@@ -11,13 +11,17 @@ import { answerAsker } from './asking.ts';
 import type { ViewAnswer } from './view-reply.ts';
 
 /** `/wgw settings`, and the Home tab's button: opens the settings for Administrators. */
-export function openSettings(face: SlackFace, user: SlackUser): Promise<ViewAnswer | Pending<ViewAnswer>> {
+export function openSettings(
+  face: SlackFace,
+  user: SlackUser,
+  { isFromHome } = { isFromHome: false },
+): Promise<ViewAnswer | Pending<ViewAnswer>> {
   return answerAsker(face, user, { mayFound: false }, async (asker) => {
     if (asker.actor === undefined || !can(asker.actor.role, 'settings:manage')) {
       return {
         message: messageOf(await turnAway(face.domain, user.workspaceId, asker, wishes.changeSettings)),
       };
     }
-    return { view: settingsModal(formOf(await findSettings(face.domain, asker.actor))) };
+    return { view: settingsModal(formOf(await findSettings(face.domain, asker.actor), isFromHome)) };
   });
 }

@@ -1,15 +1,16 @@
 import { DomainError } from '../../domain/errors.ts';
 import { findActor } from '../../domain/members/find-actor.ts';
+import type { SlackUser } from '../../domain/members/slack-user.ts';
 import { changeSettings } from '../../domain/organizations/change-settings.ts';
 import { findSettings } from '../../domain/organizations/find-settings.ts';
 import type { SlackFace } from '../face.ts';
 import { settingsBlock } from '../ids.ts';
 import { explainRefusal } from '../refusals.ts';
 import { formOf, meantBy, readSettingsForm, type SettingsForm } from '../settings-form.ts';
-import { becomes, type SubmissionAnswer } from '../submission-answer.ts';
+import { alsoInHome } from '../show-anew.ts';
+import { becomes, becomesNotice, type SubmissionAnswer } from '../submission-answer.ts';
 import { turnAway, wishes } from '../turned-away.ts';
 import { messageOf } from '../views/message.ts';
-import { noticeModal } from '../views/notice.ts';
 import { settingNames } from '../views/setting-words.ts';
 import { settingProblem, settingsModal } from '../views/settings.ts';
 import { workspaceId } from '../workspace.ts';
@@ -24,33 +25,31 @@ export function onSettingsSubmission(
   const form = readSettingsForm(view);
   return {
     refuse: (why) => becomes(settingsModal({ ...form, notice: why }), messageOf([why])),
-    answer: async () => {
-      const actor = await findActor(face.domain, user);
-      try {
-        if (actor === undefined) throw new DomainError('NOT_ALLOWED', { permission: 'settings:manage' });
-        const changed = await changeSettings(face.domain, actor, { ...form, typed: meantBy(form) });
-        const saved =
-          changed.length === 0
-            ? ['Nothing was changed.']
-            : ['Saved. It holds from now on:', ...changed.map((name) => `• ${settingNames[name]}`)];
-        const message = messageOf(saved);
-        return becomes(noticeModal(message.blocks), message);
-      } catch (error) {
-        if (!(error instanceof DomainError)) throw error;
-        if (error.is('SETTINGS_NOT_VALID')) return invalid(form, error);
-        if (error.is('NOT_ALLOWED')) {
-          const message = messageOf(
-            await turnAway(face.domain, user.workspaceId, { actor }, wishes.changeSettings),
-          );
-          return becomes(noticeModal(message.blocks), message);
-        }
-        const why = explainRefusal(error);
-        if (why === undefined || actor === undefined) throw error;
-        const current = formOf(await findSettings(face.domain, actor));
-        return becomes(settingsModal({ ...current, notice: why }), messageOf([why]));
-      }
-    },
+    answer: async () => alsoInHome(face, user, form, await answerTo(face, user, form)),
   };
+}
+
+async function answerTo(face: SlackFace, user: SlackUser, form: SettingsForm): Promise<SubmissionAnswer> {
+  const actor = await findActor(face.domain, user);
+  try {
+    if (actor === undefined) throw new DomainError('NOT_ALLOWED', { permission: 'settings:manage' });
+    const changed = await changeSettings(face.domain, actor, { ...form, typed: meantBy(form) });
+    const saved =
+      changed.length === 0
+        ? ['Nothing was changed.']
+        : ['Saved. It holds from now on:', ...changed.map((name) => `• ${settingNames[name]}`)];
+    return becomesNotice(saved);
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    if (error.is('SETTINGS_NOT_VALID')) return invalid(form, error);
+    if (error.is('NOT_ALLOWED')) {
+      return becomesNotice(await turnAway(face.domain, user.workspaceId, { actor }, wishes.changeSettings));
+    }
+    const why = explainRefusal(error);
+    if (why === undefined || actor === undefined) throw error;
+    const current = formOf(await findSettings(face.domain, actor), form.isFromHome);
+    return becomes(settingsModal({ ...current, notice: why }), messageOf([why]));
+  }
 }
 
 function invalid(form: SettingsForm, { details }: DomainError<'SETTINGS_NOT_VALID'>): SubmissionAnswer {
