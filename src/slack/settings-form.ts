@@ -2,6 +2,7 @@ import type { ViewOutput } from '@slack/bolt';
 import { z } from 'zod';
 import type { CurrentSettings } from '../domain/organizations/find-settings.ts';
 import type { TypedSettings } from '../domain/organizations/settings.ts';
+import { readableDomain } from '../text/readable-domain.ts';
 import { settingsActions, settingsBlock } from './ids.ts';
 
 const text = z.object({ value: z.string().max(3000).nullish() });
@@ -81,7 +82,7 @@ export function formOf({ settings, version }: CurrentSettings, isFromHome: boole
       announceTo: settings.announceTo,
       announceChannelId: settings.announceChannelId,
       invitationDays: String(settings.invitationDays),
-      allowedDomains: settings.allowedDomains.join(' '),
+      allowedDomains: settings.allowedDomains.map(readableDomain).join(' '),
       inviterLimit: String(settings.inviterLimit),
       organizationLimit: String(settings.organizationLimit),
       addressLimit: String(settings.addressLimit),

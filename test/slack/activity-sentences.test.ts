@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import type { Entry } from '../simulator/slack/entry.ts';
 import type { PersonDriver } from '../simulator/slack/person.ts';
 import type { TestApp } from '../support/app.ts';
 import { allJobsDone } from '../support/jobs.ts';
@@ -147,6 +148,56 @@ describe('the activity tells', () => {
       '• Emails a day for an address: 10 → 3',
     ]);
     expect(lines[5]).toMatch(/^Today at \d+:\d+ [AP]M$/);
+  });
+});
+
+describe('the activity names', () => {
+  const changes = async (app: TestApp, entries: Record<string, Entry>) => {
+    const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
+    await ada.command('/wgw settings');
+    await ada.seesModal(({ title }) => title === 'Settings');
+    await ada.submit(entries);
+    return listed(await openActivity(ada));
+  };
+
+  test('channels as Slack shows them', async ({ app }) => {
+    const fixed = { 'Announcements go to': 'One channel, always the same' };
+    expect((await changes(app, { ...fixed, 'The fixed channel': 'random' })).slice(0, 3)).toEqual([
+      'Ada Lovelace changed the settings.',
+      expect.stringContaining('→ One channel, always the same'),
+      '• The fixed channel: none → #random',
+    ]);
+    expect((await changes(app, { 'The fixed channel': 'general' })).slice(0, 2)).toEqual([
+      'Ada Lovelace changed the settings.',
+      '• The fixed channel: #random → #general',
+    ]);
+  });
+
+  test('addresses in the letters of their domains, by which they are found too', async ({ app }) => {
+    await changes(app, { 'Allowed domains': '' });
+    await invite(app.slack.as('ada'), { addresses: 'kim@bücher.example' });
+    expect(await toldOf(app, 'kim@bücher.example')).toEqual([
+      'Ada Lovelace invited kim@bücher.example (xn--bcher-kva.example) as a Member.',
+    ]);
+  });
+
+  test('domains in the letters they were typed in, and as they are kept, which tells lookalikes apart', async ({
+    app,
+  }) => {
+    const typed = 'bücher.example аcme.com';
+    expect((await changes(app, { 'Allowed domains': typed }))[1]).toContain(
+      '→ bücher.example (xn--bcher-kva.example), аcme.com (xn--cme-5cd.com)',
+    );
+    const ada = app.slack.as('ada');
+    await closeAll(ada);
+    await ada.command('/wgw settings');
+    const { fields } = await ada.seesModal(({ title }) => title === 'Settings');
+    const domains = fields.find(({ label }) => label === 'Allowed domains');
+    expect(domains?.entered).toEqual([typed]);
+    expect(domains?.hint).toMatch(
+      / bücher\.example is xn--bcher-kva\.example\. аcme\.com is xn--cme-5cd\.com\.$/,
+    );
+    expect((await ada.submit()).modal?.text).toBe('Nothing was changed.');
   });
 });
 

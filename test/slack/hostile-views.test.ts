@@ -145,6 +145,31 @@ describe.each(Object.entries(names))('with a name that is %s', (_kind, name) => 
     expectInert(view);
   });
 
+  test('Slack takes a page of nothing but changed settings', () => {
+    const settings = {
+      name,
+      about: name.repeat(2),
+      announceTo: 'FIXED_CHANNEL' as const,
+      announceChannelId: 'C0123456789',
+      invitationDays: 30,
+      allowedDomains: domains,
+      organizationLimit: 100_000,
+      inviterLimit: 100_000,
+      addressLimit: 100,
+    };
+    const changed = activities(name).find(({ kind }) => kind === 'SETTINGS_CHANGED');
+    const entry = changed && { ...changed, details: { before: settings, after: settings } };
+    const page = {
+      entries: Array(15).fill(entry),
+      previous: { before: position },
+      next: { after: position },
+      isCut: true,
+    };
+    const view = activityModal({ page, filter: { person: name }, metadata: '{}' });
+    expect(checkModal(view)).toMatchObject({ ok: true });
+    expectInert(view);
+  });
+
   test('Slack takes every confirmation', () => {
     const member = { id: randomUUID(), name, email: addresses[0] ?? '', role: 'ADMINISTRATOR' as const };
     const invitation = { ...member, version: 1, expiresAt: moment };
@@ -176,7 +201,7 @@ describe.each(Object.entries(names))('with a name that is %s', (_kind, name) => 
       announceTo: 'FIXED_CHANNEL',
       announceChannelId: 'C0123456789',
       invitationDays: '30',
-      allowedDomains: domains.join(' '),
+      allowedDomains: domains.map((domain) => `ü.${domain}`).join(' '),
       inviterLimit: '100000',
       organizationLimit: '100000',
       addressLimit: '100',

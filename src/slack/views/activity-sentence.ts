@@ -2,12 +2,15 @@ import type { Activity } from '../../domain/activity/activity.ts';
 import type { SettingName } from '../../domain/organizations/settings.ts';
 import { type Role, roleName } from '../../domain/roles.ts';
 import { roleWithArticle } from '../../text/invitation-words.ts';
+import { unmistakableAddress } from '../../text/readable-domain.ts';
 import { settingNames, settingSentence } from './setting-words.ts';
+import { channelMention } from './text.ts';
 
 /** Who did what to whom, a line each for what changed. */
 export function activityLines(activity: Activity): string[] {
   const { kind, details } = activity;
-  const { email = 'somebody', name, role, cancelled = 0, kept = 0 } = details;
+  const { name, role, cancelled = 0, kept = 0 } = details;
+  const email = details.email === undefined ? 'somebody' : unmistakableAddress(details.email);
   const actor = activity.actorName ?? 'Somebody';
   const invitee = activity.subjectName === null ? email : `${activity.subjectName} (${email})`;
   const member = `${name ?? activity.subjectName ?? 'Somebody'} (${email})`;
@@ -54,8 +57,17 @@ function change({ before, after }: Activity['details']): string {
 function settingLines({ before, after }: Activity['details']): string[] {
   if (typeof before !== 'object' || typeof after !== 'object') return [];
   // In the order of the form: PostgreSQL keeps JSON's keys in one of its own.
-  const changed = (Object.keys(settingNames) as SettingName[]).filter((name) => name in after);
+  const changed = (Object.keys(settingNames) as SettingName[]).filter(
+    (name) => name in after && name !== 'announceChannelId',
+  );
   return changed.map(
     (name) => `• ${settingSentence(name, before)} → ${settingSentence(name, after, 'value')}`,
   );
+}
+
+/** How the fixed channel was changed, in Slack's markup, which shows channels by their names. */
+export function channelLine({ details: { before, after } }: Activity): string | undefined {
+  if (typeof before !== 'object' || typeof after !== 'object' || !('announceChannelId' in after)) return;
+  const [from, to] = [before, after].map(({ announceChannelId: id }) => (id ? channelMention(id) : 'none'));
+  return `• ${settingNames.announceChannelId}: ${from} → ${to}`;
 }

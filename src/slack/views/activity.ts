@@ -3,7 +3,7 @@ import type { Activity, ActivityKind } from '../../domain/activity/activity.ts';
 import type { ActivityFilter, ActivityPage } from '../../domain/activity/list-activities.ts';
 import type { Page, Position } from '../../domain/page.ts';
 import { actions, callbacks, filterBlocks } from '../ids.ts';
-import { activityLines } from './activity-sentence.ts';
+import { activityLines, channelLine } from './activity-sentence.ts';
 import { momentMarkup } from './moment.ts';
 import { MAX_WORDS, pageButton } from './roster.ts';
 import { linesOfText, markup, plain } from './text.ts';
@@ -98,8 +98,10 @@ function nothing({ person, kind }: ActivityFilter): KnownBlock {
 }
 
 function entryBlocks(activity: Activity): KnownBlock[] {
+  const channel = channelLine(activity);
   return [
     ...linesOfText(activityLines(activity)),
+    ...(channel === undefined ? [] : [markup(channel)]),
     { type: 'context', elements: [{ type: 'mrkdwn', text: momentMarkup(activity.createdAt) }] },
   ];
 }

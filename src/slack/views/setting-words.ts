@@ -1,4 +1,5 @@
 import type { AnnounceTo, SettingName, Settings } from '../../domain/organizations/settings.ts';
+import { unmistakableDomain } from '../../text/readable-domain.ts';
 
 /** The settings as people read them. */
 export const settingNames: Record<SettingName, string> = {
@@ -32,6 +33,6 @@ export function settingSentence(
 function valueInWords(name: SettingName, settings: Partial<Settings>): string {
   const value = settings[name];
   if (name === 'announceTo' && settings.announceTo !== undefined) return announceToNames[settings.announceTo];
-  if (Array.isArray(value)) return value.length === 0 ? 'any' : value.join(', ');
+  if (Array.isArray(value)) return value.length === 0 ? 'any' : value.map(unmistakableDomain).join(', ');
   return value === null || value === undefined ? 'none' : String(value);
 }

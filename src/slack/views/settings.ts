@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import {
   bounds,
@@ -18,6 +19,7 @@ export interface SettingsModalOptions extends SettingsForm {
 
 /** Slack's most for a text input. */
 const MAX_TYPED = 3000;
+const MAX_HINT = 2000;
 
 const announceToOptions = Object.entries(announceToNames).map(
   ([value, name]): PlainTextOption => ({ text: plain(name), value }),
@@ -51,7 +53,7 @@ export function settingsModal(options: SettingsModalOptions): ModalView {
         max: MAX_TYPED,
         optional: true,
         multiline: true,
-        hint: `Only addresses of these can be invited, such as acme.com. Empty: any. At most ${MAX_DOMAINS}.`,
+        hint: `Only addresses of these can be invited, such as acme.com. Empty: any. At most ${MAX_DOMAINS}.${spelledOut(options)}`,
       }),
       { type: 'header', text: plain('Limits on sending') },
       number('inviterLimit', options, 'Resending counts. A day begins with its first email.'),
@@ -59,6 +61,15 @@ export function settingsModal(options: SettingsModalOptions): ModalView {
       number('addressLimit', options),
     ],
   };
+}
+
+/** The domains with letters outside ASCII as they are kept: some look like others. */
+function spelledOut({ typed }: SettingsModalOptions): string {
+  return typed.allowedDomains
+    .split(/[\s,;]+/)
+    .filter((domain) => /\P{ASCII}/u.test(domain) && domainToASCII(domain) !== '')
+    .map((domain) => ` ${domain} is ${domainToASCII(domain)}.`)
+    .join('');
 }
 
 interface TextField {
@@ -79,7 +90,7 @@ function text(
     block_id: settingsBlock(name, version),
     optional,
     label: plain(settingNames[name]),
-    hint: plain(hint),
+    hint: plain(cut(hint, MAX_HINT)),
     element: {
       type: 'plain_text_input',
       action_id: settingsActions[name],
