@@ -16,8 +16,8 @@ interface AnnounceSubmissionOptions {
 }
 
 /**
- * Confirms a submitted form once: in the channel where the command was typed, or that the settings name; where the bot
- * may not post, through the command's response_url; where neither works, or there is no channel, to the inviter.
+ * Confirms a submitted form once: in the channel that the settings name; else where the command was typed, or, where the
+ * bot may not post, through the command's response_url. Where none of them works, or there is none, to the inviter.
  */
 export function announceSubmission(options: AnnounceSubmissionOptions): Job<'announce-submission'> {
   const { domain, clientFor, sender, logger } = options;

@@ -166,7 +166,7 @@ describe('the limits on sending', () => {
 });
 
 test.for([
-  ['FIXED_CHANNEL', { channelId: 'CFIXED', responseUrl: 'https://hooks.slack.com/x' }],
+  ['FIXED_CHANNEL', { channelId: 'CFIXED', responseUrl: null }],
   ['INVITER', { channelId: null, responseUrl: null }],
   ['COMMAND_CHANNEL', { channelId: 'CGENERAL', responseUrl: 'https://hooks.slack.com/x' }],
 ] as const)(

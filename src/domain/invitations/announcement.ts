@@ -60,13 +60,16 @@ interface SubmissionPlace {
   readonly organization: Pick<Organization, 'announceTo' | 'announceChannelId'>;
 }
 
-/** Where the organization's settings have it announced; the inviter is told where there is no place. */
+/**
+ * Where the organization's settings have it announced; the inviter is told where there is no place. Nobody else reads
+ * what was meant for a fixed channel.
+ */
 function placeOf({ channelId, responseUrl, organization }: SubmissionPlace) {
   switch (organization.announceTo) {
     case 'COMMAND_CHANNEL':
       return { channelId, isChannelFixed: false, responseUrl };
     case 'FIXED_CHANNEL':
-      return { channelId: organization.announceChannelId, isChannelFixed: true, responseUrl };
+      return { channelId: organization.announceChannelId, isChannelFixed: true, responseUrl: null };
     case 'INVITER':
       return { channelId: null, isChannelFixed: false, responseUrl: null };
   }
