@@ -226,6 +226,8 @@ test('what happened is changed and deleted by nobody, in whatever way', async ()
     () => prisma.activity.deleteMany({ where }),
     () => prisma.$executeRaw`UPDATE activities SET created_at = now()`,
     () => prisma.$executeRaw`DELETE FROM activities`,
+    () => prisma.$executeRaw`TRUNCATE activities`,
+    () => prisma.$executeRaw`TRUNCATE organizations CASCADE`,
   ]) {
     await expect(rewrite()).rejects.toThrow('only ever added');
   }

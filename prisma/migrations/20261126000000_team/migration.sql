@@ -193,5 +193,5 @@ BEGIN
   RAISE EXCEPTION 'activities are only ever added';
 END
 $$;
-CREATE TRIGGER activities_are_kept BEFORE UPDATE OR DELETE ON activities
+CREATE TRIGGER activities_are_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON activities
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_rewriting_history();
