@@ -68,7 +68,7 @@ const INSERT_MEMBERS = `
     FROM generate_series(1, $3::int) AS n
   ), inserted AS (
     INSERT INTO members (organization_id, email, name, role, joined_at)
-    SELECT $1::uuid, regexp_replace(search_key(first || '.' || last), '[^a-z.]', '', 'g') || '.' || n || '@acme.com',
+    SELECT $1::uuid, regexp_replace(plain_letters(first || '.' || last), '[^a-z.]', '', 'g') || '.' || n || '@acme.com',
            first || ' ' || last, CASE WHEN n <= ${ADMINISTRATORS} THEN 'ADMINISTRATOR' ELSE 'MEMBER' END::role,
            now() - n * interval '1 minute'
     FROM drawn
@@ -81,7 +81,7 @@ const INSERT_MEMBERS = `
 const INDEX_MEMBERS = `
   INSERT INTO roster_words (organization_id, list, role, word, id, text)
   SELECT organization_id, 'MEMBERS', role, word, id, text
-  FROM members, search_text(name || ' ' || email) AS text, word_starts(text) AS word
+  FROM members, concat(search_text(name), search_text(email)) AS text, word_starts(text) AS word
   WHERE organization_id = $1`;
 
 const INSERT_INVITATIONS = `

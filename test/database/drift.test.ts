@@ -37,7 +37,7 @@ describe('schema.prisma and the migrations', () => {
       'CREATE INDEX members_by_joining ON public.members USING btree (organization_id, role, joined_at, id) ' +
         'WHERE (removed_at IS NULL)',
       'CREATE INDEX members_in_order ON public.members USING btree ' +
-        '(organization_id, role, "left"(search_key(name), 80) COLLATE "C", id) WHERE (removed_at IS NULL)',
+        '(organization_id, role, "left"(search_text(name), 80) COLLATE "C", id) WHERE (removed_at IS NULL)',
       'CREATE UNIQUE INDEX invitation_requests_one_open ON public.invitation_requests USING btree ' +
         "(organization_id, email) WHERE (state = 'PENDING'::request_state)",
       'CREATE UNIQUE INDEX invitations_one_open ON public.invitations USING btree (organization_id, email) ' +

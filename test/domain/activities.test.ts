@@ -137,7 +137,7 @@ describe('of a person', () => {
     }
   });
 
-  test('it is of everybody where nothing is typed that could be a name', async () => {
+  test('it is of everybody where nothing is typed, and of nobody where signs are', async () => {
     const { acme } = await play();
     // More members than a search of the activity takes for one person.
     await domain.prisma.member.createMany({
@@ -149,7 +149,8 @@ describe('of a person', () => {
         joinedAt: domain.now(),
       })),
     });
-    for (const person of ['', '  ', '%', ' _ \\ ']) expect(await list(acme, { person })).toEqual(story);
+    for (const person of ['', '  ']) expect(await list(acme, { person })).toEqual(story);
+    for (const person of ['%', ' _ \\ ', '!!!']) expect(await list(acme, { person })).toEqual([]);
   });
 });
 

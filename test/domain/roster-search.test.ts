@@ -95,16 +95,21 @@ describe('a search', () => {
     expect(await listOf(domain, acme, { words })).toEqual([]);
   });
 
-  test('looks for five words, however many are typed', async () => {
-    const five = 'grace brien hopper cobol org';
-    expect(await listOf(domain, acme, { words: `${five} nobody` })).toEqual([grace]);
-    expect(await listOf(domain, acme, { words: `nobody ${five}` })).toEqual([]);
+  test('looks for every word, however many are typed', async () => {
+    const all = 'grace o brien hopper cobol org grac gra';
+    expect(await listOf(domain, acme, { words: all })).toEqual([grace]);
+    expect(await listOf(domain, acme, { words: `${all} nobody` })).toEqual([]);
+    expect(await listOf(domain, acme, { words: `nobody ${all}` })).toEqual([]);
   });
 
-  test.for(['', '   ', '%', '_', '\\', '% _ \\ * ? . - @', "'", '"'])(
-    'for nothing that could be in a word finds everybody: %j',
+  test.for(['', '   ', '\u3000', '\u0000\n'])('for nothing finds everybody: %j', async (words) => {
+    expect(await listOf(domain, acme, { words })).toEqual(await listOf(domain, acme));
+  });
+
+  test.for(['!!!', '%', '_', '\\', '% _ \\ * ? . - @', "'", '"', '🙂', '“ ”', '\u200B', '\u0301'])(
+    'for signs alone finds nobody, and beside words is for those: %j',
     async (words) => {
-      expect(await listOf(domain, acme, { words })).toEqual(await listOf(domain, acme));
+      expect(await listOf(domain, acme, { words })).toEqual([]);
       expect(await listOf(domain, acme, { words: `${words} grace ${words}` })).toEqual([grace]);
     },
   );

@@ -143,13 +143,16 @@ describe('a search', () => {
     });
   });
 
-  test('that finds nobody says so, and what to do', async ({ app }) => {
-    const roster = await openRoster(app.slack.as('ada'), 'nobody');
-    expect(listed(roster)).toEqual([
-      'Nobody was found.',
-      'Type the beginning of a name or address, or choose Everyone and Any role above.',
-    ]);
-  });
+  test.for(['nobody', '!!!'])(
+    'that finds nobody says so, and what can be searched for: %s',
+    async (words, { app }) => {
+      const roster = await openRoster(app.slack.as('ada'), words);
+      expect(listed(roster)).toEqual([
+        'Nobody was found.',
+        'Type the first letters or numbers of names and addresses, or choose Everyone and Any role above.',
+      ]);
+    },
+  );
 });
 
 describe('without an invitation', () => {

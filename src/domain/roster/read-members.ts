@@ -32,7 +32,7 @@ export async function readMembers(
 }
 
 function byName({ actor, after, beyond, order, limit }: ListRequest): Prisma.Sql {
-  const key = Prisma.sql`left(search_key(name), 80) COLLATE "C"`;
+  const key = Prisma.sql`left(search_text(name), 80) COLLATE "C"`;
   const rest =
     after === undefined
       ? Prisma.empty

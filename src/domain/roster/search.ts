@@ -4,7 +4,6 @@ import type { Position } from '../page.ts';
 import type { Role } from '../roles.ts';
 import type { RosterFilter } from './roster.ts';
 
-const MOST_WORDS = 5;
 // Where who has a word is counted to find the rarest, this many are as good as countless.
 const COUNTLESS = 2000;
 // Who has the rarest word is looked through for who has the others too, this many for a page.
@@ -12,13 +11,13 @@ const EXAMINED = 10_000;
 // The last of all characters: no text that begins with a word comes after the word and this.
 const LAST = '\u{10FFFF}';
 
-/** What was typed into a search, as words to look up. */
+/**
+ * What was typed into a search, as what is to be found, each by itself. What of it are words is for PostgreSQL to say,
+ * by the rule that divides names and addresses, and signs alone are none.
+ */
 export function searchWords(typed: string): string[] {
   // PostgreSQL takes no NUL, and no control character is in a name.
-  const words = typed
-    .split(/[\s\p{Cc}]+/u)
-    .map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''));
-  return [...new Set(words)].filter((word) => word !== '').slice(0, MOST_WORDS);
+  return [...new Set(typed.split(/[\s\p{Cc}]+/u))].filter((word) => word !== '');
 }
 
 /** What one list of the roster is asked for. */
@@ -88,7 +87,8 @@ export function foundInList(
     organization_id = ${organizationId}::uuid AND list = ${list}::roster_list AND role = wanted.role`;
   return Prisma.sql`
     WITH searched AS (
-      SELECT left(search_key(typed), 80) AS word, search_text(typed) AS text FROM ${rowsOf(words, 'text')} AS words (typed)
+      SELECT left(substr(text, 2), 80) AS word, text
+      FROM ${rowsOf(words, 'text')} AS words (typed), search_text(typed) AS text WHERE text <> ''
     ), rarest AS MATERIALIZED (
       SELECT word, text FROM searched
       ORDER BY (SELECT count(*) FROM (
@@ -104,7 +104,7 @@ export function foundInList(
       SELECT word AS key, id,
              NOT EXISTS (SELECT FROM searched WHERE strpos(examined.text, searched.text) = 0)
                -- Who has the rarest more than once is found where it comes first.
-               AND word = left(replace(substr(text, strpos(text, (SELECT text FROM rarest))), chr(10), ''), 80)
+               AND word = left(substr(text, strpos(text, (SELECT text FROM rarest)) + 1), 80)
                ${condition} AS is_found,
              row_number() OVER (ORDER BY word ${order}, id ${order}) = ${examined} AS is_last
       FROM (

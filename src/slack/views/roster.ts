@@ -104,7 +104,7 @@ function nobody({ words, show, role }: RosterFilter, { next }: Page<unknown, Ros
   if (next !== undefined) return markup('*Nobody so far.*\nPress _Next_ to look further.');
   if (words !== '' || role !== undefined) {
     return markup(
-      '*Nobody was found.*\nType the beginning of a name or address, or choose _Everyone_ and _Any role_ above.',
+      '*Nobody was found.*\nType the first letters or numbers of names and addresses, or choose _Everyone_ and _Any role_ above.',
     );
   }
   const invitations = show === 'expired' ? 'No invitation has expired.' : 'No invitation is waiting.';
