@@ -1,4 +1,4 @@
-/** Where an entry of a list stands: its place in the order, as text, and its id, as places may be the same. */
+/** Where an entry of a list stands: its place in the order, as text, and what orders those of the same place. */
 export interface Position {
   readonly key: string;
   readonly id: string;

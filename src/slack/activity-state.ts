@@ -13,7 +13,7 @@ export interface ActivityState {
 }
 
 const kinds = Object.keys(kindNames) as [ActivityKind, ...ActivityKind[]];
-const position = z.object({ key: z.iso.datetime(), id: z.uuid() });
+const position = z.object({ key: z.iso.datetime(), id: z.string().regex(/^\d{1,18}$/) });
 const from = z.union([z.object({ after: position }), z.object({ before: position })]);
 const state = z.object({
   filter: z.object({ person: z.string().max(MAX_WORDS), kind: z.enum(kinds).optional() }),

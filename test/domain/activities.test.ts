@@ -6,6 +6,8 @@ import { cancelInvitation } from '../../src/domain/invitations/cancel.ts';
 import { invite } from '../../src/domain/invitations/invite.ts';
 import { changeRole } from '../../src/domain/members/change-role.ts';
 import { removeMember } from '../../src/domain/members/remove-member.ts';
+import { decideRequest } from '../../src/domain/requests/decide-request.ts';
+import { requestInvitations } from '../../src/domain/requests/request-invitations.ts';
 import { expectPagesToLeadPastAll } from './pages.ts';
 import {
   addMember,
@@ -65,6 +67,31 @@ describe('the activity', () => {
     await play();
     const { acme } = await play();
     expect(await list(acme)).toEqual(story);
+  });
+
+  test('tells in the order of writing what happened at the same moment', async () => {
+    const acme = await found(domain);
+    const bob = await addMember(domain, acme, 'MEMBER');
+    for (const address of ['lee@acme.com', 'kim@acme.com']) {
+      await requestInvitations(domain, bob, inviteForm(acme, [address]));
+      const { id: requestId } = await domain.prisma.invitationRequest.findFirstOrThrow({
+        where: { organizationId: bob.organizationId, email: address },
+      });
+      await decideRequest(domain, acme.administrator, { requestId, state: 'APPROVED' });
+    }
+    await invite(domain, acme.administrator, inviteForm(acme, ['b@acme.com', 'a@acme.com', 'c@acme.com']));
+    expect(await list(acme)).toEqual([
+      'INVITED c@acme.com',
+      'INVITED b@acme.com',
+      'INVITED a@acme.com',
+      'REQUEST_APPROVED kim@acme.com',
+      'INVITED kim@acme.com',
+      'REQUESTED kim@acme.com',
+      'REQUEST_APPROVED lee@acme.com',
+      'INVITED lee@acme.com',
+      'REQUESTED lee@acme.com',
+      'ORGANIZATION_CREATED',
+    ]);
   });
 
   test('names who did it and to whom, members or not, there or removed', async () => {
@@ -191,7 +218,7 @@ describe('its pages', () => {
 
   test('begin again where there is nothing behind what was seen', async () => {
     const { acme, ada } = await play();
-    const from = { after: { key: new Date(0).toISOString(), id: randomUUID() } };
+    const from = { after: { key: new Date(0).toISOString(), id: '1' } };
     const { entries, previous } = await listActivities(domain, ada, {
       filter: { person: '' },
       limit: 100,

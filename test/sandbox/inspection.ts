@@ -40,7 +40,7 @@ export async function inspect(pool: pg.Pool): Promise<Inspection> {
     pool.query<ActivityLine>(
       `SELECT activities.id, activities.created_at AS at, kind, members.name AS actor, details
        FROM activities LEFT JOIN members ON members.id = actor_id
-       ORDER BY activities.created_at DESC, activities.id LIMIT $1`,
+       ORDER BY activities.created_at DESC, sequence DESC LIMIT $1`,
       [MOST],
     ),
     pool.query<{ userId: string; role: string }>(

@@ -36,6 +36,9 @@ ADD COLUMN     "settings_version" INTEGER NOT NULL DEFAULT 1;
 -- AlterTable
 ALTER TABLE "slack_identities" ADD COLUMN     "picture_url" TEXT;
 
+-- AlterTable
+ALTER TABLE "activities" ADD COLUMN     "sequence" BIGSERIAL NOT NULL;
+
 -- CreateTable
 CREATE TABLE "invitation_requests" (
     "id" UUID NOT NULL DEFAULT gen_random_uuid(),
@@ -75,10 +78,10 @@ CREATE UNIQUE INDEX "invitation_requests_organization_id_submission_id_email_key
 CREATE INDEX "roster_words_id_idx" ON "roster_words"("id");
 
 -- CreateIndex
-CREATE INDEX "activities_organization_id_kind_created_at_id_idx" ON "activities"("organization_id", "kind", "created_at", "id");
+CREATE INDEX "activities_organization_id_kind_created_at_sequence_idx" ON "activities"("organization_id", "kind", "created_at", "sequence");
 
 -- CreateIndex
-CREATE INDEX "activities_organization_id_actor_id_kind_created_at_id_idx" ON "activities"("organization_id", "actor_id", "kind", "created_at", "id");
+CREATE INDEX "activities_organization_id_actor_id_kind_created_at_sequenc_idx" ON "activities"("organization_id", "actor_id", "kind", "created_at", "sequence");
 
 -- AddForeignKey
 ALTER TABLE "invitation_requests" ADD CONSTRAINT "invitation_requests_organization_id_fkey" FOREIGN KEY ("organization_id") REFERENCES "organizations"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
@@ -142,7 +145,7 @@ CREATE INDEX "invitations_pending_in_order" ON "invitations"
   ("organization_id", "role", "expires_at", "id") WHERE "state" = 'PENDING';
 CREATE INDEX "invitations_pending_by_inviter" ON "invitations" ("inviter_id") WHERE "state" = 'PENDING';
 CREATE INDEX "activities_by_email" ON "activities"
-  ("organization_id", ("details"->>'email'), "kind", "created_at", "id");
+  ("organization_id", ("details"->>'email'), "kind", "created_at", "sequence");
 
 -- One open request for an address in an organization.
 CREATE UNIQUE INDEX "invitation_requests_one_open" ON "invitation_requests" ("organization_id", "email")

@@ -28,7 +28,7 @@ export interface ActivityPage extends Page<Activity, Position> {
   readonly isCut: boolean;
 }
 
-type ActivityRow = Omit<Activity, 'details'> & { readonly details: unknown };
+type ActivityRow = Omit<Activity, 'details'> & { readonly details: unknown; readonly sequence: string };
 
 /**
  * A page of who did what to whom and when, the newest first. What a page costs depends on nothing but its length. A
@@ -50,33 +50,36 @@ export async function listActivities(
   // A literal, as a statement's plan has to know that it is short.
   const most = Prisma.raw(String(limit + 1));
   const select = (condition: Prisma.Sql) => Prisma.sql`
-    SELECT id, created_at FROM activities
+    SELECT id, created_at, sequence FROM activities
     WHERE organization_id = ${actor.organizationId}::uuid AND ${condition}
       ${position === undefined ? Prisma.empty : beyond(position, isBackward)}
-    ORDER BY created_at ${order}, id ${order} LIMIT ${most}`;
+    ORDER BY created_at ${order}, sequence ${order} LIMIT ${most}`;
 
   const rows = await domain.prisma.$queryRaw<ActivityRow[]>`
     SELECT activity.id, activity.kind::text AS kind, activity.created_at AS "createdAt", activity.details,
-           actor.name AS "actorName", subject.name AS "subjectName"
+           activity.sequence::text AS sequence, actor.name AS "actorName", subject.name AS "subjectName"
     FROM (
-      SELECT id, created_at FROM (${candidates(filter, persons, select)}) AS candidate
-      ORDER BY created_at ${order}, id ${order} LIMIT ${most}
+      SELECT * FROM (${candidates(filter, persons, select)}) AS candidate
+      ORDER BY created_at ${order}, sequence ${order} LIMIT ${most}
     ) AS listed
     JOIN activities AS activity ON activity.id = listed.id
     LEFT JOIN members AS actor ON actor.id = activity.actor_id
     LEFT JOIN members AS subject
       ON subject.organization_id = activity.organization_id AND subject.email = activity.details->>'email'
-    ORDER BY listed.created_at ${order}, listed.id ${order}`;
+    ORDER BY listed.created_at ${order}, listed.sequence ${order}`;
   if (rows.length === 0 && from !== undefined) return listActivities(domain, actor, { filter, limit });
 
   const read = rows.map((row) => ({ ...row, details: activityDetails.parse(row.details) }));
-  const page = pageOf(read, limit, from, ({ id, createdAt }) => ({ key: createdAt.toISOString(), id }));
+  const page = pageOf(read, limit, from, ({ createdAt, sequence: id }) => ({
+    key: createdAt.toISOString(),
+    id,
+  }));
   return { ...page, isCut: persons?.isCut === true };
 }
 
 function beyond({ key, id }: Position, isBackward: boolean): Prisma.Sql {
   const sign = isBackward ? Prisma.sql`>` : Prisma.sql`<`;
-  return Prisma.sql`AND (created_at, id) ${sign} (${key}::timestamptz, ${id}::uuid)`;
+  return Prisma.sql`AND (created_at, sequence) ${sign} (${key}::timestamptz, ${id}::bigint)`;
 }
 
 /** The first of each part that an index holds in order: of each kind, or of what each person did and had done of each. */
