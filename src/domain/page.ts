@@ -10,6 +10,8 @@ export type PageFrom<Where extends Position> = { readonly after: Where } | { rea
 /** A page of a list, and where the pages beside it are; absent where there are none. */
 export interface Page<Entry, Where extends Position> {
   readonly entries: readonly Entry[];
+  /** Where it was read from; absent where that is the list's beginning, as where nothing was left to go on to. */
+  readonly from?: PageFrom<Where> | undefined;
   readonly previous: { readonly before: Where } | undefined;
   readonly next: { readonly after: Where } | undefined;
 }
@@ -33,6 +35,7 @@ export function pageOf<Entry, Where extends Position>(
   const hasNext = isBackward || isMore;
   return {
     entries,
+    from,
     previous: hasPrevious && first !== undefined ? { before: positionOf(first) } : undefined,
     next: hasNext && last !== undefined ? { after: positionOf(last) } : undefined,
   };

@@ -6,7 +6,7 @@ import { filterBlocks } from './ids.ts';
 import { kindNames } from './views/activity.ts';
 import { MAX_WORDS } from './views/roster.ts';
 
-/** What the activity shows. */
+/** What the activity is to show. */
 export interface ActivityState {
   readonly filter: ActivityFilter;
   readonly from?: PageFrom<Position> | undefined;
@@ -17,11 +17,11 @@ const position = z.object({ key: z.iso.datetime(), id: z.string().regex(/^\d{1,1
 const from = z.union([z.object({ after: position }), z.object({ before: position })]);
 const state = z.object({
   filter: z.object({ person: z.string().max(MAX_WORDS), kind: z.enum(kinds).optional() }),
-  from: from.optional(),
 });
 
-export function writeActivityState(shown: ActivityState): string {
-  return JSON.stringify(shown);
+/** What the buttons of its pages belong to; where a page begins, they hold themselves. */
+export function writeActivityState({ filter }: ActivityState): string {
+  return JSON.stringify({ filter });
 }
 
 /** @throws where the text is none that `writeActivityState` wrote. */

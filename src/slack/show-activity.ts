@@ -15,5 +15,5 @@ export async function showActivity(
   { filter, from }: ActivityState,
 ): Promise<ModalView> {
   const page = await listActivities(domain, actor, { filter, from, limit: PAGE });
-  return activityModal({ page, filter, metadata: writeActivityState({ filter, from }) });
+  return activityModal({ page, filter, metadata: writeActivityState({ filter }) });
 }

@@ -20,7 +20,7 @@ export async function showRoster(
     actor,
     page,
     filter,
-    metadata: writeRosterState({ filter, from }),
+    metadata: writeRosterState({ filter, from: page.from }),
     publicUrl,
     notice,
   });

@@ -70,6 +70,20 @@ describe('the activity', () => {
     expect(told(await change(ada, () => ada.click('activity_previous')))).toEqual(told(first));
   });
 
+  test('is the first page again where whoever it is of is gone meanwhile', async ({ app }) => {
+    const ada = app.slack.as('ada');
+    await join(app, ada, { address: 'grace@acme.com', name: 'Grace Hopper', role: 'Administrator' });
+    const grace = app.slack.as('grace');
+    await invite(grace, { addresses: Array.from({ length: 15 }, (_, n) => `p${n}@acme.com`).join(' ') });
+    await openActivity(ada);
+    const first = await change(ada, () => ada.click('person', { choose: 'hopper' }));
+    const { prisma } = app.database;
+    await prisma.member.updateMany({ where: { email: 'grace@acme.com' }, data: { removedAt: new Date() } });
+    const empty = await change(ada, () => ada.click('activity_next'));
+    expect(empty.text).toContain('Nothing was found.');
+    expect(empty.view.private_metadata).toBe(first.view.private_metadata);
+  });
+
   test('of a member is a choice in their menu', async ({ app }) => {
     const ada = app.slack.as('ada');
     await join(app, ada, { address: 'grace@acme.com', name: 'Grace Hopper' });

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import type { PersonDriver } from '../simulator/slack/person.ts';
 import type { TestApp } from '../support/app.ts';
 import { test } from '../support/shared-app.ts';
-import { addMembers, change, invite, listed, openRoster } from './journey.ts';
+import { addMembers, change, invite, listed, openRoster, pick } from './journey.ts';
 
 const numbered = (count: number, name: string) =>
   Array.from({ length: count }, (_, n) => `${name}${String(n).padStart(2, '0')}`);
@@ -82,6 +82,12 @@ describe('the pages of the roster', () => {
     });
     expect(entries(await next(ada))).toEqual(members.slice(0, 15));
     await app.database.prisma.member.updateMany({ data: { removedAt: null } });
+    // And stay it when they are shown anew, though there is another page again.
+    await pick(ada, 'Member 00', 'Make Administrator');
+    await ada.seesModal('Make Member 00');
+    await ada.submit();
+    expect(entries(await ada.seesModal('Member 00 is an Administrator now.'))).toEqual(members.slice(0, 15));
+    await app.database.prisma.member.updateMany({ where: { name: 'Member 00' }, data: { role: 'MEMBER' } });
   });
 });
 

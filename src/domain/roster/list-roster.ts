@@ -82,8 +82,8 @@ function partOf(
   const before = stoppedAt && { before: stoppedAt };
   const after = stoppedAt && { after: stoppedAt };
   if (from === undefined) return { entries, previous, next: after };
-  if ('before' in from) return { entries, previous: before, next: next ?? { after: from.before } };
-  return { entries, previous: previous ?? { before: from.after }, next: after };
+  if ('before' in from) return { entries, from, previous: before, next: next ?? { after: from.before } };
+  return { entries, from, previous: previous ?? { before: from.after }, next: after };
 }
 
 function listsOf({ show }: RosterFilter): RosterEntry['list'][] {
