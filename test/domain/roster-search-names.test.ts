@@ -1,4 +1,7 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { MAX_NAME_LENGTH } from '../../src/domain/member-name.ts';
+import { readableLine } from '../../src/domain/readable-line.ts';
 import { addMembers, listOf } from './roster-lists.ts';
 import { found, startTestDomain, type TestDomain, type TestOrganization } from './test-domain.ts';
 
@@ -61,4 +64,21 @@ test('the list stands in the order of the letters of names, whatever signs are a
     'Łukasz',
     '🙂Zoe',
   ]);
+});
+
+test('whatever people are called, each is found by the name as it stands, and by its beginning', async () => {
+  const globex = await found(domain, 'Globex');
+  const parts = fc.array(fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' })), {
+    maxLength: 4,
+  });
+  const team = fc
+    .sample(parts, { numRuns: 99, seed: 42 })
+    .flatMap((each, n) => readableLine(`N${n} ${each.join(' ')}`, MAX_NAME_LENGTH) ?? []);
+  expect(team.length).toBeGreaterThan(50);
+  await addMembers(domain, globex, team);
+  for (const name of team) {
+    expect(await listOf(domain, globex, { words: name }), name).toContain(name);
+    const beginning = [...name].slice(0, -1).join('');
+    expect(await listOf(domain, globex, { words: beginning }), beginning).toContain(name);
+  }
 });
