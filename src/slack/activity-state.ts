@@ -26,9 +26,9 @@ export function writeActivityState({ filter }: ActivityState): string {
 
 /** @throws where the text is none that `writeActivityState` wrote. */
 export function readActivityState(text: string): ActivityState {
-  const { filter, from } = state.parse(JSON.parse(text));
+  const { filter } = state.parse(JSON.parse(text));
   // With every key: JSON leaves out those without a value, and a search is compared with what is filled in.
-  return { filter: { ...filter, kind: filter.kind }, from };
+  return { filter: { ...filter, kind: filter.kind } };
 }
 
 /** Where the page of a button begins. */
