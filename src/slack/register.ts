@@ -1,4 +1,4 @@
-import type { App, BlockAction, MessageShortcut, ViewSubmitAction } from '@slack/bolt';
+import type { AllMiddlewareArgs, AnyMiddlewareArgs, App } from '@slack/bolt';
 import type { SlackFace } from './face.ts';
 import { actions, callbacks, command, filterBlocks, inviteFromMessageShortcut } from './ids.ts';
 import type { InFlight } from './in-flight.ts';
@@ -35,35 +35,46 @@ export function registerListeners(
   inFlight: InFlight,
   installations?: SlackInstallations,
 ): void {
-  const tracked =
-    <Args>(listener: (args: Args) => Promise<void>) =>
-    (args: Args) =>
-      inFlight.track(listener(args));
+  const listeners = tableOfListeners(face, installations);
+  // Bolt runs through every listener it knows of at every request, which costs more than the rest of the shortest answer:
+  // the one that is meant is found in the table.
+  app.use((args) => inFlight.track(dispatch(listeners, args)));
+}
 
-  const listeners = tableOfListeners(face);
-  app.use(async ({ body, next }) => {
-    if (!isListenedFor(body, listeners)) throw new UnknownRequestError();
-    await next();
-  });
-  for (const [name, listener] of Object.entries(listeners.commands)) app.command(name, tracked(listener));
-  for (const [callback_id, listener] of Object.entries(listeners.submissions)) {
-    app.view({ type: 'view_submission', callback_id }, tracked(listener));
-  }
-  for (const [action_id, listener] of Object.entries(listeners.actions)) {
-    app.action<BlockAction>({ type: 'block_actions', action_id }, tracked(listener));
-  }
-  for (const [callback_id, listener] of Object.entries(listeners.messageShortcuts)) {
-    app.shortcut<MessageShortcut>({ type: 'message_action', callback_id }, tracked(listener));
-  }
-  app.event(
-    'app_home_opened',
-    tracked((args: HomeOpenedArgs) => onHomeOpened(face, args)),
-  );
+type AnyArgs = AnyMiddlewareArgs & AllMiddlewareArgs;
 
-  if (installations === undefined) return;
-  const uninstalled = tracked((args: UninstalledArgs) => onUninstalled(installations, args));
-  app.event('app_uninstalled', uninstalled);
-  app.event('tokens_revoked', uninstalled);
+/** @throws UnknownRequestError */
+async function dispatch(listeners: Listeners, args: AnyArgs): Promise<void> {
+  if (isCommand(args)) return listenerIn(listeners.commands, args.command.command)(args);
+  if (isSubmission(args)) return listenerIn(listeners.submissions, args.view.callback_id)(args);
+  if (isAction(args)) return listenerIn(listeners.actions, args.action.action_id)(args);
+  if (isMessageShortcut(args)) return listenerIn(listeners.messageShortcuts, args.shortcut.callback_id)(args);
+  // An event is acknowledged already, whichever it is.
+  if ('event' in args) return listeners.onEvent(args);
+  throw new UnknownRequestError();
+}
+
+const isCommand = (args: AnyArgs): args is CommandArgs => 'command' in args;
+const isSubmission = (args: AnyArgs): args is SubmissionArgs => isOfType(args, 'view_submission');
+const isAction = (args: AnyArgs): args is ActionArgs => isOfType(args, 'block_actions');
+const isMessageShortcut = (args: AnyArgs): args is MessageShortcutArgs => isOfType(args, 'message_action');
+const isHomeOpened = (args: AnyArgs): args is HomeOpenedArgs => isEvent(args, 'app_home_opened');
+const isUninstalled = (args: AnyArgs): args is UninstalledArgs =>
+  isEvent(args, 'app_uninstalled') || isEvent(args, 'tokens_revoked');
+
+function isEvent(args: AnyArgs, type: string): boolean {
+  return 'event' in args && args.event.type === type;
+}
+
+function isOfType({ body }: AnyArgs, type: string): boolean {
+  return 'type' in body && body.type === type;
+}
+
+/** @throws UnknownRequestError */
+function listenerIn<Listener>(table: Readonly<Record<string, Listener>>, name: string): Listener {
+  const listener = Object.hasOwn(table, name) ? table[name] : undefined;
+  if (listener === undefined) throw new UnknownRequestError();
+  return listener;
 }
 
 interface Listeners {
@@ -75,9 +86,10 @@ interface Listeners {
   readonly actions: Readonly<Record<string, (args: ActionArgs) => Promise<void>>>;
   /** By the callback id of the shortcut. */
   readonly messageShortcuts: Readonly<Record<string, (args: MessageShortcutArgs) => Promise<void>>>;
+  readonly onEvent: (args: AnyArgs) => Promise<void>;
 }
 
-function tableOfListeners(face: SlackFace): Listeners {
+function tableOfListeners(face: SlackFace, installations: SlackInstallations | undefined): Listeners {
   const submission = (read: typeof onInviteSubmission) =>
     submissionBoundary(face, (args) => read(face, args));
   const opening = (listener: typeof openMemberConfirmation) =>
@@ -121,22 +133,9 @@ function tableOfListeners(face: SlackFace): Listeners {
     messageShortcuts: {
       [inviteFromMessageShortcut]: shortcutBoundary(face, (args) => inviteFromMessage(face, args)),
     },
+    async onEvent(args) {
+      if (isHomeOpened(args)) return onHomeOpened(face, args);
+      if (installations !== undefined && isUninstalled(args)) return onUninstalled(installations, args);
+    },
   };
-}
-
-function isListenedFor(body: object, listeners: Listeners): boolean {
-  if ('command' in body) return Object.hasOwn(listeners.commands, String(body.command));
-  if (!('type' in body)) return false;
-  switch (body.type) {
-    case 'view_submission':
-      return Object.hasOwn(listeners.submissions, (body as ViewSubmitAction).view.callback_id);
-    case 'block_actions':
-      return (body as BlockAction).actions.every(({ action_id }) =>
-        Object.hasOwn(listeners.actions, action_id),
-      );
-    case 'message_action':
-      return Object.hasOwn(listeners.messageShortcuts, (body as MessageShortcut).callback_id);
-    default:
-      return body.type === 'event_callback';
-  }
 }

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { chown, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Account } from './account.ts';
@@ -57,12 +58,14 @@ async function runInitdb({ cluster, initdb, account, logFile, signal }: CreateCl
   if (account) await chown(cluster, account.uid, account.gid);
   const args = ['--username', SUPERUSER, '--auth=trust', '--no-instructions', ...LOCALE];
   const code = await withServerLog(logFile, async (output) => {
-    const child = await spawnOnCluster(initdb, args, { account, cluster, output, signal });
-    return new Promise<number | null>((resolve) => {
-      child.once('exit', resolve);
-      // Given up: it removes what it made before it exits.
-      child.once('error', () => undefined);
-    });
+    const child = await spawnOnCluster(initdb, args, { account, cluster, output });
+    const giveUp = () => child.kill();
+    signal?.addEventListener('abort', giveUp);
+    if (signal?.aborted) giveUp();
+    // Also where it was given up: what it started ends before it does.
+    const [exitCode] = await once(child, 'exit');
+    signal?.removeEventListener('abort', giveUp);
+    return exitCode;
   });
   if (code === 0) return;
   signal?.throwIfAborted();

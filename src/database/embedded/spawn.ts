@@ -14,8 +14,6 @@ interface SpawnOptions {
   detached?: boolean;
   /** Variables beside the few that PostgreSQL needs. */
   env?: Record<string, string>;
-  /** Ends the program, which then emits an error before it exits. */
-  signal?: AbortSignal | undefined;
 }
 
 /**
@@ -31,13 +29,12 @@ export async function spawnOnCluster(
   args: string[],
   options: SpawnOptions,
 ): Promise<ChildProcess> {
-  const { account, cluster, output, detached = false, env, signal } = options;
+  const { account, cluster, output, detached = false, env } = options;
   const folder = account && (await open(cluster, constants.O_RDONLY | constants.O_DIRECTORY));
   try {
     const child = spawn(program, ['-D', folder ? '/proc/self/fd/3' : cluster, ...args], {
       ...account,
       detached,
-      ...(signal && { signal }),
       // A folder that any account may enter, and none of the PG* variables that are meant for clients.
       cwd: '/',
       env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC', ...env },
