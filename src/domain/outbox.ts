@@ -26,7 +26,7 @@ export const jobs = {
   'tell-requester': z.object({
     requestId: z.uuid(),
     /** What became of the address; absent where the request was declined. */
-    outcome: z.enum(['invited', 'already-invited', 'already-member']).optional(),
+    outcome: z.enum(['invited', 'already-invited', 'already-member', 'undeliverable']).optional(),
   }),
 };
 

@@ -12,7 +12,7 @@ export function explainRefusal(error: DomainError): string | undefined {
     return 'You are the last Administrator. Make somebody else an Administrator first.';
   }
   if (error.is('INVITATION_NOT_FOUND')) return 'There is no such invitation any more.';
-  if (error.is('INVITATION_RESENT')) return 'This invitation was resent a moment ago.';
+  if (error.is('INVITATION_RESENT')) return 'Somebody resent this invitation since you saw it.';
   if (error.is('INVITATION_NOT_OPEN')) return statuses[error.details.status];
   if (error.is('REQUEST_NOT_FOUND')) return 'There is no such request any more.';
   if (error.is('REQUEST_NOT_OPEN')) return explainDecided(error.details);

@@ -38,7 +38,7 @@ export function toState({ filter, from }: z.infer<typeof rosterState>): RosterSt
 }
 
 /** Where the page of a button begins. */
-export function readRosterFrom(text: string): RosterFrom {
+export function readRosterFrom(text: string): PageFrom<RosterPosition> {
   return from.parse(JSON.parse(text));
 }
 

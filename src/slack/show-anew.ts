@@ -23,7 +23,7 @@ export async function showAnew(
   client: WebClient,
   user: SlackUser,
   { origin, viewId, hash }: ViewBehind,
-  notice: string,
+  notice?: string,
 ): Promise<void> {
   if (origin.at === 'home') return publishHome(face, client, user, notice);
   // As whoever they are by now: they may have changed their own role.
@@ -32,11 +32,15 @@ export async function showAnew(
   const view =
     actor === undefined
       ? noticeModal(
-          messageOf([notice, ...(await turnAway(face.domain, user.workspaceId, {}, wishes.seeMembers))])
-            .blocks,
+          messageOf([
+            ...(notice === undefined ? [] : [notice]),
+            ...(await turnAway(face.domain, user.workspaceId, {}, wishes.seeMembers)),
+          ]).blocks,
         )
       : await showRoster(face, actor, origin.state, notice);
   await client.views.update({ view_id: viewId, ...(hash !== undefined && { hash }), view });
+  // Where the roster may have been opened from.
+  await refreshHome(face, client, user);
 }
 
 async function publishHome(
@@ -60,10 +64,13 @@ export function alsoInHome(
   if (!isFromHome) return answer;
   return {
     ...answer,
-    // The form itself says what became of it: where this fails, nobody has to be told.
-    afterwards: (client) =>
-      publishHome(face, client, user).catch((error: unknown) => {
-        face.logger.warn({ err: error }, 'A Home tab stays as it was until it is opened again');
-      }),
+    afterwards: (client) => refreshHome(face, client, user),
   };
+}
+
+/** What is in front of the person says what became of it: where this fails, nobody has to be told. */
+function refreshHome(face: SlackFace, client: WebClient, user: SlackUser): Promise<void> {
+  return publishHome(face, client, user).catch((error: unknown) => {
+    face.logger.warn({ err: error }, 'A Home tab stays as it was until it is opened again');
+  });
 }

@@ -125,6 +125,20 @@ describe('the Home tab of a member', () => {
     await ada.seesHome('The invitation of home@acme.com is cancelled.');
   });
 
+  test('shows at once what was done in the roster that was opened from it', async ({ app }) => {
+    const ada = app.slack.as('ada');
+    await invite(ada, { addresses: 'gone@acme.com' });
+    await closeAll(ada);
+    await openHome(ada, 'gone@acme.com');
+    await ada.click('open_roster');
+    await ada.seesModal(({ title }) => title === 'Team');
+    await pick(ada, 'gone@acme.com', 'Cancel…');
+    await ada.seesModal('Cancel the invitation of gone@acme.com?');
+    await ada.submit();
+    await ada.seesHome((shown: string) => !shown.includes('gone@acme.com'));
+    await closeAll(ada);
+  });
+
   test('that is out of date is made anew, with why', async ({ app }) => {
     const ada = app.slack.as('ada');
     await invite(ada, { addresses: 'stale@acme.com' });

@@ -56,7 +56,7 @@ function entries(name: string, count: number): RosterEntry[] {
           status: 'open',
           sentAt: n % 2 === 0 ? null : moment,
         }
-      : { ...common, list: 'members', name, joinedAt: moment, pictureUrl: null };
+      : { ...common, list: 'members', name, pictureUrl: null };
   });
 }
 
@@ -68,7 +68,6 @@ function requests(name: string, count: number): InvitationRequest[] {
     role: 'ADMINISTRATOR',
     note: name.repeat(5).slice(0, 500),
     state: count > 4 ? 'PENDING' : (states[n % 4] ?? 'PENDING'),
-    createdAt: moment,
     requesterName: name,
     deciderName: name,
   }));
@@ -91,6 +90,7 @@ function activities(name: string): Activity[] {
       after: kind === 'ROLE_CHANGED' ? 'ADMINISTRATOR' : { allowedDomains: domains, name, about: name },
       cancelled: 3,
       kept: 1,
+      withdrawn: 2,
     },
   }));
 }
@@ -123,7 +123,7 @@ describe.each(Object.entries(names))('with a name that is %s', (_kind, name) => 
 
   test.each(sizes)('Slack takes the Home tab with %i invitations and requests', (size) => {
     const invitations = entries(name, size * 3).filter((entry) => entry.list === 'invitations');
-    const member = { name, email: addresses[0] ?? '', joinedAt: moment, pictureUrl: null };
+    const member = { name, email: addresses[0] ?? '', pictureUrl: null };
     const view = memberHome({
       actor,
       team: { members: 101, openInvitations: size, newest: Array(Math.min(size, 5)).fill(member) },
@@ -172,11 +172,11 @@ describe.each(Object.entries(names))('with a name that is %s', (_kind, name) => 
 
   test('Slack takes every confirmation', () => {
     const member = { id: randomUUID(), name, email: addresses[0] ?? '', role: 'ADMINISTRATOR' as const };
-    const invitation = { ...member, version: 1, expiresAt: moment };
+    const invitation = { ...member, version: 1, hasExpired: false };
     for (const openInvitations of [0, 1, 101]) {
       for (const isSelf of [true, false]) {
         const asked = {
-          member: { ...member, openInvitations },
+          member: { ...member, openInvitations, openRequests: openInvitations },
           isSelf,
           organizationName: name,
           metadata: '{}',

@@ -130,7 +130,7 @@ describe('an invitation that another Administrator resent meanwhile', () => {
     const [ada, linus] = await both(app, 'menu@acme.com');
     await confirm(ada, 'menu@acme.com', 'Resend…');
     await pick(linus, 'menu@acme.com', 'Resend…');
-    const roster = await linus.seesModal('This invitation was resent a moment ago.');
+    const roster = await linus.seesModal('Somebody resent this invitation since you saw it.');
     expect(listed(roster)).toContain('menu@acme.com');
     await everything(app);
     expect(app.sendgrid.mailbox.to('menu@acme.com')).toHaveLength(2);
@@ -142,10 +142,25 @@ describe('an invitation that another Administrator resent meanwhile', () => {
     await linus.seesModal('Send the invitation');
     await confirm(ada, 'form@acme.com', 'Resend…');
     const { modal } = await linus.submit();
-    expect(modal?.text).toBe('This invitation was resent a moment ago.');
+    expect(modal?.text).toBe('Somebody resent this invitation since you saw it.');
     await everything(app);
     expect(app.sendgrid.mailbox.to('form@acme.com')).toHaveLength(2);
   });
+});
+
+test('an Administrator who was removed meanwhile is refused once, with the question open and behind it', async ({
+  app,
+}) => {
+  const [ada, linus] = await both(app, 'd@acme.com');
+  await pick(linus, 'Kim', 'Remove…');
+  await linus.seesModal('Remove Kim');
+  await confirm(ada, 'Linus Torvalds', 'Remove…');
+  const { modal } = await linus.submit();
+  expect(modal?.text).toContain('You cannot manage members: you are not a member of this organization');
+  await linus.close();
+  expect((await linus.seesModal('You cannot see the members')).text).toBe(
+    'You cannot see the members: you are not a member of this organization in WeGotWork.\nAsk Ada Lovelace to invite you.',
+  );
 });
 
 describe('an Administrator who was demoted meanwhile by another', () => {

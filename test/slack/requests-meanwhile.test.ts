@@ -102,6 +102,26 @@ describe('the question that a request asks', () => {
     expect(app.sendgrid.mailbox.to('withdrawn@acme.com')).toEqual([]);
   });
 
+  test('is withdrawn with the others of whoever is removed, which is said before and after', async ({
+    app,
+  }) => {
+    const { ada, bob } = await team(app);
+    await ask(bob, 'wished1@acme.com wished2@acme.com');
+    await openRoster(ada);
+    await pick(ada, 'Bob Kahn', 'Remove…');
+    expect((await ada.seesModal('Remove Bob Kahn')).text).toMatch(
+      /The \d+ requests that they made are withdrawn\./,
+    );
+    await ada.submit();
+    await ada.seesModal('Bob Kahn is not a member any more.');
+    await closeAll(ada);
+    await ada.command('/wgw activity');
+    const { text } = await ada.seesModal(({ title }) => title === 'Activity');
+    expect(text).toMatch(
+      /Ada Lovelace removed Bob Kahn \(bob@acme\.com\)\.\nRequests withdrawn with it: \d+\./,
+    );
+  });
+
   test('is not answered by an Administrator who was removed since', async ({ app }) => {
     const { ada, linus, bob } = await team(app);
     await ask(bob, 'waits@acme.com');
@@ -121,16 +141,23 @@ describe('the question that a request asks', () => {
     await ask(bob, 'meanwhile@acme.com');
     const ts = await question(ada, 'meanwhile@acme.com');
     await invite(ada, { addresses: 'meanwhile@acme.com' });
+    await bob.seesMessage('Ada Lovelace approved your request to invite meanwhile@acme.com as a Member.');
+    await openHome(ada);
+    await ada.seesHome((home: string) => !home.includes('meanwhile@acme.com, as a Member'));
     await closeAll(ada);
     await ada.click('approve_request', { in: ts });
-    await ada.seesMessage('meanwhile@acme.com: User already Invited.');
-    expect(shown(ada, ts)).toContain('Approved by Ada Lovelace.');
-    await bob.seesMessage(
-      'Ada Lovelace approved your request to invite meanwhile@acme.com as a Member. They were invited already: ask them to look for the original email.',
-    );
+    await ada.seesMessage('invite meanwhile@acme.com to WeGotWork as a Member.\nApproved by Ada Lovelace.');
     await allJobsDone(app);
     expect(app.sendgrid.mailbox.to('meanwhile@acme.com')).toHaveLength(1);
   });
+});
+
+test('a Member hears that the email to whom they asked for could not be delivered', async ({ app }) => {
+  const { ada, bob } = await team(app);
+  await ask(bob, 'typo@acme.com');
+  app.sendgrid.fails({ status: 400, field: 'personalizations.0.to.0.email', error: 'No such domain.' });
+  await ada.click('approve_request', { in: await question(ada, 'typo@acme.com') });
+  await bob.seesMessage('The email to typo@acme.com, whom you asked to invite, could not be delivered.');
 });
 
 describe('an approved request is announced', () => {

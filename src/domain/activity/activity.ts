@@ -19,6 +19,8 @@ export const activityDetails = z.object({
   /** How many invitations they had left open. */
   cancelled: z.number().optional(),
   kept: z.number().optional(),
+  /** How many of their requests were not answered. */
+  withdrawn: z.number().optional(),
 });
 
 export interface Activity {

@@ -80,7 +80,7 @@ export async function recordEmailSent(
 
 /**
  * The email will never be sent: the invitation is closed, so that the address can be invited again, and the inviter is
- * told; unless another email has taken its place.
+ * told, and whoever asked for it; unless another email has taken its place.
  */
 export async function closeAsUndeliverable(domain: Domain, { id, version }: SentEmail): Promise<void> {
   const now = domain.now();
@@ -98,5 +98,13 @@ export async function closeAsUndeliverable(domain: Domain, { id, version }: Sent
       createdAt: now,
     });
     await queueJob(transaction, 'tell-inviter', { invitationId: id });
+    const { organizationId, email, createdAt } = invitation;
+    const asked = await transaction.invitationRequest.findFirst({
+      where: { organizationId, email, state: 'APPROVED', decidedAt: createdAt },
+      select: { id: true },
+    });
+    if (asked !== null) {
+      await queueJob(transaction, 'tell-requester', { requestId: asked.id, outcome: 'undeliverable' });
+    }
   });
 }

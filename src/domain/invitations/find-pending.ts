@@ -10,7 +10,7 @@ export interface PendingInvitation {
   readonly role: Role;
   /** Of its newest link. */
   readonly version: number;
-  readonly expiresAt: Date;
+  readonly hasExpired: boolean;
 }
 
 /**
@@ -29,5 +29,6 @@ export async function findPendingInvitation(
     select: { id: true, email: true, role: true, version: true, expiresAt: true },
   });
   if (invitation === null) throw await invitationNotOpen(prisma, actor, id, now());
-  return invitation;
+  const { expiresAt, ...pending } = invitation;
+  return { ...pending, hasExpired: expiresAt <= now() };
 }

@@ -18,6 +18,8 @@ export interface InviteRow {
  *   `closed` retires it, since one index allows one pending invitation an address; where it is open, or is answered
  *   by someone else meanwhile, it stands, and its address is not invited.
  * - `invited` waits for `closed`. Of statements that race for an address without one, that index lets one insert.
+ * - `fulfilled` answers what members had asked for. A request that is being answered at this moment is left to whoever
+ *   answers it: they wait for this statement, and must not be waited for.
  * - `counted` charges the limits with what was really invited. Going over one violates a check, which undoes it all.
  * - `answered` keeps the answer. The twin of a form that is submitted twice at once violates its key, likewise.
  *
@@ -66,12 +68,22 @@ export function inviteStatement(actor: Actor, form: InviteForm, submissionId: st
       ORDER BY email
       ON CONFLICT (organization_id, email) WHERE state = 'PENDING' DO NOTHING
       RETURNING id, email
+    ), fulfilled AS (
+      UPDATE invitation_requests SET state = 'APPROVED', role = ${form.role}::role, decided_at = ${now},
+        decider_id = ${memberId}::uuid
+      WHERE id IN (
+        SELECT request.id FROM invitation_requests AS request JOIN invited USING (email)
+        WHERE request.organization_id = ${organizationId}::uuid AND request.state = 'PENDING'
+        FOR UPDATE OF request SKIP LOCKED
+      )
+      RETURNING id, email
     ), counted AS (${chargeLimits(actor, Prisma.sql`invited`, now)}
     ), recorded AS (
       INSERT INTO activities (organization_id, kind, actor_id, subject_id, details, created_at)
-      SELECT ${organizationId}::uuid, 'INVITED', ${memberId}::uuid, id,
+      SELECT ${organizationId}::uuid, kind::activity_kind, ${memberId}::uuid, id,
              jsonb_build_object('email', email, 'role', ${form.role}::text), ${now}
-      FROM invited
+      FROM (SELECT id, email, 'INVITED' FROM invited UNION ALL SELECT id, email, 'REQUEST_APPROVED' FROM fulfilled)
+        AS done (id, email, kind)
     ), outcome AS (
       SELECT jsonb_agg(jsonb_build_object('address', typed.email, 'outcome', CASE
                WHEN invited.id IS NOT NULL THEN 'invited'
@@ -95,6 +107,8 @@ export function inviteStatement(actor: Actor, form: InviteForm, submissionId: st
         UNION ALL
         SELECT ${jobSpec('announce-submission', Prisma.sql`json_build_object('organizationId', ${organizationId}::text, 'submissionId', id)`)}
         FROM answered
+        UNION ALL
+        SELECT ${jobSpec('tell-requester', Prisma.sql`json_build_object('requestId', id, 'outcome', 'invited')`)} FROM fulfilled
       )) WHERE EXISTS (SELECT FROM invited)
     )
     SELECT EXISTS (SELECT FROM actor) AS allowed,

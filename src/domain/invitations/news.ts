@@ -11,8 +11,6 @@ export interface InvitationNews {
   /** The role offered; once accepted, the role they have, which an invitation never changes. */
   readonly role: Role;
   readonly organizationName: string;
-  /** Whether whoever accepted it still is a member. */
-  readonly isMember: boolean;
   /** Who joined, by the name they gave; absent unless they did. */
   readonly memberName: string | undefined;
   /** Where to reach the inviter in Slack. */

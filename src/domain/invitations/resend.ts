@@ -20,7 +20,6 @@ interface Resending {
 interface ResentInvitation {
   readonly email: string;
   readonly role: Role;
-  readonly expiresAt: Date;
 }
 
 /**
@@ -49,7 +48,7 @@ export async function resendInvitation(
         FROM organizations AS organization
         WHERE invitations.id = ${invitationId}::uuid AND organization_id = ${organizationId}::uuid
           AND organization.id = organization_id AND state = 'PENDING' AND version = ${version}
-        RETURNING email, role::text AS role, expires_at AS "expiresAt",
+        RETURNING email, role::text AS role,
           allowed_domains = '{}' OR split_part(email, '@', -1) = ANY (allowed_domains) AS "isAllowed"`;
       if (row === undefined) throw await invitationNotOpen(transaction, actor, invitationId, now);
       const { isAllowed, ...resent } = row;

@@ -1,10 +1,8 @@
 import type { Domain } from '../domain.ts';
 import { DomainError } from '../errors.ts';
+import { MOST_COUNTED } from '../organizations/team-at-a-glance.ts';
 import { assertCan, type Role } from '../roles.ts';
 import type { Actor } from './actor.ts';
-
-// Counted up to here: a count beyond says no more to anybody.
-const MOST_COUNTED = 100;
 
 /** A member whom somebody is about to change. */
 export interface MemberToChange {
@@ -12,8 +10,10 @@ export interface MemberToChange {
   readonly name: string;
   readonly email: string;
   readonly role: Role;
-  /** How many invitations they left open; 101 stands for any number beyond 100. */
+  /** How many invitations they left open; one more than MOST_COUNTED stands for any number beyond it. */
   readonly openInvitations: number;
+  /** How many of the requests that they made are not answered. */
+  readonly openRequests: number;
 }
 
 /**
@@ -32,7 +32,9 @@ export async function findMemberToChange(
       SELECT count(*)::int FROM (
         SELECT FROM invitations WHERE inviter_id = members.id AND state = 'PENDING' LIMIT ${MOST_COUNTED + 1}
       ) AS open
-    ) AS "openInvitations"
+    ) AS "openInvitations", (
+      SELECT count(*)::int FROM invitation_requests WHERE requester_id = members.id AND state = 'PENDING'
+    ) AS "openRequests"
     FROM members
     WHERE id = ${memberId}::uuid AND organization_id = ${actor.organizationId}::uuid AND removed_at IS NULL`;
   if (member === undefined) throw new DomainError('MEMBER_NOT_FOUND', {});

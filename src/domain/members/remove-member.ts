@@ -33,7 +33,7 @@ export async function removeMember(
     });
     // Should they join again, Slack is asked anew who they are.
     await transaction.slackIdentity.deleteMany({ where: { memberId: member.id } });
-    await transaction.invitationRequest.updateMany({
+    const { count: withdrawn } = await transaction.invitationRequest.updateMany({
       where: { requesterId: member.id, state: 'PENDING' },
       data: { state: 'WITHDRAWN', decidedAt: now },
     });
@@ -47,7 +47,7 @@ export async function removeMember(
       kind: 'REMOVED',
       actorId: actor.memberId,
       subjectId: member.id,
-      details: { name: member.name, email: member.email, role: member.role, ...settled },
+      details: { name: member.name, email: member.email, role: member.role, ...settled, withdrawn },
       createdAt: now,
     });
     return member;

@@ -9,7 +9,6 @@ export const MOST_COUNTED = 100;
 interface NewMember {
   readonly name: string;
   readonly email: string;
-  readonly joinedAt: Date;
   readonly pictureUrl: string | null;
 }
 
@@ -53,7 +52,7 @@ export async function findTeamAtAGlance(domain: Domain, actor: Actor): Promise<T
     ) AS "openInvitations"`;
   if (counts === undefined) throw new Error('PostgreSQL answered a count with nothing.');
   const newest = await domain.prisma.$queryRaw<NewMember[]>`
-    SELECT latest.name, latest.email, latest.joined_at AS "joinedAt", (
+    SELECT latest.name, latest.email, (
       SELECT picture_url FROM slack_identities WHERE member_id = latest.id ORDER BY bound_at DESC LIMIT 1
     ) AS "pictureUrl"
     FROM unnest(${roles}::role[]) AS every (role) CROSS JOIN LATERAL (

@@ -8,7 +8,6 @@ export interface InvitationRequest {
   readonly role: Role;
   readonly note: string | null;
   readonly state: RequestState;
-  readonly createdAt: Date;
   readonly requesterName: string;
   /** Who answered it; absent while it is open. */
   readonly deciderName: string | undefined;

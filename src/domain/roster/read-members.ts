@@ -19,7 +19,7 @@ export async function readMembers(
   const ofRole = words.length > 0 ? foundInList('MEMBERS', request) : byName(request);
   const rows = await prisma.$queryRaw<(RosterMember & Examined)[]>`
     SELECT 'members' AS list, entry.key, entry.id, entry.is_found AS "isFound", entry.is_last AS "isLast",
-           member.name, member.email, member.role::text AS role, member.joined_at AS "joinedAt", (
+           member.name, member.email, member.role::text AS role, (
              SELECT picture_url FROM slack_identities WHERE member_id = entry.id ORDER BY bound_at DESC LIMIT 1
            ) AS "pictureUrl"
     FROM (

@@ -19,7 +19,6 @@ export interface RosterMember {
   readonly name: string;
   readonly email: string;
   readonly role: Role;
-  readonly joinedAt: Date;
   /** In Slack, where they are known there. */
   readonly pictureUrl: string | null;
 }

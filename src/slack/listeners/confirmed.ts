@@ -8,6 +8,7 @@ import { changeRole } from '../../domain/members/change-role.ts';
 import { findActor } from '../../domain/members/find-actor.ts';
 import { removeMember } from '../../domain/members/remove-member.ts';
 import { roleWithArticle } from '../../text/invitation-words.ts';
+import type { Asker } from '../actor.ts';
 import { type ConfirmationState, readConfirmation, readOpenInvitations } from '../confirmation-state.ts';
 import type { SlackFace } from '../face.ts';
 import { callbacks } from '../ids.ts';
@@ -60,7 +61,7 @@ export function onConfirmed(face: SlackFace, { view, body, context }: Submission
   const openInvitations = readOpenInvitations(view.state.values);
   const behind = { origin: state.origin, viewId: view.previous_view_id ?? undefined };
 
-  const toldBehind = (sentence: string) => ({
+  const toldBehind = (sentence?: string) => ({
     afterwards: (client: WebClient) => showAnew(face, client, user, behind, sentence),
   });
   return {
@@ -72,10 +73,13 @@ export function onConfirmed(face: SlackFace, { view, body, context }: Submission
         const sentence = await act(face, actor, state, openInvitations);
         return { ...becomesNotice([sentence]), acknowledgement: undefined, ...toldBehind(sentence) };
       } catch (error) {
-        const why = await explain(face, user.workspaceId, actor, error);
+        // As whoever they are by now: they may have been removed meanwhile.
+        const asker = { actor: await findActor(face.domain, user) };
+        const why = await explain(face, user.workspaceId, asker, error);
         if (why === undefined) throw error;
-        // What was not done stays in front of whoever asked for it, until they close it.
-        return { ...becomesNotice(why), ...toldBehind(why.join(' ')) };
+        // What was not done stays in front of whoever asked for it, until they close it. What stands behind says by itself
+        // that they are no member any more.
+        return { ...becomesNotice(why), ...toldBehind(asker.actor && why.join(' ')) };
       }
     },
   };
@@ -84,11 +88,11 @@ export function onConfirmed(face: SlackFace, { view, body, context }: Submission
 async function explain(
   { domain }: SlackFace,
   workspace: string,
-  actor: Actor | undefined,
+  asker: Asker,
   error: unknown,
 ): Promise<string[] | undefined> {
   if (!(error instanceof DomainError)) return undefined;
-  if (error.is('NOT_ALLOWED')) return turnAway(domain, workspace, { actor }, wishes.manageMembers);
+  if (error.is('NOT_ALLOWED')) return turnAway(domain, workspace, asker, wishes.manageMembers);
   const why = explainRefusal(error);
   return why === undefined ? undefined : [why];
 }

@@ -9,7 +9,7 @@ import { channelMention } from './text.ts';
 /** Who did what to whom, a line each for what changed. */
 export function activityLines(activity: Activity): string[] {
   const { kind, details } = activity;
-  const { name, role, cancelled = 0, kept = 0 } = details;
+  const { name, role, cancelled = 0, kept = 0, withdrawn = 0 } = details;
   const email = details.email === undefined ? 'somebody' : unmistakableAddress(details.email);
   const actor = activity.actorName ?? 'Somebody';
   const invitee = activity.subjectName === null ? email : `${activity.subjectName} (${email})`;
@@ -18,6 +18,7 @@ export function activityLines(activity: Activity): string[] {
   const left = [
     ...(cancelled > 0 ? [`Open invitations cancelled with it: ${cancelled}.`] : []),
     ...(kept > 0 ? [`Open invitations taken over: ${kept}.`] : []),
+    ...(withdrawn > 0 ? [`Requests withdrawn with it: ${withdrawn}.`] : []),
   ];
   switch (kind) {
     case 'ORGANIZATION_CREATED':

@@ -1,6 +1,7 @@
 import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { PendingInvitation } from '../../domain/invitations/find-pending.ts';
 import type { MemberToChange } from '../../domain/members/find-member.ts';
+import { MOST_COUNTED } from '../../domain/organizations/team-at-a-glance.ts';
 import { can, type Role, roleName } from '../../domain/roles.ts';
 import { roleSentence, roleWithArticle } from '../../text/invitation-words.ts';
 import { callbacks, cancelOpenInvitations } from '../ids.ts';
@@ -44,12 +45,18 @@ export function confirmRemoval(asked: MemberConfirmation): ModalView {
         ? 'You lose your access to WeGotWork at once. An Administrator can invite you again.'
         : 'They lose their access to WeGotWork at once. You can invite them again.',
     ],
-    more: openInvitations(asked),
+    more: [...openInvitations(asked), ...openRequests(member)],
   });
 }
 
+function openRequests({ openRequests: count }: MemberToChange): KnownBlock[] {
+  if (count === 0) return [];
+  const these = count === 1 ? 'The request that they made is' : `The ${count} requests that they made are`;
+  return linesOfText([`${these} withdrawn.`]);
+}
+
 /** Asks before an invitation is cancelled. */
-export function confirmCancelling({ email }: PendingInvitation, metadata: string): ModalView {
+export function confirmCancelling({ email, hasExpired }: PendingInvitation, metadata: string): ModalView {
   return confirmation({
     callback_id: callbacks.cancelInvitation,
     metadata,
@@ -58,7 +65,9 @@ export function confirmCancelling({ email }: PendingInvitation, metadata: string
     close: 'Keep it',
     sentences: [
       `Cancel the invitation of ${email}?`,
-      'The link in their email stops working at once. They are not told. You can invite them again.',
+      hasExpired
+        ? 'It has expired: the link in their email works no more. Cancelling takes it off the list. They are not told.'
+        : 'The link in their email stops working at once. They are not told. You can invite them again.',
     ],
   });
 }
@@ -116,7 +125,9 @@ function openInvitations({ member, isSelf }: MemberConfirmation): KnownBlock[] {
   const { openInvitations: count } = member;
   if (count === 0) return [];
   const these =
-    count === 1 ? '1 pending invitation' : `${count > 100 ? 'More than 100' : count} pending invitations`;
+    count === 1
+      ? '1 pending invitation'
+      : `${count > MOST_COUNTED ? `More than ${MOST_COUNTED}` : count} pending invitations`;
   if (isSelf) return linesOfText([`${these} that you sent ${count === 1 ? 'is' : 'are'} cancelled.`]);
   const them = count === 1 ? 'it becomes' : 'they become';
   const cancel: PlainTextOption = {

@@ -82,11 +82,14 @@ const becameOf = {
 /** Tells whoever asked what became of a request, and of the address where it was approved. */
 export function answerSentence(
   { email, role, state, deciderName }: InvitationRequest,
-  outcome: keyof typeof becameOf | undefined,
+  outcome: keyof typeof becameOf | 'undeliverable' | undefined,
 ): string | undefined {
   const who = deciderName ?? 'An Administrator';
   switch (state) {
     case 'APPROVED':
+      if (outcome === 'undeliverable') {
+        return `The email to ${email}, whom you asked to invite, could not be delivered. Check the address for typos, and ask again.`;
+      }
       return `${who} approved your request to invite ${email} as ${roleWithArticle(role)}. ${becameOf[outcome ?? 'invited']}`;
     case 'DECLINED':
       return `${who} declined your request to invite ${email}.`;
