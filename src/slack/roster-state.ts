@@ -6,7 +6,7 @@ import { type RosterFilter, shows } from '../domain/roster/roster.ts';
 import { filterBlocks } from './ids.ts';
 import { MAX_WORDS } from './views/roster.ts';
 
-export type RosterFrom = PageFrom<RosterPosition> | undefined;
+type RosterFrom = PageFrom<RosterPosition> | undefined;
 
 /** What the roster shows, so that it can be shown anew. */
 export interface RosterState {
