@@ -15,6 +15,7 @@ import { findTeamAtAGlance } from '../../src/domain/organizations/team-at-a-glan
 import { decideRequest } from '../../src/domain/requests/decide-request.ts';
 import { findSubmissionOf, listOpenRequests } from '../../src/domain/requests/find-requests.ts';
 import { requestInvitations } from '../../src/domain/requests/request-invitations.ts';
+import { findAddresses } from '../../src/domain/roster/find-addresses.ts';
 import { listRoster } from '../../src/domain/roster/list-roster.ts';
 import { inviteForm, type TestOrganization } from './test-domain.ts';
 import { typedSettings } from './typed-settings.ts';
@@ -158,6 +159,13 @@ export const useCases: readonly UseCase[] = [
     name: 'see the roster',
     file: 'roster/list-roster.ts',
     act: (on, actor) => listRoster(on, actor, { filter: { words: 'acme', show: 'everyone' }, limit: 10 }),
+  },
+  {
+    ...ownLooking,
+    memberMay: true,
+    name: 'find the addresses of who is mentioned',
+    file: 'roster/find-addresses.ts',
+    act: (on, actor) => findAddresses(on, actor, { workspaceId: 'T1', userIds: ['U1'] }),
   },
   {
     ...ownLooking,

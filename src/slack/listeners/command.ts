@@ -26,7 +26,7 @@ export async function onCommand(
         place: { channelId: command.channel_id, responseUrl: command.response_url },
       });
     case 'members':
-      return openRoster(face, user, { words: parsed.words, isTyped: true });
+      return openRoster(face, user, { ...parsed, isTyped: true });
     case 'activity':
       return openActivity(face, user);
     case 'settings':

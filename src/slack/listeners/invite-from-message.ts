@@ -1,6 +1,6 @@
 import type { AllMiddlewareArgs, MessageShortcut, SlackShortcutMiddlewareArgs } from '@slack/bolt';
 import type { SlackFace } from '../face.ts';
-import { readMessage } from '../parse-command.ts';
+import { readMessage } from '../read-message.ts';
 import { workspaceId } from '../workspace.ts';
 import type { Pending } from './answer-in-time.ts';
 import { openInvite } from './open-invite.ts';
@@ -13,7 +13,7 @@ export function inviteFromMessage(
   face: SlackFace,
   { shortcut, context }: MessageShortcutArgs,
 ): Promise<ViewAnswer | Pending<ViewAnswer>> {
-  const { people, addresses } = readMessage(shortcut.message.text ?? '');
+  const { people, addresses } = readMessage(shortcut.message);
   const isEmpty = people.length === 0 && addresses.length === 0;
   return openInvite(
     face,

@@ -1,4 +1,4 @@
-import { type AppAnswer, signedRequest } from './app-client.ts';
+import { type AppAnswer, type SlackRequest, signedRequest } from './app-client.ts';
 import { deliver, interactionRequest } from './deliver.ts';
 import { eventEnvelope, homePayload, interaction, messagePayload } from './payloads.ts';
 import { conversation, readableMessages } from './readable.ts';
@@ -42,6 +42,17 @@ export async function useShortcut(
   callbackId: string,
   message?: ShownMessage,
 ): Promise<AppAnswer> {
+  const request = shortcutRequest(world, workspace, person, callbackId, message);
+  return deliver(world, request, `the shortcut ${callbackId}`);
+}
+
+export function shortcutRequest(
+  world: World,
+  workspace: Workspace,
+  person: Person,
+  callbackId: string,
+  message?: ShownMessage,
+): SlackRequest {
   if (message && !readableMessages(world, workspace, person).includes(message)) {
     throw new Error(`${person.name} does not see this message.`);
   }
@@ -56,7 +67,7 @@ export async function useShortcut(
     trigger_id: world.triggers.issue(workspace.teamId, person.id),
     ...(message ? messageOf(world, workspace, person, message) : {}),
   };
-  return deliver(world, interactionRequest(world, payload), `the shortcut ${callbackId}`);
+  return interactionRequest(world, payload);
 }
 
 function messageOf(world: World, workspace: Workspace, person: Person, message: ShownMessage) {

@@ -3,7 +3,7 @@ import type { AppAnswer, SlackRequest } from './app-client.ts';
 import { type CommandOptions, commandRequest, typeCommand, type ViewAnswer } from './command.ts';
 import { deliver, interactionRequest } from './deliver.ts';
 import type { Entry } from './entry.ts';
-import { openHome, useShortcut } from './entry-points.ts';
+import { openHome, shortcutRequest, useShortcut } from './entry-points.ts';
 import { enterValues } from './fill.ts';
 import { closeModals } from './modals.ts';
 import { interaction, modalPayload } from './payloads.ts';
@@ -36,10 +36,11 @@ export interface PersonDriver {
   openHome(tab?: 'home' | 'messages'): Promise<AppAnswer>;
   /** Uses a shortcut, on a message or from the menu. */
   shortcut(callbackId: string, message?: Message): Promise<AppAnswer>;
-  /** The requests that `command`, `submit` and `click` send, to be sent twice, late or changed. */
+  /** The requests that `command`, `submit`, `click` and `shortcut` send, to be sent twice, late or changed. */
   commandRequest(typed: string, options?: CommandOptions): SlackRequest;
   submissionRequest(entries?: Record<string, Entry>): SlackRequest;
   clickRequest(actionId: string, options?: ClickOptions): SlackRequest;
+  shortcutRequest(callbackId: string, message?: Message): SlackRequest;
   /** What they have in front of them, as it was sent: messages that they can read, modals, the Home tab. */
   readonly screen: PersonScreen;
   /** The visible modal. */
@@ -118,6 +119,8 @@ export function createPerson(world: World, workspace: Workspace, person: Person)
     },
     openHome: (tab = 'home') => openHome(world, workspace, person, tab),
     shortcut: (callbackId, message) => useShortcut(world, workspace, person, callbackId, message?.raw),
+    shortcutRequest: (callbackId, message) =>
+      shortcutRequest(world, workspace, person, callbackId, message?.raw),
     get screen() {
       return {
         messages: visible(),

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest';
+import { removeMember } from '../../src/domain/members/remove-member.ts';
+import { findAddresses } from '../../src/domain/roster/find-addresses.ts';
+import { addMember, found, startTestDomain } from './test-domain.ts';
+
+test('the addresses of Slack users are those of present members, of one organization alone', async () => {
+  const domain = await startTestDomain();
+  const [acme, globex] = [await found(domain), await found(domain, 'Globex')];
+  const { administrator: ada, workspaceId } = acme;
+  const bob = await addMember(domain, acme, 'MEMBER');
+  const bind = (userId: string, { memberId, organizationId }: typeof bob) =>
+    domain.prisma.slackIdentity.create({
+      data: { workspaceId, userId, memberId, organizationId, boundAt: domain.now() },
+    });
+  await bind('UBOB', bob);
+  const userIds = ['UBOB', 'UNOBODY'];
+  expect(await findAddresses(domain, ada, { workspaceId, userIds })).toEqual(new Map([['UBOB', bob.email]]));
+  expect(await findAddresses(domain, globex.administrator, { workspaceId, userIds })).toEqual(new Map());
+  await removeMember(domain, ada, { memberId: bob.memberId, openInvitations: 'cancel' });
+  expect(await findAddresses(domain, ada, { workspaceId, userIds })).toEqual(new Map());
+  await domain.close();
+});
