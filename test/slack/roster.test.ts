@@ -101,6 +101,27 @@ describe('a search', () => {
     expect(found(listed(byAddress))).toEqual(['kim@acme.com']);
   });
 
+  test('begins with whom was mentioned, and with links as they were typed', async ({ app }) => {
+    const [ada, bob, linus] = [app.slack.as('ada'), app.slack.as('bob'), app.slack.as('linus')];
+    const ofBob = await openRoster(ada, `<@${bob.id}|bobby> kahn`);
+    expect(ofBob.fields[0]?.entered).toEqual(['kahn bob@acme.com']);
+    expect(found(listed(ofBob))).toEqual(['(Picture of Bob Kahn) bob@acme.com']);
+    // wgw has not met him yet.
+    const ofLinus = await openRoster(ada, `<@${linus.id}|linus>`);
+    expect(ofLinus.fields[0]?.entered).toEqual(['linus']);
+    const ofAcme = await openRoster(ada, '<http://acme.com|acme.com> &amp; <#C1|kim>');
+    expect(ofAcme.fields[0]?.entered).toEqual(['acme.com & kim']);
+    expect(found(listed(ofAcme))).toEqual(['kim@acme.com']);
+  });
+
+  test('begins with the name in Slack of a member who was removed', async ({ app }) => {
+    const { prisma } = app.database;
+    await prisma.member.updateMany({ where: { email: 'bob@acme.com' }, data: { removedAt: new Date() } });
+    const { fields } = await openRoster(app.slack.as('ada'), `<@${app.slack.as('bob').id}|bobby>`);
+    await prisma.member.updateMany({ where: { email: 'bob@acme.com' }, data: { removedAt: null } });
+    expect(fields[0]?.entered).toEqual(['bobby']);
+  });
+
   test('is by the beginnings of names and addresses, in any letters, members and invitations alike', async ({
     app,
   }) => {
@@ -149,10 +170,26 @@ describe('a search', () => {
       const roster = await openRoster(app.slack.as('ada'), words);
       expect(listed(roster)).toEqual([
         'Nobody was found.',
-        'Type the first letters or numbers of names and addresses, or choose Everyone and Any role above.',
+        'Type the first letters or numbers of names and addresses.',
       ]);
     },
   );
+
+  test('that finds nobody among some says what would show more', async ({ app }) => {
+    const ada = app.slack.as('ada');
+    await openRoster(ada, 'nobody');
+    const pending = await change(ada, () => ada.click('show', { choose: 'Pending invitations' }));
+    expect(listed(pending)[1]).toMatch(/ names and addresses, or choose Everyone above\.$/);
+    const administrators = await change(ada, () => ada.click('role', { choose: 'Administrator' }));
+    expect(listed(administrators)[1]).toMatch(/, or choose Everyone and Any role above\.$/);
+    expect(administrators.view.blocks).toContainEqual(
+      expect.objectContaining({
+        element: expect.objectContaining({
+          placeholder: expect.objectContaining({ text: 'A name or address, such as ada or acme.com' }),
+        }),
+      }),
+    );
+  });
 });
 
 describe('without an invitation', () => {

@@ -70,7 +70,7 @@ function filterFields({ person, kind }: ActivityFilter): KnownBlock[] {
         type: 'plain_text_input',
         action_id: filterBlocks.person,
         max_length: MAX_WORDS,
-        placeholder: plain('ada, grace@acme.com'),
+        placeholder: plain('A name or address, such as ada or grace@acme.com'),
         dispatch_action_config: { trigger_actions_on: ['on_enter_pressed'] },
         ...(person !== '' && { initial_value: person }),
       },
@@ -92,9 +92,12 @@ function filterFields({ person, kind }: ActivityFilter): KnownBlock[] {
 }
 
 function nothing({ person, kind }: ActivityFilter): KnownBlock {
-  return person === '' && kind === undefined
-    ? markup('*Nothing has happened yet.*')
-    : markup('*Nothing was found.*\nAnother person, or _Everything_, shows more.');
+  if (person === '' && kind === undefined) return markup('*Nothing has happened yet.*');
+  const wider = [
+    ...(person === '' ? [] : ['Another person']),
+    ...(kind === undefined ? [] : ['_Everything_']),
+  ];
+  return markup(`*Nothing was found.*\n${wider.join(', or ')} shows more.`);
 }
 
 function entryBlocks(activity: Activity): KnownBlock[] {

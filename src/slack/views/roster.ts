@@ -73,7 +73,7 @@ function filterFields({ words, show, role }: RosterFilter): KnownBlock[] {
         type: 'plain_text_input',
         action_id: filterBlocks.words,
         max_length: MAX_WORDS,
-        placeholder: plain('ada, lovelace@acme.com, acme'),
+        placeholder: plain('A name or address, such as ada or acme.com'),
         dispatch_action_config: { trigger_actions_on: ['on_enter_pressed'] },
         ...(words !== '' && { initial_value: words }),
       },
@@ -103,9 +103,12 @@ function filterFields({ words, show, role }: RosterFilter): KnownBlock[] {
 function nobody({ words, show, role }: RosterFilter, { next }: Page<unknown, RosterPosition>): KnownBlock {
   if (next !== undefined) return markup('*Nobody so far.*\nPress _Next_ to look further.');
   if (words !== '' || role !== undefined) {
-    return markup(
-      '*Nobody was found.*\nType the first letters or numbers of names and addresses, or choose _Everyone_ and _Any role_ above.',
-    );
+    const wider = [
+      ...(show === 'everyone' ? [] : ['_Everyone_']),
+      ...(role === undefined ? [] : ['_Any role_']),
+    ];
+    const choose = wider.length === 0 ? '' : `, or choose ${wider.join(' and ')} above`;
+    return markup(`*Nobody was found.*\nType the first letters or numbers of names and addresses${choose}.`);
   }
   const invitations = show === 'expired' ? 'No invitation has expired.' : 'No invitation is waiting.';
   return markup(show === 'everyone' || show === 'members' ? '*Nobody is here yet.*' : `*${invitations}*`);
