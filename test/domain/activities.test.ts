@@ -132,15 +132,19 @@ describe('of a person', () => {
     ]);
   });
 
-  test('it tells what those who were removed did, by their address', async () => {
+  test('it tells what those who were removed did, by their address and by their name', async () => {
     const { acme, ada, kim } = await play();
     domain.pass({ milliseconds: 1 });
     await removeMember(domain, ada, { memberId: kim.memberId, openInvitations: 'cancel' });
-    expect(await list(acme, { person: kim.email })).toEqual([
-      `REMOVED ${kim.email}`,
-      'REMOVED ted@acme.com',
-      'INVITED lee@acme.com',
-    ]);
+    for (const person of [kim.email, 'bob kahn', 'KAHN']) {
+      expect(await list(acme, { person })).toEqual([
+        `REMOVED ${kim.email}`,
+        'REMOVED ted@acme.com',
+        'INVITED lee@acme.com',
+      ]);
+    }
+    expect(await list(acme, { person: 'codd' })).toHaveLength(3);
+    expect(await list(acme, { person: 'codd kahn' })).toEqual([]);
   });
 
   test('it tells once what they did to themselves', async () => {

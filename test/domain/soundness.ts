@@ -10,7 +10,7 @@ export async function expectSound({ prisma, countJobs }: TestDomain, organizatio
     prisma.invitationRequest.findMany({ where }),
     prisma.activity.findMany({ where }),
     prisma.sendingQuota.findMany({ where }),
-    prisma.rosterWord.findMany({ where, distinct: ['id'], select: { id: true } }),
+    prisma.rosterWord.findMany({ where, distinct: ['id', 'list'], select: { id: true, list: true } }),
   ]);
   const activity = (kind: string) => activities.filter((each) => each.kind === kind).length;
   const inState = (state: string) => invitations.filter((each) => each.state === state).length;
@@ -47,7 +47,9 @@ export async function expectSound({ prisma, countJobs }: TestDomain, organizatio
   const charged = quotas.find(({ scope }) => scope === 'ORGANIZATION')?.used ?? 0;
   expect(charged).toBeLessThanOrEqual(invitations.length + resent);
 
-  // The search finds whom the lists show.
-  const listed = [...there, ...pending].map(({ id }) => id);
+  // The search finds whom the lists show, and whoever was removed by themselves.
+  const listed = [...members, ...pending].map(({ id }) => id);
   expect(words.map(({ id }) => id).sort()).toEqual(listed.sort());
+  const inLists = words.filter(({ list }) => list !== 'REMOVED').map(({ id }) => id);
+  expect(inLists.sort()).toEqual([...there, ...pending].map(({ id }) => id).sort());
 }

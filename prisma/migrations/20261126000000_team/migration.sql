@@ -5,7 +5,7 @@ CREATE TYPE "announce_to" AS ENUM ('COMMAND_CHANNEL', 'FIXED_CHANNEL', 'INVITER'
 CREATE TYPE "request_state" AS ENUM ('PENDING', 'APPROVED', 'DECLINED', 'WITHDRAWN');
 
 -- CreateEnum
-CREATE TYPE "roster_list" AS ENUM ('MEMBERS', 'INVITATIONS');
+CREATE TYPE "roster_list" AS ENUM ('MEMBERS', 'INVITATIONS', 'REMOVED');
 
 -- AlterEnum
 ALTER TYPE "activity_kind" ADD VALUE 'RESENT';
@@ -154,11 +154,14 @@ CREATE INDEX "invitation_requests_open_in_order" ON "invitation_requests" ("orga
   WHERE "state" = 'PENDING';
 CREATE INDEX "invitation_requests_open_by_requester" ON "invitation_requests" ("requester_id") WHERE "state" = 'PENDING';
 
--- The search index follows what it is of.
+-- The search index follows what it is of. Whoever was removed stays in it, for what they did.
+CREATE FUNCTION list_of_member(removed_at TIMESTAMPTZ) RETURNS roster_list IMMUTABLE PARALLEL SAFE
+  RETURN CASE WHEN removed_at IS NULL THEN 'MEMBERS'::roster_list ELSE 'REMOVED'::roster_list END;
+
 CREATE FUNCTION index_new_members() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO roster_words (organization_id, list, role, word, id, text)
-  SELECT organization_id, 'MEMBERS', role, word, id, text
+  SELECT organization_id, list_of_member(removed_at), role, word, id, text
   FROM new_members, concat(search_text(name), search_text(email)) AS text, word_starts(text) AS word;
   RETURN NULL;
 END
@@ -170,9 +173,8 @@ CREATE FUNCTION index_changed_member() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   DELETE FROM roster_words WHERE id = NEW.id;
   INSERT INTO roster_words (organization_id, list, role, word, id, text)
-  SELECT NEW.organization_id, 'MEMBERS', NEW.role, word, NEW.id, text
-  FROM concat(search_text(NEW.name), search_text(NEW.email)) AS text, word_starts(text) AS word
-  WHERE NEW.removed_at IS NULL;
+  SELECT NEW.organization_id, list_of_member(NEW.removed_at), NEW.role, word, NEW.id, text
+  FROM concat(search_text(NEW.name), search_text(NEW.email)) AS text, word_starts(text) AS word;
   RETURN NULL;
 END
 $$;

@@ -1,7 +1,17 @@
+import { Prisma } from '../../database/generated/client.ts';
+import type { RosterList } from '../../database/generated/enums.ts';
 import type { Domain } from '../domain.ts';
 import { parseAddress } from '../email-address.ts';
 import type { Actor } from '../members/actor.ts';
-import { listRoster } from '../roster/list-roster.ts';
+import { roles } from '../roles.ts';
+import {
+  type Examined,
+  foundInList,
+  type ListReading,
+  readingOf,
+  rowsOf,
+  searchWords,
+} from '../roster/search.ts';
 
 /** Whom activities are of. */
 export interface Persons {
@@ -11,10 +21,18 @@ export interface Persons {
   readonly isCut: boolean;
 }
 
+interface Person {
+  readonly id: string;
+  readonly email: string;
+}
+
 // Whoever is meant by so many has to type more.
 const MOST = 20;
 
-/** Who is meant: the members that a search finds, or whoever has or had the address typed, a member or not. */
+/**
+ * Who is meant: the members that a search finds, there or removed, or whoever has or had the address typed, a member or
+ * not.
+ */
 export async function findPersons(domain: Domain, actor: Actor, typed: string): Promise<Persons> {
   const parsed = parseAddress(typed);
   if ('address' in parsed) {
@@ -25,11 +43,38 @@ export async function findPersons(domain: Domain, actor: Actor, typed: string): 
     });
     return { memberIds: members.map(({ id }) => id), emails: [parsed.address], isCut: false };
   }
-  const filter = { words: typed, show: 'members' } as const;
-  const { entries, next } = await listRoster(domain, actor, { filter, limit: MOST });
+  const words = searchWords(typed);
+  const there = await findMembers(domain, actor, words, 'MEMBERS');
+  const removed = await findMembers(domain, actor, words, 'REMOVED');
+  const persons = [...there.entries, ...removed.entries];
+  const found = persons.slice(0, MOST);
   return {
-    memberIds: entries.map(({ id }) => id),
-    emails: entries.map(({ email }) => email),
-    isCut: next !== undefined,
+    memberIds: found.map(({ id }) => id),
+    emails: found.map(({ email }) => email),
+    isCut: [there.stoppedAt, removed.stoppedAt, persons[MOST]].some((more) => more !== undefined),
   };
+}
+
+/** The first members of a list that have all the words, and one more than are looked for. */
+async function findMembers(
+  { prisma }: Domain,
+  actor: Actor,
+  words: readonly string[],
+  list: RosterList,
+): Promise<ListReading<Person>> {
+  const limit = Prisma.raw(String(MOST + 1));
+  const ofRole = foundInList(list, {
+    actor,
+    words,
+    after: undefined,
+    beyond: Prisma.sql`>`,
+    order: Prisma.sql`ASC`,
+    limit,
+  });
+  const rows = await prisma.$queryRaw<(Person & Examined)[]>`
+    SELECT found.key, found.id, found.is_found AS "isFound", found.is_last AS "isLast", member.email
+    FROM ${rowsOf(roles, 'role')} AS wanted (role) CROSS JOIN LATERAL (${ofRole}) AS found
+    JOIN members AS member ON member.id = found.id
+    ORDER BY found.key COLLATE "C", found.id LIMIT ${limit}`;
+  return readingOf(rows);
 }

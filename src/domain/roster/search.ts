@@ -1,4 +1,5 @@
 import { Prisma } from '../../database/generated/client.ts';
+import type { RosterList } from '../../database/generated/enums.ts';
 import type { Actor } from '../members/actor.ts';
 import type { Position } from '../page.ts';
 import type { Role } from '../roles.ts';
@@ -34,6 +35,8 @@ export interface ListRequest {
   /** A literal: a statement's plan has to know that it is short. */
   readonly limit: Prisma.Sql;
 }
+
+type SearchRequest = Omit<ListRequest, 'filter' | 'roles'>;
 
 /**
  * Values as rows, of which a statement's plan then knows how many they are. Of an array it does not, so that PostgreSQL
@@ -77,8 +80,8 @@ export function readingOf<Row extends Examined>(
  * that does not stand behind the asker's own @, as that may be everybody's.
  */
 export function foundInList(
-  list: 'MEMBERS' | 'INVITATIONS',
-  { actor: { organizationId, email }, words, after, beyond, order, limit }: ListRequest,
+  list: RosterList,
+  { actor: { organizationId, email }, words, after, beyond, order, limit }: SearchRequest,
   condition: Prisma.Sql = Prisma.empty,
 ): Prisma.Sql {
   const counted = Prisma.raw(String(words.length > 1 ? COUNTLESS : 0));
