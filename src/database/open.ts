@@ -6,7 +6,7 @@ import type { EmbeddedPostgres } from './embedded/start.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { migrate } from './migrate.ts';
 import { createPool } from './pool.ts';
-import { assertServerVersion } from './server-version.ts';
+import { assertServerFits, type Server } from './server-fits.ts';
 
 /** How long connections in use hold up closing. */
 const DRAIN_MS = 500;
@@ -33,7 +33,7 @@ export interface Database {
 /**
  * Connects to PostgreSQL, starting the embedded one where no URL is given, and brings it to this version's schema.
  *
- * @throws when the database cannot be reached, is older than PostgreSQL 15, or cannot be migrated; nothing is left
+ * @throws when the database cannot be reached, is older than PostgreSQL 15 or not in UTF-8, or cannot be migrated; nothing is left
  *   running then.
  */
 export async function openDatabase(options: OpenDatabaseOptions): Promise<Database> {
@@ -52,7 +52,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
   };
   try {
     signal?.throwIfAborted();
-    assertServerVersion(await readServerVersion(pool));
+    assertServerFits(await readServer(pool));
     await migrate(pool, { logger });
   } catch (error) {
     await close();
@@ -69,10 +69,12 @@ async function startEmbedded(
   return startEmbeddedPostgres(options);
 }
 
-async function readServerVersion(pool: pg.Pool): Promise<string> {
+async function readServer(pool: pg.Pool): Promise<Server> {
   try {
-    const { rows } = await pool.query<{ server_version: string }>('SHOW server_version');
-    return rows[0]?.server_version ?? 'of an unknown version';
+    const { rows } = await pool.query<Server>(
+      "SELECT current_setting('server_version') AS version, current_setting('server_encoding') AS encoding",
+    );
+    return rows[0] ?? { version: 'of an unknown version', encoding: 'an unknown encoding' };
   } catch (cause) {
     const why = cause instanceof Error ? cause.message : String(cause);
     const sentence = `The database cannot be reached (${why}): check DATABASE_URL, and that PostgreSQL runs there.`;

@@ -6,7 +6,7 @@ import { readPostmaster } from '../../src/database/embedded/postmaster.ts';
 import { openDatabase } from '../../src/database/open.ts';
 import { createPool } from '../../src/database/pool.ts';
 import { isReady } from '../../src/database/ready.ts';
-import { assertServerVersion } from '../../src/database/server-version.ts';
+import { assertServerFits } from '../../src/database/server-fits.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { makeFolder } from '../support/folder.ts';
 import { runOnServer } from '../support/test-server.ts';
@@ -61,6 +61,27 @@ describe('openDatabase', () => {
     await close();
   });
 
+  it('refuses a database that cannot hold every name', async () => {
+    const settings = `ENCODING 'LATIN1' LOCALE_PROVIDER libc LOCALE 'C'`;
+    const { url, pool, close } = await createTestDatabase({ empty: true, settings });
+    await expect(openDatabase({ databaseUrl: url, dataDir, logger })).rejects.toThrow(
+      'The database is in LATIN1, but UTF8 is needed for names in any letters.',
+    );
+    const { rowCount } = await pool.query("SELECT FROM pg_tables WHERE schemaname = 'public'");
+    expect(rowCount).toBe(0);
+    await close();
+  });
+
+  it('folds names in any letters for the search, whatever the locale of the database', async () => {
+    const settings = `ENCODING 'UTF8' LOCALE_PROVIDER libc LOCALE 'C'`;
+    const { url, close } = await createTestDatabase({ empty: true, settings });
+    const database = await openDatabase({ databaseUrl: url, dataDir, logger });
+    const { rows } = await database.pool.query(`SELECT search_text('ÉMILE ÆBLE ЖУК-ΣΊΣΥΦΟΣ') AS folded`);
+    expect(rows).toEqual([{ folded: ' emile aeble жук σισυφοσ' }]);
+    await database.close();
+    await close();
+  });
+
   it('says so when the database cannot be reached', async () => {
     const databaseUrl = 'postgresql://wgw@127.0.0.1:1/wgw';
     await expect(openDatabase({ databaseUrl, dataDir, logger })).rejects.toThrow('ECONNREFUSED');
@@ -99,11 +120,11 @@ describe('a pool', () => {
 
 describe('the server version', () => {
   it.each(['15.0', '15.4 (Debian 15.4-1)', '18.1', '19devel'])('%s will do', (version) => {
-    expect(() => assertServerVersion(version)).not.toThrow();
+    expect(() => assertServerFits({ version, encoding: 'UTF8' })).not.toThrow();
   });
 
   it('must be 15 or newer', () => {
-    expect(() => assertServerVersion('14.9 (Debian 14.9-1)')).toThrow(
+    expect(() => assertServerFits({ version: '14.9 (Debian 14.9-1)', encoding: 'UTF8' })).toThrow(
       'The database runs PostgreSQL 14.9 (Debian 14.9-1), but 15 or newer is needed.',
     );
   });

@@ -20,12 +20,16 @@ export interface TestDatabase {
   close(): Promise<void>;
 }
 
-/** Creates a migrated database without rows, or with `{ empty: true }` one without tables. */
-export async function createTestDatabase({ empty = false } = {}): Promise<TestDatabase> {
+/**
+ * Creates a migrated database without rows, or with `{ empty: true }` one without tables, made as `settings` say in the
+ * words of CREATE DATABASE.
+ */
+export async function createTestDatabase({ empty = false, settings = '' } = {}): Promise<TestDatabase> {
   const serverUrl = inject('serverUrl');
   const template = inject('templateDatabase');
   const name = `${template}_${randomBytes(6).toString('hex')}`;
-  await runOnServer(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${empty ? 'template0' : template}`);
+  const original = empty ? 'template0' : template;
+  await runOnServer(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${original} ${settings}`);
   const url = withDatabase(serverUrl, name);
   const pool = createPool({ connectionString: url, max: 10 }, pino({ level: 'silent' }));
   const prisma = createPrismaClient(pool);

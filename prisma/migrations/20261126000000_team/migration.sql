@@ -106,17 +106,30 @@ ALTER TABLE "roster_words" ALTER COLUMN "word" TYPE TEXT COLLATE "C", ALTER COLU
 
 -- How letters are compared: in lower case, without accents, the vowel points of Hebrew and Arabic, and what shows
 -- nowhere, which people leave out; vowel signs of Hindi and its kin they type as letters. Letters that Unicode does not
--- take apart become what CLDR's Latin-ASCII makes of them.
-CREATE FUNCTION plain_letters(phrase TEXT) RETURNS TEXT IMMUTABLE PARALLEL SAFE
-  RETURN translate(replace(replace(replace(replace(
-    lower(regexp_replace(
-      normalize(phrase, NFKD),
-      '[\u00AD\u0300-\u036F\u0483-\u0487\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u0610-\u061A\u061C\u0640'
-      '\u064B-\u065F\u0670\u06D6-\u06ED\u08CA-\u08FF\u093C\u1AB0-\u1AFF\u1DC0-\u1DFF\u200B-\u200F\u202A-\u202E'
-      '\u2060-\u206F\u20D0-\u20FF\uFE00-\uFE0F\uFE20-\uFE2F\uFEFF\U000E0000-\U000E0FFF]',
-      '', 'g'
-    )), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th'),
-    'øđðħıłŋŧƀƈƒƙƴƶǥɓɖɗɛɨɲς', 'oddhilntbcfkyzgbddeinσ');
+-- take apart become what CLDR's Latin-ASCII makes of them. The database's own locale may know no capitals but ASCII's:
+-- Unicode's come with PostgreSQL from 17 on, before that with ICU.
+DO $$
+DECLARE
+  unicode TEXT := (
+    SELECT format('COLLATE %I', min(collname)) FROM pg_collation
+    WHERE collname IN ('pg_c_utf8', 'und-x-icu') AND collnamespace = 'pg_catalog'::regnamespace
+    HAVING count(*) > 0
+  );
+BEGIN
+  EXECUTE format($function$
+    CREATE FUNCTION plain_letters(phrase TEXT) RETURNS TEXT IMMUTABLE PARALLEL SAFE
+      RETURN translate(replace(replace(replace(replace(
+        lower(regexp_replace(
+          normalize(phrase, NFKD),
+          '[\u00AD\u0300-\u036F\u0483-\u0487\u0591-\u05BD\u05BF\u05C1\u05C2\u05C4\u05C5\u05C7\u0610-\u061A\u061C\u0640'
+          '\u064B-\u065F\u0670\u06D6-\u06ED\u08CA-\u08FF\u093C\u1AB0-\u1AFF\u1DC0-\u1DFF\u200B-\u200F\u202A-\u202E'
+          '\u2060-\u206F\u20D0-\u20FF\uFE00-\uFE0F\uFE20-\uFE2F\uFEFF\U000E0000-\U000E0FFF]',
+          '', 'g'
+        ) %s), 'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th'),
+        'øđðħıłŋŧƀƈƒƙƴƶǥɓɖɗɛɨɲς', 'oddhilntbcfkyzgbddeinσ')
+  $function$, unicode);
+END
+$$;
 
 -- What is stored and what is typed, as words with a space before each, whatever stood between them: punctuation and
 -- symbols, emoji among them. These are listed by Unicode's blocks, as PostgreSQL's classes of characters depend on the
