@@ -3,7 +3,7 @@ import type { SettingName } from '../../domain/organizations/settings.ts';
 import { type Role, roleName } from '../../domain/roles.ts';
 import { roleWithArticle } from '../../text/invitation-words.ts';
 import { unmistakableAddress } from '../../text/readable-domain.ts';
-import { settingNames, settingSentence } from './setting-words.ts';
+import { settingChange, settingNames } from './setting-words.ts';
 import { channelMention } from './text.ts';
 
 /** Who did what to whom, a line each for what changed. */
@@ -61,9 +61,7 @@ function settingLines({ before, after }: Activity['details']): string[] {
   const changed = (Object.keys(settingNames) as SettingName[]).filter(
     (name) => name in after && name !== 'announceChannelId',
   );
-  return changed.map(
-    (name) => `• ${settingSentence(name, before)} → ${settingSentence(name, after, 'value')}`,
-  );
+  return changed.map((name) => `• ${settingChange(name, before, after)}`);
 }
 
 /** How the fixed channel was changed, in Slack's markup, which shows channels by their names. */

@@ -6,7 +6,7 @@ import { actions, callbacks, filterBlocks } from '../ids.ts';
 import { activityLines, channelLine } from './activity-sentence.ts';
 import { momentMarkup } from './moment.ts';
 import { MAX_WORDS, pageButton } from './roster.ts';
-import { linesOfText, markup, plain } from './text.ts';
+import { foldLine, linesOfText, markup, plain } from './text.ts';
 
 export interface ActivityModalOptions {
   readonly page: ActivityPage;
@@ -100,10 +100,16 @@ function nothing({ person, kind }: ActivityFilter): KnownBlock {
   return markup(`*Nothing was found.*\n${wider.join(', or ')} shows more.`);
 }
 
+// All of a page's entries have to keep within a view's hundred blocks and 250 KB. Lists of ASCII's domains fit in.
+const MAX_SECTIONS = 3;
+const LINE = 500;
+
 function entryBlocks(activity: Activity): KnownBlock[] {
   const channel = channelLine(activity);
+  const sections = linesOfText(activityLines(activity).flatMap((line) => foldLine(line, LINE)));
   return [
-    ...linesOfText(activityLines(activity)),
+    ...sections.slice(0, MAX_SECTIONS),
+    ...(sections.length > MAX_SECTIONS ? [markup('_and more than fits here_')] : []),
     ...(channel === undefined ? [] : [markup(channel)]),
     { type: 'context', elements: [{ type: 'mrkdwn', text: momentMarkup(activity.createdAt) }] },
   ];

@@ -20,19 +20,35 @@ export const announceToNames: Record<AnnounceTo, string> = {
   INVITER: 'The inviter alone',
 };
 
-/** A setting's value, after its name unless that was said. */
-export function settingSentence(
-  name: SettingName,
-  settings: Partial<Settings>,
-  part: 'both' | 'value' = 'both',
-): string {
-  const value = valueInWords(name, settings);
-  return part === 'value' ? value : `${settingNames[name]}: ${value}`;
+type SomeSettings = Partial<Settings>;
+
+/** What a setting was and what it became; of a list, what came and what went. */
+export function settingChange(name: SettingName, before: SomeSettings, after: SomeSettings): string {
+  const [from, to] = [before[name], after[name]];
+  const isOfLists = Array.isArray(from) && Array.isArray(to) && from.length > 0 && to.length > 0;
+  const change = isOfLists
+    ? listChange(from, to)
+    : `${valueInWords(name, before)} → ${valueInWords(name, after)}`;
+  return `${settingNames[name]}: ${change}`;
 }
 
-function valueInWords(name: SettingName, settings: Partial<Settings>): string {
+function listChange(before: readonly string[], after: readonly string[]): string {
+  const added = after.filter((each) => !before.includes(each));
+  const removed = before.filter((each) => !after.includes(each));
+  const changes = [
+    ...(added.length === 0 ? [] : [`added ${domainsInWords(added)}`]),
+    ...(removed.length === 0 ? [] : [`removed ${domainsInWords(removed)}`]),
+  ];
+  return changes.length === 0 ? 'in another order' : changes.join('; ');
+}
+
+function valueInWords(name: SettingName, settings: SomeSettings): string {
   const value = settings[name];
   if (name === 'announceTo' && settings.announceTo !== undefined) return announceToNames[settings.announceTo];
-  if (Array.isArray(value)) return value.length === 0 ? 'any' : value.map(unmistakableDomain).join(', ');
+  if (Array.isArray(value)) return value.length === 0 ? 'any' : domainsInWords(value);
   return value === null || value === undefined ? 'none' : String(value);
+}
+
+function domainsInWords(domains: readonly string[]): string {
+  return domains.map(unmistakableDomain).join(', ');
 }

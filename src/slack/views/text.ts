@@ -43,6 +43,17 @@ export function linesOfText(lines: readonly string[]): KnownBlock[] {
   return texts.map((text) => ({ type: 'section', text: plain(text) }));
 }
 
+/** A long line as several, parted where a space is. */
+export function foldLine(line: string, length: number): string[] {
+  const lines = [''];
+  for (const word of line.split(' ')) {
+    const longer = `${lines.at(-1)} ${word}`.trimStart();
+    if (longer.length <= length || lines.at(-1) === '') lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
 /** A channel in Slack's markup, shown by its name to whoever may see it. */
 export function channelMention(id: string): string {
   return `<#${escapeMarkup(id)}>`;
