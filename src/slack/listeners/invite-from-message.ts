@@ -23,7 +23,9 @@ export function inviteFromMessage(
       people,
       isTyped: false,
       place: { channelId: shortcut.channel.id, responseUrl: shortcut.response_url },
-      ...(isEmpty && { notice: 'This message names nobody. Type addresses, or pick teammates.' }),
+      ...(isEmpty && {
+        notice: 'This message names nobody whom wgw can invite. Type addresses, or pick teammates.',
+      }),
     },
   );
 }
