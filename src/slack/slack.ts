@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
-import { WebClient, type WebClientOptions } from '@slack/web-api';
+import type { WebClient, WebClientOptions } from '@slack/web-api';
 import type { Config } from '../config.ts';
 import type { Domain } from '../domain/domain.ts';
 import type { Logger } from '../logger.ts';
@@ -8,6 +8,7 @@ import { createEncryption } from '../secrets/encryption.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { type BotTokenOf, installedBotTokens, oneBotToken } from './bot-tokens.ts';
 import { boundedFetch } from './bounded-fetch.ts';
+import { createClients } from './clients.ts';
 import type { SlackFace } from './face.ts';
 import { createInFlight } from './in-flight.ts';
 import { createInstallationStore } from './installations.ts';
@@ -50,8 +51,6 @@ export function createSlack(options: SlackOptions): Slack {
     logger: boltLogger(logger),
   };
   const { botTokenOf, oauth } = createAccess(options, clientOptions);
-  const clientsWith = (clientOptions: WebClientOptions) => async (workspaceId: string) =>
-    new WebClient(await botTokenOf(workspaceId), clientOptions);
   const receiver = createReceiver(config.slack, logger);
   const app = new App({
     receiver,
@@ -75,7 +74,7 @@ export function createSlack(options: SlackOptions): Slack {
     sender: config.sendgrid.from,
     publicUrl: config.publicUrl,
     installUrl: oauth && `${config.publicUrl}/slack/install`,
-    clientFor: clientsWith(clientOptions),
+    clientFor: createClients(botTokenOf, clientOptions),
     logger,
   };
   registerListeners(app, face, inFlight, oauth?.installations);
@@ -83,7 +82,7 @@ export function createSlack(options: SlackOptions): Slack {
   return {
     events: receiver instanceof HTTPReceiver ? receiver.requestListener : undefined,
     ...(oauth !== undefined && { oauth }),
-    clientFor: clientsWith({ ...clientOptions, ...jobClientOptions }),
+    clientFor: createClients(botTokenOf, { ...clientOptions, ...jobClientOptions }),
     async start() {
       if (receiver instanceof SocketModeReceiver) await receiver.start();
     },
