@@ -99,6 +99,8 @@ export const testOfPages = base
 export async function takePicture(page: Page, name: string): Promise<void> {
   const folder = path.join(import.meta.dirname, 'artifacts');
   await mkdir(folder, { recursive: true });
+  // A person waits until the avatars are there.
+  await page.waitForFunction('[...document.images].every(({ complete }) => complete)');
   await page.screenshot({ path: path.join(folder, `${name}.png`) });
 }
 

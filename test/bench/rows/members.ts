@@ -37,6 +37,7 @@ export async function members({ databases, defer }: RowContext): Promise<Finding
     const rounds: number[][] = [];
     const measure = async ({ workspaceId }: { workspaceId: string }) => {
       const found = await openings(slack, wgw.url, { workspaceId, text });
+      slack.checkLast();
       if (workspaceId === LARGE.workspaceId) rounds.push(found);
       return quantile(found, 0.5);
     };

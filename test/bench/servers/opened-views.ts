@@ -1,22 +1,27 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { checkModal } from '../../simulator/slack/blocks/check.ts';
 
 /** A Slack that says yes to everything, and tells when a view is opened. */
 export interface OpenedViews {
   readonly url: string;
   /** Resolves, with the time in milliseconds of `performance.now()`, once a trigger's view arrives. */
   opened(triggerId: string): Promise<number>;
+  /** The view that was opened last, as the real Slack checks views. */
+  checkLast(): void;
   close(): Promise<void>;
 }
 
 export async function startOpenedViews(): Promise<OpenedViews> {
   const waiting = new Map<string, (at: number) => void>();
+  let last = '';
   const server = createServer(async (request, response) => {
     const at = performance.now();
     const body = await text(request);
     response.setHeader('content-type', 'application/json').end('{"ok":true}');
     if (!request.url?.endsWith('views.open')) return;
+    last = body;
     const [, triggerId = ''] = /trigger_id(?:=|":")([\w.]+)/.exec(body) ?? [];
     waiting.get(triggerId)?.(at);
     waiting.delete(triggerId);
@@ -26,6 +31,10 @@ export async function startOpenedViews(): Promise<OpenedViews> {
   return {
     url: `http://127.0.0.1:${port}`,
     opened: (triggerId) => new Promise((resolve) => waiting.set(triggerId, resolve)),
+    checkLast() {
+      const checked = checkModal(JSON.parse(new URLSearchParams(last).get('view') ?? '{}'));
+      if (!checked.ok) throw new Error(`Slack would refuse the view: ${checked.messages.join('; ')}`);
+    },
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
