@@ -1,9 +1,9 @@
-import { Agent, type OutgoingHttpHeaders, request } from 'node:http';
-import { text } from 'node:stream/consumers';
+import { Agent } from 'node:http';
 import { wgwApp } from '../../simulator/slack/app.ts';
 import { signedRequest } from '../../simulator/slack/app-client.ts';
 import { measureRate } from '../rate.ts';
 import type { LoadOrder, LoadReport } from './load.ts';
+import { post } from './post.ts';
 
 process.on('message', async (order: LoadOrder) => {
   process.send?.(await generate(order));
@@ -39,22 +39,4 @@ function commandBody(index: number): string {
     response_url: `https://hooks.slack.com/commands/T0ACME0001/${index}/abcdefghijklmnopqrstuvwx`,
     trigger_id: `${Date.now()}.${index}.0123456789abcdef0123456789abcdef`,
   }).toString();
-}
-
-interface Post {
-  readonly agent: Agent;
-  readonly headers: OutgoingHttpHeaders;
-  readonly body: string;
-}
-
-function post(url: string, { agent, headers, body }: Post): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const length = { 'content-length': Buffer.byteLength(body) };
-    request(url, { method: 'POST', agent, headers: { ...headers, ...length } }, (response) => {
-      if (response.statusCode === 200) text(response).then(resolve, reject);
-      else reject(new Error(`${url} answered ${response.statusCode}.`));
-    })
-      .once('error', reject)
-      .end(body);
-  });
 }

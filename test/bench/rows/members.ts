@@ -1,3 +1,4 @@
+import { Agent } from 'node:http';
 import { createPrismaClient } from '../../../src/database/client.ts';
 import type { Domain } from '../../../src/domain/domain.ts';
 import { createLinkSigner } from '../../../src/domain/invitations/link-token.ts';
@@ -6,6 +7,7 @@ import { listRoster } from '../../../src/domain/roster/list-roster.ts';
 import { wgwApp } from '../../simulator/slack/app.ts';
 import { signedRequest } from '../../simulator/slack/app-client.ts';
 import type { Finding } from '../finding.ts';
+import { post } from '../load/post.ts';
 import { vacuum } from '../population.ts';
 import { measureRate } from '../rate.ts';
 import { type Comparison, compareInTurns } from '../rounds.ts';
@@ -84,15 +86,17 @@ async function openings(
   command: { workspaceId: string; text: string },
 ): Promise<number[]> {
   const found: number[] = [];
+  const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
   await measureRate(REQUESTS, AT_ONCE, async (index) => {
     const triggerId = `${Date.now()}.${index}.${Math.random().toString(16).slice(2)}`;
     const { body, headers } = signedRequest({ ...wgwApp, signingSecret }, commandBody(command, triggerId));
     const arrived = slack.opened(triggerId);
     const start = performance.now();
-    const answer = await fetch(`${url}/slack/events`, { method: 'POST', headers, body });
-    if (!answer.ok || (await answer.text()) !== '') throw new Error('The command was answered otherwise.');
+    const answer = await post(`${url}/slack/events`, { agent, headers, body });
+    if (answer !== '') throw new Error(`The command was answered otherwise: ${answer}`);
     found.push((await arrived) - start);
   });
+  agent.destroy();
   return found;
 }
 

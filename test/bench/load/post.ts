@@ -1,0 +1,21 @@
+import { type Agent, type OutgoingHttpHeaders, request } from 'node:http';
+import { text } from 'node:stream/consumers';
+
+interface Post {
+  readonly agent: Agent;
+  readonly headers: OutgoingHttpHeaders;
+  readonly body: string;
+}
+
+/** Posts with as little work as there is, which leaves the processors to what is measured. Resolves with the answer. */
+export function post(url: string, { agent, headers, body }: Post): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const length = { 'content-length': Buffer.byteLength(body) };
+    request(url, { method: 'POST', agent, headers: { ...headers, ...length } }, (response) => {
+      if (response.statusCode === 200) text(response).then(resolve, reject);
+      else reject(new Error(`${url} answered ${response.statusCode}.`));
+    })
+      .once('error', reject)
+      .end(body);
+  });
+}
