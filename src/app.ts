@@ -69,6 +69,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
 
     const listener = createWebListener({
       ...config,
+      webhookKey: config.sendgrid.webhookKey,
       domain,
       slack,
       isReady: () => isReady(database.pool),

@@ -1,3 +1,4 @@
+import { createPublicKey, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
 
 const MIN_SECRET_BYTES = 32;
@@ -24,6 +25,18 @@ const secrets = z
   .transform((value) => value.split(','))
   .pipe(z.tuple([secret], secret));
 
+/** A public key on P-256 in DER, as base64. */
+const webhookKey = z.string().transform((text, context): KeyObject => {
+  try {
+    const key = createPublicKey({ key: Buffer.from(text, 'base64'), format: 'der', type: 'spki' });
+    if (key.asymmetricKeyDetails?.namedCurve === 'prime256v1') return key;
+  } catch {
+    // Whatever it is, it is no such key.
+  }
+  context.addIssue({ code: 'custom', message: 'no public key on P-256' });
+  return z.NEVER;
+});
+
 const environment = z.object({
   PORT: port.default(3000).describe('must be a port number, 0 to 65535'),
   PUBLIC_URL: httpUrl.describe('must be the http(s):// address where invitees and Slack reach this app'),
@@ -39,6 +52,9 @@ const environment = z.object({
   SENDGRID_API_KEY: z.string().regex(/^\S+$/).describe('must be an API key of SendGrid that may send mail'),
   SENDGRID_FROM: sender.describe('must be the sender: an address, or Name <address>'),
   SENDGRID_API_URL: httpUrl.default('https://api.sendgrid.com').describe('must be an http(s):// address'),
+  SENDGRID_WEBHOOK_KEY: webhookKey
+    .optional()
+    .describe('must be the verification key of the signed Event Webhook, as SendGrid shows it'),
   APP_SECRET: secrets.describe(
     `must hold at least ${MIN_SECRET_BYTES} random bytes in base64; make one with: openssl rand -base64 32`,
   ),
@@ -80,7 +96,13 @@ export interface Config {
     readonly credentials: SlackCredentials;
     readonly transport: SlackTransport;
   };
-  readonly sendgrid: { readonly apiKey: string; readonly from: string; readonly apiUrl: string };
+  readonly sendgrid: {
+    readonly apiKey: string;
+    readonly from: string;
+    readonly apiUrl: string;
+    /** Verifies what the Event Webhook says; absent: nothing is taken from it. */
+    readonly webhookKey: KeyObject | undefined;
+  };
   /** The first signs and encrypts, the rest still verify and decrypt. */
   readonly secrets: readonly [Buffer, ...Buffer[]];
   readonly supportEmail: string | undefined;
@@ -132,6 +154,7 @@ export function readConfig(variables: Variables): Config {
       apiKey: values.SENDGRID_API_KEY,
       from: values.SENDGRID_FROM,
       apiUrl: values.SENDGRID_API_URL.replace(/\/+$/, ''),
+      webhookKey: values.SENDGRID_WEBHOOK_KEY,
     },
     secrets: values.APP_SECRET,
     supportEmail: values.SUPPORT_EMAIL,

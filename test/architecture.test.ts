@@ -12,7 +12,7 @@ const allowed: Record<string, readonly string[]> = {
   text: ['domain'],
   email: ['domain', 'text'],
   slack: ['domain', 'secrets', 'text'],
-  web: ['domain', 'text'],
+  web: ['domain', 'email', 'text'],
   jobs: ['domain', 'database', 'email', 'slack'],
   '.': ['database', 'domain', 'email', 'jobs', 'slack', 'web'],
 };

@@ -89,6 +89,9 @@ describe('the environment', () => {
     ['SLACK_BOT_TOKEN', 'xoxp-1'],
     ['SLACK_APP_TOKEN', 'xoxb-1'],
     ['SLACK_API_URL', 'slack.com'],
+    ['SENDGRID_WEBHOOK_KEY', 'a key'],
+    // On another curve.
+    ['SENDGRID_WEBHOOK_KEY', 'MHYwEAYHKoZIzj0CAQYFK4EEACIDYgAEh'],
     ['SENDGRID_FROM', 'WeGotWork'],
     ['SENDGRID_FROM', 'WeGotWork <invitations>'],
     ['SENDGRID_API_URL', 'ftp://api.sendgrid.com'],

@@ -11,6 +11,8 @@ export const jobs = {
   'send-invitation': z.object({ invitationId: z.uuid(), version: z.int().default(1) }),
   /** Posts the confirmation of a submitted invite form. */
   'announce-submission': z.object({ organizationId: z.uuid(), submissionId: z.string() }),
+  /** Changes the confirmation to how its invitations stand; queued by the database, whatever changes them. */
+  'update-announcement': z.object({ organizationId: z.uuid(), submissionId: z.string() }),
   /** Tells an inviter that the channel of the settings did not take an announcement. */
   'tell-closed-channel': z.object({
     workspaceId: z.string(),
@@ -19,7 +21,11 @@ export const jobs = {
     problem: channelProblem,
   }),
   /** Tells the inviter what became of an invitation. */
-  'tell-inviter': z.object({ invitationId: z.uuid() }),
+  'tell-inviter': z.object({
+    invitationId: z.uuid(),
+    /** Of what: its answer, unless said; or what became of its email. */
+    about: z.enum(['answer', 'delivery']).default('answer'),
+  }),
   /** Asks an Administrator about what a member asked for. */
   'ask-administrator': z.object({ organizationId: z.uuid(), submissionId: z.string(), memberId: z.uuid() }),
   /** Tells whoever asked what became of a request. */
@@ -32,6 +38,14 @@ export const jobs = {
 
 export type TaskName = keyof typeof jobs;
 export type JobPayload<Task extends TaskName> = z.infer<(typeof jobs)[Task]>;
+/** What may be left out has its default. */
+export type QueuedPayload<Task extends TaskName> = z.input<(typeof jobs)[Task]>;
+
+/**
+ * How often what fails is tried, where that is not graphile-worker's own 25 times in four days. Its pauses grow to six
+ * hours: 14 tries take a day and a little more.
+ */
+const maxAttempts: Partial<Record<TaskName, number>> = { 'send-invitation': 14 };
 
 type Transaction = Pick<Prisma.TransactionClient, '$executeRaw'>;
 
@@ -42,12 +56,16 @@ type Transaction = Pick<Prisma.TransactionClient, '$executeRaw'>;
 export async function queueJob<Task extends TaskName>(
   transaction: Transaction,
   task: Task,
-  payload: JobPayload<Task>,
+  payload: QueuedPayload<Task>,
+  runAt?: Date,
 ): Promise<void> {
-  await transaction.$executeRaw`SELECT graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json)`;
+  await transaction.$executeRaw`
+    SELECT graphile_worker.add_job(${task}, ${JSON.stringify(payload)}::json, run_at := ${runAt ?? null}::timestamptz,
+      max_attempts := ${maxAttempts[task] ?? null}::int)`;
 }
 
 /** For a statement that queues jobs itself: the part of it that is one job, to stand in an array for add_jobs. */
 export function jobSpec(task: TaskName, payload: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`ROW(${task}, ${payload}, NULL, NULL, NULL, NULL, NULL, NULL)::graphile_worker.job_spec`;
+  const attempts = maxAttempts[task] ?? null;
+  return Prisma.sql`ROW(${task}, ${payload}, NULL, NULL, ${attempts}::int, NULL, NULL, NULL)::graphile_worker.job_spec`;
 }

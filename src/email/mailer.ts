@@ -10,13 +10,15 @@ export interface Email {
   readonly text: string;
   readonly html: string;
   readonly invitationId: string;
+  /** Which of the invitation's links it holds. */
+  readonly version: number;
 }
 
 export interface Mailer {
   /**
    * Hands over one email. `messageId` is the service's name for it, where it gave one.
    *
-   * @throws EmailRefusedError, EmailDelayedError
+   * @throws EmailRefusedError, SenderRefusedError, EmailDelayedError
    */
   send(email: Email): Promise<{ messageId: string | undefined }>;
 }
@@ -36,14 +38,28 @@ export class EmailRefusedError extends Error {
 }
 
 /**
- * The service did not take this email, or did not say that it has, for a reason that passes or that whoever runs the
- * app can mend: it is worth another try.
+ * The service lets this app send nothing: its key, its sender or the address of the API is for whoever runs the app to
+ * mend. Every other email would meet the same.
+ */
+export class SenderRefusedError extends Error {
+  override readonly name = 'SenderRefusedError';
+
+  constructor(why: string) {
+    super(`SendGrid lets this app send no email (${why}).`);
+  }
+}
+
+/**
+ * The service did not take this email, or did not say that it has, for a reason that passes: it is worth another try,
+ * after so many seconds where the service says how many.
  */
 export class EmailDelayedError extends Error {
   override readonly name = 'EmailDelayedError';
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(why: string) {
+  constructor(why: string, retryAfterSeconds?: number) {
     super(`SendGrid did not take the email (${why}).`);
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }
 
@@ -69,8 +85,10 @@ export function createMailer(options: {
       if (statusCode === 202) return { messageId: headers['x-message-id'] };
       const errors = errorsIn(body);
       const reasons = errors.map(reasonIn).filter((reason) => reason !== '');
+      const why = [`HTTP ${statusCode}`, ...reasons].join('; ');
+      if (isSendersFault(statusCode, errors)) throw new SenderRefusedError(why);
       if (isRefusal(statusCode, errors)) throw new EmailRefusedError(statusCode, reasons);
-      throw new EmailDelayedError([`HTTP ${statusCode}`, ...reasons].join('; '));
+      throw new EmailDelayedError(why, retryAfter(headers));
     },
   };
 }
@@ -118,8 +136,8 @@ function message(from: string, email: Email): MailData {
     subject: oneLine(email.subject),
     text: email.text,
     html: email.html,
-    // Kept for long and seen by SendGrid's staff: an id, and nothing personal.
-    customArgs: { invitation_id: email.invitationId },
+    // Kept for long and seen by SendGrid's staff: an id and a number, and nothing personal.
+    customArgs: { invitation_id: email.invitationId, invitation_version: String(email.version) },
     // Tracking would rewrite the link, and open it to whoever runs the tracking host.
     trackingSettings: {
       clickTracking: { enable: false, enableText: false },
@@ -149,14 +167,30 @@ interface SendgridError {
   readonly message?: unknown;
 }
 
-/**
- * Whether the email itself is at fault: its recipient, or its size. Anything else (a key, a sender, an address of the
- * API that is wrong) every other email meets too.
- */
+// A wrong key, a sender that may not send, a wrong address of the API, and a proxy that lets nobody through.
+const SENDERS_FAULTS = [401, 403, 404, 407];
+
+function isSendersFault(status: number, errors: readonly SendgridError[]): boolean {
+  if (SENDERS_FAULTS.includes(status)) return true;
+  // https://www.twilio.com/docs/sendgrid/api-reference/mail-send/errors
+  return status === 400 && errors.some(({ field }) => /^from\b/.test(String(field)));
+}
+
+/** Whether SendGrid itself will not have the email as it is. What is no error of SendGrid's own is a proxy's page. */
 function isRefusal(status: number, errors: readonly SendgridError[]): boolean {
   if (status === 413) return true;
-  // https://www.twilio.com/docs/sendgrid/api-reference/mail-send/errors
-  return status === 400 && errors.some(({ field }) => /^personalizations\b/.test(String(field)));
+  const passes = status === 408 || status === 425 || status === 429;
+  return status >= 400 && status < 500 && !passes && errors.length > 0;
+}
+
+// Nobody waits longer for an email that may go out sooner.
+const MAX_RETRY_AFTER_SECONDS = 3600;
+
+/** In seconds (RFC 9110, 10.2.3); SendGrid gives no date. */
+function retryAfter(headers: unknown): number | undefined {
+  const value =
+    typeof headers === 'object' && headers !== null && 'retry-after' in headers ? headers['retry-after'] : '';
+  return /^\d{1,9}$/.test(String(value)) ? Math.min(Number(value), MAX_RETRY_AFTER_SECONDS) : undefined;
 }
 
 function errorsIn(body: unknown): SendgridError[] {

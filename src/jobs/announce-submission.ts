@@ -1,6 +1,11 @@
 import type { WebClient } from '@slack/web-api';
 import type { Domain } from '../domain/domain.ts';
-import { type Announcement, findAnnouncement, recordAnnounced } from '../domain/invitations/announcement.ts';
+import {
+  type Announcement,
+  findAnnouncement,
+  type MessagePlace,
+  recordAnnounced,
+} from '../domain/invitations/announcement.ts';
 import type { JobPayload } from '../domain/outbox.ts';
 import type { Logger } from '../logger.ts';
 import { postToResponseUrl, ResponseUrlError } from '../slack/response-url.ts';
@@ -23,12 +28,13 @@ export function announceSubmission(options: AnnounceSubmissionOptions): Job<'ann
   const { domain, clientFor, sender, logger } = options;
   return async (submission) => {
     const announcement = await findAnnouncement(domain, submission);
-    if (announcement === undefined) return;
+    if (announcement === undefined || announcement.isMade) return;
     const failures: unknown[] = [];
     for (const post of waysToPost(clientFor, announcement, sender)) {
       try {
-        await post();
-        await recordAnnounced(domain, submission, closedChannel(announcement, failures[0]));
+        const message = await post();
+        const closedChannel = closedChannelOf(announcement, failures[0]);
+        await recordAnnounced(domain, submission, { message, closedChannel });
         return;
       } catch (error) {
         // Slack is only out of reach for now: the queue tries the same again, rather than taking a worse place.
@@ -44,7 +50,7 @@ export function announceSubmission(options: AnnounceSubmissionOptions): Job<'ann
 }
 
 /** What the inviter hears where the channel that the settings name was the first to refuse. */
-function closedChannel(
+function closedChannelOf(
   { workspaceId, channelId, isChannelFixed, inviterUserId }: Announcement,
   failure: unknown,
 ): JobPayload<'tell-closed-channel'> | undefined {
@@ -53,23 +59,32 @@ function closedChannel(
   return { workspaceId, userId: inviterUserId, channelId, problem };
 }
 
+/** Each resolves with the message, where it can be changed. */
 function waysToPost(
   clientFor: AnnounceSubmissionOptions['clientFor'],
   announcement: Announcement,
   sender: string,
-): (() => Promise<unknown>)[] {
+): (() => Promise<MessagePlace | undefined>)[] {
   const { workspaceId, channelId, responseUrl, inviterUserId } = announcement;
-  const message = announcementMessage({ ...announcement, sender });
+  const message = announcementMessage(announcement, sender);
   const postAsBot = async (channel: string) => {
     const client = await clientFor(workspaceId);
-    await client.chat.postMessage({ channel, ...message });
+    return placeIn(await client.chat.postMessage({ channel, ...message }));
   };
-  const ways: (() => Promise<unknown>)[] = [];
+  const ways: (() => Promise<MessagePlace | undefined>)[] = [];
   if (channelId !== null) ways.push(() => postAsBot(channelId));
   // Which needs no token: it works where wgw was taken out a moment ago, too.
   if (responseUrl !== null) {
-    ways.push(() => postToResponseUrl(responseUrl, { response_type: 'in_channel', ...message }));
+    ways.push(async () => {
+      await postToResponseUrl(responseUrl, { response_type: 'in_channel', ...message });
+      return undefined;
+    });
   }
   if (inviterUserId !== undefined) ways.push(() => postAsBot(inviterUserId));
   return ways;
+}
+
+/** Where a message is that Slack says it has posted. */
+export function placeIn({ channel, ts }: { channel?: string; ts?: string }): MessagePlace | undefined {
+  return channel === undefined || ts === undefined ? undefined : { channel, ts };
 }

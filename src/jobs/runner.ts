@@ -8,8 +8,8 @@ import { type JobPayload, jobs, type TaskName } from '../domain/outbox.ts';
 import type { Logger } from '../logger.ts';
 
 /**
- * What does a job. Where it throws, the job is tried again, with growing pauses: 25 times in about four days, which
- * are graphile-worker's own.
+ * What does a job. Where it throws, the job is tried again, with graphile-worker's growing pauses, for as long as the
+ * outbox says.
  */
 export type Job<Task extends TaskName> = (
   payload: JobPayload<Task>,

@@ -2,10 +2,13 @@ import type { Domain } from '../domain/domain.ts';
 import {
   closeAsUndeliverable,
   findInvitationToSend,
+  type InvitationToSend,
+  putOffEmail,
   recordEmailSent,
 } from '../domain/invitations/email-delivery.ts';
+import { pauseSending, putOffDuringPause, resumeSending } from '../domain/invitations/sending-pause.ts';
 import { invitationEmail } from '../email/invitation-email.ts';
-import { EmailRefusedError, type Mailer } from '../email/mailer.ts';
+import { EmailDelayedError, EmailRefusedError, type Mailer, SenderRefusedError } from '../email/mailer.ts';
 import type { Logger } from '../logger.ts';
 import type { Job } from './runner.ts';
 
@@ -18,35 +21,34 @@ interface SendInvitationOptions {
 }
 
 /**
- * Sends an invitation's email. What SendGrid may still take is thrown, and tried again by the queue; an email that it
- * never will take, or did not take in days or while the invitation lived, closes it as undeliverable and tells the
- * inviter.
+ * Sends an invitation's email. What SendGrid may still take is thrown, and tried again by the queue, or when SendGrid
+ * says; what it never will take, or did not take in a day or while the invitation lived, closes the invitation as
+ * undeliverable and tells the inviter. While SendGrid lets this app send nothing, every email waits.
  */
 export function sendInvitation(options: SendInvitationOptions): Job<'send-invitation'> {
-  const { domain, mailer, logger } = options;
-  return async ({ invitationId, version }, { isLast }) => {
-    const invitation = await findInvitationToSend(domain, { id: invitationId, version });
+  const { domain, logger } = options;
+  return async (payload, { isLast }) => {
+    const { invitationId } = payload;
+    const invitation = await findInvitationToSend(domain, { id: invitationId, version: payload.version });
     if (invitation === undefined) return;
     if (invitation.hasExpired) {
       logger.error({ invitationId }, 'An invitation expired before its email could be sent');
       return closeAsUndeliverable(domain, invitation);
     }
-    const { token, ...words } = invitation;
-    const email = invitationEmail({
-      ...words,
-      invitee: invitation.email,
-      link: `${options.publicUrl}/invitations/${token}`,
-      supportEmail: options.supportEmail,
-    });
+    if (invitation.isPaused && (await putOffDuringPause(domain, payload))) return;
     let messageId: string | undefined;
     try {
-      ({ messageId } = await mailer.send({
-        ...email,
-        to: invitation.email,
-        replyTo: { name: invitation.inviter.name, address: invitation.inviter.email },
-        invitationId,
-      }));
+      ({ messageId } = await send(options, invitation));
     } catch (error) {
+      if (error instanceof SenderRefusedError) {
+        // Said once, however many emails wait.
+        const isNew = await pauseSending(domain, payload, error.message);
+        if (isNew) logger.fatal({ err: error }, 'No email can be sent: all wait until this is mended');
+        return;
+      }
+      if (error instanceof EmailDelayedError && error.retryAfterSeconds !== undefined) {
+        return putOffEmail(domain, invitation, new Date(Date.now() + error.retryAfterSeconds * 1000));
+      }
       const isRefused = error instanceof EmailRefusedError;
       if (!isRefused && !isLast) throw error;
       logger.error(
@@ -57,5 +59,22 @@ export function sendInvitation(options: SendInvitationOptions): Job<'send-invita
     }
     // Where this fails, the email is on its way all the same: nothing is to be told or cancelled.
     await recordEmailSent(domain, invitation, messageId);
+    if (invitation.isPaused && (await resumeSending(domain))) {
+      logger.info('Emails can be sent again: those that waited go out now');
+    }
   };
+}
+
+function send(
+  { mailer, publicUrl, supportEmail }: SendInvitationOptions,
+  { token, ...words }: InvitationToSend,
+): ReturnType<Mailer['send']> {
+  const { email, inviter, id, version } = words;
+  return mailer.send({
+    ...invitationEmail({ ...words, invitee: email, link: `${publicUrl}/invitations/${token}`, supportEmail }),
+    to: email,
+    replyTo: { name: inviter.name, address: inviter.email },
+    invitationId: id,
+    version,
+  });
 }

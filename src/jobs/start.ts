@@ -11,6 +11,7 @@ import { sendInvitation } from './send-invitation.ts';
 import { tellClosedChannel } from './tell-closed-channel.ts';
 import { tellInviter } from './tell-inviter.ts';
 import { tellRequester } from './tell-requester.ts';
+import { updateAnnouncement } from './update-announcement.ts';
 
 interface StartOptions {
   readonly config: Config;
@@ -42,6 +43,7 @@ export async function startAllJobs({ config, domain, slack, pool, logger }: Star
     concurrency: MESSAGES_AT_ONCE,
     jobList: {
       'announce-submission': announceSubmission({ ...slack, domain, sender, logger }),
+      'update-announcement': updateAnnouncement({ ...slack, domain, sender, logger }),
       'tell-closed-channel': tellClosedChannel({ ...slack, logger }),
       'tell-inviter': tellInviter({ ...slack, domain, logger }),
       'ask-administrator': askAdministrator({ ...slack, domain, logger }),

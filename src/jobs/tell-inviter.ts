@@ -10,9 +10,9 @@ interface TellInviterOptions extends Writing {
 
 /** Writes to the inviter what became of an invitation. */
 export function tellInviter(options: TellInviterOptions): Job<'tell-inviter'> {
-  return async ({ invitationId }) => {
+  return async ({ invitationId, about }) => {
     const news = await findInvitationNews(options.domain, invitationId);
-    const message = news && newsMessage(news);
+    const message = news && newsMessage(news, about);
     if (message === undefined || news?.inviter === undefined) return;
     await writeDirectly(options, news.inviter, message, { invitationId });
   };

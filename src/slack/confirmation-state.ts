@@ -5,7 +5,11 @@ import { cancelOpenInvitations } from './ids.ts';
 import { type RosterState, rosterState, toState } from './roster-state.ts';
 
 /** Where a confirmation was opened from, to be shown anew once it is done. */
-export type Origin = { readonly at: 'home' } | { readonly at: 'roster'; readonly state: RosterState };
+export type Origin =
+  | { readonly at: 'home' }
+  | { readonly at: 'roster'; readonly state: RosterState }
+  /** A message that tells by itself how its invitations stand. */
+  | { readonly at: 'message' };
 
 /** What a confirmation is about. */
 export interface ConfirmationState {
@@ -21,6 +25,7 @@ const schema = z.object({
   version: z.int32().optional(),
   origin: z.discriminatedUnion('at', [
     z.object({ at: z.literal('home') }),
+    z.object({ at: z.literal('message') }),
     z.object({ at: z.literal('roster'), state: rosterState.transform(toState) }),
   ]),
 });

@@ -12,7 +12,7 @@ import { noticeModal } from './views/notice.ts';
 
 /** The view that something was opened from; with a hash, it is only changed if nothing else changed it since. */
 interface ViewBehind {
-  readonly origin: Origin;
+  readonly origin: Exclude<Origin, { at: 'message' }>;
   readonly viewId: string | undefined;
   readonly hash?: string | undefined;
 }

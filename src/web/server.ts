@@ -9,10 +9,13 @@ import { createRouter } from './router.ts';
 import { avatarRoutes } from './routes/avatar-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
 import { type InvitationRouteOptions, invitationRoutes } from './routes/invitation-routes.ts';
+import { type SendgridRouteOptions, sendgridRoutes } from './routes/sendgrid-routes.ts';
 import { type SlackListeners, slackRoutes } from './routes/slack-routes.ts';
 import { securityHeaders } from './security-headers.ts';
 
-export interface WebOptions extends Omit<InvitationRouteOptions, 'bodyTimeoutMilliseconds'> {
+export interface WebOptions
+  extends Omit<InvitationRouteOptions, 'bodyTimeoutMilliseconds'>,
+    Omit<SendgridRouteOptions, 'bodyTimeoutMilliseconds'> {
   readonly slack: SlackListeners;
   /** Whether the app can serve now: database reachable, migrations applied. */
   readonly isReady: () => Promise<boolean>;
@@ -29,6 +32,7 @@ export function createWebListener(options: WebOptions): RequestListener {
     ...healthRoutes(isReady),
     ...avatarRoutes(),
     ...invitationRoutes({ ...options, bodyTimeoutMilliseconds }),
+    ...sendgridRoutes({ ...options, bodyTimeoutMilliseconds }),
     ...slackRoutes(slack, { publicUrl: options.publicUrl, bodyTimeoutMilliseconds }),
   ]);
 

@@ -36,6 +36,7 @@ export async function startOauthApp({ database, slack, sendgrid }: Surroundings)
       apiKey: sendgrid.apiKey,
       from: 'WeGotWork <invitations@wegotwork.test>',
       apiUrl: sendgrid.url,
+      webhookKey: undefined,
     },
     secrets: [Buffer.alloc(32, 'a secret for the bench')],
     supportEmail: undefined,

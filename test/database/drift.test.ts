@@ -43,6 +43,7 @@ describe('schema.prisma and the migrations', () => {
       'CREATE UNIQUE INDEX invitations_one_open ON public.invitations USING btree (organization_id, email) ' +
         "WHERE (state = 'PENDING'::invitation_state)",
       'organizations: CHECK (((invitation_days >= 1) AND (invitation_days <= 30)))',
+      'sending_pauses: CHECK ((id = 1))',
       'sending_quotas: CHECK ((used <= allowed))',
     ]);
   });

@@ -85,11 +85,15 @@ describe('the sandbox', () => {
     await invite(page, 'bounce@acme.com');
     await emails(page).getByText('Bounced').waitFor();
     expect(await emails(page).getByRole('button', { name: 'bounce@acme.com' }).count()).toBe(0);
+    // The channel's message changes before one's eyes, and says why.
+    const confirmation = room(page).getByRole('article').filter({ hasText: '• bounce@acme.com' });
+    await confirmation.getByText('email bounced (550 5.1.1 The email account does not exist)').waitFor();
+    await takePicture(page, 'sandbox bounced');
 
     await delivery.selectOption({ label: 'Refused: too many requests (429)' });
     await invite(page, 'later@acme.com');
     await page.getByRole('button', { name: 'Inspector' }).click();
-    await page.getByRole('list', { name: 'Jobs' }).getByText('tried 1 time').first().waitFor();
+    await page.getByRole('list', { name: 'Jobs' }).getByText('send-invitation').first().waitFor();
     await page.getByRole('list', { name: 'Requests' }).getByText('refused').first().waitFor();
     await page.getByRole('button', { name: 'Mailbox' }).click();
     await delivery.selectOption({ label: 'Delivered' });

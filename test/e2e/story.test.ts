@@ -54,6 +54,7 @@ test('an Administrator invites three, one of whom is a member; one joins on a ph
   expect(announced).toContain('Ada Lovelace invited 2 teammates to WeGotWork as Members:');
   expect(announced).toContain('tim@acme.com');
   expect(announced).not.toContain('bob@acme.com');
+  await announcement.getByText('• tim@acme.com: email delivered').waitFor();
   await look(ada, '5-announcement');
 
   const grace = await openInvitation(ada, open, 'grace@acme.com');

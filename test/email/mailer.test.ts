@@ -7,6 +7,7 @@ import {
   EmailDelayedError,
   EmailRefusedError,
   type Mailer,
+  SenderRefusedError,
 } from '../../src/email/mailer.ts';
 import { type Sendgrid, startSendgrid } from '../simulator/sendgrid/sendgrid.ts';
 
@@ -16,6 +17,7 @@ const email: Email = {
   subject: 'Ada Lovelace invited you',
   text: 'Hello',
   html: '<p>Hello</p>',
+  version: 1,
   invitationId: '0193a5b0-0000-7000-8000-000000000001',
 };
 
@@ -46,7 +48,7 @@ describe('an email that SendGrid takes', () => {
   test('carries the id of its invitation and nothing else about it, and no tracking', async () => {
     await mailer().send(email);
     const request = sendgrid.mailbox.messages[0]?.request;
-    expect(request?.custom_args).toEqual({ invitation_id: email.invitationId });
+    expect(request?.custom_args).toEqual({ invitation_id: email.invitationId, invitation_version: '1' });
     expect(request?.categories).toBeUndefined();
     expect(request?.tracking_settings).toEqual({
       click_tracking: { enable: false, enable_text: false },
@@ -87,12 +89,13 @@ const recipient = 'personalizations.0.to.0.email';
 describe('an email that SendGrid never will take', () => {
   test.each([
     [400, 'its recipient', { field: recipient }],
+    [400, 'a request that it cannot read', {}],
     [413, 'its size', {}],
   ])('with %i, because of %s, is refused, in words without addresses', async (status, _what, field) => {
     sendgrid.fails({ status, error: 'No, not to [grace@acme.com].', ...field });
     const error = await failure(mailer());
     expect(error).toBeInstanceOf(EmailRefusedError);
-    const where = status === 400 ? `${recipient}: ` : '';
+    const where = 'field' in field ? `${field.field}: ` : '';
     expect(error).toMatchObject({ status, reasons: [`${where}No, not to [g…@acme.com].`] });
     expect(error.message).toBe(`SendGrid refused the email (HTTP ${status}).`);
   });
@@ -104,14 +107,35 @@ describe('an email that SendGrid never will take', () => {
   });
 });
 
-describe('an email that SendGrid does not take now', () => {
+describe('an email that SendGrid takes from nobody like this app', () => {
   test.each([
     [400, 'a sender that is none', { field: 'from.email' }],
-    [400, 'a request that it cannot read', {}],
     [401, 'a wrong key', {}],
     [403, 'a sender that may not send', {}],
     [404, 'an address of the API that is wrong', {}],
     [407, 'a proxy that lets nobody through', {}],
+  ])('with %i, because of %s, is told apart', async (status, _what, field) => {
+    sendgrid.fails({ status, error: 'No, not to [grace@acme.com].', ...field });
+    const error = await failure(mailer());
+    expect(error).toBeInstanceOf(SenderRefusedError);
+    expect(error.message).toContain(`HTTP ${status}`);
+    expect(error.message).toContain('No, not to [g…@acme.com].');
+  });
+});
+
+describe('an email that SendGrid does not take now', () => {
+  test.each([
+    ['120', 120],
+    ['999999', 3600],
+    ['soon', undefined],
+  ])('is worth another try when SendGrid says: Retry-After %s', async (value, seconds) => {
+    const url = await serve((_request, response) => {
+      response.writeHead(429, { 'retry-after': value }).end('{"errors":[{"message":"too many requests"}]}');
+    });
+    expect(await failure(mailer({ apiUrl: url }))).toMatchObject({ retryAfterSeconds: seconds });
+  });
+
+  test.each([
     [429, 'its rate limit', {}],
     [500, 'an error of its own', {}],
     [503, 'being away', {}],

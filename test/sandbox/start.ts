@@ -63,7 +63,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
     const slack = await startSlack({ workspaces: [workspace], now, traffic, messages: kept?.messages ?? [] });
     cleanUps.push(slack.close);
-    const sendgrid = await startSendgrid({ now, traffic, mails: kept?.mails ?? [] });
+    const sendgrid = await startSendgrid({ now, traffic, tells: true, mails: kept?.mails ?? [] });
     cleanUps.push(sendgrid.close);
     const keeper = createKeeper(
       () =>
@@ -86,6 +86,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       SLACK_SIGNING_SECRET: slack.app.signingSecret,
       SENDGRID_API_URL: sendgrid.url,
       SENDGRID_API_KEY: sendgrid.apiKey,
+      SENDGRID_WEBHOOK_KEY: sendgrid.webhook.key,
       SENDGRID_FROM: 'WeGotWork <invitations@wegotwork.example>',
       SUPPORT_EMAIL: 'help@wegotwork.example',
       // The same at every start, so that links that were sent stay good.
@@ -94,6 +95,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     const app = await startApp(config, { now: () => new Date(now()), logger, host: HOST });
     cleanUps.push(app.stop);
     slack.connect(`http://${HOST}:${app.port}`);
+    sendgrid.webhook.connect(`http://${HOST}:${app.port}`);
     const pool = createPool({ connectionString: databaseUrl, max: 2 }, logger);
     cleanUps.push(() => pool.end());
 

@@ -25,6 +25,8 @@ export type Fault =
 export interface Faults {
   /** The next `times` requests for `what` meet the fault; later ones are served again. */
   next(what: string, fault: Fault, times?: number): void;
+  /** Forgets what was ordered for `what`. */
+  clear(what: string): void;
   /** Takes the fault that a request for `what` meets, if one was ordered. */
   take(what: string): Fault | undefined;
 }
@@ -36,6 +38,9 @@ export function createFaults(): Faults {
       const queue = ordered.get(what) ?? [];
       for (let n = 0; n < times; n++) queue.push(fault);
       ordered.set(what, queue);
+    },
+    clear: (what) => {
+      ordered.delete(what);
     },
     take: (what) => ordered.get(what)?.shift(),
   };

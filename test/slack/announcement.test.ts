@@ -64,7 +64,7 @@ describe('the confirmation', () => {
     await invite(app.slack.as('ada'), { addresses: 'one@acme.com two@acme.com', role: 'Administrator' });
     const { text } = await app.slack.as('bob').seesMessage('two@acme.com');
     expect(text).toContain(
-      'Ada Lovelace invited 2 teammates to WeGotWork as Administrators:\n• one@acme.com\n• two@acme.com\n',
+      'Ada Lovelace invited 2 teammates to WeGotWork as Administrators:\n• one@acme.com: email',
     );
     expect(text).not.toContain('more');
   });
@@ -77,7 +77,7 @@ describe('the confirmation', () => {
     await invite(app.slack.as('ada'), { addresses: numbered(23, 'many').join(' ') });
     const { text } = await app.slack.as('bob').seesMessage('23 teammates');
     expect(text.match(/• many\d+@acme\.com/g)).toHaveLength(20);
-    expect(text).toContain('• many19@acme.com\nand 3 more');
+    expect(text).toContain('and 3 more (email');
   });
 
   test('keeps what was refused to the inviter', async ({ app }) => {

@@ -9,15 +9,6 @@ describe('an email that SendGrid may still take', () => {
     ['busy@acme.com', 'too many requests', { status: 429, retryAfter: 1 }],
     ['error@acme.com', 'an error of its own', { status: 500 }],
     ['cut@acme.com', 'a broken connection', { reset: true }],
-    ['key@acme.com', 'a key that it does not know, until that is mended', { status: 401 }],
-    ['sender@acme.com', 'a sender that may not send, until it may', { status: 403 }],
-    [
-      'from@acme.com',
-      'a sender that is no address, until that is mended',
-      { status: 400, field: 'from.email' },
-    ],
-    ['nowhere@acme.com', 'an address of the API that is wrong, until that is mended', { status: 404 }],
-    ['proxy@acme.com', 'a proxy in the way, until it is gone', { status: 407 }],
   ] as const)(
     'to %s is tried again after %s; it arrives once, with a link that works',
     async ([address, , fault], { app }) => {

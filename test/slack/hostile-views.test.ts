@@ -6,6 +6,7 @@ import type { InvitationRequest } from '../../src/domain/requests/request.ts';
 import type { RosterEntry } from '../../src/domain/roster/roster.ts';
 import { writeRosterState } from '../../src/slack/roster-state.ts';
 import { activityModal, kindNames } from '../../src/slack/views/activity.ts';
+import { announcementMessage } from '../../src/slack/views/announcement.ts';
 import {
   confirmCancelling,
   confirmRemoval,
@@ -55,6 +56,8 @@ function entries(name: string, count: number): RosterEntry[] {
           expiresAt: moment,
           status: 'open',
           sentAt: n % 2 === 0 ? null : moment,
+          delivery: 'BOUNCED',
+          deliveryReason: name,
         }
       : { ...common, list: 'members', name, pictureUrl: null };
   });
@@ -121,6 +124,24 @@ describe.each(Object.entries(names))('with a name that is %s', (_kind, name) => 
     expectInert(view);
   });
 
+  test.each([1, 20, 500])('Slack takes the confirmation of %i invitations, however they stand', (count) => {
+    const statuses = ['open', 'expired', 'accepted', 'undeliverable'] as const;
+    const deliveries = [null, 'BOUNCED', 'DEFERRED', 'SUPPRESSED', 'DROPPED'] as const;
+    const invitations = Array.from({ length: count }, (_, n) => ({
+      id: randomUUID(),
+      version: 2_000_000_000,
+      email: addresses[n % 2] ?? '',
+      status: statuses[n % 4] ?? 'open',
+      sentAt: moment,
+      delivery: deliveries[n % 5] ?? null,
+      deliveryReason: name,
+    }));
+    const message = announcementMessage({ inviterName: name, role: 'MEMBER', invitations }, 'x'.repeat(200));
+    expect(checkMessage(message)).toMatchObject({ ok: true });
+    expectInert(message.blocks);
+    expect(message.text).not.toContain('<');
+  });
+
   test.each(sizes)('Slack takes the Home tab with %i invitations and requests', (size) => {
     const invitations = entries(name, size * 3).filter((entry) => entry.list === 'invitations');
     const member = { name, email: addresses[0] ?? '', pictureUrl: null };
@@ -172,7 +193,7 @@ describe.each(Object.entries(names))('with a name that is %s', (_kind, name) => 
 
   test('Slack takes every confirmation', () => {
     const member = { id: randomUUID(), name, email: addresses[0] ?? '', role: 'ADMINISTRATOR' as const };
-    const invitation = { ...member, version: 1, hasExpired: false };
+    const invitation = { ...member, version: 1, hasExpired: false, isSuppressed: true };
     for (const openInvitations of [0, 1, 101]) {
       for (const isSelf of [true, false]) {
         const asked = {

@@ -85,7 +85,7 @@ export async function closeAll(person: PersonDriver): Promise<void> {
   while (person.modal !== undefined) await person.close();
 }
 
-/** Picks from the menu beside somebody, in the visible modal or else in the Home tab. */
+/** Picks from the menu beside somebody, in the visible modal, else in the Home tab, else in the newest message. */
 export async function pick(person: PersonDriver, beside: string, option: string): Promise<void> {
   const [actionId, options] = menuBeside(person, beside, option);
   await person.click(actionId, options);
@@ -93,13 +93,19 @@ export async function pick(person: PersonDriver, beside: string, option: string)
 
 /** What `click` and `clickRequest` take to pick from the menu beside somebody. */
 export function menuBeside(person: PersonDriver, beside: string, option: string): [string, ClickOptions] {
-  const { modals, home } = person.screen;
-  const surface = modals.at(-1) ?? home;
-  for (const block of surface?.view.blocks ?? []) {
-    if (block.type !== 'section' || !block.text?.text.includes(beside)) continue;
-    if (block.accessory?.type !== 'overflow' || surface === undefined) continue;
-    const { action_id: actionId = '' } = block.accessory;
-    return [actionId, { in: surface.id, block: block.block_id ?? '', choose: option }];
+  const { modals, home, messages } = person.screen;
+  const view = modals.at(-1) ?? home;
+  const surfaces = [
+    ...(view === undefined ? [] : [{ id: view.id, blocks: view.view.blocks }]),
+    ...messages.toReversed().map(({ ts, blocks }) => ({ id: ts, blocks })),
+  ];
+  for (const { id, blocks } of surfaces) {
+    for (const block of blocks) {
+      if (block.type !== 'section' || !block.text?.text.includes(beside)) continue;
+      if (block.accessory?.type !== 'overflow') continue;
+      const { action_id: actionId = '' } = block.accessory;
+      return [actionId, { in: id, block: block.block_id ?? '', choose: option }];
+    }
   }
   throw new Error(`${person.name} sees no menu beside "${beside}".`);
 }

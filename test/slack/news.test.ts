@@ -9,7 +9,7 @@ describe('the inviter', () => {
     const ada = app.slack.as('ada');
     await invite(ada, { addresses: 'grace@acme.com', role: 'Administrator' });
     expect((await answerEmail(app, 'grace@acme.com', 'accept', 'Grace Hopper')).status).toBe(303);
-    const { text, onlyTo } = await ada.seesMessage('accepted');
+    const { text, onlyTo } = await ada.seesMessage('accepted your invitation');
     expect(text).toBe(
       'Grace Hopper (grace@acme.com) accepted your invitation and joined Acme as an Administrator.',
     );
@@ -32,7 +32,7 @@ describe('the inviter', () => {
     const ada = app.slack.as('ada');
     await invite(ada, { addresses: 'kim@acme.com' });
     await answerEmail(app, 'kim@acme.com', 'decline');
-    expect((await ada.seesMessage('declined')).text).toBe(
+    expect((await ada.seesMessage('declined your invitation')).text).toBe(
       'kim@acme.com declined your invitation to Acme. You can invite them again.',
     );
     expect((await invite(ada, { addresses: 'kim@acme.com' })).errors).toEqual({});
@@ -46,7 +46,7 @@ describe('the inviter', () => {
     const answers = Array.from({ length: 5 }, () => answerEmail(app, 'lee@acme.com', 'accept', 'Lee'));
     expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([303, 303, 303, 303, 303]);
     await allJobsDone(app);
-    expect(ada.directMessages.filter(({ text }) => text.includes('lee@acme.com'))).toHaveLength(1);
+    expect(ada.directMessages.filter(({ text }) => text.includes('(lee@acme.com) accepted'))).toHaveLength(1);
   });
 
   test('is told although Slack fails at first', async ({ app }) => {

@@ -1,3 +1,4 @@
+import { createPublicKey, type KeyObject } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { Writable } from 'node:stream';
@@ -60,6 +61,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       apiKey: sendgrid.apiKey,
       from: 'WeGotWork <invitations@wegotwork.test>',
       apiUrl: sendgrid.url,
+      webhookKey: keyOf(sendgrid),
     },
     secrets: [Buffer.alloc(32, 'a secret for tests')],
     supportEmail: 'help@wegotwork.test',
@@ -86,6 +88,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     replicas.push(replica);
     url = `http://127.0.0.1:${replica.port}`;
     slack.connect(url);
+    sendgrid.webhook.connect(url);
   };
   const stop = async () => {
     await Promise.all(replicas.splice(0).map((replica) => replica.stop()));
@@ -115,6 +118,10 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
 function oauthCredentials({ app }: Slack): SlackCredentials {
   const { clientId, clientSecret } = app;
   return { kind: 'oauth', clientId, clientSecret, stateSecret: 'a state secret for tests' };
+}
+
+function keyOf({ webhook }: Sendgrid): KeyObject {
+  return createPublicKey({ key: Buffer.from(webhook.key, 'base64'), format: 'der', type: 'spki' });
 }
 
 async function freePort(): Promise<number> {

@@ -1,16 +1,16 @@
 import { vi } from 'vitest';
-import { type JobPayload, queueJob, type TaskName } from '../../src/domain/outbox.ts';
+import { type QueuedPayload, queueJob, type TaskName } from '../../src/domain/outbox.ts';
 import type { TestApp } from './app.ts';
 
 // A deadline for what never comes, not a measure of speed.
 const PATIENCE = { timeout: 10_000, interval: 10 };
 
-/** Waits for a job to fail, makes its next try due at once and wakes the workers, which otherwise pause in between. */
+/** Waits for a job that is to be tried later, makes it due at once and wakes the workers, which pause in between. */
 export async function retryNow({ database }: TestApp): Promise<void> {
   await vi.waitFor(async () => {
     const { rowCount } = await database.pool.query(
       `UPDATE graphile_worker._private_jobs SET run_at = now()
-       WHERE attempts > 0 AND attempts < max_attempts AND locked_at IS NULL AND run_at > now()`,
+       WHERE attempts < max_attempts AND key IS NULL AND locked_at IS NULL AND run_at > now()`,
     );
     if (rowCount === 0) throw new Error('No job waits for another try.');
   }, PATIENCE);
@@ -21,18 +21,28 @@ export async function retryNow({ database }: TestApp): Promise<void> {
 export async function queueAgain<Task extends TaskName>(
   { database }: TestApp,
   task: Task,
-  payload: JobPayload<Task>,
+  payload: QueuedPayload<Task>,
 ): Promise<void> {
   await queueJob(database.prisma, task, payload);
 }
 
+/** Has done at once what waits to be gathered with what else happens within a second. */
+export async function gatherNoMore({ database }: TestApp): Promise<void> {
+  const { rowCount } = await database.pool.query(
+    `UPDATE graphile_worker._private_jobs SET run_at = now()
+     WHERE attempts = 0 AND run_at > now() AND key LIKE 'announcement %'`,
+  );
+  if (rowCount !== 0) await database.pool.query(`SELECT pg_notify('jobs:insert', '{"r":0.1,"count":1}')`);
+}
+
 /** Waits until every job is done, so that what was not sent by then never will be. */
-export async function allJobsDone({ database }: TestApp): Promise<void> {
+export async function allJobsDone(app: TestApp): Promise<void> {
   let left = Number.POSITIVE_INFINITY;
   while (left > 0) {
     // The deadline is the next job's: many take their time.
     left = await vi.waitFor(async () => {
-      const { rows } = await database.pool.query(
+      await gatherNoMore(app);
+      const { rows } = await app.database.pool.query(
         'SELECT last_error FROM graphile_worker._private_jobs WHERE attempts < max_attempts',
       );
       if (rows.length < left) return rows.length;

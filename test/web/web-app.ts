@@ -56,6 +56,7 @@ async function serveWeb(domain: Domain, overrides: Partial<WebOptions>): Promise
     supportEmail: 'help@wgw.example.com',
     appUrl: 'https://wegotwork.example',
     slack: { events: undefined },
+    webhookKey: undefined,
     isReady: async () => true,
     logger,
     ...overrides,

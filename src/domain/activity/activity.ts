@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ActivityKind } from '../../database/generated/enums.ts';
+import { type ActivityKind, Delivery } from '../../database/generated/enums.ts';
 import type { Settings } from '../organizations/settings.ts';
 import { roleSchema } from '../roles.ts';
 
@@ -16,6 +16,9 @@ export const activityDetails = z.object({
   role: roleSchema.optional(),
   before: z.union([roleSchema, settings]).optional(),
   after: z.union([roleSchema, settings]).optional(),
+  /** What became of an email, and in whose words. */
+  delivery: z.enum(Delivery).optional(),
+  reason: z.string().optional(),
   /** How many invitations they had left open. */
   cancelled: z.number().optional(),
   kept: z.number().optional(),

@@ -1,13 +1,34 @@
 import { z } from 'zod';
-import type { Organization } from '../../database/generated/client.ts';
+import type { Delivery, Organization } from '../../database/generated/client.ts';
 import type { Domain } from '../domain.ts';
 import { type JobPayload, queueJob } from '../outbox.ts';
 import type { Role } from '../roles.ts';
+import { type InvitationStatus, invitationStatus } from './status.ts';
 
 /** Names a submitted form. */
 export interface SubmissionKey {
   readonly organizationId: string;
   readonly submissionId: string;
+}
+
+/** An invitation, and how it stands. */
+export interface AnnouncedInvitation {
+  readonly id: string;
+  readonly version: number;
+  readonly email: string;
+  readonly status: InvitationStatus;
+  /** Absent until SendGrid took the email of this version. */
+  readonly sentAt: Date | null;
+  /** Absent until SendGrid told what became of that email. */
+  readonly delivery: Delivery | null;
+  /** In the words of the recipient's server, or of SendGrid. */
+  readonly deliveryReason: string | null;
+}
+
+/** Where Slack keeps a message. */
+export interface MessagePlace {
+  readonly channel: string;
+  readonly ts: string;
 }
 
 /** What a submitted form brought about, and where to say so. */
@@ -17,40 +38,50 @@ export interface Announcement {
   /** Whether the settings name the channel, rather than the command. */
   readonly isChannelFixed: boolean;
   readonly responseUrl: string | null;
+  /** Whether it has been made. */
+  readonly isMade: boolean;
+  /** The message that can be changed; absent where it cannot be. */
+  readonly message: MessagePlace | undefined;
   readonly inviterName: string;
   /** The inviter's Slack id in that workspace. */
   readonly inviterUserId: string | undefined;
   readonly role: Role;
-  /** The addresses invited, in the order typed. */
-  readonly invited: readonly string[];
+  /** In the order typed. */
+  readonly invitations: readonly AnnouncedInvitation[];
 }
 
-const outcomes = z.array(z.object({ address: z.string(), outcome: z.string() }));
+const outcomes = z.array(z.object({ address: z.string() }));
 
-/** The announcement that is due for a form; `undefined` once it has been made. */
+/** What is announced of a form, as its invitations stand now; `undefined` where there is no such form. */
 export async function findAnnouncement(
   domain: Domain,
   key: SubmissionKey,
 ): Promise<Announcement | undefined> {
   const submission = await domain.prisma.submission.findUnique({
-    where: { ...uniquely(key), announcedAt: null },
+    where: uniquely(key),
     include: {
       inviter: { include: { slackIdentities: true } },
       organization: { select: { announceTo: true, announceChannelId: true } },
+      invitations: true,
     },
   });
   if (submission === null) return undefined;
-  const { workspaceId, role, inviter } = submission;
+  const { workspaceId, role, inviter, announcedAt, messageChannel, messageTs } = submission;
+  const now = domain.now();
+  const typed = outcomes.parse(submission.outcomes).map(({ address }) => address);
+  const positions = new Map(typed.map((address, position) => [address, position]));
   return {
     workspaceId,
     ...placeOf(submission),
+    isMade: announcedAt !== null,
+    message:
+      messageChannel === null || messageTs === null ? undefined : { channel: messageChannel, ts: messageTs },
     role,
     inviterName: inviter.name,
     inviterUserId: inviter.slackIdentities.find((identity) => identity.workspaceId === workspaceId)?.userId,
-    invited: outcomes
-      .parse(submission.outcomes)
-      .filter(({ outcome }) => outcome === 'invited')
-      .map(({ address }) => address),
+    invitations: submission.invitations
+      .toSorted((one, other) => (positions.get(one.email) ?? 0) - (positions.get(other.email) ?? 0))
+      .map((invitation) => ({ ...invitation, status: invitationStatus(invitation, now) })),
   };
 }
 
@@ -75,16 +106,42 @@ function placeOf({ channelId, responseUrl, organization }: SubmissionPlace) {
   }
 }
 
-/** Notes that the announcement has been made; where the channel of the settings did not take it, the inviter hears why. */
+/**
+ * Notes that the announcement has been made, and where, and has what changed while it was made told in it. Where the
+ * channel of the settings did not take it, the inviter hears why.
+ */
 export async function recordAnnounced(
   domain: Domain,
   key: SubmissionKey,
-  closedChannel?: JobPayload<'tell-closed-channel'>,
+  {
+    message,
+    closedChannel,
+  }: {
+    readonly message: MessagePlace | undefined;
+    readonly closedChannel: JobPayload<'tell-closed-channel'> | undefined;
+  },
 ): Promise<void> {
   await domain.prisma.$transaction(async (transaction) => {
-    await transaction.submission.update({ where: uniquely(key), data: { announcedAt: domain.now() } });
+    await transaction.submission.update({
+      where: uniquely(key),
+      data: { announcedAt: domain.now(), ...columnsOf(message) },
+    });
+    await queueJob(transaction, 'update-announcement', key);
     if (closedChannel !== undefined) await queueJob(transaction, 'tell-closed-channel', closedChannel);
   });
+}
+
+/** Notes that another message tells from now on how a form's invitations stand, or that none can. */
+export async function moveAnnouncement(
+  domain: Domain,
+  key: SubmissionKey,
+  message: MessagePlace | undefined,
+): Promise<void> {
+  await domain.prisma.submission.update({ where: uniquely(key), data: columnsOf(message) });
+}
+
+function columnsOf(message: MessagePlace | undefined) {
+  return { messageChannel: message?.channel ?? null, messageTs: message?.ts ?? null };
 }
 
 function uniquely({ organizationId, submissionId }: SubmissionKey) {

@@ -9,6 +9,8 @@ export interface InvitationToSend {
   readonly id: string;
   /** Which of its links the email holds. */
   readonly version: number;
+  /** Whether the mail service let this app send nothing, when last tried. */
+  readonly isPaused: boolean;
   /** Whether it lives no more, so that its email would come too late. */
   readonly hasExpired: boolean;
   /** Stands in the link. The same however often the email is tried. */
@@ -36,7 +38,7 @@ export async function findInvitationToSend(
   const [row] = await domain.prisma.$queryRaw<InvitationRow[]>`
     SELECT invitation.email, invitation.role::text AS role, invitation.note,
            COALESCE(invitation.note_writer, inviter.name) AS "noteWriter", invitation.expires_at AS "expiresAt", organization.name AS "organizationName",
-           organization.about AS "organizationAbout",
+           EXISTS (SELECT FROM sending_pauses) AS "isPaused", organization.about AS "organizationAbout",
            inviter.name AS "inviterName", inviter.email AS "inviterEmail"
     FROM invitations AS invitation
     JOIN organizations AS organization ON organization.id = invitation.organization_id
@@ -57,6 +59,7 @@ export async function findInvitationToSend(
 
 interface InvitationRow extends Pick<Invitation, 'email' | 'role' | 'note' | 'expiresAt'> {
   readonly noteWriter: string;
+  readonly isPaused: boolean;
   readonly organizationName: string;
   readonly organizationAbout: string | null;
   readonly inviterName: string;
@@ -65,6 +68,15 @@ interface InvitationRow extends Pick<Invitation, 'email' | 'role' | 'note' | 'ex
 
 /** An email of an invitation, which is sent anew with another link. */
 type SentEmail = Pick<InvitationToSend, 'id' | 'version'>;
+
+/** Puts off an email for as long as the mail service asks. */
+export async function putOffEmail(
+  { prisma }: Domain,
+  { id, version }: SentEmail,
+  until: Date,
+): Promise<void> {
+  await queueJob(prisma, 'send-invitation', { invitationId: id, version }, until);
+}
 
 /** Notes that the mail service took the email, and its name for it; unless another has taken its place. */
 export async function recordEmailSent(

@@ -11,6 +11,8 @@ export interface PendingInvitation {
   /** Of its newest link. */
   readonly version: number;
   readonly hasExpired: boolean;
+  /** Whether the mail service sends to the address no more, as an earlier email failed. */
+  readonly isSuppressed: boolean;
 }
 
 /**
@@ -26,9 +28,10 @@ export async function findPendingInvitation(
   assertCan(actor, 'members:invite');
   const invitation = await prisma.invitation.findFirst({
     where: { id, organizationId: actor.organizationId, state: 'PENDING' },
-    select: { id: true, email: true, role: true, version: true, expiresAt: true },
+    select: { id: true, email: true, role: true, version: true, expiresAt: true, delivery: true },
   });
   if (invitation === null) throw await invitationNotOpen(prisma, actor, id, now());
-  const { expiresAt, ...pending } = invitation;
-  return { ...pending, hasExpired: expiresAt <= now() };
+  const { expiresAt, delivery, ...pending } = invitation;
+  const isSuppressed = delivery === 'SUPPRESSED' || delivery === 'SPAM';
+  return { ...pending, hasExpired: expiresAt <= now(), isSuppressed };
 }

@@ -59,8 +59,9 @@ export function inviteStatement(actor: Actor, form: InviteForm, submissionId: st
       RETURNING id
     ), invited AS (
       INSERT INTO invitations
-        (organization_id, email, role, note, note_writer, inviter_id, created_at, expires_at)
-      SELECT ${organizationId}::uuid, email, ${form.role}::role, ${form.note ?? null}, ${form.noteWriter ?? null}, actor.id, ${now},
+        (organization_id, email, role, note, note_writer, inviter_id, submission_id, created_at, expires_at)
+      SELECT ${organizationId}::uuid, email, ${form.role}::role, ${form.note ?? null}, ${form.noteWriter ?? null}, actor.id,
+             ${submissionId}, ${now},
              ${now}::timestamptz + invitation_days * interval '24 hours'
       FROM typed, actor, settings
       WHERE is_allowed AND NOT is_member AND (pending IS NULL OR pending IN (SELECT id FROM closed))

@@ -1,3 +1,4 @@
+import type { Delivery } from '../../database/generated/client.ts';
 import type { Domain } from '../domain.ts';
 import type { SlackUser } from '../members/slack-user.ts';
 import type { Role } from '../roles.ts';
@@ -10,6 +11,8 @@ export interface InvitationNews {
   readonly email: string;
   /** The role offered; once accepted, the role they have, which an invitation never changes. */
   readonly role: Role;
+  readonly delivery: Delivery | null;
+  readonly deliveryReason: string | null;
   readonly organizationName: string;
   /** Who joined, by the name they gave; absent unless they did. */
   readonly memberName: string | undefined;
@@ -31,6 +34,8 @@ export async function findInvitationNews(domain: Domain, id: string): Promise<In
   return {
     status,
     email: invitation.email,
+    delivery: invitation.delivery,
+    deliveryReason: invitation.deliveryReason,
     ...(await findMembership(domain, invitation, status)),
     organizationName: invitation.organization.name,
     inviter: invitation.inviter.slackIdentities[0],

@@ -27,7 +27,8 @@ export async function readInvitations(
     SELECT 'invitations' AS list, ${isSearch ? Prisma.sql`entry.key` : Prisma.sql`NULL`} AS key, entry.id,
            entry.is_found AS "isFound", entry.is_last AS "isLast",
            invitation.email, invitation.role::text AS role, invitation.version,
-           invitation.expires_at AS "expiresAt", invitation.sent_at AS "sentAt", inviter.name AS "inviterName"
+           invitation.expires_at AS "expiresAt", invitation.sent_at AS "sentAt",
+           invitation.delivery::text AS delivery, invitation.delivery_reason AS "deliveryReason", inviter.name AS "inviterName"
     FROM (
       SELECT ${key} AS key, found.id, found.is_found, found.is_last
       FROM ${rowsOf(request.roles, 'role')} AS wanted (role) CROSS JOIN LATERAL (${ofRole}) AS found

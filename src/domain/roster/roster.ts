@@ -1,3 +1,4 @@
+import type { Delivery } from '../../database/generated/client.ts';
 import type { Role } from '../roles.ts';
 
 /** Which entries of the roster: members, and invitations that were not answered. */
@@ -36,6 +37,9 @@ export interface RosterInvitation {
   readonly status: 'open' | 'expired';
   /** When the mail service took the email of the newest link. */
   readonly sentAt: Date | null;
+  /** What became of that email, and in whose words; absent until SendGrid tells. */
+  readonly delivery: Delivery | null;
+  readonly deliveryReason: string | null;
 }
 
 export type RosterEntry = RosterMember | RosterInvitation;

@@ -59,11 +59,14 @@ export function onConfirmed(face: SlackFace, { view, body, context }: Submission
   if (act === undefined) throw new Error('No such confirmation.');
   const state = readConfirmation(view.private_metadata);
   const openInvitations = readOpenInvitations(view.state.values);
-  const behind = { origin: state.origin, viewId: view.previous_view_id ?? undefined };
+  const { origin } = state;
+  const viewId = view.previous_view_id ?? undefined;
 
-  const toldBehind = (sentence?: string) => ({
-    afterwards: (client: WebClient) => showAnew(face, client, user, behind, sentence),
-  });
+  /** A message changes by itself, a little later: the form says what became of it. */
+  const toldBehind = (sentence?: string) =>
+    origin.at !== 'message' && {
+      afterwards: (client: WebClient) => showAnew(face, client, user, { origin, viewId }, sentence),
+    };
   return {
     refuse: (why) => becomesNotice([why]),
     answer: async () => {
@@ -71,7 +74,8 @@ export function onConfirmed(face: SlackFace, { view, body, context }: Submission
       try {
         if (actor === undefined) throw new DomainError('NOT_ALLOWED', { permission: 'members:remove' });
         const sentence = await act(face, actor, state, openInvitations);
-        return { ...becomesNotice([sentence]), acknowledgement: undefined, ...toldBehind(sentence) };
+        const behind = toldBehind(sentence);
+        return { ...becomesNotice([sentence]), ...(behind && { acknowledgement: undefined, ...behind }) };
       } catch (error) {
         // As whoever they are by now: they may have been removed meanwhile.
         const asker = { actor: await findActor(face.domain, user) };

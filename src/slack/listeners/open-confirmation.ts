@@ -78,9 +78,7 @@ async function asAdministrator(
   answer: (actor: Actor, origin: Origin) => Promise<ActionAnswer>,
 ): Promise<ActionAnswer> {
   const { view } = args.body;
-  if (view === undefined) throw new Error('A menu stands in a view, and this came from none.');
-  const origin: Origin =
-    view.type === 'home' ? { at: 'home' } : { at: 'roster', state: readRosterState(view.private_metadata) };
+  const origin = originOf(view);
   const user = userOf(args);
   const actor = await findActor(face.domain, user);
   try {
@@ -95,8 +93,16 @@ async function asAdministrator(
     }
     const notice = explainRefusal(error);
     if (notice === undefined) throw error;
+    if (view === undefined || origin.at === 'message') return { message: messageOf([notice]) };
     return {
       change: (client) => showAnew(face, client, user, { origin, viewId: view.id, hash: view.hash }, notice),
     };
   }
+}
+
+function originOf(view: ActionArgs['body']['view']): Origin {
+  if (view === undefined) return { at: 'message' };
+  return view.type === 'home'
+    ? { at: 'home' }
+    : { at: 'roster', state: readRosterState(view.private_metadata) };
 }

@@ -4,6 +4,7 @@ import { type Role, roleName } from '../../domain/roles.ts';
 import { roleWithArticle } from '../../text/invitation-words.ts';
 import { unmistakableAddress } from '../../text/readable-domain.ts';
 import { settingChange, settingNames } from './setting-words.ts';
+import { standingWords } from './standing.ts';
 import { channelMention } from './text.ts';
 
 /** Who did what to whom, a line each for what changed. */
@@ -35,6 +36,8 @@ export function activityLines(activity: Activity): string[] {
       return [`${email} declined their invitation.`];
     case 'EMAIL_REFUSED':
       return [`The email to ${email} could not be delivered, which closed the invitation.`];
+    case 'EMAIL_FAILED':
+      return [failure(email, details)];
     case 'ROLE_CHANGED':
       return [`${actor} changed the role of ${member}: ${change(details)}.`, ...left];
     case 'REMOVED':
@@ -69,4 +72,9 @@ export function channelLine({ details: { before, after } }: Activity): string | 
   if (typeof before !== 'object' || typeof after !== 'object' || !('announceChannelId' in after)) return;
   const [from, to] = [before, after].map(({ announceChannelId: id }) => (id ? channelMention(id) : 'none'));
   return `• ${settingNames.announceChannelId}: ${from} → ${to}`;
+}
+
+function failure(email: string, { delivery, reason = '' }: Activity['details']): string {
+  const what = standingWords[delivery ?? 'BOUNCED'].replace('email', `The email to ${email} was`);
+  return reason === '' ? `${what}.` : `${what} (${reason}).`;
 }

@@ -22,6 +22,7 @@ export const kindNames: Record<ActivityKind, string> = {
   JOINED: 'Joined',
   DECLINED: 'Declined',
   EMAIL_REFUSED: 'Email not delivered',
+  EMAIL_FAILED: 'Email failed',
   REQUESTED: 'Asked to invite',
   REQUEST_APPROVED: 'Request approved',
   REQUEST_DECLINED: 'Request declined',

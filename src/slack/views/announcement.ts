@@ -1,37 +1,73 @@
+import type { KnownBlock } from '@slack/types';
+import type { AnnouncedInvitation, Announcement } from '../../domain/invitations/announcement.ts';
 import type { ChannelProblem } from '../../domain/outbox.ts';
-import { type Role, roleName } from '../../domain/roles.ts';
+import { roleName } from '../../domain/roles.ts';
 import { roleWithArticle } from '../../text/invitation-words.ts';
 import { command } from '../ids.ts';
 import type { Message } from './message.ts';
 import { nextStepOfInvited } from './outcomes.ts';
+import { invitationMenu } from './roster-entries.ts';
+import { standing, standingInWords, standingWords } from './standing.ts';
 import { channelMention, escapeMarkup, linesOfText, markup, plain } from './text.ts';
 
 const MOST_LINES = 20;
 
-/** The confirmation in the channel: who invited whom as what, a line an address up to 20, a count beyond. */
-export function announcementMessage(announcement: {
-  readonly inviterName: string;
-  readonly role: Role;
-  readonly invited: readonly string[];
-  readonly sender: string;
-}): Message {
-  const { inviterName, role, invited, sender } = announcement;
-  const named = invited.slice(0, MOST_LINES);
-  const beyond = invited.length - named.length;
-  const [only] = invited;
+/** The confirmation in the channel: who invited whom as what, and how each invitation stands, a line an address up to 20. */
+export function announcementMessage(
+  { inviterName, role, invitations }: Pick<Announcement, 'inviterName' | 'role' | 'invitations'>,
+  sender: string,
+): Message {
+  const named = invitations.slice(0, MOST_LINES);
+  const beyond = invitations.slice(MOST_LINES);
+  const [only] = invitations;
   const lead =
-    only !== undefined && invited.length === 1
-      ? `${inviterName} invited ${only} to WeGotWork as ${roleWithArticle(role)}.`
-      : `${inviterName} invited ${invited.length} teammates to WeGotWork as ${roleName(role)}s:`;
-  const lines = invited.length === 1 ? [] : named.map((address) => `• ${address}`);
+    only !== undefined && invitations.length === 1
+      ? `${inviterName} invited ${only.email} to WeGotWork as ${roleWithArticle(role)}.`
+      : `${inviterName} invited ${invitations.length} teammates to WeGotWork as ${roleName(role)}s:`;
   return {
     text: escapeMarkup(`Invited Successfully: ${lead}`),
     blocks: [
       markup('*Invited Successfully*'),
-      ...linesOfText([lead, ...lines, ...(beyond > 0 ? [`and ${beyond} more`] : [])]),
-      { type: 'context', elements: [plain(nextStepOfInvited(sender))] },
+      ...linesOfText([lead]),
+      ...named.map(invitationLine),
+      ...(beyond.length > 0 ? linesOfText([`and ${beyond.length} more (${counted(beyond)})`]) : []),
+      ...(invitations.some(isUnderWay) ? [underWay(sender)] : []),
     ],
   };
+}
+
+/** Whether there is something to say of invitations beside that their emails are on their way. */
+export function hasNews(invitations: readonly AnnouncedInvitation[]): boolean {
+  return invitations.some((invitation) => !isUnderWay(invitation));
+}
+
+function isUnderWay(invitation: AnnouncedInvitation): boolean {
+  return ['waiting', 'sent', 'DEFERRED', 'DELIVERED'].includes(standing(invitation));
+}
+
+function underWay(sender: string): KnownBlock {
+  return { type: 'context', elements: [plain(nextStepOfInvited(sender))] };
+}
+
+/** How one invitation stands, with what can be done about it. */
+function invitationLine(invitation: AnnouncedInvitation): KnownBlock {
+  const { email, status } = invitation;
+  const isPending = status === 'open' || status === 'expired';
+  return {
+    type: 'section',
+    text: plain(`• ${email}: ${standingInWords(invitation)}`),
+    ...(isPending && { accessory: invitationMenu(invitation) }),
+  };
+}
+
+/** How many stand how, such as “joined: 3, declined: 1”. */
+function counted(invitations: readonly AnnouncedInvitation[]): string {
+  const counts = new Map<string, number>();
+  for (const invitation of invitations) {
+    const word = standingWords[standing(invitation)];
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return [...counts].map(([word, count]) => `${word}: ${count}`).join(', ');
 }
 
 const channelProblems: Record<ChannelProblem, { readonly why: string; readonly instead: string }> = {

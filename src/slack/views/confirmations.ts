@@ -74,7 +74,7 @@ export function confirmCancelling({ email, hasExpired }: PendingInvitation, meta
 
 /** Asks before an invitation is sent anew. */
 export function confirmResending(
-  { email, role }: PendingInvitation,
+  { email, role, isSuppressed }: PendingInvitation,
   days: number,
   metadata: string,
 ): ModalView {
@@ -86,6 +86,11 @@ export function confirmResending(
     sentences: [
       `Send the invitation of ${email} again, as ${roleWithArticle(role)}?`,
       `They get a new email, whose link works for ${days === 1 ? '1 day' : `${days} days`}. The links in earlier emails stop working.`,
+      ...(isSuppressed
+        ? [
+            'SendGrid does not send to this address any more, as an earlier email bounced or was reported: this cannot help until whoever runs wgw takes it off the suppression list.',
+          ]
+        : []),
     ],
   });
 }

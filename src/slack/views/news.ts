@@ -1,14 +1,18 @@
 import type { InvitationNews } from '../../domain/invitations/news.ts';
 import { roleWithArticle } from '../../text/invitation-words.ts';
+import { oneLine } from '../../text/plain-text.ts';
 import { type Message, messageOf } from './message.ts';
 
+// Servers explain themselves at length.
+const MOST_REASON = 200;
+
 /** What the inviter hears of an invitation; `undefined` where there is nothing to say yet. */
-export function newsMessage(news: InvitationNews): Message | undefined {
-  const sentence = newsSentence(news);
+export function newsMessage(news: InvitationNews, about: 'answer' | 'delivery'): Message | undefined {
+  const sentence = about === 'answer' ? answerSentence(news) : failureSentence(news);
   return sentence === undefined ? undefined : messageOf([sentence]);
 }
 
-function newsSentence({
+function answerSentence({
   status,
   email,
   memberName,
@@ -26,6 +30,28 @@ function newsSentence({
     case 'expired':
     case 'cancelled':
     case 'replaced':
+      return undefined;
+  }
+}
+
+/** What to do about an email that failed; `undefined` where it did not, or does not matter any more. */
+function failureSentence({ status, email, delivery, deliveryReason }: InvitationNews): string | undefined {
+  if (status !== 'open' || delivery === null) return undefined;
+  const words = oneLine(deliveryReason ?? '', MOST_REASON);
+  const why = words === '' ? '' : ` (${words})`;
+  switch (delivery) {
+    case 'BOUNCED':
+      return `The email to ${email} bounced${why}: there seems to be no such mailbox. Check the address for typos, cancel this invitation, and invite the right address.`;
+    case 'BLOCKED':
+      return `The mail server of ${email} refused the email this time${why}. Resend it in an hour; if it is refused again, whoever runs that server has to let our sender through.`;
+    case 'SUPPRESSED':
+      return `SendGrid does not send to ${email}, as an earlier email bounced or was reported${why}. Resending cannot help until whoever runs wgw takes the address off SendGrid's suppression list. Another address would do.`;
+    case 'SPAM':
+      return `${email} reported the email as spam. Talk to them before you send another: SendGrid will not send to this address any more.`;
+    case 'DROPPED':
+      return `SendGrid did not send the email to ${email}${why}. Please tell whoever runs wgw.`;
+    case 'DEFERRED':
+    case 'DELIVERED':
       return undefined;
   }
 }

@@ -1,10 +1,11 @@
-import type { KnownBlock, Overflow, PlainTextOption } from '@slack/types';
+import type { KnownBlock, Overflow, PlainTextElement, PlainTextOption } from '@slack/types';
 import type { Actor } from '../../domain/members/actor.ts';
 import { roleName, roles } from '../../domain/roles.ts';
 import type { RosterInvitation, RosterMember } from '../../domain/roster/roster.ts';
 import { avatarPath } from '../../text/initials.ts';
 import { actions } from '../ids.ts';
 import { momentMarkup } from './moment.ts';
+import { standingInWords } from './standing.ts';
 import { plain } from './text.ts';
 
 interface MemberContext {
@@ -50,22 +51,37 @@ export function invitationBlocks(
   invitation: RosterInvitation,
   { mayInvite }: { readonly mayInvite: boolean },
 ): KnownBlock[] {
-  const { id, version, email, role, inviterName, status, expiresAt } = invitation;
-  const options = [option('Resend…', `resend:${id}:${version}`), option('Cancel…', `cancel:${id}`)];
+  const { email, role, inviterName, status, expiresAt } = invitation;
   const expiry = `${status === 'expired' ? 'Expired' : 'Expires'} ${momentMarkup(expiresAt)}`;
   return [
     {
       type: 'section',
       text: plain(`${email}\n${roleName(role)}, invited by ${inviterName}`),
-      ...(mayInvite && { accessory: menu(actions.manageInvitation, options) }),
+      ...(mayInvite && { accessory: invitationMenu(invitation) }),
     },
-    { type: 'context', elements: [{ type: 'mrkdwn', text: `${expiry} · ${delivery(invitation)}` }] },
+    {
+      type: 'context',
+      elements: [{ type: 'mrkdwn', text: `${expiry} · ${emailSent(invitation)}` }, ...delivery(invitation)],
+    },
   ];
 }
 
-function delivery({ sentAt, status }: RosterInvitation): string {
+/** What can be done about an invitation that was not answered. */
+export function invitationMenu({ id, version }: { readonly id: string; readonly version: number }): Overflow {
+  const options = [option('Resend…', `resend:${id}:${version}`), option('Cancel…', `cancel:${id}`)];
+  return menu(actions.manageInvitation, options);
+}
+
+function emailSent({ sentAt, status }: RosterInvitation): string {
   if (sentAt !== null) return `Email sent ${momentMarkup(sentAt)}`;
   return status === 'expired' ? 'The email was not sent' : 'The email is on its way';
+}
+
+/** What became of the email, in words that are partly those of strangers. */
+function delivery(invitation: RosterInvitation): PlainTextElement[] {
+  if (invitation.delivery === null) return [];
+  const words = standingInWords({ ...invitation, status: 'open' });
+  return [plain(`${words.charAt(0).toUpperCase()}${words.slice(1)}`)];
 }
 
 function option(text: string, value: string): PlainTextOption {

@@ -5,6 +5,7 @@ import { createFaults, type Faults, meet, type Refusal } from '../faults.ts';
 import { endOf, type HttpAnswer, type HttpRequest, json, type Outcome, serve } from '../http.ts';
 import { createTraffic, type Traffic } from '../traffic.ts';
 import { type Delivery, type Fate, fateOf, faultOf } from './delivery.ts';
+import { createEventWebhook, type EventWebhook, eventOf, type MailEvent } from './event-webhook.ts';
 import { checkMail, type SendgridError } from './mail-request.ts';
 import { createMailbox, type Mail, type Mailbox } from './mailbox.ts';
 
@@ -16,6 +17,8 @@ export interface SendgridOptions {
   mails?: readonly Mail[];
   /** Takes what goes back and forth between the app and SendGrid. */
   traffic?: Traffic;
+  /** Whether it tells the app by itself what became of each email that it took. */
+  tells?: boolean;
 }
 
 export interface Sendgrid {
@@ -24,10 +27,15 @@ export interface Sendgrid {
   /** For SENDGRID_API_KEY. */
   apiKey: string;
   mailbox: Mailbox;
+  webhook: EventWebhook;
+  /** Tells the app what became of the newest email to an address. */
+  tell(address: string, ...events: MailEvent[]): Promise<Response>;
   /** Every request, with what it was answered; faults that answer nothing have no status. */
   requests: readonly SendgridCall[];
   /** Faults for what comes next: `sendgrid.fails({ status: 429, retryAfter: 1 }, 2)`. */
   fails(fault: Parameters<Faults['next']>[1], times?: number): void;
+  /** No fault is left. */
+  recovers(): void;
   /** What becomes of every email from now on; they are delivered at first. */
   delivery: Delivery;
   /** Calls `listener` whenever something arrived or was answered. */
@@ -60,7 +68,9 @@ export async function startSendgrid(options: SendgridOptions = {}): Promise<Send
     now = Date.now,
     mails = [],
     traffic = createTraffic(),
+    tells = false,
   } = options;
+  const webhook = createEventWebhook();
   let delivery: Delivery = 'delivered';
   const requests: SendgridCall[] = [];
   const faults = createFaults();
@@ -106,7 +116,20 @@ export async function startSendgrid(options: SendgridOptions = {}): Promise<Send
     if ('errors' in checked) return refuse(400, checked.errors);
     const id = randomBytes(16).toString('base64url');
     mailbox.deliver(id, checked.mail, { at: now(), fate });
+    // Once the request is answered.
+    if (tells) setImmediate(() => tellFate(id, fate));
     return { status: 202, headers: { 'x-message-id': id, 'content-length': '0' }, body: '' };
+  }
+
+  function tellFate(id: string, fate: Fate): void {
+    const events = eventsOf[fate];
+    const mails = mailbox.messages.filter((mail) => mail.id === id);
+    const end = traffic.begin({ from: 'SendGrid', to: 'wgw', what: 'events', request: events.join(', ') });
+    webhook
+      .post(mails.flatMap((mail) => events.map((event) => eventOf(mail, event))))
+      .then(({ status }) => end({ status, ...(status >= 300 && { problem: 'refused' }) }))
+      // The app may be stopped.
+      .catch(() => end({ problem: 'never answered' }));
   }
 
   const server = await serve(receive);
@@ -115,7 +138,14 @@ export async function startSendgrid(options: SendgridOptions = {}): Promise<Send
     apiKey,
     mailbox,
     requests,
+    webhook,
+    async tell(address, ...events) {
+      const mail = mailbox.to(address).at(-1);
+      if (mail === undefined) throw new Error(`No email went to ${address}.`);
+      return webhook.post(events.map((event) => eventOf(mail, event)));
+    },
     fails: (fault, times) => faults.next(SEND, fault, times),
+    recovers: () => faults.clear(SEND),
     get delivery() {
       return delivery;
     },
@@ -128,6 +158,12 @@ export async function startSendgrid(options: SendgridOptions = {}): Promise<Send
     close: server.close,
   };
 }
+
+const eventsOf: Record<Fate, MailEvent[]> = {
+  delivered: ['processed', 'delivered'],
+  bounced: ['processed', 'bounce'],
+  lost: ['processed'],
+};
 
 const refuse = (status: number, errors: SendgridError[], headers?: Record<string, string>) =>
   json(status, { errors }, headers);

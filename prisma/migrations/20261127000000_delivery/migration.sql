@@ -1,0 +1,68 @@
+-- CreateEnum
+CREATE TYPE "delivery" AS ENUM ('DEFERRED', 'DELIVERED', 'BLOCKED', 'DROPPED', 'BOUNCED', 'SUPPRESSED', 'SPAM');
+
+-- AlterEnum
+ALTER TYPE "activity_kind" ADD VALUE 'EMAIL_FAILED';
+
+-- AlterTable
+ALTER TABLE "invitations" ADD COLUMN     "delivery" "delivery",
+ADD COLUMN     "delivery_reason" TEXT,
+ADD COLUMN     "submission_id" TEXT;
+
+-- AlterTable
+ALTER TABLE "submissions" ADD COLUMN     "message_channel" TEXT,
+ADD COLUMN     "message_ts" TEXT;
+
+-- CreateTable
+CREATE TABLE "sending_pauses" (
+    "id" INTEGER NOT NULL DEFAULT 1,
+    "reason" TEXT NOT NULL,
+    "paused_at" TIMESTAMPTZ(3) NOT NULL,
+    "try_again_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "sending_pauses_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateIndex
+CREATE INDEX "invitations_organization_id_submission_id_idx" ON "invitations"("organization_id", "submission_id");
+
+-- AddForeignKey
+ALTER TABLE "invitations" ADD CONSTRAINT "invitations_organization_id_submission_id_fkey" FOREIGN KEY ("organization_id", "submission_id") REFERENCES "submissions"("organization_id", "id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+
+-- By hand from here on.
+
+ALTER TABLE "sending_pauses" ADD CONSTRAINT "one_pause" CHECK ("id" = 1);
+
+UPDATE "invitations" AS invitation SET "submission_id" = submission."id"
+FROM "submissions" AS submission
+WHERE submission."organization_id" = invitation."organization_id" AND submission."created_at" = invitation."created_at"
+  AND submission."inviter_id" = invitation."inviter_id"
+  AND submission."outcomes" @> jsonb_build_array(jsonb_build_object('address', invitation."email", 'outcome', 'invited'));
+
+-- Whatever changes how an invitation stands changes the message that tells it: what changes within a second is told at
+-- once, and one message of a workspace after the other, as Slack limits how many.
+CREATE FUNCTION tell_how_invitations_stand() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM graphile_worker.add_job(
+    'update-announcement',
+    json_build_object('organizationId', organization_id, 'submissionId', id),
+    queue_name := 'announcements ' || workspace_id,
+    run_at := now() + interval '1 second',
+    job_key := concat_ws(' ', 'announcement', organization_id, id),
+    job_key_mode := 'preserve_run_at'
+  )
+  FROM (
+    SELECT organization_id, id, workspace_id FROM submissions
+    WHERE (organization_id, id) IN (
+      SELECT after.organization_id, after.submission_id FROM after JOIN before USING (id)
+      WHERE (before.state, before.version, before.sent_at, before.delivery)
+        IS DISTINCT FROM (after.state, after.version, after.sent_at, after.delivery)
+    )
+    -- As every other statement that changes several, so that none waits for one that waits for it.
+    ORDER BY organization_id, id
+  ) AS told;
+  RETURN NULL;
+END
+$$;
+CREATE TRIGGER tell_how_invitations_stand AFTER UPDATE ON invitations
+  REFERENCING OLD TABLE AS before NEW TABLE AS after FOR EACH STATEMENT EXECUTE FUNCTION tell_how_invitations_stand();

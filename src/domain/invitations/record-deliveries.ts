@@ -1,0 +1,57 @@
+import type { Delivery } from '../../database/generated/client.ts';
+import { Prisma } from '../../database/generated/client.ts';
+import type { Domain } from '../domain.ts';
+import { jobSpec } from '../outbox.ts';
+
+/** What became of the email of one of an invitation's links. */
+export interface DeliveryReport {
+  readonly invitationId: string;
+  /** Which of its links the email holds; the newest unless said. */
+  readonly version?: number | undefined;
+  readonly delivery: Delivery;
+  readonly reason?: string | undefined;
+}
+
+/** Where the invitee has not got the email, or does not want it: the inviter is told. */
+const failures = ['BLOCKED', 'DROPPED', 'BOUNCED', 'SUPPRESSED', 'SPAM'] satisfies Delivery[];
+
+/**
+ * Notes what became of emails. Reports repeat and come in any order: of those about one email, the last in the order of
+ * `Delivery` holds, so that taking them again changes nothing. Invitations that do not exist, and emails whose link was
+ * replaced, are passed over. An inviter hears once of each new failure of an invitation that is not answered.
+ */
+export async function recordDeliveries(domain: Domain, reports: readonly DeliveryReport[]): Promise<void> {
+  const now = domain.now();
+  const ids = reports.map(({ invitationId }) => invitationId);
+  const versions = reports.map(({ version }) => version ?? null);
+  const deliveries = reports.map(({ delivery }) => delivery);
+  const reasons = reports.map(({ reason }) => reason ?? null);
+  await domain.prisma.$executeRaw`
+    WITH report AS (
+      SELECT DISTINCT ON (invitation.id) invitation.id, reported.delivery, reported.reason
+      FROM unnest(${ids}::uuid[], ${versions}::int[], ${deliveries}::delivery[], ${reasons}::text[])
+        AS reported (id, version, delivery, reason)
+      JOIN invitations AS invitation
+        ON invitation.id = reported.id AND invitation.version = COALESCE(reported.version, invitation.version)
+      ORDER BY invitation.id, reported.delivery DESC
+    ), locked AS (
+      -- In the order in which every other statement locks several.
+      SELECT id FROM invitations WHERE id IN (SELECT id FROM report) ORDER BY organization_id, email FOR UPDATE
+    ), changed AS (
+      UPDATE invitations AS invitation SET delivery = report.delivery, delivery_reason = report.reason
+      FROM report JOIN locked USING (id)
+      WHERE invitation.id = report.id AND (invitation.delivery IS NULL OR invitation.delivery < report.delivery)
+      RETURNING invitation.id, invitation.organization_id, invitation.email, invitation.state, report.delivery,
+        report.reason
+    ), failed AS (
+      SELECT * FROM changed WHERE state = 'PENDING' AND delivery = ANY (${failures}::delivery[])
+    ), recorded AS (
+      INSERT INTO activities (organization_id, kind, subject_id, details, created_at)
+      SELECT organization_id, 'EMAIL_FAILED', id,
+             jsonb_strip_nulls(jsonb_build_object('email', email, 'delivery', delivery, 'reason', reason)), ${now}
+      FROM failed
+    )
+    SELECT count(*) FROM graphile_worker.add_jobs(ARRAY(
+      SELECT ${jobSpec('tell-inviter', Prisma.sql`json_build_object('invitationId', id, 'about', 'delivery')`)} FROM failed
+    ))`;
+}

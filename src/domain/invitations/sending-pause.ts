@@ -1,0 +1,60 @@
+import type { Domain } from '../domain.ts';
+import { type JobPayload, queueJob } from '../outbox.ts';
+
+type Email = JobPayload<'send-invitation'>;
+
+/** How often one email tries whether the pause is over, in whatever replica. */
+const TRY_EVERY_MS = 60_000;
+/** How long the others wait, unless it is over before: whichever is sent first has them sent at once. */
+const WAIT_MS = 10 * 60_000;
+
+/**
+ * Pauses sending, as the mail service lets this app send nothing, and puts off the email that found it out. Resolves
+ * with whether that is new.
+ */
+export async function pauseSending({ prisma, now }: Domain, email: Email, reason: string): Promise<boolean> {
+  const pausedAt = now();
+  const tryAgainAt = after(pausedAt, TRY_EVERY_MS);
+  return prisma.$transaction(async (transaction) => {
+    const created = await transaction.$executeRaw`
+      INSERT INTO sending_pauses (reason, paused_at, try_again_at) VALUES (${reason}, ${pausedAt}, ${tryAgainAt})
+      ON CONFLICT DO NOTHING`;
+    await queueJob(transaction, 'send-invitation', email, tryAgainAt);
+    return created > 0;
+  });
+}
+
+/** Puts off an email during a pause, unless it is the one that tries. Resolves with whether it is put off. */
+export async function putOffDuringPause({ prisma, now }: Domain, email: Email): Promise<boolean> {
+  const time = now();
+  return prisma.$transaction(async (transaction) => {
+    // Held until the email is put off: whoever ends the pause meanwhile waits, and then finds it.
+    const [pause] = await transaction.$queryRaw<{ isDue: boolean }[]>`
+      SELECT try_again_at <= ${time} AS "isDue" FROM sending_pauses FOR UPDATE`;
+    if (pause === undefined) return false;
+    if (pause.isDue) {
+      await transaction.sendingPause.updateMany({ data: { tryAgainAt: after(time, TRY_EVERY_MS) } });
+      return false;
+    }
+    await queueJob(transaction, 'send-invitation', email, after(time, WAIT_MS));
+    return true;
+  });
+}
+
+/** Ends the pause: every email that waits is due at once. Resolves with whether there was one. */
+export async function resumeSending({ prisma }: Domain): Promise<boolean> {
+  return prisma.$transaction(async (transaction) => {
+    const { count } = await transaction.sendingPause.deleteMany();
+    if (count === 0) return false;
+    await transaction.$queryRaw`
+      SELECT count(*)::int FROM graphile_worker.reschedule_jobs(ARRAY(
+        SELECT id FROM graphile_worker.jobs
+        WHERE task_identifier = 'send-invitation' AND locked_at IS NULL AND run_at > now()
+      ), run_at := now())`;
+    return true;
+  });
+}
+
+function after(moment: Date, milliseconds: number): Date {
+  return new Date(moment.getTime() + milliseconds);
+}

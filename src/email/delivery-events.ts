@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import type { DeliveryReport } from '../domain/invitations/record-deliveries.ts';
+import { oneLine } from '../text/plain-text.ts';
+
+// https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/event
+const deliveryEvent = z.object({
+  event: z.string(),
+  invitation_id: z.uuid(),
+  invitation_version: z.coerce.number().pipe(z.int32()).optional(),
+  type: z.string().optional(),
+  reason: z.string().optional(),
+  response: z.string().optional(),
+});
+
+// What servers say of themselves has no end.
+const MAX_REASON = 500;
+
+/**
+ * What SendGrid's Event Webhook says became of emails of ours; `undefined` for a body that is no list. Events of other
+ * emails and of other kinds are left out.
+ */
+export function readDeliveryEvents(body: unknown): DeliveryReport[] | undefined {
+  if (!Array.isArray(body)) return undefined;
+  return body.flatMap((each) => {
+    const parsed = deliveryEvent.safeParse(each);
+    if (!parsed.success) return [];
+    const { invitation_id, invitation_version, reason, response } = parsed.data;
+    const delivery = deliveryOf(parsed.data);
+    if (delivery === undefined) return [];
+    return {
+      invitationId: invitation_id,
+      version: invitation_version,
+      delivery,
+      reason: oneLine(reason ?? response ?? '', MAX_REASON) || undefined,
+    };
+  });
+}
+
+function deliveryOf({
+  event,
+  type,
+  reason = '',
+}: z.infer<typeof deliveryEvent>): DeliveryReport['delivery'] | undefined {
+  switch (event) {
+    case 'deferred':
+      return 'DEFERRED';
+    case 'delivered':
+      return 'DELIVERED';
+    case 'bounce':
+      return type === 'blocked' ? 'BLOCKED' : 'BOUNCED';
+    case 'dropped':
+      return isSuppressed(reason) ? 'SUPPRESSED' : 'DROPPED';
+    case 'spamreport':
+      return 'SPAM';
+    default:
+      return undefined;
+  }
+}
+
+/** Whether SendGrid did not try because of what became of earlier emails to the address. */
+function isSuppressed(reason: string): boolean {
+  return /^(bounced|spam reporting|unsubscribed|invalid) address|^unsubscribed/i.test(reason);
+}

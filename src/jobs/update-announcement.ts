@@ -1,0 +1,46 @@
+import type { WebClient } from '@slack/web-api';
+import type { Domain } from '../domain/domain.ts';
+import { findAnnouncement, moveAnnouncement } from '../domain/invitations/announcement.ts';
+import type { Logger } from '../logger.ts';
+import { announcementMessage, hasNews } from '../slack/views/announcement.ts';
+import { isFinal } from '../slack/web-api-errors.ts';
+import { placeIn } from './announce-submission.ts';
+import type { Job } from './runner.ts';
+
+interface UpdateAnnouncementOptions {
+  readonly domain: Domain;
+  readonly clientFor: (workspaceId: string) => Promise<WebClient>;
+  readonly sender: string;
+  readonly logger: Logger;
+}
+
+/**
+ * Changes a form's confirmation to how its invitations stand. Where Slack does not take the change any more, the inviter
+ * gets a message in its place as soon as there is something to say, and that one changes from then on.
+ */
+export function updateAnnouncement(options: UpdateAnnouncementOptions): Job<'update-announcement'> {
+  const { domain, clientFor, sender, logger } = options;
+  return async (submission) => {
+    const announcement = await findAnnouncement(domain, submission);
+    // Once it is made, this is queued anew.
+    if (announcement === undefined || !announcement.isMade) return;
+    const { message, workspaceId, inviterUserId, invitations } = announcement;
+    const content = announcementMessage(announcement, sender);
+    const attempt = async <Result>(call: (client: WebClient) => Promise<Result>) => {
+      try {
+        return await call(await clientFor(workspaceId));
+      } catch (error) {
+        if (!isFinal(error)) throw error;
+        logger.warn({ err: error, ...submission }, 'Slack does not take how invitations stand');
+        return undefined;
+      }
+    };
+    if (message !== undefined) {
+      if (await attempt((client) => client.chat.update({ ...message, ...content }))) return;
+      await moveAnnouncement(domain, submission, undefined);
+    }
+    if (inviterUserId === undefined || !hasNews(invitations)) return;
+    const posted = await attempt((client) => client.chat.postMessage({ channel: inviterUserId, ...content }));
+    if (posted !== undefined) await moveAnnouncement(domain, submission, placeIn(posted));
+  };
+}

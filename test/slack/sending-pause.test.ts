@@ -1,0 +1,74 @@
+import { describe, expect, vi } from 'vitest';
+import type { TestApp } from '../support/app.ts';
+import { allJobsDone, retryNow } from '../support/jobs.ts';
+import { testAlone as test } from '../support/shared-app.ts';
+import { answerEmail, invite } from './journey.ts';
+
+const numbered = (count: number) => Array.from({ length: count }, (_, n) => `p${n}@acme.com`);
+
+/** How often whoever runs the app is alerted. */
+const alerts = (app: TestApp) => app.logs().split('No email can be sent').length - 1;
+
+/** Waits until so many emails wait to be tried later. */
+async function waiting(app: TestApp, count: number): Promise<void> {
+  await vi.waitFor(
+    async () => {
+      const { rowCount } = await app.database.pool.query(
+        "SELECT FROM graphile_worker.jobs WHERE task_identifier = 'send-invitation' AND run_at > now() AND locked_at IS NULL",
+      );
+      expect(rowCount).toBe(count);
+    },
+    { timeout: 10_000, interval: 20 },
+  );
+}
+
+const inviteAll = (app: TestApp, addresses: string[]) =>
+  invite(app.slack.as('ada'), { addresses: addresses.join(' ') });
+
+describe('while SendGrid lets this app send nothing', () => {
+  test.for([
+    ['a key that it does not know', { status: 401 }],
+    ['a sender that may not send', { status: 403 }],
+    ['a sender that is no address', { status: 400, field: 'from.email' }],
+    ['a wrong address of the API', { status: 404 }],
+  ] as const)(
+    'because of %s, whoever runs it is alerted once, and every email waits',
+    async ([, fault], { app }) => {
+      app.sendgrid.fails(fault, 1000);
+      await inviteAll(app, numbered(30));
+      await waiting(app, 30);
+      // Those that were under way at once.
+      expect(app.sendgrid.requests.length).toBeLessThanOrEqual(10);
+      const before = app.sendgrid.requests.length;
+      await retryNow(app);
+      await inviteAll(app, ['late@acme.com']);
+      await waiting(app, 31);
+      // Within the minute, nothing tries again.
+      expect(app.sendgrid.requests.length).toBe(before);
+      expect(alerts(app)).toBe(1);
+    },
+  );
+
+  test('one email a minute tries whether it is mended; then all go out, once each', async ({ app }) => {
+    app.sendgrid.fails({ status: 401 }, 1000);
+    await inviteAll(app, numbered(12));
+    await waiting(app, 12);
+    const before = app.sendgrid.requests.length;
+    app.pass({ seconds: 61 });
+    await retryNow(app);
+    await inviteAll(app, ['late@acme.com']);
+    await waiting(app, 13);
+    expect(app.sendgrid.requests.length).toBe(before + 1);
+
+    app.sendgrid.recovers();
+    app.pass({ seconds: 61 });
+    await retryNow(app);
+    await allJobsDone(app);
+    for (const address of [...numbered(12), 'late@acme.com']) {
+      expect(app.sendgrid.mailbox.to(address)).toHaveLength(1);
+    }
+    expect(app.logs()).toContain('Emails can be sent again');
+    expect(alerts(app)).toBe(1);
+    expect((await answerEmail(app, 'p0@acme.com', 'accept', 'P')).status).toBe(303);
+  });
+});

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect } from 'vitest';
+import { createEventWebhook, eventOf, type MailEvent } from '../simulator/sendgrid/event-webhook.ts';
+import { invite } from '../slack/journey.ts';
+import type { TestApp } from '../support/app.ts';
+import { allJobsDone } from '../support/jobs.ts';
+import { test } from '../support/shared-app.ts';
+
+async function sendTo(app: TestApp, address: string) {
+  await invite(app.slack.as('ada'), { addresses: address });
+  return app.sendgrid.mailbox.waitFor(address);
+}
+
+const deliveryOf = async ({ database }: TestApp, email: string) =>
+  database.prisma.invitation.findFirstOrThrow({
+    where: { email },
+    select: { delivery: true, deliveryReason: true, state: true },
+  });
+
+describe('what SendGrid did not sign is refused, and changes nothing', () => {
+  test.for<[string, Record<string, string | undefined>]>([
+    ['without a signature', { 'x-twilio-email-event-webhook-signature': undefined }],
+    ['with garbage for one', { 'x-twilio-email-event-webhook-signature': 'n*nsense' }],
+    ['without a timestamp', { 'x-twilio-email-event-webhook-timestamp': undefined }],
+    ['with another timestamp', { 'x-twilio-email-event-webhook-timestamp': '1700000000' }],
+    ['with garbage for a timestamp', { 'x-twilio-email-event-webhook-timestamp': 'now' }],
+  ])('%s', async ([name, headers], { app }) => {
+    const mail = await sendTo(app, `${name.replaceAll(' ', '.')}@acme.com`);
+    const signed = app.sendgrid.webhook.request([eventOf(mail, 'bounce')]);
+    const kept = Object.entries({ ...signed.headers, ...headers });
+    const answer = await fetch(`${app.url}/sendgrid/events`, {
+      ...signed,
+      headers: kept.filter((entry): entry is [string, string] => entry[1] !== undefined),
+    });
+    expect(answer.status).toBe(401);
+    expect(await deliveryOf(app, mail.to)).toMatchObject({ delivery: null });
+  });
+
+  test('with another key, too late, or ahead of time', async ({ app }) => {
+    const mail = await sendTo(app, 'unsigned@acme.com');
+    const other = createEventWebhook();
+    other.connect(app.url);
+    const events = [eventOf(mail, 'bounce')];
+    const now = Math.floor(Date.now() / 1000);
+    const answers = await Promise.all([
+      other.post(events),
+      app.sendgrid.webhook.post(events, now - 3600),
+      app.sendgrid.webhook.post(events, now + 3600),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([401, 401, 401]);
+    expect(await deliveryOf(app, mail.to)).toMatchObject({ delivery: null });
+  });
+
+  test('with a body that was changed', async ({ app }) => {
+    const mail = await sendTo(app, 'changed@acme.com');
+    const signed = app.sendgrid.webhook.request([eventOf(mail, 'delivered')]);
+    const body = String(signed.body).replace('delivered', 'bounce');
+    expect((await fetch(`${app.url}/sendgrid/events`, { ...signed, body })).status).toBe(401);
+  });
+});
+
+describe('what makes no sense is passed over, or refused with a 4xx', () => {
+  test.for<[string, unknown, number]>([
+    ['no list', { event: 'bounce' }, 400],
+    ['an empty list', [], 200],
+    ['things that are no events', [null, 1, 'x', [], {}, { event: 7 }], 200],
+    ['an event without an invitation', [{ event: 'bounce', email: 'x@acme.com' }], 200],
+    ['an invitation that does not exist', [{ event: 'bounce', invitation_id: randomUUID() }], 200],
+    ['an id that is none', [{ event: 'bounce', invitation_id: "'; DROP TABLE invitations; --" }], 200],
+    [
+      'a version that is none',
+      [{ event: 'bounce', invitation_id: randomUUID(), invitation_version: {} }],
+      200,
+    ],
+    ['a NUL', [{ event: 'bounce', invitation_id: randomUUID(), reason: 'a\0b' }], 200],
+    ['half a surrogate pair', [{ event: 'bounce', invitation_id: randomUUID(), reason: '\ud800' }], 200],
+  ])('%s', async ([, events, status], { app }) => {
+    expect((await app.sendgrid.webhook.post(events)).status).toBe(status);
+  });
+
+  test('what is no JSON, and what is over 10 MB', async ({ app }) => {
+    const signed = (body: string) => ({ ...app.sendgrid.webhook.request([]), body });
+    expect((await fetch(`${app.url}/sendgrid/events`, signed('[{'))).status).toBe(401);
+    const large = [{ event: 'bounce', reason: 'x'.repeat(11 * 1024 * 1024) }];
+    expect((await app.sendgrid.webhook.post(large)).status).toBe(413);
+  });
+});
+
+describe('events that repeat and come in any order leave the same', () => {
+  test.for<[MailEvent[], string]>([
+    [['delivered', 'processed', 'deferred'], 'DELIVERED'],
+    [['bounce', 'delivered', 'deferred', 'processed'], 'BOUNCED'],
+    [['delivered', 'bounce'], 'BOUNCED'],
+    [['spamreport', 'delivered'], 'SPAM'],
+    [['blocked', 'deferred', 'blocked'], 'BLOCKED'],
+    [['dropped'], 'SUPPRESSED'],
+  ])('%j: %s', async ([events, delivery], { app }) => {
+    const address = `${events.join('.')}@acme.com`;
+    await sendTo(app, address);
+    for (const event of [...events, ...events]) {
+      expect((await app.sendgrid.tell(address, event)).status).toBe(200);
+    }
+    expect(await deliveryOf(app, address)).toMatchObject({ delivery, state: 'PENDING' });
+  });
+
+  test('whatever comes at once, in one request or several', async ({ app }) => {
+    await sendTo(app, 'at.once@acme.com');
+    const each = ['processed', 'deferred', 'delivered', 'bounce', 'bounce', 'delivered'] as const;
+    await Promise.all([
+      app.sendgrid.tell('at.once@acme.com', ...each),
+      ...each.map((event) => app.sendgrid.tell('at.once@acme.com', event)),
+    ]);
+    expect(await deliveryOf(app, 'at.once@acme.com')).toMatchObject({
+      delivery: 'BOUNCED',
+      deliveryReason: '550 5.1.1 The email account does not exist',
+    });
+    await allJobsDone(app);
+    const told = app.slack
+      .as('ada')
+      .directMessages.filter(({ text }) => text.includes('at.once@acme.com bounced'));
+    expect(told).toHaveLength(1);
+  });
+});
+
+test('10,000 events at once are taken, while Slack is answered', async ({ app }) => {
+  const mail = await sendTo(app, 'burst@acme.com');
+  const others = Array.from({ length: 9_999 }, () =>
+    eventOf({ ...mail, customArgs: { invitation_id: randomUUID() } }, 'delivered'),
+  );
+  const posted = app.sendgrid.webhook.post([...others, eventOf(mail, 'delivered')]);
+  const helped = await app.slack.as('ada').command('/wgw help');
+  expect(helped.text).toContain('/wgw invite');
+  expect((await posted).status).toBe(200);
+  expect(await deliveryOf(app, 'burst@acme.com')).toMatchObject({ delivery: 'DELIVERED' });
+});
