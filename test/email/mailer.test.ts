@@ -237,7 +237,6 @@ async function failure(mailer: Mailer, failing = email): Promise<Error> {
   if (outcome instanceof Error) return outcome;
   throw new Error('The email was sent.');
 }
-
 async function serve(listener: RequestListener): Promise<string> {
   const server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -125,15 +125,14 @@ describe.each(Object.entries(names))('with a name that is %s', (_kind, name) => 
   });
 
   test.each([1, 20, 500])('Slack takes the confirmation of %i invitations, however they stand', (count) => {
-    const statuses = ['open', 'expired', 'accepted', 'undeliverable'] as const;
-    const deliveries = [null, 'BOUNCED', 'DEFERRED', 'SUPPRESSED', 'DROPPED'] as const;
+    const statuses = ['open', 'expired', 'undeliverable'] as const;
     const invitations = Array.from({ length: count }, (_, n) => ({
       id: randomUUID(),
       version: 2_000_000_000,
       email: addresses[n % 2] ?? '',
-      status: statuses[n % 4] ?? 'open',
+      status: statuses[n % 3] ?? 'open',
       sentAt: moment,
-      delivery: deliveries[n % 5] ?? null,
+      delivery: n % 2 === 0 ? null : ('BOUNCED' as const),
       deliveryReason: name,
     }));
     const message = announcementMessage({ inviterName: name, role: 'MEMBER', invitations }, 'x'.repeat(200));

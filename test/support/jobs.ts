@@ -27,7 +27,7 @@ export async function queueAgain<Task extends TaskName>(
 }
 
 /** Has done at once what waits to be gathered with what else happens within a second. */
-export async function gatherNoMore({ database }: TestApp): Promise<void> {
+async function gatherNoMore({ database }: TestApp): Promise<void> {
   const { rowCount } = await database.pool.query(
     `UPDATE graphile_worker._private_jobs SET run_at = now()
      WHERE attempts = 0 AND run_at > now() AND key LIKE 'announcement %'`,
