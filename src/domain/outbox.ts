@@ -13,6 +13,8 @@ export const jobs = {
   'announce-submission': z.object({ organizationId: z.uuid(), submissionId: z.string() }),
   /** Changes the confirmation to how its invitations stand; queued by the database, whatever changes them. */
   'update-announcement': z.object({ organizationId: z.uuid(), submissionId: z.string() }),
+  /** Has confirmations tell which invitations have expired; queued every minute. */
+  'tell-expired': z.looseObject({}),
   /** Tells an inviter that the channel of the settings did not take an announcement. */
   'tell-closed-channel': z.object({
     workspaceId: z.string(),

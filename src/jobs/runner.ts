@@ -1,6 +1,13 @@
 import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type JobHelpers, run, type TaskList, type WorkerEventMap, type WorkerEvents } from 'graphile-worker';
+import {
+  type JobHelpers,
+  parseCronItems,
+  run,
+  type TaskList,
+  type WorkerEventMap,
+  type WorkerEvents,
+} from 'graphile-worker';
 import type pg from 'pg';
 import { watchWorkers } from '../database/worker-liveness.ts';
 import { createWorkerLogger } from '../database/worker-logger.ts';
@@ -24,6 +31,8 @@ interface JobsOptions {
   readonly jobList: JobList;
   /** How many are done at once. */
   readonly concurrency: number;
+  /** Those that are queued every minute, once however many replicas there are. */
+  readonly everyMinute?: readonly TaskName[];
   readonly logger: Logger;
 }
 
@@ -76,7 +85,8 @@ interface Running {
   stop(): Promise<void>;
 }
 
-async function startRunner({ pool, jobList, concurrency, logger }: JobsOptions): Promise<Running> {
+async function startRunner(options: JobsOptions): Promise<Running> {
+  const { pool, jobList, concurrency, everyMinute = [], logger } = options;
   const events: WorkerEvents = new EventEmitter();
   const created = once(events, 'pool:create') as Promise<[WorkerEventMap['pool:create']]>;
   const runner = await run({
@@ -87,7 +97,9 @@ async function startRunner({ pool, jobList, concurrency, logger }: JobsOptions):
     // In batches, which stopping waits for and which are tried again. One by one, stopping leaves before the last
     // outcomes are in the database, and a database that is away ends the process by a rejection nobody can catch.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
-    parsedCronItems: [],
+    parsedCronItems: parseCronItems(
+      everyMinute.map((task) => ({ task, match: '* * * * *', options: { maxAttempts: 1 } })),
+    ),
     events,
     logger: createWorkerLogger(logger),
   });

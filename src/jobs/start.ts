@@ -9,6 +9,7 @@ import { askAdministrator } from './ask-administrator.ts';
 import { startJobs } from './runner.ts';
 import { sendInvitation } from './send-invitation.ts';
 import { tellClosedChannel } from './tell-closed-channel.ts';
+import { tellExpired } from './tell-expired.ts';
 import { tellInviter } from './tell-inviter.ts';
 import { tellRequester } from './tell-requester.ts';
 import { updateAnnouncement } from './update-announcement.ts';
@@ -41,9 +42,11 @@ export async function startAllJobs({ config, domain, slack, pool, logger }: Star
     pool,
     logger,
     concurrency: MESSAGES_AT_ONCE,
+    everyMinute: ['tell-expired'],
     jobList: {
       'announce-submission': announceSubmission({ ...slack, domain, sender, logger }),
       'update-announcement': updateAnnouncement({ ...slack, domain, sender, logger }),
+      'tell-expired': tellExpired(domain),
       'tell-closed-channel': tellClosedChannel({ ...slack, logger }),
       'tell-inviter': tellInviter({ ...slack, domain, logger }),
       'ask-administrator': askAdministrator({ ...slack, domain, logger }),

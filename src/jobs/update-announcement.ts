@@ -1,8 +1,15 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { WebClient } from '@slack/web-api';
 import type { Domain } from '../domain/domain.ts';
-import { findAnnouncement, moveAnnouncement } from '../domain/invitations/announcement.ts';
+import {
+  type Announcement,
+  findAnnouncement,
+  moveAnnouncement,
+  type SubmissionKey,
+} from '../domain/invitations/announcement.ts';
 import type { Logger } from '../logger.ts';
 import { announcementMessage, hasNews } from '../slack/views/announcement.ts';
+import type { Message } from '../slack/views/message.ts';
 import { isFinal } from '../slack/web-api-errors.ts';
 import { placeIn } from './announce-submission.ts';
 import type { Job } from './runner.ts';
@@ -19,28 +26,42 @@ interface UpdateAnnouncementOptions {
  * gets a message in its place as soon as there is something to say, and that one changes from then on.
  */
 export function updateAnnouncement(options: UpdateAnnouncementOptions): Job<'update-announcement'> {
-  const { domain, clientFor, sender, logger } = options;
+  const { domain, sender } = options;
   return async (submission) => {
-    const announcement = await findAnnouncement(domain, submission);
-    // Once it is made, this is queued anew.
-    if (announcement === undefined || !announcement.isMade) return;
-    const { message, workspaceId, inviterUserId, invitations } = announcement;
-    const content = announcementMessage(announcement, sender);
-    const attempt = async <Result>(call: (client: WebClient) => Promise<Result>) => {
-      try {
-        return await call(await clientFor(workspaceId));
-      } catch (error) {
-        if (!isFinal(error)) throw error;
-        logger.warn({ err: error, ...submission }, 'Slack does not take how invitations stand');
-        return undefined;
-      }
-    };
-    if (message !== undefined) {
-      if (await attempt((client) => client.chat.update({ ...message, ...content }))) return;
-      await moveAnnouncement(domain, submission, undefined);
+    let told: Message | undefined;
+    for (;;) {
+      const announcement = await findAnnouncement(domain, submission);
+      // Once it is made, this is queued anew.
+      if (announcement === undefined || !announcement.isMade) return;
+      const content = announcementMessage(announcement, sender);
+      // Another worker may have told of a later state meanwhile, before this one told of its own: looked at once more.
+      if (isDeepStrictEqual(content, told)) return;
+      await tell(options, submission, announcement, content);
+      told = content;
     }
-    if (inviterUserId === undefined || !hasNews(invitations)) return;
-    const posted = await attempt((client) => client.chat.postMessage({ channel: inviterUserId, ...content }));
-    if (posted !== undefined) await moveAnnouncement(domain, submission, placeIn(posted));
   };
+}
+
+async function tell(
+  { domain, clientFor, logger }: UpdateAnnouncementOptions,
+  submission: SubmissionKey,
+  { message, workspaceId, inviterUserId, invitations }: Announcement,
+  content: Message,
+): Promise<void> {
+  const attempt = async <Result>(call: (client: WebClient) => Promise<Result>) => {
+    try {
+      return await call(await clientFor(workspaceId));
+    } catch (error) {
+      if (!isFinal(error)) throw error;
+      logger.warn({ err: error, ...submission }, 'Slack does not take how invitations stand');
+      return undefined;
+    }
+  };
+  if (message !== undefined) {
+    if (await attempt((client) => client.chat.update({ ...message, ...content }))) return;
+    await moveAnnouncement(domain, submission, undefined);
+  }
+  if (inviterUserId === undefined || !hasNews(invitations)) return;
+  const posted = await attempt((client) => client.chat.postMessage({ channel: inviterUserId, ...content }));
+  if (posted !== undefined) await moveAnnouncement(domain, submission, placeIn(posted));
 }

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import type { TestApp } from '../support/app.ts';
-import { allJobsDone, retryNow } from '../support/jobs.ts';
+import { allJobsDone, queueAgain, retryNow } from '../support/jobs.ts';
 import { test } from '../support/shared-app.ts';
 import { answerEmail, asMember, closeAll, invite, openRoster, pick } from './journey.ts';
 
@@ -59,6 +59,23 @@ describe('the confirmation tells how each invitation stands:', () => {
     expect(text).toContain('• yes@acme.com: joined');
     expect(text).toContain('• no@acme.com: declined');
     expect(text).toContain('• wait@acme.com: email sent');
+  });
+
+  test('expired, and open again once it is resent', async ({ app }) => {
+    const ada = app.slack.as('ada');
+    await sent(app, 'expired@acme.com');
+    app.pass({ days: 7 });
+    await queueAgain(app, 'tell-expired', {});
+    expect(await lineOf(app, 'expired@acme.com')).toBe('• expired@acme.com: expired');
+    await closeAll(ada);
+    await pick(ada, 'expired@acme.com', 'Resend…');
+    await ada.seesModal('Send the invitation of expired@acme.com again');
+    await ada.submit();
+    await ada.seesModal('expired@acme.com gets a new email');
+    expect(await lineOf(app, 'expired@acme.com')).toBe('• expired@acme.com: email sent');
+    app.pass({ days: 7 });
+    await queueAgain(app, 'tell-expired', {});
+    expect(await lineOf(app, 'expired@acme.com')).toBe('• expired@acme.com: expired');
   });
 
   test('beyond 20 addresses, how many stand how', async ({ app }) => {

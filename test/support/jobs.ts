@@ -43,10 +43,10 @@ export async function allJobsDone(app: TestApp): Promise<void> {
     left = await vi.waitFor(async () => {
       await gatherNoMore(app);
       const { rows } = await app.database.pool.query(
-        'SELECT last_error FROM graphile_worker._private_jobs WHERE attempts < max_attempts',
+        `SELECT task_identifier AS task, last_error FROM graphile_worker.jobs WHERE attempts < max_attempts`,
       );
       if (rows.length < left) return rows.length;
-      throw new Error(`${rows.length} jobs are left: ${rows[0].last_error ?? 'no error'}`);
+      throw new Error(`${rows.length} jobs are left: ${JSON.stringify(rows[0])}`);
     }, PATIENCE);
   }
 }

@@ -7,6 +7,7 @@ ALTER TYPE "activity_kind" ADD VALUE 'EMAIL_FAILED';
 -- AlterTable
 ALTER TABLE "invitations" ADD COLUMN     "delivery" "delivery",
 ADD COLUMN     "delivery_reason" TEXT,
+ADD COLUMN     "is_expiry_told" BOOLEAN NOT NULL DEFAULT false,
 ADD COLUMN     "submission_id" TEXT;
 
 -- AlterTable
@@ -39,24 +40,26 @@ WHERE submission."organization_id" = invitation."organization_id" AND submission
   AND submission."inviter_id" = invitation."inviter_id"
   AND submission."outcomes" @> jsonb_build_array(jsonb_build_object('address', invitation."email", 'outcome', 'invited'));
 
--- Whatever changes how an invitation stands changes the message that tells it: what changes within a second is told at
--- once, and one message of a workspace after the other, as Slack limits how many.
+-- What has expired since it was last looked.
+CREATE INDEX "invitations_to_expire" ON "invitations" ("expires_at") WHERE "state" = 'PENDING' AND NOT "is_expiry_told";
+
+-- Whatever changes how an invitation stands changes the message that tells it; what changes within a second is told at
+-- once, as Slack limits how often messages are changed.
 CREATE FUNCTION tell_how_invitations_stand() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM graphile_worker.add_job(
     'update-announcement',
     json_build_object('organizationId', organization_id, 'submissionId', id),
-    queue_name := 'announcements ' || workspace_id,
     run_at := now() + interval '1 second',
     job_key := concat_ws(' ', 'announcement', organization_id, id),
     job_key_mode := 'preserve_run_at'
   )
   FROM (
-    SELECT organization_id, id, workspace_id FROM submissions
+    SELECT organization_id, id FROM submissions
     WHERE (organization_id, id) IN (
       SELECT after.organization_id, after.submission_id FROM after JOIN before USING (id)
-      WHERE (before.state, before.version, before.sent_at, before.delivery)
-        IS DISTINCT FROM (after.state, after.version, after.sent_at, after.delivery)
+      WHERE (before.state, before.version, before.sent_at, before.delivery, before.is_expiry_told)
+        IS DISTINCT FROM (after.state, after.version, after.sent_at, after.delivery, after.is_expiry_told)
     )
     -- As every other statement that changes several, so that none waits for one that waits for it.
     ORDER BY organization_id, id
