@@ -28,6 +28,8 @@ export const jobs = {
     /** Of what: its answer, unless said; or what became of its email. */
     about: z.enum(['answer', 'delivery']).default('answer'),
   }),
+  /** Tells an Administrator that whoever holds a link that works no more would like a new one. */
+  'tell-asked': z.object({ invitationId: z.uuid(), memberId: z.uuid() }),
   /** Asks an Administrator about what a member asked for. */
   'ask-administrator': z.object({ organizationId: z.uuid(), submissionId: z.string(), memberId: z.uuid() }),
   /** Tells whoever asked what became of a request. */

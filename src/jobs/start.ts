@@ -8,6 +8,7 @@ import { announceSubmission } from './announce-submission.ts';
 import { askAdministrator } from './ask-administrator.ts';
 import { startJobs } from './runner.ts';
 import { sendInvitation } from './send-invitation.ts';
+import { tellAsked } from './tell-asked.ts';
 import { tellClosedChannel } from './tell-closed-channel.ts';
 import { tellExpired } from './tell-expired.ts';
 import { tellInviter } from './tell-inviter.ts';
@@ -49,6 +50,7 @@ export async function startAllJobs({ config, domain, slack, pool, logger }: Star
       'tell-expired': tellExpired(domain),
       'tell-closed-channel': tellClosedChannel({ ...slack, logger }),
       'tell-inviter': tellInviter({ ...slack, domain, logger }),
+      'tell-asked': tellAsked({ ...slack, domain, logger }),
       'ask-administrator': askAdministrator({ ...slack, domain, logger }),
       'tell-requester': tellRequester({ ...slack, domain, logger }),
     },

@@ -8,6 +8,7 @@ ALTER TYPE "activity_kind" ADD VALUE 'EMAIL_FAILED';
 ALTER TABLE "invitations" ADD COLUMN     "delivery" "delivery",
 ADD COLUMN     "delivery_reason" TEXT,
 ADD COLUMN     "is_expiry_told" BOOLEAN NOT NULL DEFAULT false,
+ADD COLUMN     "link_asked_at" TIMESTAMPTZ(3),
 ADD COLUMN     "submission_id" TEXT;
 
 -- AlterTable

@@ -19,6 +19,8 @@ export interface LinkedInvitation {
   /** Who wrote the note, by name. */
   readonly noteWriter: string;
   readonly expiresAt: Date;
+  /** When a new link was last asked for. */
+  readonly linkAskedAt: Date | null;
   readonly organizationId: string;
   readonly organizationName: string;
   /** A line about the organization. */
@@ -54,6 +56,7 @@ export async function findInvitationByLink(domain: Domain, token: string): Promi
     note: invitation.note,
     noteWriter: invitation.noteWriter ?? invitation.inviter.name,
     expiresAt: invitation.expiresAt,
+    linkAskedAt: invitation.linkAskedAt,
     organizationId: invitation.organizationId,
     organizationName: invitation.organization.name,
     organizationAbout: invitation.organization.about,

@@ -3,9 +3,10 @@ import type { Domain } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { type InviteForm, submissionIdOf } from '../invitations/invite.ts';
 import type { Actor } from '../members/actor.ts';
+import { findAdministratorsInSlack } from '../members/administrators-in-slack.ts';
 import { holdPermission } from '../members/hold-permission.ts';
 import { queueJob } from '../outbox.ts';
-import { assertCan, rolesThatCan } from '../roles.ts';
+import { assertCan } from '../roles.ts';
 
 /** What became of one address that was asked for; `waiting` where wgw knows no Administrator's Slack account yet. */
 export interface RequestOutcome {
@@ -21,8 +22,6 @@ export interface RequestOutcome {
 
 /** The most open requests of a member. */
 export const MAX_OPEN_REQUESTS = 20;
-/** The most Administrators who are written to: who came first, first. Every one sees open requests in their Home. */
-const MOST_ASKED = 20;
 
 /**
  * Asks the Administrators to invite each address that is neither a member, nor openly invited, nor asked for; one
@@ -64,7 +63,7 @@ export async function requestInvitations(
         createdAt: now,
       })),
     });
-    const administrators = await findAdministratorsInSlack(transaction, actor);
+    const administrators = await findAdministratorsInSlack(transaction, organizationId);
     if (created.length > 0) {
       for (const each of administrators) {
         await queueJob(transaction, 'ask-administrator', { organizationId, submissionId, ...each });
@@ -126,21 +125,5 @@ async function assertWithinLimit(
   throw new DomainError('REQUEST_LIMIT_REACHED', {
     allowed: MAX_OPEN_REQUESTS,
     left: MAX_OPEN_REQUESTS - open,
-  });
-}
-
-async function findAdministratorsInSlack(
-  transaction: Prisma.TransactionClient,
-  { organizationId }: Actor,
-): Promise<{ memberId: string }[]> {
-  return transaction.slackIdentity.findMany({
-    where: {
-      organizationId,
-      member: { role: { in: rolesThatCan('members:invite') }, removedAt: null },
-    },
-    select: { memberId: true },
-    distinct: ['memberId'],
-    orderBy: [{ member: { joinedAt: 'asc' } }, { memberId: 'asc' }],
-    take: MOST_ASKED,
   });
 }

@@ -1,3 +1,4 @@
+import { ASK_EVERY_MS } from '../../domain/invitations/ask-for-link.ts';
 import type { LinkedInvitation } from '../../domain/invitations/find-by-link.ts';
 import type { InvitationStatus } from '../../domain/invitations/status.ts';
 import { type Html, html } from '../../text/html.ts';
@@ -11,6 +12,9 @@ export type ClosedInvitation = LinkedInvitation & { readonly status: Exclude<Inv
 interface Options {
   readonly supportEmail: string | undefined;
   readonly appUrl: string | undefined;
+  /** Where a new link is asked for. */
+  readonly askPath: string;
+  readonly now: Date;
 }
 
 /** A genuine invitation that can no longer be answered: why, and what to do. */
@@ -20,8 +24,18 @@ export function closedInvitationPage(invitation: ClosedInvitation, options: Opti
     `${title}: ${oneLine(invitation.organizationName)}`,
     html`<h1>${title}</h1>
 ${explanation}
+${invitation.status !== 'accepted' && askForm(invitation, options)}
 ${supportLine(options.supportEmail)}`,
   );
+}
+
+function askForm({ linkAskedAt }: ClosedInvitation, { askPath, now }: Options): Html {
+  const isHeard = linkAskedAt !== null && now.getTime() - linkAskedAt.getTime() < ASK_EVERY_MS;
+  if (isHeard) return html`<p>A new link has been asked for. It comes by email, if it is sent.</p>`;
+  return html`
+<form method="post" action="${askPath}">
+<button type="submit">Ask for a new link</button>
+</form>`;
 }
 
 const explanations: Record<ClosedInvitation['status'], Explanation> = {

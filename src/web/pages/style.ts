@@ -14,6 +14,7 @@ main { padding: 1.5rem 1.25rem; background: var(--card); border: 1px solid var(-
 h1 { margin: 0 0 1rem; font-size: 1.5rem; line-height: 1.25; }
 h2 { margin: 1.75rem 0 0.5rem; font-size: 1rem; line-height: 1.5; }
 p { margin: 0 0 1rem; }
+form { margin: 0 0 1rem; }
 .about { margin-top: -0.5rem; color: var(--muted); }
 main > :last-child { margin-bottom: 0; }
 a { color: var(--link); }

@@ -1,12 +1,14 @@
 import type { Domain } from '../../domain/domain.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { acceptInvitation } from '../../domain/invitations/accept.ts';
+import { askForLink } from '../../domain/invitations/ask-for-link.ts';
 import { declineInvitation } from '../../domain/invitations/decline.ts';
 import { findInvitationByLink, type LinkedInvitation } from '../../domain/invitations/find-by-link.ts';
 import { type Answer, pageAnswer, redirectAnswer } from '../answer.ts';
 import { readForm } from '../form.ts';
-import { closedInvitationPage } from '../pages/closed-invitation.ts';
+import { type ClosedInvitation, closedInvitationPage } from '../pages/closed-invitation.ts';
 import { joinedPage } from '../pages/joined.ts';
+import { linkAskedPage } from '../pages/link-asked.ts';
 import { openInvitationPage } from '../pages/open-invitation.ts';
 import type { Exchange, Route } from '../router.ts';
 
@@ -24,9 +26,12 @@ export function invitationRoutes(options: InvitationRouteOptions): Route[] {
   const basePath = new URL(options.publicUrl).pathname.replace(/\/$/, '');
   const pathOf = (token: string) => `${basePath}/invitations/${encodeURIComponent(token)}`;
 
+  const closedPage = (invitation: ClosedInvitation, token: string) =>
+    closedInvitationPage(invitation, { ...options, askPath: `${pathOf(token)}/ask`, now: domain.now() });
+
   function invitationAnswer(invitation: LinkedInvitation, token: string, refusedName?: string): Answer {
     const { status } = invitation;
-    if (status !== 'open') return pageAnswer(410, closedInvitationPage({ ...invitation, status }, options));
+    if (status !== 'open') return pageAnswer(410, closedPage({ ...invitation, status }, token));
     const page = openInvitationPage(invitation, {
       acceptPath: `${pathOf(token)}/accept`,
       declinePath: `${pathOf(token)}/decline`,
@@ -80,13 +85,29 @@ export function invitationRoutes(options: InvitationRouteOptions): Route[] {
     const invitation = await findInvitationByLink(domain, token);
     const { status } = invitation;
     if (status !== 'declined') return redirectAnswer(pathOf(token));
-    return pageAnswer(200, closedInvitationPage({ ...invitation, status }, options));
+    return pageAnswer(200, closedPage({ ...invitation, status }, token));
+  }
+
+  async function ask({ request, parameter: token }: Exchange): Promise<Answer> {
+    await readForm(request, bodyTimeoutMilliseconds);
+    await askForLink(domain, token);
+    return redirectAnswer(`${pathOf(token)}/asked`);
+  }
+
+  async function asked({ parameter: token }: Exchange): Promise<Answer> {
+    const invitation = await findInvitationByLink(domain, token);
+    const { status, linkAskedAt } = invitation;
+    const isOver = status === 'open' || status === 'accepted' || linkAskedAt === null;
+    if (isOver) return redirectAnswer(pathOf(token));
+    return pageAnswer(200, linkAskedPage(invitation, options));
   }
 
   return [
     { method: 'GET', path: '/invitations/*', handle: show },
     { method: 'POST', path: '/invitations/*/accept', handle: accept },
     { method: 'POST', path: '/invitations/*/decline', handle: decline },
+    { method: 'POST', path: '/invitations/*/ask', handle: ask },
+    { method: 'GET', path: '/invitations/*/asked', handle: asked },
     { method: 'GET', path: '/invitations/*/joined', handle: joined },
     { method: 'GET', path: '/invitations/*/declined', handle: declined },
   ];

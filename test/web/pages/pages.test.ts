@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { LinkedInvitation } from '../../../src/domain/invitations/find-by-link.ts';
 import { closedInvitationPage } from '../../../src/web/pages/closed-invitation.ts';
 import { joinedPage } from '../../../src/web/pages/joined.ts';
+import { linkAskedPage } from '../../../src/web/pages/link-asked.ts';
 import { linkNotValidPage } from '../../../src/web/pages/link-not-valid.ts';
 import { openInvitationPage } from '../../../src/web/pages/open-invitation.ts';
 import { problemPage } from '../../../src/web/pages/problem.ts';
@@ -17,6 +18,7 @@ const invitation: LinkedInvitation = {
   role: 'MEMBER',
   note: 'Hi Grace,\nwe need your eye on this.',
   noteWriter: 'Ada Lovelace',
+  linkAskedAt: null,
   expiresAt: new Date('2026-11-29T10:15:00Z'),
   organizationName: 'Acme',
   organizationAbout: 'Everything that a coyote could need.',
@@ -37,7 +39,12 @@ const paths = {
   declinePath: '/invitations/token/decline',
   supportEmail,
 };
-const contacts = { supportEmail, appUrl: 'https://wegotwork.example/?a=1&b=2' };
+const contacts = {
+  supportEmail,
+  appUrl: 'https://wegotwork.example/?a=1&b=2',
+  askPath: '/invitations/token/ask',
+  now: new Date('2026-11-28T10:15:00Z'),
+};
 const statuses = ['accepted', 'declined', 'cancelled', 'expired', 'replaced', 'undeliverable'] as const;
 
 function everyPage(of: LinkedInvitation): [string, string][] {
@@ -51,6 +58,7 @@ function everyPage(of: LinkedInvitation): [string, string][] {
       closedInvitationPage({ ...of, status }, contacts),
     ]),
     ['link not valid', linkNotValidPage(contacts)],
+    ['link asked', linkAskedPage(of, contacts)],
     ...[400, 404, 405, 408, 413, 415, 500, 503].map((status): [string, string] => [
       String(status),
       problemPage(status),
@@ -141,8 +149,20 @@ describe('a closed invitation says why, and what to do', () => {
     expect(page).toContain('<a href="mailto:help@wgw.example.com">');
   });
 
-  test.each(statuses)('%s: and offers no form', (status) => {
-    expect(closedInvitationPage({ ...invitation, status }, contacts)).not.toContain('<form');
+  test.each(statuses)('%s: and offers to ask for a new link, unless it was used', (status) => {
+    const forms = closedInvitationPage({ ...invitation, status }, contacts).match(/<form [^>]+>/g);
+    const ask = ['<form method="post" action="/invitations/token/ask">'];
+    expect(forms).toEqual(status === 'accepted' ? null : ask);
+  });
+
+  test('and that a new link was asked for, within a day', () => {
+    const asked = {
+      ...invitation,
+      status: 'expired',
+      linkAskedAt: new Date('2026-11-27T10:16:00Z'),
+    } as const;
+    expect(closedInvitationPage(asked, contacts)).toContain('A new link has been asked for.');
+    expect(closedInvitationPage(asked, contacts)).not.toContain('<form');
   });
 });
 

@@ -1,0 +1,19 @@
+import type { Prisma } from '../../database/generated/client.ts';
+import { rolesThatCan } from '../roles.ts';
+
+/** The most who are written to about one thing: who came first, first. */
+const MOST = 20;
+
+/** The members who may invite and whom wgw knows in Slack. */
+export async function findAdministratorsInSlack(
+  transaction: Prisma.TransactionClient,
+  organizationId: string,
+): Promise<{ memberId: string }[]> {
+  return transaction.slackIdentity.findMany({
+    where: { organizationId, member: { role: { in: rolesThatCan('members:invite') }, removedAt: null } },
+    select: { memberId: true },
+    distinct: ['memberId'],
+    orderBy: [{ member: { joinedAt: 'asc' } }, { memberId: 'asc' }],
+    take: MOST,
+  });
+}

@@ -1,0 +1,20 @@
+import type { LinkedInvitation } from '../../domain/invitations/find-by-link.ts';
+import { html } from '../../text/html.ts';
+import { oneLine } from '../../text/plain-text.ts';
+import { pageDocument } from './document.ts';
+import { name, supportLine } from './parts.ts';
+
+/** Whoever holds a link that works no more has asked for a new one. */
+export function linkAskedPage(
+  { email, organizationName }: LinkedInvitation,
+  { supportEmail }: { readonly supportEmail: string | undefined },
+): string {
+  const title = 'A new link is asked for';
+  return pageDocument(
+    `${title}: ${oneLine(organizationName)}`,
+    html`<h1>${title}</h1>
+<p>Whoever invited you to ${name(organizationName)}, or an Administrator there, reads that you would like a new link.</p>
+<p>If they send one, it comes by email to <strong>${email}</strong>. Look in the spam folder too. You can close this page.</p>
+${supportLine(supportEmail)}`,
+  );
+}
