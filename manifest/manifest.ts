@@ -47,7 +47,7 @@ export const manifest = {
   settings: {
     event_subscriptions: {
       request_url: `${HOST}/slack/events`,
-      bot_events: ['app_home_opened', 'app_uninstalled', 'tokens_revoked'],
+      bot_events: ['app_home_opened', 'app_uninstalled', 'tokens_revoked', 'user_change'],
     },
     interactivity: { is_enabled: true, request_url: `${HOST}/slack/events` },
     org_deploy_enabled: true,

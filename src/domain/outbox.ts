@@ -30,6 +30,8 @@ export const jobs = {
   }),
   /** Tells an Administrator that whoever holds a link that works no more would like a new one. */
   'tell-asked': z.object({ invitationId: z.uuid(), memberId: z.uuid() }),
+  /** Asks an Administrator whether to remove somebody who was deactivated in Slack. */
+  'ask-about-leaver': z.object({ leaverId: z.uuid(), memberId: z.uuid() }),
   /** Asks an Administrator about what a member asked for. */
   'ask-administrator': z.object({ organizationId: z.uuid(), submissionId: z.string(), memberId: z.uuid() }),
   /** Tells whoever asked what became of a request. */

@@ -5,6 +5,7 @@ import { createMailer } from '../email/mailer.ts';
 import type { Logger } from '../logger.ts';
 import type { Slack } from '../slack/slack.ts';
 import { announceSubmission } from './announce-submission.ts';
+import { askAboutLeaver } from './ask-about-leaver.ts';
 import { askAdministrator } from './ask-administrator.ts';
 import { startJobs } from './runner.ts';
 import { sendInvitation } from './send-invitation.ts';
@@ -51,6 +52,7 @@ export async function startAllJobs({ config, domain, slack, pool, logger }: Star
       'tell-closed-channel': tellClosedChannel({ ...slack, logger }),
       'tell-inviter': tellInviter({ ...slack, domain, logger }),
       'tell-asked': tellAsked({ ...slack, domain, logger }),
+      'ask-about-leaver': askAboutLeaver({ ...slack, domain, logger }),
       'ask-administrator': askAdministrator({ ...slack, domain, logger }),
       'tell-requester': tellRequester({ ...slack, domain, logger }),
     },

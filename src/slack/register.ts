@@ -22,6 +22,7 @@ import { type SubmissionArgs, submissionBoundary } from './listeners/submission-
 import { onUninstalled, type UninstalledArgs } from './listeners/uninstalled.ts';
 import { onActivitySubmission, updateActivity } from './listeners/update-activity.ts';
 import { onRosterSubmission, updateRoster } from './listeners/update-roster.ts';
+import { onUserChanged, type UserChangedArgs } from './listeners/user-changed.ts';
 
 /** A request that nothing listens for: Bolt would let it wait for 3 s. */
 export class UnknownRequestError extends Error {
@@ -59,6 +60,7 @@ const isSubmission = (args: AnyArgs): args is SubmissionArgs => isOfType(args, '
 const isAction = (args: AnyArgs): args is ActionArgs => isOfType(args, 'block_actions');
 const isMessageShortcut = (args: AnyArgs): args is MessageShortcutArgs => isOfType(args, 'message_action');
 const isHomeOpened = (args: AnyArgs): args is HomeOpenedArgs => isEvent(args, 'app_home_opened');
+const isUserChanged = (args: AnyArgs): args is UserChangedArgs => isEvent(args, 'user_change');
 const isUninstalled = (args: AnyArgs): args is UninstalledArgs =>
   isEvent(args, 'app_uninstalled') || isEvent(args, 'tokens_revoked');
 
@@ -135,6 +137,7 @@ function tableOfListeners(face: SlackFace, installations: SlackInstallations | u
     },
     async onEvent(args) {
       if (isHomeOpened(args)) return onHomeOpened(face, args);
+      if (isUserChanged(args)) return onUserChanged(face, args);
       if (installations !== undefined && isUninstalled(args)) return onUninstalled(installations, args);
     },
   };

@@ -12,6 +12,9 @@ ADD COLUMN     "link_asked_at" TIMESTAMPTZ(3),
 ADD COLUMN     "submission_id" TEXT;
 
 -- AlterTable
+ALTER TABLE "slack_identities" ADD COLUMN     "left_at" TIMESTAMPTZ(3);
+
+-- AlterTable
 ALTER TABLE "submissions" ADD COLUMN     "message_channel" TEXT,
 ADD COLUMN     "message_ts" TEXT;
 

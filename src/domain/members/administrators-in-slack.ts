@@ -4,13 +4,17 @@ import { rolesThatCan } from '../roles.ts';
 /** The most who are written to about one thing: who came first, first. */
 const MOST = 20;
 
-/** The members who may invite and whom wgw knows in Slack. */
+/** The members who may invite and whom wgw can write to in Slack. */
 export async function findAdministratorsInSlack(
   transaction: Prisma.TransactionClient,
   organizationId: string,
 ): Promise<{ memberId: string }[]> {
   return transaction.slackIdentity.findMany({
-    where: { organizationId, member: { role: { in: rolesThatCan('members:invite') }, removedAt: null } },
+    where: {
+      organizationId,
+      leftAt: null,
+      member: { role: { in: rolesThatCan('members:invite') }, removedAt: null },
+    },
     select: { memberId: true },
     distinct: ['memberId'],
     orderBy: [{ member: { joinedAt: 'asc' } }, { memberId: 'asc' }],

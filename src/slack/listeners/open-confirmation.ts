@@ -66,7 +66,9 @@ export function openInvitationConfirmation(face: SlackFace, args: ActionArgs): P
   });
 }
 
+/** In a menu, or by a button that stands for one choice. */
 function chosen({ action }: ActionArgs): string[] {
+  if (action.type === 'button') return action.value?.split(':') ?? [];
   if (action.type !== 'overflow') throw new Error('A menu sends what was chosen in it.');
   return action.selected_option.value?.split(':') ?? [];
 }
