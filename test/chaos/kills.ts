@@ -1,0 +1,98 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { BenchDatabases } from '../bench/database.ts';
+import { linkIn } from '../simulator/sendgrid/mailbox.ts';
+import { type Replica, startReplica } from './replica.ts';
+import { type Finding, type Stage, settle, startStage } from './stage.ts';
+
+const KILLS = 200;
+const ADDRESSES_EACH = 3;
+/** From before the form arrives to well after its emails are sent. */
+const LATEST_KILL_MS = 120;
+/** What a killed process held is given back within a minute and a half. */
+const SETTLE_MS = 180_000;
+
+/** Kills one of two replicas at a random instant while a form is sent and its emails go out, again and again. */
+export async function kills(databases: BenchDatabases): Promise<Finding[]> {
+  const stage = await startStage(databases);
+  const replicas = [await startReplica(stage.environment), await startReplica(stage.environment)];
+  const confirmed: string[] = [];
+  try {
+    for (let round = 0; round < KILLS; round += 1) {
+      const victim = Math.floor(Math.random() * replicas.length);
+      const [answered] = await Promise.all([
+        inviteThrough(stage, replicas[Math.floor(Math.random() * replicas.length)], round),
+        sleep(Math.random() * LATEST_KILL_MS).then(() => replicas[victim]?.kill()),
+      ]);
+      confirmed.push(...answered);
+      replicas[victim] = await startReplica(stage.environment);
+    }
+    const left = await settle(stage.pool, SETTLE_MS);
+    return await judge(stage, replicas[0], confirmed, left);
+  } finally {
+    await Promise.all(replicas.map((replica) => replica.stop()));
+    await stage.close();
+  }
+}
+
+/** Sends a form; resolves with the addresses that were answered to be invited. */
+async function inviteThrough(
+  { slack }: Stage,
+  replica: Replica | undefined,
+  round: number,
+): Promise<string[]> {
+  if (replica === undefined) throw new Error('There are two replicas at any time.');
+  slack.connect(replica.url);
+  const ada = slack.as('ada');
+  const addresses = Array.from({ length: ADDRESSES_EACH }, (_, n) => `r${round}.${n}@acme.com`);
+  try {
+    while (ada.modal !== undefined) await ada.close();
+    await ada.command('/wgw invite');
+    await ada.seesModal('Email addresses');
+    const { modal } = await ada.submit({ addresses: addresses.join(' ') });
+    return modal?.text.includes('Invited Successfully') ? addresses : [];
+  } catch {
+    // The replica was killed before it answered: nothing was promised.
+    return [];
+  }
+}
+
+async function judge(
+  { sendgrid }: Stage,
+  replica: Replica | undefined,
+  confirmed: readonly string[],
+  left: number,
+): Promise<Finding[]> {
+  const { messages } = sendgrid.mailbox;
+  const arrived = new Set(messages.map(({ to }) => to));
+  const missing = confirmed.filter((address) => !arrived.has(address));
+  const links = new Map<string, Set<string>>();
+  for (const mail of messages) links.set(mail.to, (links.get(mail.to) ?? new Set()).add(linkIn(mail)));
+  const several = [...links.values()].filter(({ size }) => size > 1).length;
+  const broken = await countBroken(
+    replica,
+    [...links.values()].flatMap((each) => [...each]),
+  );
+  return [
+    {
+      promise: `${KILLS} kills: every address answered Invited Successfully has its email`,
+      seen: `${confirmed.length} confirmed, ${missing.length} missing`,
+      holds: missing.length === 0 && confirmed.length > 0,
+    },
+    { promise: 'no address has two different links', seen: `${several} have`, holds: several === 0 },
+    { promise: 'every link works', seen: `${broken} of ${links.size} do not`, holds: broken === 0 },
+    {
+      promise: 'no job is left',
+      seen: `${left} are; ${messages.length - links.size} emails arrived twice`,
+      holds: left === 0,
+    },
+  ];
+}
+
+async function countBroken(replica: Replica | undefined, links: readonly string[]): Promise<number> {
+  let broken = 0;
+  for (const link of links) {
+    const page = await fetch(`${replica?.url}${new URL(link).pathname}`);
+    if (page.status !== 200) broken += 1;
+  }
+  return broken;
+}

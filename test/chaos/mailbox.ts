@@ -1,0 +1,66 @@
+import type { BenchDatabases } from '../bench/database.ts';
+import { linkIn } from '../simulator/sendgrid/mailbox.ts';
+import { pickFault, type Shares } from './pick-fault.ts';
+import { startReplica } from './replica.ts';
+import { type Finding, settle, startStage } from './stage.ts';
+
+const INVITATIONS = 1000;
+const AT_ONCE = 100;
+const SETTLE_MS = 600_000;
+
+const shares: Shares = [
+  [10, { status: 500 }],
+  [10, { status: 429, retryAfter: 1 }],
+  [10, { reset: true }],
+  [10, { loseAnswer: true }],
+  [1, { hang: true }],
+];
+
+/** Sends a thousand invitations, through two replicas, while the mailbox fails in every way there is, at random. */
+export async function mailbox(databases: BenchDatabases): Promise<Finding[]> {
+  const stage = await startStage(databases);
+  const { slack, sendgrid } = stage;
+  const replicas = [await startReplica(stage.environment), await startReplica(stage.environment)];
+  const faults = Array.from({ length: INVITATIONS * 5 }, () => pickFault(shares));
+  try {
+    for (const fault of faults) sendgrid.fails(fault);
+    const addresses = Array.from({ length: INVITATIONS }, (_, n) => `m${n}@acme.com`);
+    for (let from = 0; from < INVITATIONS; from += AT_ONCE) {
+      slack.connect(replicas[(from / AT_ONCE) % 2]?.url ?? '');
+      const ada = slack.as('ada');
+      while (ada.modal !== undefined) await ada.close();
+      await ada.command('/wgw invite');
+      await ada.seesModal('Email addresses');
+      // The first command founds the organization.
+      await stage.pool.query('UPDATE organizations SET inviter_limit = $1', [INVITATIONS]);
+      await ada.submit({ addresses: addresses.slice(from, from + AT_ONCE).join(' ') });
+    }
+    const left = await settle(stage.pool, SETTLE_MS);
+    const { messages } = sendgrid.mailbox;
+    const arrived = new Set(messages.map(({ to }) => to));
+    const links = new Set(messages.map(linkIn));
+    const taken = sendgrid.requests.length;
+    const lost = faults.slice(0, taken).filter((fault) => 'loseAnswer' in fault).length;
+    const twice = messages.length - arrived.size;
+    return [
+      {
+        promise: `${INVITATIONS} invitations with a failing mailbox: all arrive`,
+        seen: `${arrived.size} in ${taken} requests, ${left} jobs left`,
+        holds: arrived.size === INVITATIONS && left === 0,
+      },
+      {
+        promise: 'an email arrives twice only where an answer was lost',
+        seen: `${twice} did, of ${lost} answers lost`,
+        holds: twice <= lost,
+      },
+      {
+        promise: 'no address has two different links',
+        seen: `${links.size} links`,
+        holds: links.size === arrived.size,
+      },
+    ];
+  } finally {
+    await Promise.all(replicas.map((replica) => replica.stop()));
+    await stage.close();
+  }
+}
