@@ -13,6 +13,10 @@ export const jobs = {
   'announce-submission': z.object({ organizationId: z.uuid(), submissionId: z.string() }),
   /** Changes the confirmation to how its invitations stand; queued by the database, whatever changes them. */
   'update-announcement': z.object({ organizationId: z.uuid(), submissionId: z.string() }),
+  /** Sends the invitee the one reminder of an invitation. */
+  'remind-invitee': z.object({ invitationId: z.uuid(), version: z.int() }),
+  /** Queues the reminders that are due; queued every minute. */
+  'follow-up': z.looseObject({}),
   /** Has confirmations tell which invitations have expired; queued every minute. */
   'tell-expired': z.looseObject({}),
   /** Tells an inviter that the channel of the settings did not take an announcement. */
@@ -25,8 +29,8 @@ export const jobs = {
   /** Tells the inviter what became of an invitation. */
   'tell-inviter': z.object({
     invitationId: z.uuid(),
-    /** Of what: its answer, unless said; or what became of its email. */
-    about: z.enum(['answer', 'delivery']).default('answer'),
+    /** Of what: its answer, unless said; what became of its email; that there is none; or that it soon expires. */
+    about: z.enum(['answer', 'delivery', 'reminder', 'expiry']).default('answer'),
   }),
   /** Tells an Administrator that whoever holds a link that works no more would like a new one. */
   'tell-asked': z.object({ invitationId: z.uuid(), memberId: z.uuid() }),
@@ -51,7 +55,7 @@ export type QueuedPayload<Task extends TaskName> = z.input<(typeof jobs)[Task]>;
  * How often what fails is tried, where that is not graphile-worker's own 25 times in four days. Its pauses grow to six
  * hours: 14 tries take a day and a little more.
  */
-const maxAttempts: Partial<Record<TaskName, number>> = { 'send-invitation': 14 };
+const maxAttempts: Partial<Record<TaskName, number>> = { 'send-invitation': 14, 'remind-invitee': 8 };
 
 type Transaction = Pick<Prisma.TransactionClient, '$executeRaw'>;
 

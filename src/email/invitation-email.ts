@@ -23,6 +23,8 @@ export interface InvitationEmail {
   /** Where to accept or decline. */
   readonly link: string;
   readonly supportEmail?: string | undefined;
+  /** Whether it was sent before, and not answered. */
+  readonly isReminder?: boolean;
 }
 
 /** The email of an invitation: the same words as plain text and as HTML. Names and note are inert in both. */
@@ -48,7 +50,7 @@ export function invitationEmail(invitation: InvitationEmail): {
   };
   const organizationInSubject = oneLine(invitation.organizationName, NAME_IN_SUBJECT);
   return {
-    subject: `${oneLine(inviterName, NAME_IN_SUBJECT)} invited you to join ${organizationInSubject} on WeGotWork`,
+    subject: `${invitation.isReminder ? 'Reminder: ' : ''}${oneLine(inviterName, NAME_IN_SUBJECT)} invited you to join ${organizationInSubject} on WeGotWork`,
     text: invitationText(words),
     html: invitationHtml(words),
   };

@@ -2,22 +2,18 @@ import type { Domain } from '../domain/domain.ts';
 import {
   closeAsUndeliverable,
   findInvitationToSend,
-  type InvitationToSend,
   putOffEmail,
   recordEmailSent,
 } from '../domain/invitations/email-delivery.ts';
 import { pauseSending, putOffDuringPause, resumeSending } from '../domain/invitations/sending-pause.ts';
-import { invitationEmail } from '../email/invitation-email.ts';
-import { EmailDelayedError, EmailRefusedError, type Mailer, SenderRefusedError } from '../email/mailer.ts';
+import { EmailDelayedError, EmailRefusedError, SenderRefusedError } from '../email/mailer.ts';
 import type { Logger } from '../logger.ts';
 import type { Job } from './runner.ts';
+import { type Sending, sendEmail } from './send-email.ts';
 
-interface SendInvitationOptions {
+interface SendInvitationOptions extends Sending {
   readonly domain: Domain;
-  readonly mailer: Mailer;
   readonly logger: Logger;
-  readonly publicUrl: string;
-  readonly supportEmail: string | undefined;
 }
 
 /**
@@ -38,7 +34,7 @@ export function sendInvitation(options: SendInvitationOptions): Job<'send-invita
     if (invitation.isPaused && (await putOffDuringPause(domain, payload))) return;
     let messageId: string | undefined;
     try {
-      ({ messageId } = await send(options, invitation));
+      ({ messageId } = await sendEmail(options, invitation));
     } catch (error) {
       if (error instanceof SenderRefusedError) {
         // Said once, however many emails wait.
@@ -63,18 +59,4 @@ export function sendInvitation(options: SendInvitationOptions): Job<'send-invita
       logger.info('Emails can be sent again: those that waited go out now');
     }
   };
-}
-
-function send(
-  { mailer, publicUrl, supportEmail }: SendInvitationOptions,
-  { token, ...words }: InvitationToSend,
-): ReturnType<Mailer['send']> {
-  const { email, inviter, id, version } = words;
-  return mailer.send({
-    ...invitationEmail({ ...words, invitee: email, link: `${publicUrl}/invitations/${token}`, supportEmail }),
-    to: email,
-    replyTo: { name: inviter.name, address: inviter.email },
-    invitationId: id,
-    version,
-  });
 }

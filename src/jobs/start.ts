@@ -7,6 +7,8 @@ import type { Slack } from '../slack/slack.ts';
 import { announceSubmission } from './announce-submission.ts';
 import { askAboutLeaver } from './ask-about-leaver.ts';
 import { askAdministrator } from './ask-administrator.ts';
+import { followUp } from './follow-up.ts';
+import { remindInvitee } from './remind-invitee.ts';
 import { startJobs } from './runner.ts';
 import { sendInvitation } from './send-invitation.ts';
 import { tellAsked } from './tell-asked.ts';
@@ -38,16 +40,20 @@ export async function startAllJobs({ config, domain, slack, pool, logger }: Star
     pool,
     logger,
     concurrency: EMAILS_AT_ONCE,
-    jobList: { 'send-invitation': sendInvitation({ ...config, domain, mailer, logger }) },
+    jobList: {
+      'send-invitation': sendInvitation({ ...config, domain, mailer, logger }),
+      'remind-invitee': remindInvitee({ ...config, domain, mailer, logger }),
+    },
   });
   const messages = await startJobs({
     pool,
     logger,
     concurrency: MESSAGES_AT_ONCE,
-    everyMinute: ['tell-expired'],
+    everyMinute: ['follow-up', 'tell-expired'],
     jobList: {
       'announce-submission': announceSubmission({ ...slack, domain, sender, logger }),
       'update-announcement': updateAnnouncement({ ...slack, domain, sender, logger }),
+      'follow-up': followUp(domain),
       'tell-expired': tellExpired(domain),
       'tell-closed-channel': tellClosedChannel({ ...slack, logger }),
       'tell-inviter': tellInviter({ ...slack, domain, logger }),

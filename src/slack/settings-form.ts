@@ -17,6 +17,7 @@ const values = z.object({
   announceTo: z.object({
     selected_option: z.object({ value: z.enum(['COMMAND_CHANNEL', 'FIXED_CHANNEL', 'INVITER']) }),
   }),
+  reminders: z.object({ selected_option: z.object({ value: z.enum(['on', 'off']) }) }),
   announceChannelId: z.object({ selected_channel: z.string().max(64).nullish() }),
 });
 
@@ -55,6 +56,7 @@ export function readSettingsForm(view: ViewOutput): SettingsForm {
       about: form.about.value ?? '',
       announceTo: form.announceTo.selected_option.value,
       announceChannelId: form.announceChannelId.selected_channel ?? null,
+      reminders: form.reminders.selected_option.value === 'on',
       invitationDays: form.invitationDays.value ?? '',
       allowedDomains: form.allowedDomains.value ?? '',
       inviterLimit: form.inviterLimit.value ?? '',
@@ -81,6 +83,7 @@ export function formOf({ settings, version }: CurrentSettings, isFromHome: boole
       about: settings.about ?? '',
       announceTo: settings.announceTo,
       announceChannelId: settings.announceChannelId,
+      reminders: settings.reminders,
       invitationDays: String(settings.invitationDays),
       allowedDomains: settings.allowedDomains.map(readableDomain).join(' '),
       inviterLimit: String(settings.inviterLimit),

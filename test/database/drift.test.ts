@@ -36,6 +36,10 @@ describe('schema.prisma and the migrations', () => {
         "(organization_id, role, expires_at, id) WHERE (state = 'PENDING'::invitation_state)",
       'CREATE INDEX invitations_to_expire ON public.invitations USING btree (expires_at) ' +
         "WHERE ((state = 'PENDING'::invitation_state) AND (NOT is_expiry_told))",
+      'CREATE INDEX invitations_to_remind ON public.invitations USING btree (sent_at) ' +
+        "WHERE ((state = 'PENDING'::invitation_state) AND (reminded_at IS NULL))",
+      'CREATE INDEX invitations_to_warn ON public.invitations USING btree (expires_at) ' +
+        "WHERE ((state = 'PENDING'::invitation_state) AND (warned_at IS NULL))",
       'CREATE INDEX members_by_joining ON public.members USING btree (organization_id, role, joined_at, id) ' +
         'WHERE (removed_at IS NULL)',
       'CREATE INDEX members_in_order ON public.members USING btree ' +

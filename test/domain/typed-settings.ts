@@ -11,6 +11,7 @@ export const typedSettings: TypedSettings = {
   announceTo: 'COMMAND_CHANNEL',
   announceChannelId: null,
   invitationDays: '7',
+  reminders: true,
   allowedDomains: '',
   organizationLimit: '2000',
   inviterLimit: '500',

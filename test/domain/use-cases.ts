@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { listActivities } from '../../src/domain/activity/list-activities.ts';
 import type { Domain } from '../../src/domain/domain.ts';
 import { cancelInvitation } from '../../src/domain/invitations/cancel.ts';
+import { extendInvitation } from '../../src/domain/invitations/extend.ts';
 import { findPendingInvitation } from '../../src/domain/invitations/find-pending.ts';
 import { invite } from '../../src/domain/invitations/invite.ts';
 import { resendInvitation } from '../../src/domain/invitations/resend.ts';
@@ -89,6 +90,12 @@ export const useCases: readonly UseCase[] = [
     name: 'cancel',
     file: 'invitations/cancel.ts',
     act: (on, actor, { invitationId }) => cancelInvitation(on, actor, { invitationId }),
+  },
+  {
+    ...everything,
+    name: 'extend',
+    file: 'invitations/extend.ts',
+    act: (on, actor, { invitationId }) => extendInvitation(on, actor, { invitationId, version: 1 }),
   },
   {
     ...everything,

@@ -99,8 +99,9 @@ export const testOfPages = base
 export async function takePicture(page: Page, name: string): Promise<void> {
   const folder = path.join(import.meta.dirname, 'artifacts');
   await mkdir(folder, { recursive: true });
-  // A person waits until the avatars are there.
-  await page.waitForFunction('[...document.images].every(({ complete }) => complete)');
+  // A person waits until the avatars are there. Asked again and again from here: the page's policy lets nothing do so in it.
+  const areThere = () => page.evaluate('[...document.images].every(({ complete }) => complete)');
+  await expect.poll(areThere, { timeout: PATIENCE_MS }).toBe(true);
   await page.screenshot({ path: path.join(folder, `${name}.png`) });
 }
 

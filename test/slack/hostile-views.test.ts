@@ -220,6 +220,7 @@ describe.each(Object.entries(names))('with a name that is %s', (_kind, name) => 
       about: name,
       announceTo: 'FIXED_CHANNEL',
       announceChannelId: 'C0123456789',
+      reminders: false,
       invitationDays: '30',
       allowedDomains: domains.map((domain) => `ü.${domain}`).join(' '),
       inviterLimit: '100000',

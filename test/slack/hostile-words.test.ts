@@ -62,6 +62,7 @@ describe('an organization whose name is 80 characters of two units each', () => 
       about: smile.repeat(200),
       announceTo: 'COMMAND_CHANNEL',
       announceChannelId: null,
+      reminders: true,
       invitationDays: '7',
       allowedDomains: '',
       inviterLimit: '500',

@@ -35,6 +35,7 @@ describe('the settings', () => {
       'Announcements go to': 'The channel of the command',
       'The fixed channel': '',
       'Days an invitation lives': '7',
+      Reminders: 'After two days without an answer, and a day before it expires',
       'Allowed domains': '',
       'Emails a day for an inviter': '500',
       'Emails a day for the organization': '2000',

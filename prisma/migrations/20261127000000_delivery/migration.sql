@@ -3,12 +3,18 @@ CREATE TYPE "delivery" AS ENUM ('DEFERRED', 'DELIVERED', 'BLOCKED', 'DROPPED', '
 
 -- AlterEnum
 ALTER TYPE "activity_kind" ADD VALUE 'EMAIL_FAILED';
+ALTER TYPE "activity_kind" ADD VALUE 'EXTENDED';
+
+-- AlterTable
+ALTER TABLE "organizations" ADD COLUMN     "reminders" BOOLEAN NOT NULL DEFAULT true;
 
 -- AlterTable
 ALTER TABLE "invitations" ADD COLUMN     "delivery" "delivery",
 ADD COLUMN     "delivery_reason" TEXT,
 ADD COLUMN     "is_expiry_told" BOOLEAN NOT NULL DEFAULT false,
 ADD COLUMN     "link_asked_at" TIMESTAMPTZ(3),
+ADD COLUMN     "reminded_at" TIMESTAMPTZ(3),
+ADD COLUMN     "warned_at" TIMESTAMPTZ(3),
 ADD COLUMN     "submission_id" TEXT;
 
 -- AlterTable
@@ -43,6 +49,10 @@ FROM "submissions" AS submission
 WHERE submission."organization_id" = invitation."organization_id" AND submission."created_at" = invitation."created_at"
   AND submission."inviter_id" = invitation."inviter_id"
   AND submission."outcomes" @> jsonb_build_array(jsonb_build_object('address', invitation."email", 'outcome', 'invited'));
+
+-- What is to be reminded of.
+CREATE INDEX "invitations_to_remind" ON "invitations" ("sent_at") WHERE "state" = 'PENDING' AND "reminded_at" IS NULL;
+CREATE INDEX "invitations_to_warn" ON "invitations" ("expires_at") WHERE "state" = 'PENDING' AND "warned_at" IS NULL;
 
 -- What has expired since it was last looked.
 CREATE INDEX "invitations_to_expire" ON "invitations" ("expires_at") WHERE "state" = 'PENDING' AND NOT "is_expiry_told";

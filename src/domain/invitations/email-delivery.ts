@@ -1,4 +1,4 @@
-import type { Invitation } from '../../database/generated/client.ts';
+import { type Invitation, Prisma } from '../../database/generated/client.ts';
 import { recordActivity } from '../activity/record.ts';
 import type { Domain } from '../domain.ts';
 import { queueJob } from '../outbox.ts';
@@ -35,6 +35,23 @@ export async function findInvitationToSend(
   domain: Domain,
   { id, version }: Pick<InvitationToSend, 'id' | 'version'>,
 ): Promise<InvitationToSend | undefined> {
+  return findEmail(domain, { id, version }, Prisma.sql`invitation.sent_at IS NULL`);
+}
+
+/** The invitation of which its invitee is to be reminded; `undefined` where it cannot be accepted with that link any more. */
+export async function findInvitationToRemind(
+  domain: Domain,
+  { id, version }: Pick<InvitationToSend, 'id' | 'version'>,
+): Promise<InvitationToSend | undefined> {
+  const invitation = await findEmail(domain, { id, version }, Prisma.sql`invitation.sent_at IS NOT NULL`);
+  return invitation?.hasExpired ? undefined : invitation;
+}
+
+async function findEmail(
+  domain: Domain,
+  { id, version }: SentEmail,
+  condition: Prisma.Sql,
+): Promise<InvitationToSend | undefined> {
   const [row] = await domain.prisma.$queryRaw<InvitationRow[]>`
     SELECT invitation.email, invitation.role::text AS role, invitation.note,
            COALESCE(invitation.note_writer, inviter.name) AS "noteWriter", invitation.expires_at AS "expiresAt", organization.name AS "organizationName",
@@ -43,7 +60,7 @@ export async function findInvitationToSend(
     FROM invitations AS invitation
     JOIN organizations AS organization ON organization.id = invitation.organization_id
     JOIN members AS inviter ON inviter.id = invitation.inviter_id
-    WHERE invitation.id = ${id}::uuid AND invitation.version = ${version} AND invitation.sent_at IS NULL
+    WHERE invitation.id = ${id}::uuid AND invitation.version = ${version} AND ${condition}
       AND invitation.state = 'PENDING'`;
   if (row === undefined) return undefined;
   const { inviterName, inviterEmail, ...words } = row;

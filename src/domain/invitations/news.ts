@@ -7,6 +7,10 @@ import { type InvitationStatus, invitationStatus } from './status.ts';
 
 /** What an inviter wants to hear of an invitation. */
 export interface InvitationNews {
+  readonly id: string;
+  /** Of its newest link. */
+  readonly version: number;
+  readonly expiresAt: Date;
   readonly status: InvitationStatus;
   readonly email: string;
   /** The role offered; once accepted, the role they have, which an invitation never changes. */
@@ -32,6 +36,9 @@ export async function findInvitationNews(domain: Domain, id: string): Promise<In
   if (invitation === null) return undefined;
   const status = invitationStatus(invitation, domain.now());
   return {
+    id,
+    version: invitation.version,
+    expiresAt: invitation.expiresAt,
     status,
     email: invitation.email,
     delivery: invitation.delivery,

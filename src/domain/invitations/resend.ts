@@ -44,7 +44,8 @@ export async function resendInvitation(
       await holdPermission(transaction, actor, 'members:invite');
       const [row] = await transaction.$queryRaw<(ResentInvitation & { isAllowed: boolean })[]>`
         UPDATE invitations SET version = version + 1, sent_at = NULL, message_id = NULL, delivery = NULL,
-          delivery_reason = NULL, is_expiry_told = FALSE,
+          delivery_reason = NULL, is_expiry_told = FALSE, reminded_at = NULL,
+          warned_at = NULL,
           expires_at = ${now}::timestamptz + invitation_days * interval '24 hours'
         FROM organizations AS organization
         WHERE invitations.id = ${invitationId}::uuid AND organization_id = ${organizationId}::uuid

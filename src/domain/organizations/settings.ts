@@ -11,6 +11,7 @@ const names = [
   'announceTo',
   'announceChannelId',
   'invitationDays',
+  'reminders',
   'allowedDomains',
   'organizationLimit',
   'inviterLimit',
@@ -24,8 +25,9 @@ export type Settings = Pick<Organization, SettingName>;
 
 /** The settings as a form holds them: text, and what was picked. */
 export interface TypedSettings
-  extends Record<Exclude<SettingName, 'announceTo' | 'announceChannelId'>, string> {
+  extends Record<Exclude<SettingName, 'announceTo' | 'announceChannelId' | 'reminders'>, string> {
   readonly announceTo: AnnounceTo;
+  readonly reminders: boolean;
   /** What is picked as the fixed channel. */
   readonly announceChannelId: string | null;
 }
@@ -55,6 +57,7 @@ export function parseSettings(
     name: typed.name === before.name ? before.name : readableLine(typed.name, MAX_ORGANIZATION_NAME),
     about: about === '' ? null : readableLine(about, MAX_ABOUT),
     ...placeOf(typed),
+    reminders: typed.reminders,
     allowedDomains: parseDomains(typed.allowedDomains),
     invitationDays: numberWithin(typed.invitationDays, bounds.invitationDays),
     organizationLimit: numberWithin(typed.organizationLimit, bounds.organizationLimit),

@@ -28,6 +28,8 @@ export function activityLines(activity: Activity): string[] {
       return [`${actor} invited ${email}${as}.`];
     case 'RESENT':
       return [`${actor} resent the invitation of ${email}.`];
+    case 'EXTENDED':
+      return [`${actor} extended the invitation of ${email}.`];
     case 'CANCELLED':
       return [`${actor} cancelled the invitation of ${email}.`];
     case 'JOINED':

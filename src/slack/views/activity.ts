@@ -18,6 +18,7 @@ export interface ActivityModalOptions {
 export const kindNames: Record<ActivityKind, string> = {
   INVITED: 'Invited',
   RESENT: 'Resent',
+  EXTENDED: 'Extended',
   CANCELLED: 'Cancelled',
   JOINED: 'Joined',
   DECLINED: 'Declined',

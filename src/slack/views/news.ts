@@ -1,15 +1,81 @@
 import type { InvitationNews } from '../../domain/invitations/news.ts';
+import type { JobPayload } from '../../domain/outbox.ts';
 import { roleWithArticle } from '../../text/invitation-words.ts';
 import { oneLine } from '../../text/plain-text.ts';
+import { actions } from '../ids.ts';
 import { type Message, messageOf } from './message.ts';
+import { momentMarkup } from './moment.ts';
+import { invitationMenu } from './roster-entries.ts';
+import { escapeMarkup, linesOfText, plain } from './text.ts';
 
 // Servers explain themselves at length.
 const MOST_REASON = 200;
 
-/** What the inviter hears of an invitation; `undefined` where there is nothing to say yet. */
-export function newsMessage(news: InvitationNews, about: 'answer' | 'delivery'): Message | undefined {
-  const sentence = about === 'answer' ? answerSentence(news) : failureSentence(news);
+type About = JobPayload<'tell-inviter'>['about'];
+
+/** What the inviter hears of an invitation; `undefined` where there is nothing to say, or not any more. */
+export function newsMessage(news: InvitationNews, about: About): Message | undefined {
+  switch (about) {
+    case 'answer':
+      return sentenceMessage(answerSentence(news));
+    case 'delivery':
+      return sentenceMessage(failureSentence(news));
+    case 'reminder':
+      return news.status === 'open' ? reminderMessage(news) : undefined;
+    case 'expiry':
+      return news.status === 'open' ? expiryMessage(news) : undefined;
+  }
+}
+
+function sentenceMessage(sentence: string | undefined): Message | undefined {
   return sentence === undefined ? undefined : messageOf([sentence]);
+}
+
+function reminderMessage({ id, version, email, organizationName }: InvitationNews): Message {
+  const sentence = `${email} has not answered your invitation to ${organizationName} for two days. They get a reminder by email now.`;
+  return {
+    text: escapeMarkup(sentence),
+    blocks: [{ type: 'section', text: plain(sentence), accessory: invitationMenu({ id, version }) }],
+  };
+}
+
+function expiryMessage({ id, version, email, organizationName, expiresAt }: InvitationNews): Message {
+  const lead = `${email} has not answered your invitation to ${organizationName}, which expires within a day.`;
+  return {
+    text: escapeMarkup(lead),
+    blocks: [
+      { type: 'section', text: plain(lead), accessory: invitationMenu({ id, version }) },
+      { type: 'context', elements: [{ type: 'mrkdwn', text: `Expires ${momentMarkup(expiresAt)}` }] },
+      {
+        type: 'actions',
+        elements: [
+          {
+            type: 'button',
+            action_id: actions.extendInvitation,
+            text: plain('Extend'),
+            style: 'primary',
+            value: `${id}:${version}`,
+          },
+        ],
+      },
+    ],
+  };
+}
+
+/** In place of what told that an invitation soon expires. */
+export function extendedMessage({
+  email,
+  expiresAt,
+}: {
+  readonly email: string;
+  readonly expiresAt: Date;
+}): Message {
+  const lead = `The invitation of ${email} is extended: the link in their email goes on working.`;
+  const until = `Expires ${momentMarkup(expiresAt)}`;
+  return {
+    text: escapeMarkup(lead),
+    blocks: [...linesOfText([lead]), { type: 'context', elements: [{ type: 'mrkdwn', text: until }] }],
+  };
 }
 
 function answerSentence({

@@ -8,6 +8,7 @@ export const settingNames: Record<SettingName, string> = {
   announceTo: 'Announcements go to',
   announceChannelId: 'The fixed channel',
   invitationDays: 'Days an invitation lives',
+  reminders: 'Reminders',
   allowedDomains: 'Allowed domains',
   inviterLimit: 'Emails a day for an inviter',
   organizationLimit: 'Emails a day for the organization',
@@ -45,6 +46,7 @@ function listChange(before: readonly string[], after: readonly string[]): string
 function valueInWords(name: SettingName, settings: SomeSettings): string {
   const value = settings[name];
   if (name === 'announceTo' && settings.announceTo !== undefined) return announceToNames[settings.announceTo];
+  if (typeof value === 'boolean') return value ? 'on' : 'off';
   if (Array.isArray(value)) return value.length === 0 ? 'any' : domainsInWords(value);
   return value === null || value === undefined ? 'none' : String(value);
 }

@@ -49,6 +49,7 @@ export function settingsModal(options: SettingsModalOptions): ModalView {
       announceChannel(options),
       { type: 'header', text: plain('Invitations') },
       number('invitationDays', options, 'From when they are sent; resending begins anew.'),
+      reminders(options),
       text('allowedDomains', options, {
         max: MAX_TYPED,
         optional: true,
@@ -140,6 +141,27 @@ function announceTo({ typed, version }: SettingsModalOptions): KnownBlock {
   };
 }
 
+const remindersOn: PlainTextOption = {
+  text: plain('After two days without an answer, and a day before it expires'),
+  value: 'on',
+};
+const remindersOff: PlainTextOption = { text: plain('None'), value: 'off' };
+
+function reminders({ typed, version }: SettingsModalOptions): KnownBlock {
+  return {
+    type: 'input',
+    block_id: settingsBlock('reminders', version),
+    label: plain(settingNames.reminders),
+    hint: plain('To the inviter in Slack; after two days to the invitee by email, once.'),
+    element: {
+      type: 'radio_buttons',
+      action_id: settingsActions.reminders,
+      options: [remindersOn, remindersOff],
+      initial_option: typed.reminders ? remindersOn : remindersOff,
+    },
+  };
+}
+
 function announceChannel({ typed, version }: SettingsModalOptions): KnownBlock {
   const { announceChannelId } = typed;
   return {
@@ -166,6 +188,8 @@ export function settingProblem(name: SettingName): string {
       return `Type one line of at most ${MAX_ABOUT} characters, or leave it empty.`;
     case 'announceTo':
       return `Choose “${announceToNames.FIXED_CHANNEL}” for the channel picked below, or clear that.`;
+    case 'reminders':
+      return 'Choose one.';
     case 'announceChannelId':
       return 'Pick the channel that announcements go to.';
     case 'allowedDomains':
