@@ -125,12 +125,11 @@ describe.each(Object.entries(names))('with a name that is %s', (_kind, name) => 
   });
 
   test.each([1, 20, 500])('Slack takes the confirmation of %i invitations, however they stand', (count) => {
-    const statuses = ['open', 'expired', 'undeliverable'] as const;
     const invitations = Array.from({ length: count }, (_, n) => ({
       id: randomUUID(),
       version: 2_000_000_000,
       email: addresses[n % 2] ?? '',
-      status: statuses[n % 3] ?? 'open',
+      status: (['open', 'expired', 'undeliverable'] as const)[n % 3] ?? 'open',
       sentAt: moment,
       delivery: n % 2 === 0 ? null : ('BOUNCED' as const),
       deliveryReason: name,

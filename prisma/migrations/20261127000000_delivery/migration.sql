@@ -44,10 +44,11 @@ ALTER TABLE "invitations" ADD CONSTRAINT "invitations_organization_id_submission
 
 ALTER TABLE "sending_pauses" ADD CONSTRAINT "one_pause" CHECK ("id" = 1);
 
+-- What is announced from now on names its invitations; what was announced before stays as it is.
 UPDATE "invitations" AS invitation SET "submission_id" = submission."id"
 FROM "submissions" AS submission
 WHERE submission."organization_id" = invitation."organization_id" AND submission."created_at" = invitation."created_at"
-  AND submission."inviter_id" = invitation."inviter_id"
+  AND submission."inviter_id" = invitation."inviter_id" AND submission."announced_at" IS NULL
   AND submission."outcomes" @> jsonb_build_array(jsonb_build_object('address', invitation."email", 'outcome', 'invited'));
 
 -- What is to be reminded of.
