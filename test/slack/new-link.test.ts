@@ -108,6 +108,20 @@ test('where the inviter may not invite any more, the Administrators read it', as
   expect(await wishesTo(app, bob.name, 'orphan@acme.com')).toEqual([]);
 });
 
+test('where the inviter was deactivated in Slack, the Administrators read it', async ({ app }) => {
+  const linus = await asMember(app, 'linus', 'ADMINISTRATOR');
+  await invite(linus, { addresses: 'left@acme.com' });
+  const link = await linkOf(app, 'left@acme.com');
+  await app.database.prisma.slackIdentity.updateMany({
+    where: { userId: linus.id },
+    data: { leftAt: new Date() },
+  });
+  app.pass({ days: 8 });
+  await press(app, link);
+  expect(await wishesTo(app, 'ada', 'left@acme.com')).toHaveLength(1);
+  expect(await wishesTo(app, 'linus', 'left@acme.com')).toEqual([]);
+});
+
 describe('nothing is asked', () => {
   test('with a link that works, or that was used', async ({ app }) => {
     const link = await invited(app, 'works@acme.com');

@@ -4,7 +4,7 @@ import { findAdministratorsInSlack } from '../members/administrators-in-slack.ts
 import type { SlackUser } from '../members/slack-user.ts';
 import { queueJob } from '../outbox.ts';
 import { can } from '../roles.ts';
-import { findInvitationByLink, type LinkedInvitation } from './find-by-link.ts';
+import { findInvitationByLink } from './find-by-link.ts';
 import { type InvitationStatus, invitationStatus } from './status.ts';
 
 /** How often whoever holds a link is heard. */
@@ -12,13 +12,13 @@ export const ASK_EVERY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * Tells whoever invited that the holder of a link that works no more would like a new one, or the Administrators where
- * the inviter may not invite any more: once a day for an invitation, however often it is asked. Nothing else changes.
+ * the inviter may not invite any more, or left Slack: once a day for an invitation, however often it is asked. Nothing else changes.
  *
  * @throws DomainError LINK_NOT_VALID.
  */
-export async function askForLink(domain: Domain, token: string): Promise<LinkedInvitation> {
+export async function askForLink(domain: Domain, token: string): Promise<void> {
   const linked = await findInvitationByLink(domain, token);
-  if (linked.status === 'open' || linked.status === 'accepted') return linked;
+  if (linked.status === 'open' || linked.status === 'accepted') return;
   const now = domain.now();
   await domain.prisma.$transaction(async (transaction) => {
     const lately = new Date(now.getTime() - ASK_EVERY_MS);
@@ -32,7 +32,6 @@ export async function askForLink(domain: Domain, token: string): Promise<LinkedI
       await queueJob(transaction, 'tell-asked', { invitationId: linked.id, memberId });
     }
   });
-  return findInvitationByLink(domain, token);
 }
 
 async function whomToTell(
@@ -42,7 +41,7 @@ async function whomToTell(
 ): Promise<{ memberId: string }[]> {
   const inviter = await transaction.member.findUniqueOrThrow({
     where: { id: inviterId },
-    select: { role: true, removedAt: true, slackIdentities: { select: { memberId: true }, take: 1 } },
+    select: { role: true, removedAt: true, slackIdentities: { where: { leftAt: null }, take: 1 } },
   });
   const isReached = inviter.removedAt === null && inviter.slackIdentities.length > 0;
   if (isReached && can(inviter.role, 'members:invite')) return [{ memberId: inviterId }];
@@ -71,7 +70,10 @@ export async function findLinkWish(
   if (invitation === null) return undefined;
   const member = await domain.prisma.member.findFirst({
     where: { id: memberId, organizationId: invitation.organizationId, removedAt: null },
-    select: { role: true, slackIdentities: { orderBy: { boundAt: 'desc' }, take: 1 } },
+    select: {
+      role: true,
+      slackIdentities: { where: { leftAt: null }, orderBy: { boundAt: 'desc' }, take: 1 },
+    },
   });
   const [administrator] = member?.slackIdentities ?? [];
   if (member === null || administrator === undefined || !can(member.role, 'members:invite')) return undefined;

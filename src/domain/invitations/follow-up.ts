@@ -1,6 +1,7 @@
 import { Prisma } from '../../database/generated/client.ts';
 import type { Domain } from '../domain.ts';
 import { jobSpec } from '../outbox.ts';
+import { deliveryFailures } from './record-deliveries.ts';
 
 /** At a time; what is left is due again a minute later. */
 const AT_ONCE = 1000;
@@ -12,9 +13,8 @@ const AT_ONCE = 1000;
  */
 export async function followUp({ prisma, now }: Domain): Promise<void> {
   const time = now();
-  const failed = Prisma.sql`delivery IN ('BLOCKED', 'DROPPED', 'BOUNCED', 'SUPPRESSED', 'SPAM')`;
   const wanted = Prisma.sql`
-    (SELECT reminders FROM organizations WHERE organizations.id = organization_id) AND ${failed} IS NOT TRUE`;
+    (SELECT reminders FROM organizations WHERE organizations.id = organization_id) AND (delivery = ANY (${deliveryFailures}::delivery[])) IS NOT TRUE`;
   await prisma.$executeRaw`
     WITH reminded AS (
       UPDATE invitations SET reminded_at = ${time} WHERE id IN (

@@ -1,5 +1,4 @@
-import type { Delivery } from '../../database/generated/client.ts';
-import { Prisma } from '../../database/generated/client.ts';
+import { type Delivery, Prisma } from '../../database/generated/client.ts';
 import type { Domain } from '../domain.ts';
 import { jobSpec } from '../outbox.ts';
 
@@ -13,7 +12,7 @@ export interface DeliveryReport {
 }
 
 /** Where the invitee has not got the email, or does not want it: the inviter is told. */
-const failures = ['BLOCKED', 'DROPPED', 'BOUNCED', 'SUPPRESSED', 'SPAM'] satisfies Delivery[];
+export const deliveryFailures = ['BLOCKED', 'DROPPED', 'BOUNCED', 'SUPPRESSED', 'SPAM'] satisfies Delivery[];
 
 /**
  * Notes what became of emails. Reports repeat and come in any order: of those about one email, the last in the order of
@@ -44,7 +43,7 @@ export async function recordDeliveries(domain: Domain, reports: readonly Deliver
       RETURNING invitation.id, invitation.organization_id, invitation.email, invitation.state, report.delivery,
         report.reason
     ), failed AS (
-      SELECT * FROM changed WHERE state = 'PENDING' AND delivery = ANY (${failures}::delivery[])
+      SELECT * FROM changed WHERE state = 'PENDING' AND delivery = ANY (${deliveryFailures}::delivery[])
     ), recorded AS (
       INSERT INTO activities (organization_id, kind, subject_id, details, created_at)
       SELECT organization_id, 'EMAIL_FAILED', id,

@@ -6,10 +6,8 @@ import { actions } from '../ids.ts';
 import { type Message, messageOf } from './message.ts';
 import { momentMarkup } from './moment.ts';
 import { invitationMenu } from './roster-entries.ts';
+import { MOST_REASON } from './standing.ts';
 import { escapeMarkup, linesOfText, plain } from './text.ts';
-
-// Servers explain themselves at length.
-const MOST_REASON = 200;
 
 type About = JobPayload<'tell-inviter'>['about'];
 

@@ -34,7 +34,7 @@ export const standingWords: Record<Standing, string> = {
 };
 
 // Servers explain themselves at length.
-const MOST_REASON = 200;
+export const MOST_REASON = 200;
 
 /** The same as a person reads it, with the reason where an email failed. */
 export function standingInWords(invitation: Standings): string {
