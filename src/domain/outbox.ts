@@ -26,6 +26,8 @@ export const jobs = {
     channelId: z.string(),
     problem: channelProblem,
   }),
+  /** Asks the invitee in Slack too, where they are in that workspace. */
+  'invite-in-slack': z.object({ workspaceId: z.string(), invitationId: z.uuid(), version: z.int() }),
   /** Tells the inviter what became of an invitation. */
   'tell-inviter': z.object({
     invitationId: z.uuid(),
@@ -75,7 +77,7 @@ export async function queueJob<Task extends TaskName>(
 }
 
 /** For a statement that queues jobs itself: the part of it that is one job, to stand in an array for add_jobs. */
-export function jobSpec(task: TaskName, payload: Prisma.Sql): Prisma.Sql {
+export function jobSpec(task: TaskName, payload: Prisma.Sql, runAt = Prisma.sql`NULL`): Prisma.Sql {
   const attempts = maxAttempts[task] ?? null;
-  return Prisma.sql`ROW(${task}, ${payload}, NULL, NULL, ${attempts}::int, NULL, NULL, NULL)::graphile_worker.job_spec`;
+  return Prisma.sql`ROW(${task}, ${payload}, NULL, ${runAt}, ${attempts}::int, NULL, NULL, NULL)::graphile_worker.job_spec`;
 }

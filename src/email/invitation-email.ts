@@ -36,6 +36,9 @@ export function invitationEmail(invitation: InvitationEmail): {
   const { inviter, role, note, noteWriter } = invitation;
   const inviterName = oneLine(inviter.name) || inviter.email;
   const words = {
+    reminder: invitation.isReminder
+      ? 'A reminder, as you have not answered yet: this is the same invitation, with the same link.'
+      : '',
     organization: unlinked(oneLine(invitation.organizationName)),
     about: unlinked(oneLine(invitation.organizationAbout ?? '')),
     inviter: { name: unlinked(oneLine(inviter.name)) || 'Your colleague', address: inviter.email },

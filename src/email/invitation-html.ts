@@ -5,11 +5,12 @@ import { emailDocument } from './layout.ts';
 
 /** The HTML part. Everything looks right without its style sheet and without images: it has none. */
 export function invitationHtml(words: InvitationWords): string {
-  const { organization, about, inviter, invitee, role, roleSummary, note, expiry, link, supportEmail } =
-    words;
+  const { reminder, organization, about, inviter, invitee, role, roleSummary, note, expiry, link } = words;
+  const { supportEmail } = words;
   const preview = `${inviter.name} invites you to work together as ${role}. Open until ${expiry}.`;
   const body = html`
     <h1 class="text" style="margin:0 0 16px;font-size:22px;line-height:30px;font-weight:bold;color:#1f2328;">Join ${organization} on WeGotWork</h1>
+    ${reminder !== '' && html`<p class="muted" style="${small}">${reminder}</p>`}
     <p class="text" style="${paragraph}"><strong>${inviter.name}</strong> (${mailto(inviter.address)}) invites you to join <strong>${organization}</strong> as <strong>${role}</strong>: someone who ${roleSummary}.</p>
     ${about !== '' && html`<p class="muted" style="${small}"><strong>About ${organization}:</strong> ${about}</p>`}
     ${note !== '' && noteBlock(words.noteWriter, note)}

@@ -1,5 +1,7 @@
 /** What an invitation says, each part ready to be read. */
 export interface InvitationWords {
+  /** That it was sent before; empty where it was not. */
+  readonly reminder: string;
   readonly organization: string;
   /** A line about the organization; empty where there is none. */
   readonly about: string;
@@ -18,9 +20,10 @@ export interface InvitationWords {
 
 /** The plain text part. */
 export function invitationText(words: InvitationWords): string {
-  const { organization, about, inviter, invitee, role, roleSummary, note, expiry, link, supportEmail } =
-    words;
+  const { reminder, organization, about, inviter, invitee, role, roleSummary, note, expiry, link } = words;
+  const { supportEmail } = words;
   const paragraphs = [
+    reminder !== '' && reminder,
     `${inviter.name} (${inviter.address}) invites you to join ${organization} on WeGotWork as ${role}: someone who ${roleSummary}.`,
     about !== '' && `About ${organization}: ${about}`,
     note !== '' && `${words.noteWriter} writes:\n\n${note.replace(/^/gm, '> ')}`,

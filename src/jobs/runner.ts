@@ -1,5 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { WebAPIRateLimitedError } from '@slack/web-api';
 import {
   type JobHelpers,
   parseCronItems,
@@ -12,11 +13,12 @@ import type pg from 'pg';
 import { watchWorkers } from '../database/worker-liveness.ts';
 import { createWorkerLogger } from '../database/worker-logger.ts';
 import { type JobPayload, jobs, type TaskName } from '../domain/outbox.ts';
+import { EmailDelayedError } from '../email/mailer.ts';
 import type { Logger } from '../logger.ts';
 
 /**
- * What does a job. Where it throws, the job is tried again, with graphile-worker's growing pauses, for as long as the
- * outbox says.
+ * What does a job. Where it throws, the job is tried again: when Slack or SendGrid says, else with graphile-worker's
+ * growing pauses, for as long as the outbox says.
  */
 export type Job<Task extends TaskName> = (
   payload: JobPayload<Task>,
@@ -131,6 +133,21 @@ function taskList(jobList: JobList): TaskList {
 }
 
 function task(name: TaskName, job: Job<TaskName>) {
-  return (payload: unknown, { job: { attempts, max_attempts } }: JobHelpers) =>
-    job(jobs[name].parse(payload) as JobPayload<TaskName>, { isLast: attempts >= max_attempts });
+  return async (payload: unknown, { job: { attempts, max_attempts, key }, addJob, logger }: JobHelpers) => {
+    try {
+      await job(jobs[name].parse(payload) as JobPayload<TaskName>, { isLast: attempts >= max_attempts });
+    } catch (error) {
+      const seconds = retryAfterOf(error);
+      if (seconds === undefined) throw error;
+      logger.warn(`${name} waits for ${seconds} s, as it was asked to`);
+      const runAt = new Date(Date.now() + seconds * 1000);
+      await addJob(name, payload, { runAt, maxAttempts: max_attempts, ...(key !== null && { jobKey: key }) });
+    }
+  };
+}
+
+/** In how many seconds Slack or SendGrid takes more, where it said so. */
+function retryAfterOf(error: unknown): number | undefined {
+  if (error instanceof WebAPIRateLimitedError) return error.retryAfter;
+  return error instanceof EmailDelayedError ? error.retryAfterSeconds : undefined;
 }

@@ -8,6 +8,7 @@ import { announceSubmission } from './announce-submission.ts';
 import { askAboutLeaver } from './ask-about-leaver.ts';
 import { askAdministrator } from './ask-administrator.ts';
 import { followUp } from './follow-up.ts';
+import { inviteInSlack } from './invite-in-slack.ts';
 import { remindInvitee } from './remind-invitee.ts';
 import { startJobs } from './runner.ts';
 import { sendInvitation } from './send-invitation.ts';
@@ -56,6 +57,7 @@ export async function startAllJobs({ config, domain, slack, pool, logger }: Star
       'follow-up': followUp(domain),
       'tell-expired': tellExpired(domain),
       'tell-closed-channel': tellClosedChannel({ ...slack, logger }),
+      'invite-in-slack': inviteInSlack({ ...slack, domain, logger }),
       'tell-inviter': tellInviter({ ...slack, domain, logger }),
       'tell-asked': tellAsked({ ...slack, domain, logger }),
       'ask-about-leaver': askAboutLeaver({ ...slack, domain, logger }),

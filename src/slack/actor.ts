@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Domain } from '../domain/domain.ts';
 import type { Actor } from '../domain/members/actor.ts';
 import { identifyActor } from '../domain/members/identify-actor.ts';
-import type { SlackUser } from '../domain/members/slack-user.ts';
+import type { SlackProfile, SlackUser } from '../domain/members/slack-user.ts';
 import { lookUpPerson, type Outsider } from './people.ts';
 import { installedWorkspace } from './workspace.ts';
 
@@ -26,18 +26,22 @@ export async function askSlackWhoAsks(
   user: SlackUser,
   { mayFound }: { mayFound: boolean },
 ): Promise<Asker> {
+  const profile = await askSlackForProfile(client, user);
+  if ('reason' in profile) return profile;
+  const actor = await identifyActor(domain, { ...profile, mayFound: mayFound && profile.mayFound });
+  if (actor === 'taken') return { reason: 'taken' };
+  return actor === undefined ? { couldFound: profile.mayFound } : { actor };
+}
+
+/** Asks Slack for somebody's profile; resolves with the reason where they are nobody whom wgw could know. */
+export async function askSlackForProfile(
+  client: WebClient,
+  user: SlackUser,
+): Promise<SlackProfile | Pick<Outsider, 'reason'>> {
   const workspace = await installedWorkspace(client);
   if (workspace.id !== user.workspaceId) return { reason: 'stranger' };
   const person = await lookUpPerson(client, workspace, user.userId);
   if ('reason' in person) return { reason: person.reason };
-  const actor = await identifyActor(domain, {
-    ...user,
-    name: person.name,
-    email: person.email,
-    pictureUrl: person.pictureUrl,
-    mayFound: mayFound && person.isAdmin,
-    workspaceName: workspace.name,
-  });
-  if (actor === 'taken') return { reason: 'taken' };
-  return actor === undefined ? { couldFound: person.isAdmin } : { actor };
+  const { name, email, pictureUrl, isAdmin } = person;
+  return { ...user, name, email, pictureUrl, mayFound: isAdmin, workspaceName: workspace.name };
 }

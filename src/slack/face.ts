@@ -9,6 +9,8 @@ export interface SlackFace {
   readonly sender: string;
   /** Where this app is reached, for the avatars in what it shows. */
   readonly publicUrl: string;
+  /** Where WeGotWork itself lives, if that is known. */
+  readonly appUrl: string | undefined;
   /** Where wgw is added to a workspace; absent where it has one workspace's token. */
   readonly installUrl: string | undefined;
   /** A client for a workspace; rejects with NotInstalledError. Asked for where it is needed: it may take the database. */

@@ -73,6 +73,8 @@ export const actions = {
   approveRequest: 'approve_request',
   declineRequest: 'decline_request',
   extendInvitation: 'extend_invitation',
+  acceptInvitation: 'accept_invitation',
+  declineInvitation: 'decline_invitation',
   openInvite: 'open_invite',
   openRoster: 'open_roster',
   openActivity: 'open_activity',

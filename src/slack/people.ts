@@ -3,7 +3,7 @@ import { parseAddress } from '../domain/email-address.ts';
 import { MAX_NAME_LENGTH } from '../domain/member-name.ts';
 import { oneLine } from '../text/plain-text.ts';
 import { slackErrorCode } from './web-api-errors.ts';
-import type { InstalledWorkspace } from './workspace.ts';
+import { type InstalledWorkspace, installedWorkspace } from './workspace.ts';
 
 type User = NonNullable<UsersInfoResponse['user']>;
 
@@ -40,6 +40,17 @@ export async function lookUpPerson(
     if (!unseen) throw error;
     return { name: 'Someone you picked', reason: 'stranger' };
   }
+}
+
+/** The Slack id of the full member of the workspace who has the address, confirmed; `undefined` where nobody has. */
+export async function findTeammate(client: WebClient, address: string): Promise<string | undefined> {
+  const { user } = await client.users.lookupByEmail({ email: address }).catch((error: unknown) => {
+    if (slackErrorCode(error) !== 'users_not_found') throw error;
+    return { user: undefined };
+  });
+  if (user?.id === undefined) return undefined;
+  const person = judge(user, await installedWorkspace(client));
+  return 'email' in person && person.email === address ? user.id : undefined;
 }
 
 function judge(user: User, workspace: InstalledWorkspace): Person {

@@ -4,6 +4,7 @@ import { actions, callbacks, command, filterBlocks, inviteFromMessageShortcut } 
 import type { InFlight } from './in-flight.ts';
 import type { SlackInstallations } from './installations.ts';
 import { type ActionArgs, inPlaceBoundary, openingBoundary, userOf } from './listeners/action-boundary.ts';
+import { onInvitationAnswered } from './listeners/answer-invitation.ts';
 import { onCommand } from './listeners/command.ts';
 import { type CommandArgs, commandBoundary } from './listeners/command-boundary.ts';
 import { onConfirmed } from './listeners/confirmed.ts';
@@ -133,6 +134,8 @@ function tableOfListeners(face: SlackFace, installations: SlackInstallations | u
       [actions.approveRequest]: inPlace(onRequestDecided),
       [actions.declineRequest]: inPlace(onRequestDecided),
       [actions.extendInvitation]: inPlace(onExtended),
+      [actions.acceptInvitation]: inPlace(onInvitationAnswered),
+      [actions.declineInvitation]: inPlace(onInvitationAnswered),
     },
     messageShortcuts: {
       [inviteFromMessageShortcut]: shortcutBoundary(face, (args) => inviteFromMessage(face, args)),

@@ -73,6 +73,7 @@ export function createSlack(options: SlackOptions): Slack {
     domain,
     sender: config.sendgrid.from,
     publicUrl: config.publicUrl,
+    appUrl: config.appUrl,
     installUrl: oauth && `${config.publicUrl}/slack/install`,
     clientFor: createClients(botTokenOf, clientOptions),
     logger,

@@ -42,6 +42,8 @@ describe('after two days without an answer', () => {
     const [first, reminder, ...more] = app.sendgrid.mailbox.to('ted@acme.com');
     expect(more).toEqual([]);
     expect(reminder?.subject).toBe('Reminder: Ada Lovelace invited you to join Acme on WeGotWork');
+    expect(reminder?.text).toMatch(/^A reminder, as you have not answered yet: .*same link\.$/m);
+    expect(first?.text).not.toContain('reminder');
     expect(reminder && linkIn(reminder)).toBe(first && linkIn(first));
     await pick(ada, 'ted@acme.com has not answered', 'Cancel…');
     await ada.seesModal('Cancel the invitation of ted@acme.com?');

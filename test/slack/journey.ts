@@ -76,8 +76,9 @@ export async function change(person: PersonDriver, act: () => Promise<unknown>):
 
 /** Opens the Home tab and waits until it says `text`; resolves with all that it says. */
 export async function openHome(person: PersonDriver, text = ''): Promise<string> {
+  const { home: before } = person.screen;
   await person.openHome();
-  return person.seesHome(text);
+  return person.seesHome((shown: string) => person.screen.home !== before && shown.includes(text));
 }
 
 /** Closes every modal, the visible one first. */

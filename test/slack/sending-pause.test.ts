@@ -1,6 +1,8 @@
 import { describe, expect, vi } from 'vitest';
+import type { TaskName } from '../../src/domain/outbox.ts';
 import type { TestApp } from '../support/app.ts';
-import { allJobsDone, retryNow } from '../support/jobs.ts';
+import { createGate } from '../support/gate.ts';
+import { allJobsDone, queueAgain, retryNow } from '../support/jobs.ts';
 import { testAlone as test } from '../support/shared-app.ts';
 import { answerEmail, invite } from './journey.ts';
 
@@ -10,11 +12,12 @@ const numbered = (count: number) => Array.from({ length: count }, (_, n) => `p${
 const alerts = (app: TestApp) => app.logs().split('No email can be sent').length - 1;
 
 /** Waits until so many emails wait to be tried later. */
-async function waiting(app: TestApp, count: number): Promise<void> {
+async function waiting(app: TestApp, count: number, task: TaskName = 'send-invitation'): Promise<void> {
   await vi.waitFor(
     async () => {
       const { rowCount } = await app.database.pool.query(
-        "SELECT FROM graphile_worker.jobs WHERE task_identifier = 'send-invitation' AND run_at > now() AND locked_at IS NULL",
+        'SELECT FROM graphile_worker.jobs WHERE task_identifier = $1 AND run_at > now() AND locked_at IS NULL',
+        [task],
       );
       expect(rowCount).toBe(count);
     },
@@ -70,5 +73,26 @@ describe('while SendGrid lets this app send nothing', () => {
     expect(app.logs()).toContain('Emails can be sent again');
     expect(alerts(app)).toBe(1);
     expect((await answerEmail(app, 'p0@acme.com', 'accept', 'P')).status).toBe(303);
+  });
+
+  test('reminders wait too, and go out once it is mended', async ({ app }) => {
+    await inviteAll(app, numbered(3));
+    await allJobsDone(app);
+    app.pass({ days: 2, hours: 1 });
+    app.sendgrid.fails({ status: 401 }, 1000);
+    await queueAgain(app, 'follow-up', {});
+    await waiting(app, 3, 'remind-invitee');
+    expect(alerts(app)).toBe(1);
+
+    app.sendgrid.recovers();
+    const gate = createGate();
+    app.sendgrid.fails({ delayUntil: gate.opened });
+    app.pass({ seconds: 61 });
+    await retryNow(app);
+    // One tries.
+    await waiting(app, 2, 'remind-invitee');
+    gate.open();
+    await allJobsDone(app);
+    for (const address of numbered(3)) expect(app.sendgrid.mailbox.to(address)).toHaveLength(2);
   });
 });

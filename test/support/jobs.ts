@@ -26,11 +26,12 @@ export async function queueAgain<Task extends TaskName>(
   await queueJob(database.prisma, task, payload);
 }
 
-/** Has done at once what waits to be gathered with what else happens within a second. */
-async function gatherNoMore({ database }: TestApp): Promise<void> {
+/** Has done at once what waits to be gathered with what else happens within a second, or is spread over minutes. */
+async function waitNoMore({ database }: TestApp): Promise<void> {
   const { rowCount } = await database.pool.query(
     `UPDATE graphile_worker._private_jobs SET run_at = now()
-     WHERE attempts = 0 AND run_at > now() AND key LIKE 'announcement %'`,
+     WHERE attempts = 0 AND run_at > now()
+       AND id IN (SELECT id FROM graphile_worker.jobs WHERE task_identifier IN ('update-announcement', 'invite-in-slack'))`,
   );
   if (rowCount !== 0) await database.pool.query(`SELECT pg_notify('jobs:insert', '{"r":0.1,"count":1}')`);
 }
@@ -41,7 +42,7 @@ export async function allJobsDone(app: TestApp): Promise<void> {
   while (left > 0) {
     // The deadline is the next job's: many take their time.
     left = await vi.waitFor(async () => {
-      await gatherNoMore(app);
+      await waitNoMore(app);
       const { rows } = await app.database.pool.query(
         `SELECT task_identifier AS task, last_error FROM graphile_worker.jobs WHERE attempts < max_attempts`,
       );

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { Delivery, Organization } from '../../database/generated/client.ts';
+import { type Delivery, type Organization, Prisma } from '../../database/generated/client.ts';
 import type { Domain } from '../domain.ts';
 import { type JobPayload, queueJob } from '../outbox.ts';
 import type { Role } from '../roles.ts';
+import { queueInvitesInSlack } from './invite-in-slack.ts';
 import { type InvitationStatus, invitationStatus } from './status.ts';
 
 /** Names a submitted form. */
@@ -107,8 +108,8 @@ function placeOf({ channelId, responseUrl, organization }: SubmissionPlace) {
 }
 
 /**
- * Notes that the announcement has been made, and where, and has what changed while it was made told in it. Where the
- * channel of the settings did not take it, the inviter hears why.
+ * Notes that the announcement has been made, and where, and has what changed while it was made told in it, and the
+ * invitees asked in Slack. Where the channel of the settings did not take it, the inviter hears why.
  */
 export async function recordAnnounced(
   domain: Domain,
@@ -127,6 +128,11 @@ export async function recordAnnounced(
       data: { announcedAt: domain.now(), ...columnsOf(message) },
     });
     await queueJob(transaction, 'update-announcement', key);
+    const { organizationId, submissionId } = key;
+    await queueInvitesInSlack(
+      transaction,
+      Prisma.sql`organization_id = ${organizationId}::uuid AND submission_id = ${submissionId}`,
+    );
     if (closedChannel !== undefined) await queueJob(transaction, 'tell-closed-channel', closedChannel);
   });
 }

@@ -86,15 +86,6 @@ interface InvitationRow extends Pick<Invitation, 'email' | 'role' | 'note' | 'ex
 /** An email of an invitation, which is sent anew with another link. */
 type SentEmail = Pick<InvitationToSend, 'id' | 'version'>;
 
-/** Puts off an email for as long as the mail service asks. */
-export async function putOffEmail(
-  { prisma }: Domain,
-  { id, version }: SentEmail,
-  until: Date,
-): Promise<void> {
-  await queueJob(prisma, 'send-invitation', { invitationId: id, version }, until);
-}
-
 /** Notes that the mail service took the email, and its name for it; unless another has taken its place. */
 export async function recordEmailSent(
   domain: Domain,

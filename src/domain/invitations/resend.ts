@@ -8,6 +8,7 @@ import { holdPermission } from '../members/hold-permission.ts';
 import { queueJob } from '../outbox.ts';
 import { assertCan, type Role } from '../roles.ts';
 import { chargeLimits } from './charge-limits.ts';
+import { queueInvitesInSlack } from './invite-in-slack.ts';
 import { invitationNotOpen } from './not-open.ts';
 import { sendingLimitReached } from './sending-limit-reached.ts';
 
@@ -67,6 +68,7 @@ export async function resendInvitation(
         createdAt: now,
       });
       await queueJob(transaction, 'send-invitation', { invitationId, version: version + 1 });
+      await queueInvitesInSlack(transaction, Prisma.sql`invitation.id = ${invitationId}::uuid`);
       return resent;
     });
   } catch (error) {

@@ -1,7 +1,11 @@
 import type { Domain } from '../domain.ts';
 import { type JobPayload, queueJob } from '../outbox.ts';
 
-type Email = JobPayload<'send-invitation'>;
+/** The job of an email that is to be sent once it can be. */
+export interface WaitingEmail {
+  readonly task: 'send-invitation' | 'remind-invitee';
+  readonly payload: JobPayload<'send-invitation'>;
+}
 
 /** How often one email tries whether the pause is over, in whatever replica. */
 const TRY_EVERY_MS = 60_000;
@@ -12,20 +16,27 @@ const WAIT_MS = 10 * 60_000;
  * Pauses sending, as the mail service lets this app send nothing, and puts off the email that found it out. Resolves
  * with whether that is new.
  */
-export async function pauseSending({ prisma, now }: Domain, email: Email, reason: string): Promise<boolean> {
+export async function pauseSending(
+  { prisma, now }: Domain,
+  { task, payload }: WaitingEmail,
+  reason: string,
+): Promise<boolean> {
   const pausedAt = now();
   const tryAgainAt = after(pausedAt, TRY_EVERY_MS);
   return prisma.$transaction(async (transaction) => {
     const created = await transaction.$executeRaw`
       INSERT INTO sending_pauses (reason, paused_at, try_again_at) VALUES (${reason}, ${pausedAt}, ${tryAgainAt})
       ON CONFLICT DO NOTHING`;
-    await queueJob(transaction, 'send-invitation', email, tryAgainAt);
+    await queueJob(transaction, task, payload, tryAgainAt);
     return created > 0;
   });
 }
 
 /** Puts off an email during a pause, unless it is the one that tries. Resolves with whether it is put off. */
-export async function putOffDuringPause({ prisma, now }: Domain, email: Email): Promise<boolean> {
+export async function putOffDuringPause(
+  { prisma, now }: Domain,
+  { task, payload }: WaitingEmail,
+): Promise<boolean> {
   const time = now();
   return prisma.$transaction(async (transaction) => {
     // Held until the email is put off: whoever ends the pause meanwhile waits, and then finds it.
@@ -36,7 +47,7 @@ export async function putOffDuringPause({ prisma, now }: Domain, email: Email): 
       await transaction.sendingPause.updateMany({ data: { tryAgainAt: after(time, TRY_EVERY_MS) } });
       return false;
     }
-    await queueJob(transaction, 'send-invitation', email, after(time, WAIT_MS));
+    await queueJob(transaction, task, payload, after(time, WAIT_MS));
     return true;
   });
 }
@@ -49,7 +60,7 @@ export async function resumeSending({ prisma }: Domain): Promise<boolean> {
     await transaction.$queryRaw`
       SELECT count(*)::int FROM graphile_worker.reschedule_jobs(ARRAY(
         SELECT id FROM graphile_worker.jobs
-        WHERE task_identifier = 'send-invitation' AND locked_at IS NULL AND run_at > now()
+        WHERE task_identifier IN ('send-invitation', 'remind-invitee') AND locked_at IS NULL AND run_at > now()
       ), run_at := now())`;
     return true;
   });

@@ -1,0 +1,52 @@
+import type { Domain } from '../domain.ts';
+import { DomainError } from '../errors.ts';
+import { MAX_NAME_LENGTH } from '../member-name.ts';
+import { identifyActor } from '../members/identify-actor.ts';
+import type { SlackProfile } from '../members/slack-user.ts';
+import { readableLine } from '../readable-line.ts';
+import { acceptInvitation } from './accept.ts';
+import { declineInvitation } from './decline.ts';
+import { findInvitationByLink, type LinkedInvitation } from './find-by-link.ts';
+
+/**
+ * Answers an invitation for the Slack user who has its address, confirmed, in a workspace of its organization: they need
+ * no link. Whoever accepts joins under their name in Slack, and is known there from then on. Resolves with how the
+ * invitation stands, whether it could be answered or not.
+ *
+ * @throws DomainError INVITATION_NOT_FOUND for everybody else.
+ */
+export async function answerInSlack(
+  domain: Domain,
+  profile: SlackProfile,
+  { invitationId, answer }: { invitationId: string; answer: 'accept' | 'decline' },
+): Promise<LinkedInvitation> {
+  const token = await newestLinkOf(domain, profile, invitationId);
+  try {
+    if (answer === 'accept') await acceptInvitation(domain, { token, name: nameOf(profile) });
+    else await declineInvitation(domain, { token });
+  } catch (error) {
+    // Why not is how it stands.
+    if (!(error instanceof DomainError && error.is('INVITATION_NOT_OPEN'))) throw error;
+  }
+  const invitation = await findInvitationByLink(domain, token);
+  if (invitation.isMember) await identifyActor(domain, profile);
+  return invitation;
+}
+
+/** Some call themselves by a picture alone. */
+function nameOf({ name, email }: SlackProfile): string {
+  return readableLine(name, MAX_NAME_LENGTH) ?? email.slice(0, MAX_NAME_LENGTH);
+}
+
+async function newestLinkOf(
+  { prisma, links }: Domain,
+  { workspaceId, email }: SlackProfile,
+  id: string,
+): Promise<string> {
+  const invitation = await prisma.invitation.findFirst({
+    where: { id, email, organization: { workspaces: { some: { id: workspaceId } } } },
+    select: { version: true },
+  });
+  if (invitation === null) throw new DomainError('INVITATION_NOT_FOUND', {});
+  return links.sign({ id, version: invitation.version });
+}

@@ -1,0 +1,29 @@
+import type { Domain } from '../domain/domain.ts';
+import { findInvitationToOffer } from '../domain/invitations/invite-in-slack.ts';
+import { findTeammate } from '../slack/people.ts';
+import { inviteeMessage } from '../slack/views/invitee.ts';
+import { isFinal } from '../slack/web-api-errors.ts';
+import type { Job } from './runner.ts';
+import type { Writing } from './write-directly.ts';
+
+interface InviteInSlackOptions extends Writing {
+  readonly domain: Domain;
+}
+
+/** Asks an invitee whose address is a teammate's in Slack there too. Where Slack does not let it, the email stands. */
+export function inviteInSlack({ domain, clientFor, logger }: InviteInSlackOptions): Job<'invite-in-slack'> {
+  return async (payload) => {
+    const invitation = await findInvitationToOffer(domain, payload);
+    if (invitation === undefined) return;
+    const { workspaceId, invitationId } = payload;
+    try {
+      const client = await clientFor(workspaceId);
+      const userId = await findTeammate(client, invitation.email);
+      if (userId === undefined) return;
+      await client.chat.postMessage({ channel: userId, ...inviteeMessage(invitation) });
+    } catch (error) {
+      if (!isFinal(error)) throw error;
+      logger.warn({ err: error, workspaceId, invitationId }, 'An invitee could not be asked in Slack');
+    }
+  };
+}

@@ -1,0 +1,233 @@
+import { describe, expect, vi } from 'vitest';
+import { linkIn } from '../simulator/sendgrid/mailbox.ts';
+import type { Entry } from '../simulator/slack/entry.ts';
+import { acme } from '../simulator/slack/seed.ts';
+import type { TestApp } from '../support/app.ts';
+import { allJobsDone, retryNow } from '../support/jobs.ts';
+import { testAlone } from '../support/shared-app.ts';
+import { answerEmail, asMember, closeAll, everything, invite, openRoster, pick } from './journey.ts';
+
+const uni = { name: 'uni', realName: '🦄', email: 'uni@acme.com' };
+const test = testAlone.extend(
+  'options',
+  { scope: 'file' },
+  { workspaces: [{ ...acme, people: [...acme.people, uni] }] },
+);
+
+/** Ada invites the people, whom Slack then asks. */
+async function invited(app: TestApp, entries: Record<string, Entry>): Promise<void> {
+  const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
+  await invite(ada, entries);
+  await allJobsDone(app);
+  await closeAll(ada);
+}
+
+const QUESTION = 'Ada Lovelace invites you to join Acme on WeGotWork as a Member.';
+const JOINED = 'You joined Acme on WeGotWork as a Member.';
+const NOT_THEIRS = 'This invitation can be answered here only by whoever has its address';
+
+const membersOf = (app: TestApp, email: string) =>
+  app.database.prisma.member.findMany({ where: { email, removedAt: null } });
+
+describe('a teammate who is in Slack already', () => {
+  test.for([
+    ['by their address', { addresses: 'grace@acme.com' }],
+    ['picked from Slack', { people: ['grace'] }],
+  ] satisfies [string, Record<string, Entry>][])(
+    'who is invited, %s, is asked there too, and joins with one click',
+    async ([, entries], { app }) => {
+      const grace = app.slack.as('grace');
+      await invited(app, { ...entries, note: 'Hello <!channel> *you*' });
+      const message = await grace.seesMessage('invites you');
+      expect(message.text).toContain(`${QUESTION}\n“Hello <!channel> *you*”`);
+      expect(message.text).toContain('[Accept] [Decline]');
+      expect(message.text).toContain('The same invitation is in an email to grace@acme.com. Expires ');
+      const link = linkIn(await app.sendgrid.mailbox.waitFor('grace@acme.com'));
+      expect(JSON.stringify(app.slack.calls('chat.postMessage'))).not.toContain(link.split('/').at(-1));
+
+      await grace.click('accept_invitation');
+      const { text } = await grace.seesMessage(JOINED);
+      expect(text).toContain('Open WeGotWork');
+      expect(text).not.toContain('[Accept]');
+      await app.slack.as('ada').seesMessage('Grace Hopper (grace@acme.com) accepted your invitation');
+      // Whom they are is known from then on.
+      const before = app.slack.calls('users.info').length;
+      expect((await openRoster(grace)).text).toContain('Grace Hopper (you)');
+      expect(app.slack.calls('users.info')).toHaveLength(before);
+    },
+  );
+
+  test('declines there, once, and the inviter is told', async ({ app }) => {
+    const grace = app.slack.as('grace');
+    await invited(app, { addresses: 'grace@acme.com' });
+    const again = grace.clickRequest('decline_invitation');
+    await grace.click('decline_invitation');
+    await grace.seesMessage('You declined the invitation to join Acme.');
+    await app.slack.replay(again);
+    await allJobsDone(app);
+    const told = app.slack.as('ada').directMessages.filter(({ text }) => text.includes('declined your'));
+    expect(told).toHaveLength(1);
+    expect(await membersOf(app, 'grace@acme.com')).toEqual([]);
+  });
+
+  test('joins once, however often they press', async ({ app }) => {
+    const grace = app.slack.as('grace');
+    await invited(app, { addresses: 'grace@acme.com' });
+    const accept = grace.clickRequest('accept_invitation');
+    const decline = grace.clickRequest('decline_invitation');
+    await Promise.all([app.slack.replay(accept), app.slack.replay(accept), app.slack.replay(accept)]);
+    await grace.seesMessage(JOINED);
+    await app.slack.replay(decline);
+    await allJobsDone(app);
+    expect(grace.directMessages.map(({ text }) => text)).toEqual([expect.stringContaining(JOINED)]);
+    expect(await membersOf(app, 'grace@acme.com')).toHaveLength(1);
+  });
+
+  test('joins under their address where they call themselves by a picture alone', async ({ app }) => {
+    const uni = app.slack.as('uni');
+    await invited(app, { addresses: 'uni@acme.com' });
+    await uni.click('accept_invitation');
+    await uni.seesMessage(JOINED);
+    expect((await membersOf(app, 'uni@acme.com'))[0]?.name).toBe('uni@acme.com');
+  });
+
+  test.for([
+    ['gus@agency.com', 'gus'],
+    ['una@acme.com', 'una'],
+    ['dora@acme.com', 'dora'],
+    ['stan@globex.com', 'stan'],
+    ['nobody@acme.com', undefined],
+  ] as const)(
+    'is no guest, stranger, or whose address is not confirmed: %s',
+    async ([address, name], { app }) => {
+      await invited(app, { addresses: address });
+      expect(app.slack.calls('users.lookupByEmail')).toHaveLength(1);
+      const texts = app.slack.allMessages().map(({ text }) => text);
+      expect(texts.filter((text) => text.includes('invites you'))).toEqual([]);
+      if (name !== undefined) expect(app.slack.as(name).directMessages).toEqual([]);
+      expect(app.sendgrid.mailbox.to(address)).toHaveLength(1);
+    },
+  );
+});
+
+describe('nobody else', () => {
+  test('can answer it, whoever they are', async ({ app }) => {
+    await asMember(app, 'bob');
+    await invited(app, { addresses: 'grace@acme.com' });
+    const grace = app.slack.as('grace');
+    const before = await everything(app);
+    for (const name of ['bob', 'ada', 'alan', 'linus', 'gus', 'una', 'noel', 'stan', 'dora']) {
+      const { id } = app.slack.as(name);
+      const request = app.slack.alter(grace.clickRequest('accept_invitation'), (payload) =>
+        Object.assign(payload.user as object, { id }),
+      );
+      await app.slack.replay(request);
+      // The window opens for whoever has the trigger.
+      await grace.seesModal(NOT_THEIRS);
+      await closeAll(grace);
+    }
+    expect(await everything(app)).toEqual(before);
+  });
+
+  test('can: not even who once had the address', async ({ app }) => {
+    const grace = app.slack.as('grace');
+    await invited(app, { addresses: 'grace@acme.com' });
+    Object.assign(app.slack.workspaces[0]?.findPerson('grace') ?? {}, { email: 'hopper@acme.com' });
+    await grace.click('accept_invitation');
+    await grace.seesModal(NOT_THEIRS);
+    expect(await membersOf(app, 'grace@acme.com')).toEqual([]);
+  });
+});
+
+describe('an invitation that can be answered no more', () => {
+  test.for([
+    ['cancelled', { state: 'CANCELLED' }, 'Acme has cancelled this invitation.'],
+    ['expired', { expiresAt: new Date(0) }, 'The invitation to join Acme has expired. Ask Ada Lovelace'],
+    ['declined', { state: 'DECLINED' }, 'You declined the invitation to join Acme.'],
+    ['undeliverable', { state: 'UNDELIVERABLE' }, 'as its email could not be delivered'],
+  ] as const)('says so in the place of its buttons: %s', async ([, data, words], { app }) => {
+    const grace = app.slack.as('grace');
+    await invited(app, { addresses: 'grace@acme.com' });
+    await app.database.prisma.invitation.updateMany({ data });
+    await grace.click('accept_invitation');
+    expect((await grace.seesMessage(words)).text).not.toContain('[Accept]');
+    expect(await membersOf(app, 'grace@acme.com')).toEqual([]);
+  });
+
+  test('was accepted by the email’s link', async ({ app }) => {
+    const grace = app.slack.as('grace');
+    await invited(app, { addresses: 'grace@acme.com' });
+    const accept = grace.clickRequest('accept_invitation');
+    await answerEmail(app, 'grace@acme.com', 'accept', 'Grace');
+    await grace.click('accept_invitation');
+    await grace.seesMessage(JOINED);
+    await app.database.prisma.member.updateMany({
+      where: { email: 'grace@acme.com' },
+      data: { removedAt: new Date() },
+    });
+    await app.slack.replay(accept);
+    await grace.seesMessage('You had joined Acme, and are not a member any more.');
+    expect(await membersOf(app, 'grace@acme.com')).toEqual([]);
+  });
+
+  test('is none that was resent: they are asked anew, and either message works', async ({ app }) => {
+    const [ada, grace] = [app.slack.as('ada'), app.slack.as('grace')];
+    await invited(app, { addresses: 'grace@acme.com' });
+    app.pass({ days: 8 });
+    const first = grace.clickRequest('accept_invitation');
+    await openRoster(ada);
+    await ada.click('show', { choose: 'Expired invitations' });
+    await ada.seesModal('grace@acme.com');
+    await pick(ada, 'grace@acme.com', 'Resend…');
+    await ada.seesModal('Send the invitation of grace@acme.com again');
+    await ada.submit();
+    await allJobsDone(app);
+    expect(grace.directMessages.filter(({ text }) => text.includes(QUESTION))).toHaveLength(2);
+    await app.slack.replay(first);
+    await grace.seesMessage(JOINED);
+  });
+});
+
+describe('where Slack', () => {
+  test('asks to wait, finding people waits as long', async ({ app }) => {
+    await asMember(app, 'ada', 'ADMINISTRATOR');
+    app.slack.faults.next('users.lookupByEmail', { status: 429, retryAfter: 40 });
+    await invite(app.slack.as('ada'), { addresses: 'grace@acme.com' });
+    const seconds = await vi.waitFor(async () => {
+      const { rows } = await app.database.pool.query<{ seconds: number }>(
+        `SELECT extract(epoch FROM run_at - created_at)::float AS seconds FROM graphile_worker.jobs
+         WHERE task_identifier = 'invite-in-slack' AND run_at > created_at`,
+      );
+      if (rows[0] === undefined) throw new Error('It does not wait yet.');
+      return rows[0].seconds;
+    });
+    expect(seconds).toBeGreaterThan(30);
+    await retryNow(app);
+    await app.slack.as('grace').seesMessage(QUESTION);
+  });
+
+  test('does not let people be found, the email stands', async ({ app }) => {
+    app.slack.faults.next('users.lookupByEmail', { error: 'missing_scope' });
+    await invited(app, { addresses: 'grace@acme.com' });
+    expect(app.slack.as('grace').directMessages).toEqual([]);
+    expect(app.logs()).toContain('An invitee could not be asked in Slack');
+    expect(app.sendgrid.mailbox.to('grace@acme.com')).toHaveLength(1);
+  });
+
+  test('limits how many are found a minute, those of one form are spread over minutes', async ({ app }) => {
+    await asMember(app, 'ada', 'ADMINISTRATOR');
+    app.slack.faults.next('users.lookupByEmail', { hang: true }, 5);
+    const addresses = Array.from({ length: 100 }, (_, n) => `spread${n}@acme.com`);
+    await invite(app.slack.as('ada'), { addresses: addresses.join(' ') });
+    await app.slack.waitFor(() => app.slack.calls('users.lookupByEmail').length > 0);
+    const { rows } = await app.database.pool.query<{ minutes: number; count: number }>(
+      `SELECT floor(extract(epoch FROM run_at - created_at) / 60)::int AS minutes, count(*)::int
+       FROM graphile_worker.jobs WHERE task_identifier = 'invite-in-slack' GROUP BY 1 ORDER BY 1`,
+    );
+    expect(rows).toEqual([
+      { minutes: 0, count: 40 },
+      { minutes: 1, count: 40 },
+      { minutes: 2, count: 20 },
+    ]);
+  });
+});
