@@ -5,6 +5,9 @@ import { Prisma } from '../database/generated/client.ts';
 const channelProblem = z.enum(['gone', 'archived', 'closed']);
 export type ChannelProblem = z.infer<typeof channelProblem>;
 
+/** Whom of the Administrators to tell; the inviter unless said. */
+const reader = z.uuid().optional();
+
 /** The jobs that use cases queue, and what each carries. */
 export const jobs = {
   /** Sends the email of one of the invitation's links; a newer link has a job of its own. */
@@ -31,8 +34,18 @@ export const jobs = {
   /** Tells the inviter what became of an invitation. */
   'tell-inviter': z.object({
     invitationId: z.uuid(),
-    /** Of what: its answer, unless said; what became of its email; that there is none; or that it soon expires. */
-    about: z.enum(['answer', 'delivery', 'reminder', 'expiry']).default('answer'),
+    /** Of what: its answer, unless said; what became of its email; or that its email was never taken. */
+    about: z.enum(['answer', 'delivery', 'given-up']).default('answer'),
+    /** What became of its email: what came after is told by itself. */
+    delivery: z.string().optional(),
+    memberId: reader,
+  }),
+  /** Tells the inviter which invitations have no answer, or soon expire. */
+  'remind-inviter': z.object({
+    inviterId: z.uuid(),
+    about: z.enum(['reminder', 'expiry']),
+    invitations: z.array(z.object({ id: z.uuid(), version: z.int() })),
+    memberId: reader,
   }),
   /** Tells an Administrator that whoever holds a link that works no more would like a new one. */
   'tell-asked': z.object({ invitationId: z.uuid(), memberId: z.uuid() }),
@@ -57,7 +70,19 @@ export type QueuedPayload<Task extends TaskName> = z.input<(typeof jobs)[Task]>;
  * How often what fails is tried, where that is not graphile-worker's own 25 times in four days. Its pauses grow to six
  * hours: 14 tries take a day and a little more.
  */
-const maxAttempts: Partial<Record<TaskName, number>> = { 'send-invitation': 14, 'remind-invitee': 8 };
+const maxAttempts: Partial<Record<TaskName, number>> = { 'send-invitation': 14, 'remind-invitee': 14 };
+
+/** How often a job is tried before it is given up. */
+export function attemptsOf(task: TaskName): number {
+  return maxAttempts[task] ?? 25;
+}
+
+/** The key under which there is one job that waits, as the database queues it (`queue_announcement_update`). */
+export function jobKeyOf(task: TaskName, payload: unknown): string | undefined {
+  if (task !== 'update-announcement') return undefined;
+  const { organizationId, submissionId } = jobs[task].parse(payload);
+  return `announcement ${organizationId} ${submissionId}`;
+}
 
 type Transaction = Pick<Prisma.TransactionClient, '$executeRaw'>;
 

@@ -6,10 +6,14 @@ import { oneLine } from '../text/plain-text.ts';
 const deliveryEvent = z.object({
   event: z.string(),
   invitation_id: z.uuid(),
-  invitation_version: z.coerce.number().pipe(z.int32()).optional(),
-  type: z.string().optional(),
-  reason: z.string().optional(),
-  response: z.string().optional(),
+  invitation_version: z.union([
+    z.literal('').transform(() => undefined),
+    z.coerce.number().pipe(z.int32()).optional(),
+  ]),
+  is_reminder: z.coerce.string().optional(),
+  type: z.string().nullish(),
+  reason: z.string().nullish(),
+  response: z.string().nullish(),
 });
 
 // What servers say of themselves has no end.
@@ -24,9 +28,11 @@ export function readDeliveryEvents(body: unknown): DeliveryReport[] | undefined 
   return body.flatMap((each) => {
     const parsed = deliveryEvent.safeParse(each);
     if (!parsed.success) return [];
-    const { invitation_id, invitation_version, reason, response } = parsed.data;
+    const { invitation_id, invitation_version, is_reminder, reason, response } = parsed.data;
     const delivery = deliveryOf(parsed.data);
     if (delivery === undefined) return [];
+    // What the invitation tells is its first email's: a reminder that fails takes nothing back.
+    if (is_reminder === 'true' && delivery !== 'SPAM') return [];
     return {
       invitationId: invitation_id,
       version: invitation_version,
@@ -39,7 +45,7 @@ export function readDeliveryEvents(body: unknown): DeliveryReport[] | undefined 
 function deliveryOf({
   event,
   type,
-  reason = '',
+  reason,
 }: z.infer<typeof deliveryEvent>): DeliveryReport['delivery'] | undefined {
   switch (event) {
     case 'deferred':
@@ -47,9 +53,9 @@ function deliveryOf({
     case 'delivered':
       return 'DELIVERED';
     case 'bounce':
-      return type === 'blocked' ? 'BLOCKED' : 'BOUNCED';
+      return type === 'blocked' && !hasNoMailServer(reason ?? '') ? 'BLOCKED' : 'BOUNCED';
     case 'dropped':
-      return isSuppressed(reason) ? 'SUPPRESSED' : 'DROPPED';
+      return isSuppressed(reason ?? '') ? 'SUPPRESSED' : 'DROPPED';
     case 'spamreport':
       return 'SPAM';
     default:
@@ -59,5 +65,10 @@ function deliveryOf({
 
 /** Whether SendGrid did not try because of what became of earlier emails to the address. */
 function isSuppressed(reason: string): boolean {
-  return /^(bounced|spam reporting|unsubscribed|invalid) address|^unsubscribed/i.test(reason);
+  return /^(bounced|spam reporting|unsubscribed|invalid) address|^unsubscribed|^invalid$/i.test(reason);
+}
+
+/** A domain that takes no mail, mistyped perhaps, is called blocked too, though waiting does not help. */
+function hasNoMailServer(reason: string): boolean {
+  return /unable to get mx info|\bno mx\b|domain (name )?(does not exist|not found)|nxdomain/i.test(reason);
 }

@@ -12,6 +12,8 @@ export interface Email {
   readonly invitationId: string;
   /** Which of the invitation's links it holds. */
   readonly version: number;
+  /** Whether that link was sent before. */
+  readonly isReminder: boolean;
 }
 
 export interface Mailer {
@@ -137,7 +139,11 @@ function message(from: string, email: Email): MailData {
     text: email.text,
     html: email.html,
     // Kept for long and seen by SendGrid's staff: an id and a number, and nothing personal.
-    customArgs: { invitation_id: email.invitationId, invitation_version: String(email.version) },
+    customArgs: {
+      invitation_id: email.invitationId,
+      invitation_version: String(email.version),
+      ...(email.isReminder && { is_reminder: 'true' }),
+    },
     // Tracking would rewrite the link, and open it to whoever runs the tracking host.
     trackingSettings: {
       clickTracking: { enable: false, enableText: false },

@@ -1,6 +1,5 @@
 import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { WebAPIRateLimitedError } from '@slack/web-api';
 import {
   type JobHelpers,
   parseCronItems,
@@ -13,8 +12,8 @@ import type pg from 'pg';
 import { watchWorkers } from '../database/worker-liveness.ts';
 import { createWorkerLogger } from '../database/worker-logger.ts';
 import { type JobPayload, jobs, type TaskName } from '../domain/outbox.ts';
-import { EmailDelayedError } from '../email/mailer.ts';
 import type { Logger } from '../logger.ts';
+import { putOff, retryAfterOf } from './put-off.ts';
 
 /**
  * What does a job. Where it throws, the job is tried again: when Slack or SendGrid says, else with graphile-worker's
@@ -133,21 +132,15 @@ function taskList(jobList: JobList): TaskList {
 }
 
 function task(name: TaskName, job: Job<TaskName>) {
-  return async (payload: unknown, { job: { attempts, max_attempts, key }, addJob, logger }: JobHelpers) => {
+  return async (payload: unknown, helpers: JobHelpers) => {
+    const { attempts, max_attempts } = helpers.job;
+    const parsed = jobs[name].parse(payload) as JobPayload<TaskName>;
     try {
-      await job(jobs[name].parse(payload) as JobPayload<TaskName>, { isLast: attempts >= max_attempts });
+      await job(parsed, { isLast: attempts >= max_attempts });
     } catch (error) {
       const seconds = retryAfterOf(error);
-      if (seconds === undefined) throw error;
-      logger.warn(`${name} waits for ${seconds} s, as it was asked to`);
-      const runAt = new Date(Date.now() + seconds * 1000);
-      await addJob(name, payload, { runAt, maxAttempts: max_attempts, ...(key !== null && { jobKey: key }) });
+      if (seconds === undefined || attempts >= max_attempts) throw error;
+      await putOff(name, parsed, seconds, helpers);
     }
   };
-}
-
-/** In how many seconds Slack or SendGrid takes more, where it said so. */
-function retryAfterOf(error: unknown): number | undefined {
-  if (error instanceof WebAPIRateLimitedError) return error.retryAfter;
-  return error instanceof EmailDelayedError ? error.retryAfterSeconds : undefined;
 }

@@ -7,7 +7,7 @@ import {
   type WaitingEmail,
 } from '../domain/invitations/sending-pause.ts';
 import { invitationEmail } from '../email/invitation-email.ts';
-import { type Mailer, SenderRefusedError } from '../email/mailer.ts';
+import { EmailRefusedError, type Mailer, SenderRefusedError } from '../email/mailer.ts';
 import type { Logger } from '../logger.ts';
 
 /** What emails are sent with, and from where. */
@@ -39,8 +39,11 @@ export async function sendEmail(
       replyTo: { name: inviter.name, address: inviter.email },
       invitationId: id,
       version,
+      isReminder,
     });
   } catch (error) {
+    // What will not have this email would have others.
+    if (error instanceof EmailRefusedError) await endPause({ domain, logger }, { isPaused });
     if (!(error instanceof SenderRefusedError)) throw error;
     // Said once, however many emails wait.
     const isNew = await pauseSending(domain, job, error.message);
@@ -49,9 +52,9 @@ export async function sendEmail(
   }
 }
 
-/** Once an email was taken: those that waited go out. */
+/** Once SendGrid takes emails: those that waited go out. */
 export async function endPause(
-  { domain, logger }: Sending,
+  { domain, logger }: Pick<Sending, 'domain' | 'logger'>,
   { isPaused }: Pick<InvitationToSend, 'isPaused'>,
 ): Promise<void> {
   if (isPaused && (await resumeSending(domain))) {

@@ -19,7 +19,7 @@ export function sendInvitation(options: Sending): Job<'send-invitation'> {
     if (invitation === undefined) return;
     if (invitation.hasExpired) {
       logger.error({ invitationId }, 'An invitation expired before its email could be sent');
-      return closeAsUndeliverable(domain, invitation);
+      return closeAsUndeliverable(domain, invitation, 'given-up');
     }
     let sent: Awaited<ReturnType<typeof sendEmail>>;
     try {
@@ -31,7 +31,7 @@ export function sendInvitation(options: Sending): Job<'send-invitation'> {
         { err: error, ...(isRefused && { reasons: error.reasons }), invitationId },
         'The email of an invitation could not be sent, and is given up',
       );
-      return closeAsUndeliverable(domain, invitation);
+      return closeAsUndeliverable(domain, invitation, isRefused ? 'answer' : 'given-up');
     }
     if (sent === undefined) return;
     // Where this fails, the email is on its way all the same: nothing is to be told or cancelled.

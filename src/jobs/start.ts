@@ -10,6 +10,7 @@ import { askAdministrator } from './ask-administrator.ts';
 import { followUp } from './follow-up.ts';
 import { inviteInSlack } from './invite-in-slack.ts';
 import { remindInvitee } from './remind-invitee.ts';
+import { remindInviter } from './remind-inviter.ts';
 import { startJobs } from './runner.ts';
 import { sendInvitation } from './send-invitation.ts';
 import { tellAsked } from './tell-asked.ts';
@@ -59,6 +60,7 @@ export async function startAllJobs({ config, domain, slack, pool, logger }: Star
       'tell-closed-channel': tellClosedChannel({ ...slack, logger }),
       'invite-in-slack': inviteInSlack({ ...slack, domain, logger }),
       'tell-inviter': tellInviter({ ...slack, domain, logger }),
+      'remind-inviter': remindInviter({ ...slack, domain, logger }),
       'tell-asked': tellAsked({ ...slack, domain, logger }),
       'ask-about-leaver': askAboutLeaver({ ...slack, domain, logger }),
       'ask-administrator': askAdministrator({ ...slack, domain, logger }),

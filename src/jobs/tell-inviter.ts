@@ -1,19 +1,25 @@
-import type { Domain } from '../domain/domain.ts';
 import { findInvitationNews } from '../domain/invitations/news.ts';
 import { newsMessage } from '../slack/views/news.ts';
 import type { Job } from './runner.ts';
-import { type Writing, writeDirectly } from './write-directly.ts';
-
-interface TellInviterOptions extends Writing {
-  readonly domain: Domain;
-}
+import { type WritingToInviters, writeToInviter } from './write-to-inviter.ts';
 
 /** Writes to the inviter what became of an invitation. */
-export function tellInviter(options: TellInviterOptions): Job<'tell-inviter'> {
-  return async ({ invitationId, about }) => {
+export function tellInviter(options: WritingToInviters): Job<'tell-inviter'> {
+  return async (payload) => {
+    const { invitationId, about, delivery, memberId } = payload;
     const news = await findInvitationNews(options.domain, invitationId);
-    const message = news && newsMessage(news, about);
-    if (message === undefined || news?.inviter === undefined) return;
-    await writeDirectly(options, news.inviter, message, { invitationId });
+    if (news === undefined) return;
+    const { organizationId, inviterId } = news;
+    // What came after is told by itself.
+    if (delivery !== undefined && delivery !== news.delivery) return;
+    const isInviter = memberId === undefined || memberId === inviterId;
+    const message = newsMessage(news, about, isInviter);
+    if (message === undefined) return;
+    await writeToInviter(options, 'tell-inviter', payload, {
+      organizationId,
+      inviterId,
+      message,
+      about: { invitationId },
+    });
   };
 }

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { WebClient } from '@slack/web-api';
 import type { Domain } from '../domain/domain.ts';
 import {
@@ -22,23 +21,16 @@ interface UpdateAnnouncementOptions {
 }
 
 /**
- * Changes a form's confirmation to how its invitations stand. Where Slack does not take the change any more, the inviter
+ * Changes a form's confirmation to how its invitations stand, one change after the other. Where Slack does not take the change any more, the inviter
  * gets a message in its place as soon as there is something to say, and that one changes from then on.
  */
 export function updateAnnouncement(options: UpdateAnnouncementOptions): Job<'update-announcement'> {
   const { domain, sender } = options;
   return async (submission) => {
-    let told: Message | undefined;
-    for (;;) {
-      const announcement = await findAnnouncement(domain, submission);
-      // Once it is made, this is queued anew.
-      if (announcement === undefined || !announcement.isMade) return;
-      const content = announcementMessage(announcement, sender);
-      // Another worker may have told of a later state meanwhile, before this one told of its own: looked at once more.
-      if (isDeepStrictEqual(content, told)) return;
-      await tell(options, submission, announcement, content);
-      told = content;
-    }
+    const announcement = await findAnnouncement(domain, submission);
+    // Once it is made, this is queued anew.
+    if (announcement === undefined || !announcement.isMade) return;
+    await tell(options, submission, announcement, announcementMessage(announcement, sender));
   };
 }
 

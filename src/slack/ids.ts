@@ -72,7 +72,7 @@ export const actions = {
   activityNext: 'activity_next',
   approveRequest: 'approve_request',
   declineRequest: 'decline_request',
-  extendInvitation: 'extend_invitation',
+  extendInvitations: 'extend_invitations',
   acceptInvitation: 'accept_invitation',
   declineInvitation: 'decline_invitation',
   openInvite: 'open_invite',

@@ -12,8 +12,8 @@ export function explainRefusal(error: DomainError): string | undefined {
     return 'You are the last Administrator. Make somebody else an Administrator first.';
   }
   if (error.is('INVITATION_NOT_FOUND')) return 'There is no such invitation any more.';
-  if (error.is('INVITATION_RESENT')) return 'Somebody resent this invitation since you saw it.';
-  if (error.is('INVITATION_NOT_OPEN')) return statuses[error.details.status];
+  if (error.is('INVITATION_RESENT')) return explainStatus('resent');
+  if (error.is('INVITATION_NOT_OPEN')) return explainStatus(error.details.status);
   if (error.is('REQUEST_NOT_FOUND')) return 'There is no such request any more.';
   if (error.is('REQUEST_NOT_OPEN')) return explainDecided(error.details);
   if (error.is('DOMAIN_NOT_ALLOWED')) {
@@ -30,7 +30,12 @@ export function explainRefusal(error: DomainError): string | undefined {
   return undefined;
 }
 
-const statuses: Record<InvitationStatus, string> = {
+/** Why nothing can be done with an invitation that stands so. */
+export function explainStatus(status: keyof typeof statuses): string {
+  return statuses[status];
+}
+
+const statuses = {
   open: 'This invitation is open.',
   accepted: 'They accepted this invitation already.',
   declined: 'They declined this invitation. You can invite them again.',
@@ -38,7 +43,10 @@ const statuses: Record<InvitationStatus, string> = {
   expired: 'This invitation has expired.',
   replaced: 'A newer invitation has taken the place of this one.',
   undeliverable: 'The email of this invitation could not be delivered, which closed it.',
-};
+  resent: 'Somebody resent this invitation since you saw it.',
+  'domain-not-allowed':
+    'Your organization only invites addresses of certain domains, which its settings name.',
+} satisfies Record<InvitationStatus | 'resent' | 'domain-not-allowed', string>;
 
 function explainDecided({ state, deciderName }: DomainError<'REQUEST_NOT_OPEN'>['details']): string {
   if (state === 'WITHDRAWN') return 'Whoever asked is not a member any more: the request is withdrawn.';

@@ -9,7 +9,7 @@ import { onCommand } from './listeners/command.ts';
 import { type CommandArgs, commandBoundary } from './listeners/command-boundary.ts';
 import { onConfirmed } from './listeners/confirmed.ts';
 import { onRequestDecided } from './listeners/decide-request.ts';
-import { onExtended } from './listeners/extend-invitation.ts';
+import { onExtended } from './listeners/extend-invitations.ts';
 import { type HomeOpenedArgs, onHomeOpened } from './listeners/home.ts';
 import { inviteFromMessage, type MessageShortcutArgs } from './listeners/invite-from-message.ts';
 import { onInviteSubmission } from './listeners/invite-submission.ts';
@@ -133,7 +133,7 @@ function tableOfListeners(face: SlackFace, installations: SlackInstallations | u
       [actions.activityNext]: inPlace(updateActivity),
       [actions.approveRequest]: inPlace(onRequestDecided),
       [actions.declineRequest]: inPlace(onRequestDecided),
-      [actions.extendInvitation]: inPlace(onExtended),
+      [actions.extendInvitations]: inPlace(onExtended),
       [actions.acceptInvitation]: inPlace(onInvitationAnswered),
       [actions.declineInvitation]: inPlace(onInvitationAnswered),
     },

@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import { HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import type { WebClient, WebClientOptions } from '@slack/web-api';
 import type { Config } from '../config.ts';
 import type { Domain } from '../domain/domain.ts';
@@ -9,6 +9,7 @@ import { boltLogger } from './bolt-logger.ts';
 import { type BotTokenOf, installedBotTokens, oneBotToken } from './bot-tokens.ts';
 import { boundedFetch } from './bounded-fetch.ts';
 import { createClients } from './clients.ts';
+import { DependableApp } from './dependable-app.ts';
 import type { SlackFace } from './face.ts';
 import { createInFlight } from './in-flight.ts';
 import { createInstallationStore } from './installations.ts';
@@ -35,6 +36,11 @@ interface SlackOptions {
   readonly logger: Logger;
 }
 
+/** What is said in the log already; whoever sent the request learns that it failed. */
+class LoggedError extends Error {
+  override readonly name = 'LoggedError';
+}
+
 // A person waits: a few quick tries, and no standing in line behind somebody else's rate limit.
 const retryConfig = { retries: 2, minTimeout: 200, maxTimeout: 1000 };
 // A job that fails is tried again by its queue: tries of the client's own would only add duplicates.
@@ -52,7 +58,7 @@ export function createSlack(options: SlackOptions): Slack {
   };
   const { botTokenOf, oauth } = createAccess(options, clientOptions);
   const receiver = createReceiver(config.slack, logger);
-  const app = new App({
+  const app = new DependableApp({
     receiver,
     // Bolt would wait for a token before every listener, beyond the reach of any deadline: they ask for theirs.
     authorize: async () => ({}),
@@ -68,6 +74,7 @@ export function createSlack(options: SlackOptions): Slack {
     if ('original' in error && error.original instanceof UnknownRequestError) throw error.original;
     // What comes here, no boundary could tell the person.
     logger.error({ err: error }, 'A request from Slack could not be answered');
+    throw new LoggedError();
   });
   const face: SlackFace = {
     domain,
@@ -132,7 +139,9 @@ function createReceiver(
     },
     // A signed request that Bolt itself stumbles over makes no sense; that is not the app's failure.
     processEventErrorHandler: async ({ error, response }) => {
-      logger.warn({ err: error }, 'A request from Slack made no sense');
+      if (!(error instanceof LoggedError)) {
+        logger.warn({ err: error }, 'A request from Slack made no sense');
+      }
       if (!response.headersSent) response.writeHead(400).end();
       return false;
     },

@@ -19,7 +19,7 @@ export interface WebOptions
   readonly slack: SlackListeners;
   /** Whether the app can serve now: database reachable, migrations applied. */
   readonly isReady: () => Promise<boolean>;
-  readonly logger: Pick<Logger, 'error'>;
+  readonly logger: Pick<Logger, 'error' | 'warn'>;
   /** How long a request's body may take. */
   readonly bodyTimeoutMilliseconds?: number;
 }

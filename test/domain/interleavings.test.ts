@@ -5,8 +5,13 @@ import { DomainError } from '../../src/domain/errors.ts';
 import { acceptInvitation } from '../../src/domain/invitations/accept.ts';
 import { cancelInvitation } from '../../src/domain/invitations/cancel.ts';
 import { declineInvitation } from '../../src/domain/invitations/decline.ts';
+import { closeAsUndeliverable } from '../../src/domain/invitations/email-delivery.ts';
+import { extendInvitations } from '../../src/domain/invitations/extend.ts';
+import { followUp } from '../../src/domain/invitations/follow-up.ts';
 import { invite } from '../../src/domain/invitations/invite.ts';
+import { recordDeliveries } from '../../src/domain/invitations/record-deliveries.ts';
 import { resendInvitation } from '../../src/domain/invitations/resend.ts';
+import { tellExpired } from '../../src/domain/invitations/tell-expired.ts';
 import type { Actor } from '../../src/domain/members/actor.ts';
 import { changeRole } from '../../src/domain/members/change-role.ts';
 import { removeMember } from '../../src/domain/members/remove-member.ts';
@@ -22,6 +27,7 @@ beforeAll(async () => {
 afterAll(() => domain.close());
 
 const ADDRESSES = ['ted@acme.com', 'kim@acme.com', 'lee@acme.com'];
+const DELIVERIES = ['DEFERRED', 'DELIVERED', 'BOUNCED', 'SPAM'] as const;
 const ROLES = ['ADMINISTRATOR', 'MEMBER'] as const;
 
 /** What one of them tries; numbers pick an actor, an address, or something that was there when it began. */
@@ -32,6 +38,11 @@ const step = fc.record({
     'decline',
     'cancel',
     'resend',
+    'extend',
+    'hear of an email',
+    'give up an email',
+    'tell what expired',
+    'remind',
     'remove',
     'change role',
     'request',
@@ -67,7 +78,8 @@ async function take(
   const invitation = pick(scene.invitations, of);
   const memberId = pick(scene.memberIds, of) ?? '';
   const requestId = pick(scene.requestIds, of);
-  const form = inviteForm(scene.organization, [pick(ADDRESSES, of) ?? ''], { role });
+  const addresses = [pick(ADDRESSES, of) ?? '', pick(ADDRESSES, of + 1) ?? ''].slice(by % 2);
+  const form = inviteForm(scene.organization, addresses, { role });
   switch (does) {
     case 'invite':
       return invite(on, actor, form);
@@ -84,6 +96,23 @@ async function take(
         invitation &&
         resendInvitation(on, actor, { invitationId: invitation.id, version: invitation.version })
       );
+    case 'extend':
+      return invitation && extendInvitations(on, actor, [invitation]);
+    case 'hear of an email':
+      return recordDeliveries(
+        on,
+        scene.invitations.map(({ id, version }) => ({
+          invitationId: id,
+          version,
+          delivery: pick(DELIVERIES, of) ?? 'SPAM',
+        })),
+      );
+    case 'give up an email':
+      return invitation && closeAsUndeliverable(on, invitation, 'given-up');
+    case 'tell what expired':
+      return tellExpired(on);
+    case 'remind':
+      return followUp(on);
     case 'remove':
       return removeMember(on, actor, { memberId, openInvitations });
     case 'change role':

@@ -16,13 +16,24 @@ export async function untilWaiting({ prisma }: TestDomain, count: number): Promi
 }
 
 /** Makes whatever refers to the organization's workspace wait at its last step, until it is let go. */
-export async function holdWorkspace(
-  { prisma }: TestDomain,
+export function holdWorkspace(
+  domain: TestDomain,
   { workspaceId }: TestOrganization,
+): Promise<{ letGo: () => Promise<void> }> {
+  return hold(
+    domain,
+    (transaction) => transaction.$queryRaw`SELECT id FROM workspaces WHERE id = ${workspaceId} FOR UPDATE`,
+  );
+}
+
+/** Makes whatever needs what a statement locks or changes wait, until it is let go. */
+export async function hold(
+  { prisma }: TestDomain,
+  lock: (transaction: Pick<TestDomain['prisma'], '$queryRaw'>) => Promise<unknown>,
 ): Promise<{ letGo: () => Promise<void> }> {
   const [held, done] = [createGate(), createGate()];
   const holding = prisma.$transaction(async (transaction) => {
-    await transaction.$queryRaw`SELECT id FROM workspaces WHERE id = ${workspaceId} FOR UPDATE`;
+    await lock(transaction);
     held.open();
     await done.opened;
   });

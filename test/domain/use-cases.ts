@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { listActivities } from '../../src/domain/activity/list-activities.ts';
 import type { Domain } from '../../src/domain/domain.ts';
 import { cancelInvitation } from '../../src/domain/invitations/cancel.ts';
-import { extendInvitation } from '../../src/domain/invitations/extend.ts';
+import { extendInvitations } from '../../src/domain/invitations/extend.ts';
 import { findPendingInvitation } from '../../src/domain/invitations/find-pending.ts';
 import { invite } from '../../src/domain/invitations/invite.ts';
 import { resendInvitation } from '../../src/domain/invitations/resend.ts';
@@ -95,7 +95,7 @@ export const useCases: readonly UseCase[] = [
     ...everything,
     name: 'extend',
     file: 'invitations/extend.ts',
-    act: (on, actor, { invitationId }) => extendInvitation(on, actor, { invitationId, version: 1 }),
+    act: (on, actor, { invitationId }) => extendInvitations(on, actor, [{ id: invitationId, version: 1 }]),
   },
   {
     ...everything,

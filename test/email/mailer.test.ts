@@ -19,6 +19,7 @@ const email: Email = {
   html: '<p>Hello</p>',
   version: 1,
   invitationId: '0193a5b0-0000-7000-8000-000000000001',
+  isReminder: false,
 };
 
 let sendgrid: Sendgrid;

@@ -78,7 +78,9 @@ describe('an email that SendGrid may still take', () => {
     await app.sendgrid.waitFor(() => app.sendgrid.requests.at(-1)?.status === 500);
     app.pass({ days: 7 });
     await retryNow(app);
-    await ada.seesMessage('The invitation of expired@acme.com could not be delivered, and is closed.');
+    await ada.seesMessage(
+      'The email to expired@acme.com could not be sent in time, and the invitation is closed.',
+    );
     expect(app.sendgrid.mailbox.to('expired@acme.com')).toEqual([]);
   });
 });
@@ -118,7 +120,9 @@ test('an email that SendGrid did not take in days is given up: the inviter is to
   );
   await retryNow(app);
 
-  await ada.seesMessage('days@acme.com could not be delivered, and is closed.');
+  await ada.seesMessage(
+    'The email to days@acme.com could not be sent in time, and the invitation is closed.',
+  );
   expect((await invite(ada, { addresses: 'days@acme.com' })).errors).toEqual({});
   await app.sendgrid.mailbox.waitFor('days@acme.com');
 });

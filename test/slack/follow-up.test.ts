@@ -1,15 +1,15 @@
-import { describe, expect } from 'vitest';
+import { describe, expect, vi } from 'vitest';
 import { linkIn } from '../simulator/sendgrid/mailbox.ts';
 import type { TestApp } from '../support/app.ts';
-import { allJobsDone, queueAgain } from '../support/jobs.ts';
+import { allJobsDone, queueAgain, retryNow } from '../support/jobs.ts';
 import { testAlone as test } from '../support/shared-app.ts';
-import { answerEmail, asMember, closeAll, invite, page, pick } from './journey.ts';
+import { answerEmail, asMember, closeAll, invite, openRoster, page, pick } from './journey.ts';
 
 /** Ada invites somebody, and the email is sent. */
-async function invited(app: TestApp, address: string) {
+async function invited(app: TestApp, addresses: string) {
   const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
-  await invite(ada, { addresses: address });
-  await app.sendgrid.mailbox.waitFor(address);
+  await invite(ada, { addresses });
+  await Promise.all(addresses.split(' ').map((address) => app.sendgrid.mailbox.waitFor(address)));
   await allJobsDone(app);
   await closeAll(ada);
   return ada;
@@ -49,6 +49,63 @@ describe('after two days without an answer', () => {
     await ada.seesModal('Cancel the invitation of ted@acme.com?');
   });
 
+  test('those of several people are one message, each with its menu', async ({ app }) => {
+    const ada = await invited(app, 'b@acme.com a@acme.com c@acme.com');
+    await answerEmail(app, 'c@acme.com', 'decline');
+    await aMinuteLater(app, { days: 2, hours: 1 });
+    expect(told(app, 'for two days').map(({ text }) => text)).toEqual([
+      [
+        '2 people have not answered your invitations to Acme for two days. They get a reminder by email now.',
+        '• a@acme.com',
+        '[Resend… | Cancel…]',
+        '• b@acme.com',
+        '[Resend… | Cancel…]',
+      ].join('\n'),
+    ]);
+    await pick(ada, 'b@acme.com', 'Resend…');
+    await ada.seesModal('Send the invitation of b@acme.com again');
+    expect(['a', 'b', 'c'].map((name) => app.sendgrid.mailbox.to(`${name}@acme.com`).length)).toEqual([
+      2, 2, 1,
+    ]);
+  });
+
+  test('of many, a message holds 20', async ({ app }) => {
+    await invited(app, Array.from({ length: 45 }, (_, n) => `many${n}@acme.com`).join(' '));
+    await aMinuteLater(app, { days: 2, hours: 1 });
+    const counts = told(app, 'for two days').map(({ text }) => text.split('•').length - 1);
+    expect(counts.sort()).toEqual([20, 20, 5]);
+  });
+
+  test('an invitation that lives three days is reminded of too, when its end is told', async ({ app }) => {
+    await asMember(app, 'ada', 'ADMINISTRATOR');
+    await app.database.prisma.organization.updateMany({ data: { invitationDays: 3 } });
+    await invited(app, 'short@acme.com');
+    await aMinuteLater(app, { days: 2, hours: 1 });
+    await aMinuteLater(app, { hours: 1 });
+    expect(told(app, 'short@acme.com has not answered')).toHaveLength(1);
+    expect(told(app, 'expires within a day')).toHaveLength(1);
+    expect(app.sendgrid.mailbox.to('short@acme.com')).toHaveLength(2);
+  });
+
+  test('an email that waits at their server is not called unanswered', async ({ app }) => {
+    await invited(app, 'grey@acme.com');
+    await app.sendgrid.tell('grey@acme.com', 'deferred');
+    await aMinuteLater(app, { days: 2, hours: 1 });
+    expect(told(app, 'grey@acme.com has not answered')).toEqual([]);
+    expect(app.sendgrid.mailbox.to('grey@acme.com')).toHaveLength(1);
+  });
+
+  test('a reminder that fails takes nothing back of what the first email became', async ({ app }) => {
+    await invited(app, 'first@acme.com');
+    await app.sendgrid.tell('first@acme.com', 'delivered');
+    await aMinuteLater(app, { days: 2, hours: 1 });
+    await app.sendgrid.tell('first@acme.com', 'blocked');
+    await allJobsDone(app);
+    const row = await app.database.prisma.invitation.findFirst({ where: { email: 'first@acme.com' } });
+    expect(row?.delivery).toBe('DELIVERED');
+    expect(told(app, 'refused the email')).toEqual([]);
+  });
+
   test('nobody is reminded of what was answered, cancelled, or did not arrive', async ({ app }) => {
     await invited(app, 'yes@acme.com');
     await answerEmail(app, 'yes@acme.com', 'accept', 'Yes');
@@ -81,7 +138,7 @@ describe('a day before it expires', () => {
     await aMinuteLater(app, { hours: 2 });
     await aMinuteLater(app, { hours: 1 });
     expect(told(app, 'expires within a day')).toHaveLength(1);
-    await ada.click('extend_invitation');
+    await ada.click('extend_invitations');
     await ada.seesMessage(
       'The invitation of soon@acme.com is extended: the link in their email goes on working.',
     );
@@ -99,11 +156,58 @@ describe('a day before it expires', () => {
     expect(told(app, 'expires within a day')).toHaveLength(1);
   });
 
+  test('several are extended at once, but for those that cannot be', async ({ app }) => {
+    const ada = await invited(app, 'x@acme.com y@acme.com z@acme.com');
+    await aMinuteLater(app, { days: 6, hours: 1 });
+    expect(told(app, 'expire within a day').map(({ text }) => text)).toEqual([
+      expect.stringContaining(
+        '3 people have not answered your invitations to Acme, which expire within a day.',
+      ),
+    ]);
+    await answerEmail(app, 'y@acme.com', 'accept', 'Y');
+    const again = ada.clickRequest('extend_invitations');
+    await ada.click('extend_invitations');
+    const { text } = await ada.seesMessage('2 invitations are extended');
+    expect(text).toContain(
+      '• x@acme.com\n• y@acme.com: They accepted this invitation already.\n• z@acme.com',
+    );
+    await app.slack.replay(again);
+    await allJobsDone(app);
+    expect(await app.database.prisma.activity.count({ where: { kind: 'EXTENDED' } })).toBe(2);
+  });
+
+  test('extending never takes time away', async ({ app }) => {
+    const ada = await invited(app, 'long@acme.com');
+    await aMinuteLater(app, { days: 6, hours: 1 });
+    await app.database.prisma.organization.updateMany({ data: { invitationDays: 1 } });
+    const where = { email: 'long@acme.com' };
+    const expiresAt = new Date(Date.now() + 20 * 24 * 3_600_000);
+    await app.database.prisma.invitation.updateMany({ where, data: { expiresAt } });
+    await ada.click('extend_invitations');
+    await ada.seesMessage('The invitation of long@acme.com is extended');
+    expect(await app.database.prisma.invitation.findFirst({ where })).toMatchObject({ expiresAt });
+  });
+
+  test('what was resent before Slack took the message is not called to expire', async ({ app }) => {
+    const ada = await invited(app, 'fresh@acme.com');
+    app.slack.faults.next('chat.postMessage', { error: 'internal_error' });
+    app.pass({ days: 6, hours: 1 });
+    await queueAgain(app, 'follow-up', {});
+    await vi.waitFor(() => expect(app.logs()).toMatch(/Failed task [0-9]+ \(remind-inviter/));
+    await openRoster(ada, 'fresh');
+    await pick(ada, 'fresh@acme.com', 'Resend…');
+    await ada.seesModal('Send the invitation of fresh@acme.com again');
+    await ada.submit();
+    await retryNow(app, 'remind-inviter');
+    await allJobsDone(app);
+    expect(told(app, 'expires within a day')).toEqual([]);
+  });
+
   test('what has expired meanwhile is not extended, which is said', async ({ app }) => {
     const ada = await invited(app, 'late@acme.com');
     await aMinuteLater(app, { days: 6, hours: 1 });
     app.pass({ days: 1 });
-    await ada.click('extend_invitation');
+    await ada.click('extend_invitations');
     await ada.seesModal('This invitation has expired.');
   });
 });

@@ -1,9 +1,10 @@
 import { describe, expect, vi } from 'vitest';
+import { eventEnvelope } from '../simulator/slack/payloads.ts';
 import type { PersonDriver } from '../simulator/slack/person.ts';
 import type { TestApp } from '../support/app.ts';
-import { allJobsDone } from '../support/jobs.ts';
-import { test } from '../support/shared-app.ts';
-import { asMember, closeAll, invite } from './journey.ts';
+import { allJobsDone, retryNow } from '../support/jobs.ts';
+import { test, testAlone } from '../support/shared-app.ts';
+import { answerEmail, asMember, closeAll, everything, invite } from './journey.ts';
 
 /** Slack tells of a change; resolves once it is noted, as events are acknowledged before. */
 async function change(
@@ -63,8 +64,70 @@ describe('a member who is deactivated in Slack', () => {
   });
 });
 
+test('who is back before Slack took the question is not asked about', async ({ app }) => {
+  const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
+  const alan = await asMember(app, 'alan');
+  app.slack.faults.next('chat.postMessage', { error: 'internal_error' });
+  await change(app, alan, { deleted: true });
+  await vi.waitFor(() => expect(app.logs()).toMatch(/Failed task [0-9]+ \(ask-about-leaver/));
+  await change(app, alan, { deleted: false });
+  await retryNow(app);
+  expect(await askedOf(app, ada, 'Alan Turing')).toEqual([]);
+});
+
+test('what becomes of the invitations of an inviter who left is told to the Administrators', async ({
+  app,
+}) => {
+  const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
+  const linus = await asMember(app, 'linus', 'ADMINISTRATOR');
+  await invite(linus, { addresses: 'kim@acme.com lee@acme.com' });
+  await Promise.all(['kim', 'lee'].map((name) => app.sendgrid.mailbox.waitFor(`${name}@acme.com`)));
+  await change(app, linus, { deleted: true });
+  await app.sendgrid.tell('lee@acme.com', 'bounce');
+  await ada.seesMessage('The email to lee@acme.com bounced');
+  await answerEmail(app, 'kim@acme.com', 'accept', 'Kim');
+  await ada.seesMessage(
+    'Kim (kim@acme.com) accepted Linus Torvalds’s invitation and joined Acme as a Member.',
+  );
+  await allJobsDone(app);
+  expect(linus.directMessages.filter(({ text }) => /bounced|accepted/.test(text))).toEqual([]);
+});
+
+test.for([{}, { id: null }, { id: '', deleted: true }, { id: 'U1', deleted: 'yes' }])(
+  'a change of nobody in particular changes nothing: %j',
+  async (user, { app }) => {
+    await asMember(app, 'ada', 'ADMINISTRATOR');
+    const before = await everything(app);
+    await app.slack.event({ type: 'user_change', user: { deleted: true, ...user } });
+    await app.stop();
+    await app.start();
+    expect(await everything(app)).toEqual(before);
+  },
+);
+
+testAlone(
+  'a change that comes while the database is away is sent again by Slack, and holds',
+  async ({ app }) => {
+    const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
+    const { id } = await asMember(app, 'bob');
+    const [workspace = expect.fail('No workspace.')] = app.slack.workspaces;
+    const body = JSON.stringify(
+      eventEnvelope(app.slack.app, workspace, Date.now(), {
+        type: 'user_change',
+        user: { id, deleted: true },
+      }),
+    );
+    const send = () => app.slack.request(body, { contentType: 'application/json' });
+    await app.database.takeAway();
+    expect((await send()).status).not.toBe(200);
+    await app.database.giveBack();
+    expect((await send()).status).toBe(200);
+    await ada.seesMessage('Bob Kahn (bob@acme.com) was deactivated in Slack');
+  },
+);
+
 test('whoever is no member is nobody’s business', async ({ app }) => {
   const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
-  await change(app, app.slack.as('alan'), { deleted: true });
-  expect(await askedOf(app, ada, 'Alan Turing')).toEqual([]);
+  await change(app, app.slack.as('gus'), { deleted: true });
+  expect(await askedOf(app, ada, 'Gus Guest')).toEqual([]);
 });

@@ -1,5 +1,6 @@
-import { describe, expect } from 'vitest';
+import { describe, expect, vi } from 'vitest';
 import type { TestApp } from '../support/app.ts';
+import { createGate } from '../support/gate.ts';
 import { allJobsDone, queueAgain, retryNow } from '../support/jobs.ts';
 import { test } from '../support/shared-app.ts';
 import { answerEmail, asMember, closeAll, invite, openRoster, pick } from './journey.ts';
@@ -158,6 +159,44 @@ describe('while Slack is in trouble, the confirmation', () => {
       expect(await lineOf(app, address)).toBe(`• ${address}: email delivered`);
     },
   );
+
+  test('waits as long as Slack asks, whatever happens meanwhile', async ({ app }) => {
+    await sent(app, 'limited@acme.com');
+    app.slack.faults.next('chat.update', { status: 429, retryAfter: 30 });
+    await app.sendgrid.tell('limited@acme.com', 'deferred');
+    await retryNow(app, 'update-announcement');
+    await vi.waitFor(() => expect(app.logs()).toContain('as it was asked to wait for 30 s'));
+    const calls = app.slack.calls('chat.update').length;
+    await app.sendgrid.tell('limited@acme.com', 'delivered');
+    await app.sendgrid.tell('limited@acme.com', 'bounce');
+    const { rows } = await app.database.pool.query<{ waits: boolean }>(
+      `SELECT run_at > now() + interval '15 seconds' AS waits FROM graphile_worker.jobs
+       WHERE task_identifier = 'update-announcement'`,
+    );
+    expect(rows).toEqual([{ waits: true }]);
+    expect(app.slack.calls('chat.update')).toHaveLength(calls);
+    expect(await lineOf(app, 'limited@acme.com')).toContain('email bounced');
+    expect(app.slack.calls('chat.update')).toHaveLength(calls + 1);
+  });
+
+  test('is changed once at a time, so that the older state never stays', async ({ app }) => {
+    await sent(app, 'slow@acme.com');
+    await sent(app, 'other@acme.com');
+    const gate = createGate();
+    app.slack.faults.next('chat.update', { delayUntil: gate.opened });
+    const told = () => app.slack.calls('chat.update').map(({ args }) => JSON.stringify(args));
+    const toldOf = (words: string) => told().filter((each) => each.includes(words)).length;
+    await app.sendgrid.tell('slow@acme.com', 'delivered');
+    await retryNow(app, 'update-announcement');
+    await app.slack.waitFor(() => toldOf('slow@acme.com: email delivered') === 1);
+    await app.sendgrid.tell('slow@acme.com', 'bounce');
+    await app.sendgrid.tell('other@acme.com', 'delivered');
+    await retryNow(app, 'update-announcement');
+    await app.slack.waitFor(() => toldOf('other@acme.com: email delivered') === 1);
+    expect(toldOf('slow@acme.com: email bounced')).toBe(0);
+    gate.open();
+    expect(await lineOf(app, 'slow@acme.com')).toContain('email bounced');
+  });
 
   test.for(['message_not_found', 'is_archived', 'edit_window_closed'])(
     'that can be changed no more (%s) is replaced by a message to the inviter, as soon as there is news; it changes from then on',

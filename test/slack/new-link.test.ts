@@ -73,6 +73,33 @@ test('whoever holds an older link reads that there is a newer, and may ask for i
   ]);
 });
 
+test('whoever holds a link that a newer invitation replaced is told of by that one, with its menu', async ({
+  app,
+}) => {
+  const ada = app.slack.as('ada');
+  const link = await invited(app, 'twice@acme.com');
+  app.pass({ days: 8 });
+  await invite(ada, { addresses: 'twice@acme.com' });
+  await linkOf(app, 'twice@acme.com', 2);
+  await closeAll(ada);
+  await press(app, link);
+  expect(await wishesTo(app, 'ada', 'twice@acme.com')).toEqual([
+    expect.stringContaining('Resend it if they cannot find the last email.'),
+  ]);
+  await pick(ada, 'twice@acme.com asks', 'Resend…');
+  await ada.seesModal('Send the invitation of twice@acme.com again');
+});
+
+test('nobody is told of whoever has joined by a newer invitation', async ({ app }) => {
+  const link = await invited(app, 'joined@acme.com');
+  app.pass({ days: 8 });
+  await invite(app.slack.as('ada'), { addresses: 'joined@acme.com' });
+  await linkOf(app, 'joined@acme.com', 2);
+  await answerEmail(app, 'joined@acme.com', 'accept', 'Joined');
+  await press(app, link);
+  expect(await wishesTo(app, 'ada', 'joined@acme.com')).toEqual([]);
+});
+
 test('of what was declined or cancelled, the inviter reads how to invite again', async ({ app }) => {
   const declined = await invited(app, 'declined@acme.com');
   await answerEmail(app, 'declined@acme.com', 'decline');

@@ -75,6 +75,20 @@ describe('while SendGrid lets this app send nothing', () => {
     expect((await answerEmail(app, 'p0@acme.com', 'accept', 'P')).status).toBe(303);
   });
 
+  test('it is mended where the email that tries is refused for its own sake', async ({ app }) => {
+    app.sendgrid.fails({ status: 401 }, 1000);
+    await inviteAll(app, numbered(5));
+    await waiting(app, 5);
+    app.sendgrid.recovers();
+    app.sendgrid.fails({ status: 400, field: 'personalizations.0.to.0.email' });
+    app.pass({ seconds: 61 });
+    await retryNow(app);
+    await allJobsDone(app);
+    const arrived = numbered(5).filter((address) => app.sendgrid.mailbox.to(address).length === 1);
+    expect(arrived).toHaveLength(4);
+    expect(app.logs()).toContain('Emails can be sent again');
+  });
+
   test('reminders wait too, and go out once it is mended', async ({ app }) => {
     await inviteAll(app, numbered(3));
     await allJobsDone(app);

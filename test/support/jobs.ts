@@ -5,12 +5,19 @@ import type { TestApp } from './app.ts';
 // A deadline for what never comes, not a measure of speed.
 const PATIENCE = { timeout: 10_000, interval: 10 };
 
-/** Waits for a job that is to be tried later, makes it due at once and wakes the workers, which pause in between. */
-export async function retryNow({ database }: TestApp): Promise<void> {
+/**
+ * Waits for a job that is to be tried later, makes it due at once and wakes the workers, which pause in between: any but
+ * those that change confirmations, unless said.
+ */
+export async function retryNow({ database }: TestApp, task?: TaskName): Promise<void> {
   await vi.waitFor(async () => {
     const { rowCount } = await database.pool.query(
       `UPDATE graphile_worker._private_jobs SET run_at = now()
-       WHERE attempts < max_attempts AND key IS NULL AND locked_at IS NULL AND run_at > now()`,
+       WHERE attempts < max_attempts AND locked_at IS NULL AND run_at > now() AND id IN (
+         SELECT id FROM graphile_worker.jobs
+         WHERE task_identifier = $1 OR ($1 IS NULL AND task_identifier <> 'update-announcement')
+       )`,
+      [task],
     );
     if (rowCount === 0) throw new Error('No job waits for another try.');
   }, PATIENCE);

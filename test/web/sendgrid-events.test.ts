@@ -73,6 +73,11 @@ describe('what makes no sense is passed over, or refused with a 4xx', () => {
       200,
     ],
     ['a NUL', [{ event: 'bounce', invitation_id: randomUUID(), reason: 'a\0b' }], 200],
+    [
+      'nothing in the place of words',
+      [{ event: 'bounce', invitation_id: randomUUID(), reason: null, type: null }],
+      200,
+    ],
     ['half a surrogate pair', [{ event: 'bounce', invitation_id: randomUUID(), reason: '\ud800' }], 200],
   ])('%s', async ([, events, status], { app }) => {
     expect((await app.sendgrid.webhook.post(events)).status).toBe(status);
@@ -122,14 +127,58 @@ describe('events that repeat and come in any order leave the same', () => {
   });
 });
 
+describe('what an event leaves out', () => {
+  test.for([
+    { reason: null, type: null, status: null },
+    { invitation_version: '' },
+    { invitation_version: undefined },
+  ])('does not matter: %j', async (changes, { app }) => {
+    const mail = await sendTo(app, `left.${JSON.stringify(changes).length}@acme.com`);
+    await app.sendgrid.webhook.post([eventOf(mail, 'bounce', changes)]);
+    expect(await deliveryOf(app, mail.to)).toMatchObject({ delivery: 'BOUNCED' });
+  });
+});
+
+test.for<[string, object, string]>([
+  [
+    'a domain without a mail server',
+    { type: 'blocked', reason: 'unable to get mx info: failed to get IPs from PTR record' },
+    'BOUNCED',
+  ],
+  ['a server that refuses', { type: 'blocked', reason: '550 5.7.1 Blocked by policy' }, 'BLOCKED'],
+  ['an address on the list of those that are invalid', { event: 'dropped', reason: 'Invalid' }, 'SUPPRESSED'],
+  [
+    'an account that may send no more',
+    { event: 'dropped', reason: 'Recipient List over Package Quota' },
+    'DROPPED',
+  ],
+])('%s: %j is %s', async ([, changes, delivery], { app }) => {
+  const mail = await sendTo(app, `kind.${JSON.stringify(changes).length}@acme.com`);
+  await app.sendgrid.webhook.post([eventOf(mail, 'bounce', changes)]);
+  expect(await deliveryOf(app, mail.to)).toMatchObject({ delivery });
+});
+
+test('a key that does not fit is in the log, once a minute', async ({ app }) => {
+  const other = createEventWebhook();
+  other.connect(app.url);
+  await Promise.all([other.post([]), other.post([]), other.post([])]);
+  expect(app.logs().split('SENDGRID_WEBHOOK_KEY').length - 1).toBe(1);
+});
+
 test('10,000 events at once are taken, while Slack is answered', async ({ app }) => {
   const mail = await sendTo(app, 'burst@acme.com');
-  const others = Array.from({ length: 9_999 }, () =>
-    eventOf({ ...mail, customArgs: { invitation_id: randomUUID() } }, 'delivered'),
-  );
+  const { rows } = await app.database.pool.query<{ id: string }>(`
+    INSERT INTO invitations (organization_id, email, role, inviter_id, submission_id, created_at, expires_at, sent_at)
+    SELECT organization_id, 'burst' || n || '@acme.com', role, inviter_id, submission_id, created_at, expires_at, sent_at
+    FROM invitations, generate_series(1, 9999) AS n WHERE email = 'burst@acme.com'
+    RETURNING id`);
+  const others = rows.map(({ id }) => eventOf({ ...mail, customArgs: { invitation_id: id } }, 'delivered'));
   const posted = app.sendgrid.webhook.post([...others, eventOf(mail, 'delivered')]);
   const helped = await app.slack.as('ada').command('/wgw help');
   expect(helped.text).toContain('/wgw invite');
   expect((await posted).status).toBe(200);
-  expect(await deliveryOf(app, 'burst@acme.com')).toMatchObject({ delivery: 'DELIVERED' });
+  const delivered = await app.database.prisma.invitation.count({
+    where: { email: { startsWith: 'burst' }, delivery: 'DELIVERED' },
+  });
+  expect(delivered).toBe(10_000);
 });

@@ -127,8 +127,8 @@ export async function recordAnnounced(
       where: uniquely(key),
       data: { announcedAt: domain.now(), ...columnsOf(message) },
     });
-    await queueJob(transaction, 'update-announcement', key);
     const { organizationId, submissionId } = key;
+    await transaction.$executeRaw`SELECT queue_announcement_update(${organizationId}::uuid, ${submissionId})`;
     await queueInvitesInSlack(
       transaction,
       Prisma.sql`organization_id = ${organizationId}::uuid AND submission_id = ${submissionId}`,

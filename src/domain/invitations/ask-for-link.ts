@@ -1,9 +1,7 @@
-import type { Prisma } from '../../database/generated/client.ts';
 import type { Domain } from '../domain.ts';
-import { findAdministratorsInSlack } from '../members/administrators-in-slack.ts';
 import type { SlackUser } from '../members/slack-user.ts';
+import { findInSlack, findWhomToTell } from '../members/whom-to-tell.ts';
 import { queueJob } from '../outbox.ts';
-import { can } from '../roles.ts';
 import { findInvitationByLink } from './find-by-link.ts';
 import { type InvitationStatus, invitationStatus } from './status.ts';
 
@@ -28,24 +26,10 @@ export async function askForLink(domain: Domain, token: string): Promise<void> {
       select: { inviterId: true },
     });
     if (asked === undefined) return;
-    for (const { memberId } of await whomToTell(transaction, linked.organizationId, asked.inviterId)) {
+    for (const { memberId } of await findWhomToTell(transaction, linked.organizationId, asked.inviterId)) {
       await queueJob(transaction, 'tell-asked', { invitationId: linked.id, memberId });
     }
   });
-}
-
-async function whomToTell(
-  transaction: Prisma.TransactionClient,
-  organizationId: string,
-  inviterId: string,
-): Promise<{ memberId: string }[]> {
-  const inviter = await transaction.member.findUniqueOrThrow({
-    where: { id: inviterId },
-    select: { role: true, removedAt: true, slackIdentities: { where: { leftAt: null }, take: 1 } },
-  });
-  const isReached = inviter.removedAt === null && inviter.slackIdentities.length > 0;
-  if (isReached && can(inviter.role, 'members:invite')) return [{ memberId: inviterId }];
-  return findAdministratorsInSlack(transaction, organizationId);
 }
 
 /** Somebody's wish for a new link, and who is told of it. */
@@ -58,26 +42,26 @@ export interface LinkWish {
   readonly administrator: SlackUser;
 }
 
-/** What is told of a wish; `undefined` where whoever would be told may not invite any more. */
+/**
+ * What is told of a wish: how the address's newest invitation stands. `undefined` where they have joined meanwhile, or
+ * whoever would be told may not invite any more.
+ */
 export async function findLinkWish(
-  domain: Domain,
+  { prisma, now }: Domain,
   { invitationId, memberId }: { invitationId: string; memberId: string },
 ): Promise<LinkWish | undefined> {
-  const invitation = await domain.prisma.invitation.findUnique({
+  const asked = await prisma.invitation.findUnique({
     where: { id: invitationId },
     include: { organization: { select: { name: true } } },
   });
-  if (invitation === null) return undefined;
-  const member = await domain.prisma.member.findFirst({
-    where: { id: memberId, organizationId: invitation.organizationId, removedAt: null },
-    select: {
-      role: true,
-      slackIdentities: { where: { leftAt: null }, orderBy: { boundAt: 'desc' }, take: 1 },
-    },
-  });
-  const [administrator] = member?.slackIdentities ?? [];
-  if (member === null || administrator === undefined || !can(member.role, 'members:invite')) return undefined;
-  const { id, version, email, organization } = invitation;
-  const status = invitationStatus(invitation, domain.now());
+  if (asked === null) return undefined;
+  const { organizationId, email, organization } = asked;
+  const administrator = await findInSlack(prisma, { organizationId, memberId }, 'members:invite');
+  const hasJoined = (await prisma.member.count({ where: { organizationId, email, removedAt: null } })) > 0;
+  if (administrator === undefined || hasJoined) return undefined;
+  const pending = await prisma.invitation.findFirst({ where: { organizationId, email, state: 'PENDING' } });
+  const newest = pending ?? asked;
+  const { id, version } = newest;
+  const status = invitationStatus(newest, now());
   return { id, version, email, status, organizationName: organization.name, administrator };
 }

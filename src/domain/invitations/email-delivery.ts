@@ -100,13 +100,19 @@ export async function recordEmailSent(
 
 /**
  * The email will never be sent: the invitation is closed, so that the address can be invited again, and the inviter is
- * told, and whoever asked for it; unless another email has taken its place.
+ * told, and whoever asked for it; unless another email has taken its place, or it was taken after all.
+ *
+ * @param about `given-up` where it was never taken in time; `answer` where it never will be.
  */
-export async function closeAsUndeliverable(domain: Domain, { id, version }: SentEmail): Promise<void> {
+export async function closeAsUndeliverable(
+  domain: Domain,
+  { id, version }: SentEmail,
+  about: 'answer' | 'given-up',
+): Promise<void> {
   const now = domain.now();
   await domain.prisma.$transaction(async (transaction) => {
     const [invitation] = await transaction.invitation.updateManyAndReturn({
-      where: { id, version, state: 'PENDING' },
+      where: { id, version, state: 'PENDING', sentAt: null },
       data: { state: 'UNDELIVERABLE', answeredAt: now },
     });
     if (invitation === undefined) return;
@@ -117,7 +123,7 @@ export async function closeAsUndeliverable(domain: Domain, { id, version }: Sent
       details: { email: invitation.email },
       createdAt: now,
     });
-    await queueJob(transaction, 'tell-inviter', { invitationId: id });
+    await queueJob(transaction, 'tell-inviter', { invitationId: id, about });
     const { organizationId, email, createdAt } = invitation;
     const asked = await transaction.invitationRequest.findFirst({
       where: { organizationId, email, state: 'APPROVED', decidedAt: createdAt },

@@ -1,62 +1,90 @@
+import { type Invitation, Prisma } from '../../database/generated/client.ts';
 import { recordActivity } from '../activity/record.ts';
 import type { Domain } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import type { Actor } from '../members/actor.ts';
 import { holdPermission } from '../members/hold-permission.ts';
-import { assertCan, type Role } from '../roles.ts';
-import { invitationNotOpen } from './not-open.ts';
+import { assertCan } from '../roles.ts';
+import { type InvitationStatus, invitationStatus } from './status.ts';
 
-interface ExtendedInvitation {
+/** One of an invitation's links, as the actor saw it. */
+interface SeenInvitation {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** What became of an invitation that was to be extended. */
+export interface Extension {
   readonly email: string;
-  readonly role: Role;
   readonly expiresAt: Date;
+  /** Open where it is extended; `resent` where the link is not the one that the actor saw. */
+  readonly status: InvitationStatus | 'resent' | 'domain-not-allowed';
 }
 
 /**
- * Lets an open invitation live as long from now as a new one, under the same link.
+ * Lets open invitations that soon expire live as long from now as new ones, under the same links. Those that somebody
+ * extended already stay as they are, which is no refusal. Resolves with what became of each that the actor's organization
+ * has, in the order of their addresses.
  *
- * @throws DomainError NOT_ALLOWED, INVITATION_NOT_FOUND, INVITATION_NOT_OPEN, also where it has expired, or
- *   INVITATION_RESENT where the link is not the one that the actor saw.
+ * @throws DomainError NOT_ALLOWED, or INVITATION_NOT_FOUND where it has none of them.
  */
-export async function extendInvitation(
+export async function extendInvitations(
   domain: Domain,
   actor: Actor,
-  { invitationId, version }: { invitationId: string; version: number },
-): Promise<ExtendedInvitation> {
+  seen: readonly SeenInvitation[],
+): Promise<Extension[]> {
   assertCan(actor, 'members:invite');
   const { organizationId, memberId } = actor;
   const now = domain.now();
   return domain.prisma.$transaction(async (transaction) => {
     await holdPermission(transaction, actor, 'members:invite');
-    const [extended] = await transaction.$queryRaw<ExtendedInvitation[]>`
-      UPDATE invitations SET warned_at = NULL,
-        expires_at = ${now}::timestamptz + invitation_days * interval '24 hours'
+    const extended = await transaction.$queryRaw<Pick<Invitation, 'id' | 'email' | 'role'>[]>`
+      UPDATE invitations AS invitation SET
+        -- It is warned of anew, unless that would be at once.
+        warned_at = CASE WHEN invitation_days > 1 THEN NULL ELSE warned_at END,
+        expires_at = GREATEST(expires_at, ${now}::timestamptz + invitation_days * interval '24 hours')
       FROM organizations AS organization
-      WHERE invitations.id = ${invitationId}::uuid AND organization_id = ${organizationId}::uuid
-        AND organization.id = organization_id AND state = 'PENDING' AND version = ${version} AND expires_at > ${now}
-      RETURNING email, role::text AS role, expires_at AS "expiresAt"`;
-    if (extended === undefined) throw await whyNot(transaction, actor, { invitationId, version }, now);
-    await recordActivity(transaction, {
-      organizationId,
-      kind: 'EXTENDED',
-      actorId: memberId,
-      subjectId: invitationId,
-      details: { email: extended.email, role: extended.role },
-      createdAt: now,
-    });
-    return extended;
+      WHERE invitation.id IN (
+        SELECT id FROM invitations
+        WHERE (id, version) IN (${Prisma.join(seen.map(({ id, version }) => Prisma.sql`(${id}::uuid, ${version}::int)`))})
+          AND organization_id = ${organizationId}::uuid
+        -- In the order in which every other statement locks several.
+        ORDER BY email FOR UPDATE
+      ) AND organization.id = organization_id AND state = 'PENDING' AND expires_at > ${now} AND warned_at IS NOT NULL
+        AND (allowed_domains = '{}' OR split_part(email, '@', -1) = ANY (allowed_domains))
+      RETURNING invitation.id, email, role::text AS role`;
+    for (const { id, email, role } of extended) {
+      await recordActivity(transaction, {
+        organizationId,
+        kind: 'EXTENDED',
+        actorId: memberId,
+        subjectId: id,
+        details: { email, role },
+        createdAt: now,
+      });
+    }
+    return outcomes(transaction, actor, seen, now);
   });
 }
 
-async function whyNot(
-  transaction: Parameters<typeof invitationNotOpen>[0],
-  actor: Actor,
-  { invitationId, version }: { invitationId: string; version: number },
+async function outcomes(
+  { invitation, organization }: Pick<Prisma.TransactionClient, 'invitation' | 'organization'>,
+  { organizationId: id }: Actor,
+  seen: readonly SeenInvitation[],
   now: Date,
-): Promise<DomainError> {
-  const { organizationId } = actor;
-  const where = { id: invitationId, organizationId, version, state: 'PENDING' as const };
-  const hasExpired = (await transaction.invitation.count({ where })) > 0;
-  if (hasExpired) return new DomainError('INVITATION_NOT_OPEN', { status: 'expired' });
-  return invitationNotOpen(transaction, actor, invitationId, now);
+): Promise<Extension[]> {
+  const where = { organizationId: id, id: { in: seen.map((each) => each.id) } };
+  const found = await invitation.findMany({ where, orderBy: { email: 'asc' } });
+  if (found.length === 0) throw new DomainError('INVITATION_NOT_FOUND', {});
+  const { allowedDomains } = await organization.findUniqueOrThrow({ where: { id } });
+  const isAllowed = (email: string) =>
+    allowedDomains.length === 0 || allowedDomains.includes(email.slice(email.lastIndexOf('@') + 1));
+  return found.map((each) => {
+    const { email, expiresAt, version } = each;
+    const isSeen = seen.some((it) => it.id === each.id && it.version === version);
+    const status = invitationStatus(each, now);
+    if (status !== 'open') return { email, expiresAt, status };
+    if (!isSeen) return { email, expiresAt, status: 'resent' };
+    return { email, expiresAt, status: isAllowed(email) ? status : 'domain-not-allowed' };
+  });
 }

@@ -32,6 +32,6 @@ export async function findPendingInvitation(
   });
   if (invitation === null) throw await invitationNotOpen(prisma, actor, id, now());
   const { expiresAt, delivery, ...pending } = invitation;
-  const isSuppressed = delivery === 'SUPPRESSED' || delivery === 'SPAM';
+  const isSuppressed = delivery === 'BOUNCED' || delivery === 'SUPPRESSED' || delivery === 'SPAM';
   return { ...pending, hasExpired: expiresAt <= now(), isSuppressed };
 }

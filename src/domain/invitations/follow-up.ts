@@ -6,39 +6,58 @@ import { deliveryFailures } from './record-deliveries.ts';
 /** At a time; what is left is due again a minute later. */
 const AT_ONCE = 1000;
 
+/** How long before its expiry an invitation's end is told: a day. */
+export const WARNED_MS = 24 * 60 * 60 * 1000;
+
+/** In one message. */
+const MOST_TOLD = 20;
+
 /**
  * Queues the reminders that are due of invitations without an answer, each once: to the inviter and the invitee two days
- * after the email was sent, and to the inviter a day before it expires. An invitation that expires within a day of being
- * sent, whose email failed, or of an organization that wants no reminders, has none.
+ * after the email was sent, and to the inviter a day before it expires, when the invitee has theirs too where they had
+ * none. An inviter reads of those that are due at once in one message. An invitation that expires within a day of being
+ * sent, whose email failed, or of an organization that wants no reminders, has none; none is called unanswered whose email
+ * still waits at the recipient's server.
  */
 export async function followUp({ prisma, now }: Domain): Promise<void> {
   const time = now();
   const wanted = Prisma.sql`
     (SELECT reminders FROM organizations WHERE organizations.id = organization_id) AND (delivery = ANY (${deliveryFailures}::delivery[])) IS NOT TRUE`;
+  const invitations = Prisma.sql`json_agg(json_build_object('id', id, 'version', version) ORDER BY email)`;
   await prisma.$executeRaw`
     WITH reminded AS (
       UPDATE invitations SET reminded_at = ${time} WHERE id IN (
         SELECT id FROM invitations
         WHERE state = 'PENDING' AND reminded_at IS NULL AND sent_at <= ${time}::timestamptz - interval '2 days'
           AND sent_at > ${time}::timestamptz - interval '4 days'
-          AND expires_at > ${time}::timestamptz + interval '1 day' AND ${wanted}
+          AND expires_at > ${time}::timestamptz + interval '1 day' AND delivery IS DISTINCT FROM 'DEFERRED' AND ${wanted}
         ORDER BY sent_at LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED
-      ) RETURNING id, version
+      ) RETURNING id, version, inviter_id, email
     ), warned AS (
-      UPDATE invitations SET warned_at = ${time} WHERE id IN (
-        SELECT id FROM invitations
+      UPDATE invitations AS invitation SET warned_at = ${time}, reminded_at = COALESCE(invitation.reminded_at, ${time})
+      FROM (
+        SELECT id, reminded_at IS NULL AS is_first FROM invitations
         WHERE state = 'PENDING' AND warned_at IS NULL AND expires_at > ${time}
           AND expires_at <= ${time}::timestamptz + interval '1 day'
           AND sent_at <= ${time}::timestamptz - interval '1 day' AND ${wanted}
-          AND id NOT IN (SELECT id FROM reminded)
         ORDER BY expires_at LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED
-      ) RETURNING id
+      ) AS due
+      WHERE invitation.id = due.id
+      RETURNING invitation.id, version, inviter_id, email, is_first
+    ), told AS (
+      SELECT about, inviter_id, id, version, email,
+             (row_number() OVER (PARTITION BY about, inviter_id ORDER BY email) - 1) / ${MOST_TOLD}::int AS part
+      FROM (
+        SELECT 'reminder' AS about, id, version, inviter_id, email FROM reminded
+        UNION ALL
+        SELECT 'expiry', id, version, inviter_id, email FROM warned
+      ) AS due
     )
     SELECT count(*) FROM graphile_worker.add_jobs(ARRAY(
-      SELECT ${jobSpec('remind-invitee', Prisma.sql`json_build_object('invitationId', id, 'version', version)`)} FROM reminded
+      SELECT ${jobSpec('remind-invitee', Prisma.sql`json_build_object('invitationId', id, 'version', version)`)}
+      FROM (SELECT id, version FROM reminded UNION ALL SELECT id, version FROM warned WHERE is_first) AS invitee
       UNION ALL
-      SELECT ${jobSpec('tell-inviter', Prisma.sql`json_build_object('invitationId', id, 'about', 'reminder')`)} FROM reminded
-      UNION ALL
-      SELECT ${jobSpec('tell-inviter', Prisma.sql`json_build_object('invitationId', id, 'about', 'expiry')`)} FROM warned
+      SELECT ${jobSpec('remind-inviter', Prisma.sql`json_build_object('about', about, 'inviterId', inviter_id, 'invitations', ${invitations})`)}
+      FROM told GROUP BY about, inviter_id, part
     ))`;
 }

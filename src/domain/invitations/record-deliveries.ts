@@ -27,21 +27,27 @@ export async function recordDeliveries(domain: Domain, reports: readonly Deliver
   const reasons = reports.map(({ reason }) => reason ?? null);
   await domain.prisma.$executeRaw`
     WITH report AS (
-      SELECT DISTINCT ON (invitation.id) invitation.id, reported.delivery, reported.reason
+      SELECT DISTINCT ON (invitation.id) invitation.id, invitation.version, reported.delivery, reported.reason
       FROM unnest(${ids}::uuid[], ${versions}::int[], ${deliveries}::delivery[], ${reasons}::text[])
         AS reported (id, version, delivery, reason)
       JOIN invitations AS invitation
         ON invitation.id = reported.id AND invitation.version = COALESCE(reported.version, invitation.version)
       ORDER BY invitation.id, reported.delivery DESC
     ), locked AS (
-      -- In the order in which every other statement locks several.
-      SELECT id FROM invitations WHERE id IN (SELECT id FROM report) ORDER BY organization_id, email FOR UPDATE
+      -- In the order in which every other statement locks several. One part leads to the next by the table's key: the plan
+      -- that is kept for a few reports holds for thousands.
+      SELECT report.* FROM report JOIN invitations AS invitation USING (id)
+      ORDER BY organization_id, email FOR UPDATE OF invitation
     ), changed AS (
-      UPDATE invitations AS invitation SET delivery = report.delivery, delivery_reason = report.reason
-      FROM report JOIN locked USING (id)
-      WHERE invitation.id = report.id AND (invitation.delivery IS NULL OR invitation.delivery < report.delivery)
-      RETURNING invitation.id, invitation.organization_id, invitation.email, invitation.state, report.delivery,
-        report.reason
+      -- Whatever is told of it, it was taken.
+      UPDATE invitations AS invitation SET delivery = locked.delivery, delivery_reason = locked.reason,
+        sent_at = COALESCE(invitation.sent_at, ${now})
+      FROM locked
+      -- Once more the version, as it may have been resent while this waited for it.
+      WHERE invitation.id = locked.id AND invitation.version = locked.version
+        AND (invitation.delivery IS NULL OR invitation.delivery < locked.delivery)
+      RETURNING invitation.id, invitation.organization_id, invitation.email, invitation.state, locked.delivery,
+        locked.reason
     ), failed AS (
       SELECT * FROM changed WHERE state = 'PENDING' AND delivery = ANY (${deliveryFailures}::delivery[])
     ), recorded AS (
@@ -51,6 +57,6 @@ export async function recordDeliveries(domain: Domain, reports: readonly Deliver
       FROM failed
     )
     SELECT count(*) FROM graphile_worker.add_jobs(ARRAY(
-      SELECT ${jobSpec('tell-inviter', Prisma.sql`json_build_object('invitationId', id, 'about', 'delivery')`)} FROM failed
+      SELECT ${jobSpec('tell-inviter', Prisma.sql`json_build_object('invitationId', id, 'about', 'delivery', 'delivery', delivery)`)} FROM failed
     ))`;
 }

@@ -39,26 +39,26 @@ export async function resendInvitation(
   const { organizationId, memberId } = actor;
   const { invitationId, version } = resending;
   const now = domain.now();
-  let address = '';
   try {
     return await domain.prisma.$transaction(async (transaction) => {
       await holdPermission(transaction, actor, 'members:invite');
+      // One statement, which like inviting holds the limits before what the confirmation tells: none waits for another.
       const [row] = await transaction.$queryRaw<(ResentInvitation & { isAllowed: boolean })[]>`
-        UPDATE invitations SET version = version + 1, sent_at = NULL, message_id = NULL, delivery = NULL,
-          delivery_reason = NULL, is_expiry_told = FALSE, reminded_at = NULL,
-          warned_at = NULL,
-          expires_at = ${now}::timestamptz + invitation_days * interval '24 hours'
-        FROM organizations AS organization
-        WHERE invitations.id = ${invitationId}::uuid AND organization_id = ${organizationId}::uuid
-          AND organization.id = organization_id AND state = 'PENDING' AND version = ${version}
-        RETURNING email, role::text AS role,
-          allowed_domains = '{}' OR split_part(email, '@', -1) = ANY (allowed_domains) AS "isAllowed"`;
+        WITH resent AS (
+          UPDATE invitations SET version = version + 1, sent_at = NULL, message_id = NULL, delivery = NULL,
+            delivery_reason = NULL, is_expiry_told = FALSE, reminded_at = NULL, warned_at = NULL,
+            expires_at = ${now}::timestamptz + invitation_days * interval '24 hours'
+          FROM organizations AS organization
+          WHERE invitations.id = ${invitationId}::uuid AND organization_id = ${organizationId}::uuid
+            AND organization.id = organization_id AND state = 'PENDING' AND version = ${version}
+          RETURNING email, role::text AS role,
+            allowed_domains = '{}' OR split_part(email, '@', -1) = ANY (allowed_domains) AS "isAllowed"
+        ), counted AS (${chargeLimits(actor, Prisma.sql`resent`, now)}
+        )
+        SELECT * FROM resent`;
       if (row === undefined) throw await invitationNotOpen(transaction, actor, invitationId, now);
       const { isAllowed, ...resent } = row;
-      address = resent.email;
-      if (!isAllowed) throw new DomainError('DOMAIN_NOT_ALLOWED', { address });
-      const sent = Prisma.sql`(VALUES (${address}::text)) AS sent (email)`;
-      await transaction.$executeRaw(chargeLimits(actor, sent, now));
+      if (!isAllowed) throw new DomainError('DOMAIN_NOT_ALLOWED', { address: resent.email });
       await recordActivity(transaction, {
         organizationId,
         kind: 'RESENT',
@@ -73,6 +73,8 @@ export async function resendInvitation(
     });
   } catch (error) {
     if (!violatesCheck(error, 'sending_quota_within_allowed')) throw error;
-    throw await sendingLimitReached(domain, actor, [address], now);
+    const where = { id: invitationId, organizationId };
+    const { email } = await domain.prisma.invitation.findFirstOrThrow({ where, select: { email: true } });
+    throw await sendingLimitReached(domain, actor, [email], now);
   }
 }

@@ -9,8 +9,8 @@ export interface WaitingEmail {
 
 /** How often one email tries whether the pause is over, in whatever replica. */
 const TRY_EVERY_MS = 60_000;
-/** How long the others wait, unless it is over before: whichever is sent first has them sent at once. */
-const WAIT_MS = 10 * 60_000;
+/** In which the others are tried from then on, each at its time: whichever is sent first has all of them sent at once. */
+const SPREAD_MS = 10 * 60_000;
 
 /**
  * Pauses sending, as the mail service lets this app send nothing, and puts off the email that found it out. Resolves
@@ -40,14 +40,14 @@ export async function putOffDuringPause(
   const time = now();
   return prisma.$transaction(async (transaction) => {
     // Held until the email is put off: whoever ends the pause meanwhile waits, and then finds it.
-    const [pause] = await transaction.$queryRaw<{ isDue: boolean }[]>`
-      SELECT try_again_at <= ${time} AS "isDue" FROM sending_pauses FOR UPDATE`;
+    const [pause] = await transaction.$queryRaw<{ tryAgainAt: Date }[]>`
+      SELECT try_again_at AS "tryAgainAt" FROM sending_pauses FOR UPDATE`;
     if (pause === undefined) return false;
-    if (pause.isDue) {
+    if (pause.tryAgainAt <= time) {
       await transaction.sendingPause.updateMany({ data: { tryAgainAt: after(time, TRY_EVERY_MS) } });
       return false;
     }
-    await queueJob(transaction, task, payload, after(time, WAIT_MS));
+    await queueJob(transaction, task, payload, after(pause.tryAgainAt, Math.random() * SPREAD_MS));
     return true;
   });
 }

@@ -6,10 +6,10 @@ const MOST = 20;
 
 /** The members who may invite and whom wgw can write to in Slack. */
 export async function findAdministratorsInSlack(
-  transaction: Prisma.TransactionClient,
+  { slackIdentity }: Pick<Prisma.TransactionClient, 'slackIdentity'>,
   organizationId: string,
 ): Promise<{ memberId: string }[]> {
-  return transaction.slackIdentity.findMany({
+  return slackIdentity.findMany({
     where: {
       organizationId,
       leftAt: null,

@@ -1,8 +1,8 @@
 import type { Domain } from '../domain.ts';
 import { queueJob } from '../outbox.ts';
-import { can } from '../roles.ts';
 import { findAdministratorsInSlack } from './administrators-in-slack.ts';
 import type { SlackUser } from './slack-user.ts';
+import { findInSlack } from './whom-to-tell.ts';
 
 /**
  * Somebody is deactivated in a workspace, or active in it again. They stay a member: the Administrators are asked whether
@@ -43,25 +43,21 @@ export interface Leaver {
   readonly administrator: SlackUser;
 }
 
-/** What an Administrator is asked; `undefined` where they may not remove anybody any more, or it is done already. */
+/**
+ * What an Administrator is asked; `undefined` where they may not remove anybody any more, it is done already, or the member
+ * is back.
+ */
 export async function findLeaver(
   { prisma }: Domain,
   { leaverId, memberId }: { leaverId: string; memberId: string },
 ): Promise<Leaver | undefined> {
   const leaver = await prisma.member.findFirst({
-    where: { id: leaverId, removedAt: null },
+    where: { id: leaverId, removedAt: null, slackIdentities: { some: { leftAt: { not: null } } } },
     include: { organization: { select: { name: true } } },
   });
   if (leaver === null) return undefined;
-  const asked = await prisma.member.findFirst({
-    where: { id: memberId, organizationId: leaver.organizationId, removedAt: null },
-    select: {
-      role: true,
-      slackIdentities: { where: { leftAt: null }, orderBy: { boundAt: 'desc' }, take: 1 },
-    },
-  });
-  const [administrator] = asked?.slackIdentities ?? [];
-  if (asked === null || administrator === undefined || !can(asked.role, 'members:remove')) return undefined;
-  const { id, name, email, organization } = leaver;
+  const { id, name, email, organizationId, organization } = leaver;
+  const administrator = await findInSlack(prisma, { organizationId, memberId }, 'members:remove');
+  if (administrator === undefined) return undefined;
   return { id, name, email, organizationName: organization.name, administrator };
 }

@@ -1,7 +1,8 @@
 import type { Domain } from '../domain.ts';
 import type { Actor } from '../members/actor.ts';
 import type { SlackUser } from '../members/slack-user.ts';
-import { assertCan, can } from '../roles.ts';
+import { findInSlack } from '../members/whom-to-tell.ts';
+import { assertCan } from '../roles.ts';
 import { type InvitationRequest, requestInclude, toRequest } from './request.ts';
 
 /** What a member asked for in one form, in the order of the addresses. */
@@ -66,12 +67,8 @@ export async function findQuestion(
   }: { organizationId: string; submissionId: string; memberId: string },
 ): Promise<{ requests: InvitationRequest[]; administrator: SlackUser } | undefined> {
   const requests = await findRequestsOf(domain, organizationId, submissionId);
-  const member = await domain.prisma.member.findFirst({
-    where: { id: memberId, organizationId, removedAt: null },
-    select: { role: true, slackIdentities: { orderBy: { boundAt: 'desc' }, take: 1 } },
-  });
-  const [administrator] = member?.slackIdentities ?? [];
-  if (member === null || administrator === undefined || !can(member.role, 'members:invite')) return undefined;
+  const administrator = await findInSlack(domain.prisma, { organizationId, memberId }, 'members:invite');
+  if (administrator === undefined) return undefined;
   return requests.some(({ state }) => state === 'PENDING') ? { requests, administrator } : undefined;
 }
 

@@ -1,12 +1,21 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
+import { z } from 'zod';
 import { noteWhetherActive } from '../../domain/members/leave-workspace.ts';
 import type { SlackFace } from '../face.ts';
 import { workspaceId } from '../workspace.ts';
 
+// It names whose row changes: a missing id must not pass for anybody's.
+const user = z.object({ id: z.string().min(1), deleted: z.boolean().default(false) });
+
 export type UserChangedArgs = SlackEventMiddlewareArgs<'user_change'> & AllMiddlewareArgs;
 
 /** Slack tells every change of a profile; whether they are deactivated is what matters here. */
-export function onUserChanged({ domain }: SlackFace, { event, context }: UserChangedArgs): Promise<void> {
-  const { id: userId, deleted } = event.user;
-  return noteWhetherActive(domain, { workspaceId: workspaceId(context), userId }, deleted !== true);
+export async function onUserChanged(
+  { domain, logger }: SlackFace,
+  { event, context }: UserChangedArgs,
+): Promise<void> {
+  const changed = user.safeParse(event.user);
+  if (!changed.success) return logger.warn('Slack told a change of a user without saying whose');
+  const { id: userId, deleted } = changed.data;
+  await noteWhetherActive(domain, { workspaceId: workspaceId(context), userId }, !deleted);
 }

@@ -2,92 +2,36 @@ import type { InvitationNews } from '../../domain/invitations/news.ts';
 import type { JobPayload } from '../../domain/outbox.ts';
 import { roleWithArticle } from '../../text/invitation-words.ts';
 import { oneLine } from '../../text/plain-text.ts';
-import { actions } from '../ids.ts';
 import { type Message, messageOf } from './message.ts';
-import { momentMarkup } from './moment.ts';
-import { invitationMenu } from './roster-entries.ts';
 import { MOST_REASON } from './standing.ts';
-import { escapeMarkup, linesOfText, plain } from './text.ts';
 
-type About = JobPayload<'tell-inviter'>['about'];
-
-/** What the inviter hears of an invitation; `undefined` where there is nothing to say, or not any more. */
-export function newsMessage(news: InvitationNews, about: About): Message | undefined {
-  switch (about) {
-    case 'answer':
-      return sentenceMessage(answerSentence(news));
-    case 'delivery':
-      return sentenceMessage(failureSentence(news));
-    case 'reminder':
-      return news.status === 'open' ? reminderMessage(news) : undefined;
-    case 'expiry':
-      return news.status === 'open' ? expiryMessage(news) : undefined;
-  }
-}
-
-function sentenceMessage(sentence: string | undefined): Message | undefined {
+/**
+ * What is heard of an invitation; `undefined` where there is nothing to say, or not any more.
+ *
+ * @param isInviter whether whoever reads it sent the invitation.
+ */
+export function newsMessage(
+  news: InvitationNews,
+  about: JobPayload<'tell-inviter'>['about'],
+  isInviter: boolean,
+): Message | undefined {
+  const sentence = {
+    answer: () => answerSentence(news, isInviter ? 'your invitation' : `${news.inviterName}’s invitation`),
+    delivery: () => failureSentence(news),
+    'given-up': () => givenUpSentence(news),
+  }[about]();
   return sentence === undefined ? undefined : messageOf([sentence]);
 }
 
-function reminderMessage({ id, version, email, organizationName }: InvitationNews): Message {
-  const sentence = `${email} has not answered your invitation to ${organizationName} for two days. They get a reminder by email now.`;
-  return {
-    text: escapeMarkup(sentence),
-    blocks: [{ type: 'section', text: plain(sentence), accessory: invitationMenu({ id, version }) }],
-  };
-}
-
-function expiryMessage({ id, version, email, organizationName, expiresAt }: InvitationNews): Message {
-  const lead = `${email} has not answered your invitation to ${organizationName}, which expires within a day.`;
-  return {
-    text: escapeMarkup(lead),
-    blocks: [
-      { type: 'section', text: plain(lead), accessory: invitationMenu({ id, version }) },
-      { type: 'context', elements: [{ type: 'mrkdwn', text: `Expires ${momentMarkup(expiresAt)}` }] },
-      {
-        type: 'actions',
-        elements: [
-          {
-            type: 'button',
-            action_id: actions.extendInvitation,
-            text: plain('Extend'),
-            style: 'primary',
-            value: `${id}:${version}`,
-          },
-        ],
-      },
-    ],
-  };
-}
-
-/** In place of what told that an invitation soon expires. */
-export function extendedMessage({
-  email,
-  expiresAt,
-}: {
-  readonly email: string;
-  readonly expiresAt: Date;
-}): Message {
-  const lead = `The invitation of ${email} is extended: the link in their email goes on working.`;
-  const until = `Expires ${momentMarkup(expiresAt)}`;
-  return {
-    text: escapeMarkup(lead),
-    blocks: [...linesOfText([lead]), { type: 'context', elements: [{ type: 'mrkdwn', text: until }] }],
-  };
-}
-
-function answerSentence({
-  status,
-  email,
-  memberName,
-  role,
-  organizationName,
-}: InvitationNews): string | undefined {
+function answerSentence(
+  { status, email, memberName, role, organizationName }: InvitationNews,
+  whose: string,
+): string | undefined {
   switch (status) {
     case 'accepted':
-      return `${memberName ?? email} (${email}) accepted your invitation and joined ${organizationName} as ${roleWithArticle(role)}.`;
+      return `${memberName ?? email} (${email}) accepted ${whose} and joined ${organizationName} as ${roleWithArticle(role)}.`;
     case 'declined':
-      return `${email} declined your invitation to ${organizationName}. You can invite them again.`;
+      return `${email} declined ${whose} to ${organizationName}. You can invite them again.`;
     case 'undeliverable':
       return `The invitation of ${email} could not be delivered, and is closed. Check the address for typos and invite them again; if that fails too, tell whoever runs wgw.`;
     case 'open':
@@ -96,6 +40,11 @@ function answerSentence({
     case 'replaced':
       return undefined;
   }
+}
+
+function givenUpSentence({ status, email }: InvitationNews): string | undefined {
+  if (status !== 'undeliverable') return undefined;
+  return `The email to ${email} could not be sent in time, and the invitation is closed. That is not about the address: tell whoever runs wgw, and invite them again later.`;
 }
 
 /** What to do about an email that failed; `undefined` where it did not, or does not matter any more. */
@@ -109,7 +58,7 @@ function failureSentence({ status, email, delivery, deliveryReason }: Invitation
     case 'BLOCKED':
       return `The mail server of ${email} refused the email this time${why}. Resend it in an hour; if it is refused again, whoever runs that server has to let our sender through.`;
     case 'SUPPRESSED':
-      return `SendGrid does not send to ${email}, as an earlier email bounced or was reported${why}. Resending cannot help until whoever runs wgw takes the address off SendGrid's suppression list. Another address would do.`;
+      return `SendGrid does not send to ${email}, as an earlier email bounced or was reported, or they unsubscribed${why}. Resending cannot help until whoever runs wgw takes the address off SendGrid's suppression list. Another address would do.`;
     case 'SPAM':
       return `${email} reported the email as spam. Talk to them before you send another: SendGrid will not send to this address any more.`;
     case 'DROPPED':

@@ -4,6 +4,7 @@ import type { Domain } from '../../domain/domain.ts';
 import { recordDeliveries } from '../../domain/invitations/record-deliveries.ts';
 import { readDeliveryEvents } from '../../email/delivery-events.ts';
 import { isSignedBySendgrid } from '../../email/webhook-signature.ts';
+import type { Logger } from '../../logger.ts';
 import { textAnswer } from '../answer.ts';
 import { readBody } from '../body.ts';
 import { HttpError } from '../http-error.ts';
@@ -14,18 +15,25 @@ export interface SendgridRouteOptions {
   /** Absent: nothing that SendGrid says could be believed, so that there is no such route. */
   readonly webhookKey: KeyObject | undefined;
   readonly bodyTimeoutMilliseconds: number;
+  readonly logger: Pick<Logger, 'warn'>;
 }
 
 // Some 20,000 events; SendGrid sends far fewer at once.
 const MAX_BODY_BYTES = 10 * 1024 * 1024;
+
+const WARN_EVERY_MS = 60_000;
+const NOT_SIGNED =
+  'Events are refused, as they are not signed by SENDGRID_WEBHOOK_KEY, or long ago: if they are SendGrid’s, copy its key anew';
 
 /** What SendGrid tells of the emails that it took. */
 export function sendgridRoutes({
   domain,
   webhookKey,
   bodyTimeoutMilliseconds,
+  logger,
 }: SendgridRouteOptions): Route[] {
   if (webhookKey === undefined) return [];
+  let warnedAt = 0;
   return [
     {
       method: 'POST',
@@ -35,7 +43,14 @@ export function sendgridRoutes({
           limit: MAX_BODY_BYTES,
           timeoutMilliseconds: bodyTimeoutMilliseconds,
         });
-        assertSigned(webhookKey, request, body);
+        if (!isSigned(webhookKey, request, body)) {
+          // Anybody may knock: what fills no log still tells of a key that does not fit.
+          if (Date.now() - warnedAt > WARN_EVERY_MS) {
+            warnedAt = Date.now();
+            logger.warn(NOT_SIGNED);
+          }
+          throw new HttpError(401, 'The request is not signed as SendGrid signs.');
+        }
         const reports = readDeliveryEvents(parseJson(body));
         if (reports === undefined) throw new HttpError(400, 'The body is no list of events.');
         if (reports.length > 0) await recordDeliveries(domain, reports);
@@ -45,12 +60,11 @@ export function sendgridRoutes({
   ];
 }
 
-function assertSigned(key: KeyObject, { headers }: IncomingMessage, body: Buffer): void {
+function isSigned(key: KeyObject, { headers }: IncomingMessage, body: Buffer): boolean {
   const timestamp = String(headers['x-twilio-email-event-webhook-timestamp'] ?? '');
   const signature = String(headers['x-twilio-email-event-webhook-signature'] ?? '');
   // By the real clock, as SendGrid's own.
-  if (isSignedBySendgrid(key, { timestamp, signature, body }, Date.now())) return;
-  throw new HttpError(401, 'The request is not signed as SendGrid signs.');
+  return isSignedBySendgrid(key, { timestamp, signature, body }, Date.now());
 }
 
 function parseJson(body: Buffer): unknown {

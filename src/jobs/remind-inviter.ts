@@ -1,0 +1,19 @@
+import { findUnanswered } from '../domain/invitations/unanswered.ts';
+import { reminderMessage } from '../slack/views/reminder.ts';
+import type { Job } from './runner.ts';
+import { type WritingToInviters, writeToInviter } from './write-to-inviter.ts';
+
+/** Writes to the inviter which invitations have no answer, or soon expire. */
+export function remindInviter(options: WritingToInviters): Job<'remind-inviter'> {
+  return async (payload) => {
+    const { about, inviterId, memberId } = payload;
+    const unanswered = await findUnanswered(options.domain, payload);
+    if (unanswered === undefined) return;
+    await writeToInviter(options, 'remind-inviter', payload, {
+      organizationId: unanswered.organizationId,
+      inviterId,
+      message: reminderMessage(unanswered, about, memberId === undefined || memberId === inviterId),
+      about: { inviterId },
+    });
+  };
+}

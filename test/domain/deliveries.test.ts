@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { closeAsUndeliverable, findInvitationToSend } from '../../src/domain/invitations/email-delivery.ts';
+import { invite } from '../../src/domain/invitations/invite.ts';
+import { recordDeliveries } from '../../src/domain/invitations/record-deliveries.ts';
+import { resendInvitation } from '../../src/domain/invitations/resend.ts';
+import { tellExpired } from '../../src/domain/invitations/tell-expired.ts';
+import { hold, untilWaiting } from './locks.ts';
+import { found, inviteForm, inviteOne, startTestDomain, type TestDomain } from './test-domain.ts';
+
+let domain: TestDomain;
+beforeAll(async () => {
+  domain = await startTestDomain();
+});
+afterAll(() => domain.close());
+
+const rowOf = (id: string) => domain.prisma.invitation.findUniqueOrThrow({ where: { id } });
+
+describe('what is told of an email', () => {
+  test('does not become that of the next one, which is sent at that moment', async () => {
+    const { id } = await inviteOne(domain, await found(domain), 'ted@acme.com');
+    const { letGo } = await hold(
+      domain,
+      (transaction) =>
+        transaction.$queryRaw`UPDATE invitations SET version = 2 WHERE id = ${id}::uuid RETURNING id`,
+    );
+    const recording = recordDeliveries(domain, [{ invitationId: id, version: 1, delivery: 'BOUNCED' }]);
+    await untilWaiting(domain, 1);
+    await letGo();
+    await recording;
+    expect(await rowOf(id)).toMatchObject({ version: 2, delivery: null });
+    expect(await domain.countJobs('tell-inviter', id)).toBe(0);
+  });
+
+  test('proves that it was taken: it is sent no more, and its invitation not closed', async () => {
+    const { id } = await inviteOne(domain, await found(domain), 'ted@acme.com');
+    await recordDeliveries(domain, [{ invitationId: id, version: 1, delivery: 'DELIVERED' }]);
+    expect(await findInvitationToSend(domain, { id, version: 1 })).toBeUndefined();
+    await closeAsUndeliverable(domain, { id, version: 1 }, 'given-up');
+    expect(await rowOf(id)).toMatchObject({ state: 'PENDING', sentAt: domain.now() });
+  });
+
+  test('is taken at once for thousands, by a connection whose plan was made for one', async () => {
+    const { id } = await inviteOne(domain, await found(domain), 'ted@acme.com');
+    // From the sixth time on, PostgreSQL keeps a plan.
+    for (let n = 0; n < 8; n += 1)
+      await recordDeliveries(domain, [{ invitationId: id, delivery: 'DEFERRED' }]);
+    const many = await domain.prisma.$queryRaw<{ id: string }[]>`
+      INSERT INTO invitations (organization_id, email, role, inviter_id, submission_id, created_at, expires_at)
+      SELECT organization_id, n || email, role, inviter_id, submission_id, created_at, expires_at
+      FROM invitations, generate_series(1, 15000) AS n WHERE id = ${id}::uuid RETURNING id`;
+    // Going through all for each would take longer than a query may.
+    await recordDeliveries(
+      domain,
+      many.map((each) => ({ invitationId: each.id, delivery: 'DELIVERED' })),
+    );
+    const { organizationId } = await rowOf(id);
+    const delivered = { organizationId, delivery: 'DELIVERED' } as const;
+    expect(await domain.prisma.invitation.count({ where: delivered })).toBe(many.length);
+  }, 60_000);
+
+  test('is told once, as it stands last, where it comes twice at once', async () => {
+    const { id } = await inviteOne(domain, await found(domain), 'ted@acme.com');
+    await Promise.all([
+      recordDeliveries(domain, [{ invitationId: id, delivery: 'BOUNCED' }]),
+      recordDeliveries(domain.replica, [{ invitationId: id, delivery: 'BOUNCED' }]),
+    ]);
+    expect(await domain.countJobs('tell-inviter', id)).toBe(1);
+  });
+});
+
+test('an email whose job was lost closes its invitation once that has expired, and the inviter is told', async () => {
+  const { id } = await inviteOne(domain, await found(domain), 'ted@acme.com');
+  domain.pass({ hours: 7 * 24 });
+  await Promise.all([tellExpired(domain), tellExpired(domain.replica)]);
+  expect(await rowOf(id)).toMatchObject({ state: 'UNDELIVERABLE' });
+  expect(await domain.countJobs('tell-inviter', id)).toBe(1);
+});
+
+test('resending one invitation of a form while another of it is invited anew: both are done', async () => {
+  const acme = await found(domain);
+  const ada = acme.administrator;
+  await invite(domain, ada, inviteForm(acme, ['ted@acme.com', 'kim@acme.com']));
+  const { id } = await domain.prisma.invitation.findFirstOrThrow({
+    where: { organizationId: ada.organizationId, email: 'ted@acme.com' },
+  });
+  domain.pass({ hours: 7 * 24 });
+  // The limits' rows, which both need.
+  const { letGo } = await hold(
+    domain,
+    (transaction) =>
+      transaction.$queryRaw`SELECT 1 FROM sending_quotas WHERE organization_id = ${ada.organizationId}::uuid FOR UPDATE`,
+  );
+  const inviting = invite(domain, ada, inviteForm(acme, ['kim@acme.com']));
+  await untilWaiting(domain, 1);
+  const resending = resendInvitation(domain, ada, { invitationId: id, version: 1 });
+  await untilWaiting(domain, 2);
+  await letGo();
+  expect(await inviting).toMatchObject([{ outcome: 'invited' }]);
+  expect(await resending).toMatchObject({ email: 'ted@acme.com' });
+});
