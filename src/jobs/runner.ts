@@ -90,6 +90,7 @@ async function startRunner(options: JobsOptions): Promise<Running> {
   const { pool, jobList, concurrency, everyMinute = [], logger } = options;
   const events: WorkerEvents = new EventEmitter();
   const created = once(events, 'pool:create') as Promise<[WorkerEventMap['pool:create']]>;
+  const brokeDown = breakdown(events);
   const runner = await run({
     pgPool: pool,
     concurrency,
@@ -106,19 +107,39 @@ async function startRunner(options: JobsOptions): Promise<Running> {
   });
   const [{ workerPool }] = await created;
   const liveness = watchWorkers(pool, workerPool.id, logger);
-  const ended = runner.promise
-    .catch((error: unknown) => logger.error({ err: error }, 'The jobs ended with an error'))
-    .then(() => liveness.stop());
+  const stopRunner = () =>
+    runner.stop().catch((error: unknown) => {
+      // It refuses where it is stopping by itself already, and then ends too.
+      logger.debug({ err: error }, 'The jobs could not be told to stop');
+    });
+  const ended = Promise.race([
+    runner.promise.catch((error: unknown) => logger.error({ err: error }, 'The jobs ended with an error')),
+    // What it queues every minute would go on.
+    brokeDown.then(() => void stopRunner()),
+  ]).then(() => liveness.stop());
   return {
     ended,
     async stop() {
-      await runner.stop().catch((error: unknown) => {
-        // It refuses where it is stopping by itself already, and then ends too.
-        logger.debug({ err: error }, 'The jobs could not be told to stop');
-      });
+      await stopRunner();
       await ended;
     },
   };
+}
+
+/**
+ * Resolves once a runner that could not write what became of a job has none under way any more. Its own promise may
+ * never settle then: graphile-worker counts down twice for what it could not write, and waits for exactly none to be left.
+ */
+async function breakdown(events: WorkerEvents): Promise<void> {
+  const ends = [
+    'pool:gracefulShutdown:complete',
+    'pool:forcefulShutdown:complete',
+    'pool:forcefulShutdown:error',
+  ];
+  await Promise.all([
+    once(events, 'pool:fatalError'),
+    Promise.race(ends.map((event) => once(events, event))),
+  ]);
 }
 
 function taskList(jobList: JobList): TaskList {

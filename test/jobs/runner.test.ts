@@ -10,6 +10,8 @@ import { testAlone as test } from '../support/shared-app.ts';
 // A deadline for what never comes, not a measure of speed.
 const PATIENCE = { timeout: 10_000, interval: 10 };
 
+const anyInvitation = { invitationId: '00000000-0000-4000-8000-000000000000' };
+
 async function waitForLockQueue({ pool }: TestDatabase, table: string): Promise<void> {
   await vi.waitFor(async () => {
     const { rowCount } = await pool.query(
@@ -37,6 +39,42 @@ describe('the jobs', () => {
     await app.sendgrid.mailbox.waitFor('mary@acme.com');
   });
 
+  test('go on by themselves when the outcomes of several could not be written', async () => {
+    const database = await createTestDatabase();
+    onTestFinished(database.close);
+    const { pool, prisma } = database;
+    const gates = Array.from({ length: 4 }, createGate);
+    let begun = 0;
+    const logs: string[] = [];
+    const jobs = await startJobs({
+      pool,
+      concurrency: gates.length,
+      logger: pino({ level: 'error' }, { write: (line) => logs.push(line) }),
+      jobList: {
+        'tell-inviter': async () => {
+          begun += 1;
+          await gates[begun - 1]?.opened;
+        },
+      },
+    });
+    const queue = () => queueJob(prisma, 'tell-inviter', anyInvitation);
+    await Promise.all(gates.map(queue));
+    await vi.waitFor(() => expect(begun).toBe(gates.length), PATIENCE);
+
+    await database.takeAway();
+    for (const [before, { open }] of gates.entries()) {
+      open();
+      await vi.waitFor(() => {
+        expect(logs.filter((line) => line.includes('Failed to complete jobs'))).toHaveLength(before + 1);
+      }, PATIENCE);
+    }
+    await database.giveBack();
+    await queue();
+
+    await vi.waitFor(() => expect(begun).toBe(gates.length + 1), PATIENCE);
+    await jobs.stop();
+  });
+
   test('are stopped while they are being started again', async () => {
     const database = await createTestDatabase();
     onTestFinished(database.close);
@@ -54,7 +92,7 @@ describe('the jobs', () => {
         },
       },
     });
-    await queueJob(prisma, 'tell-inviter', { invitationId: '00000000-0000-4000-8000-000000000000' });
+    await queueJob(prisma, 'tell-inviter', anyInvitation);
     await begun.opened;
     // The outcome of the job cannot be written, which ends them; starting again waits for its first look.
     await pool.query('ALTER TABLE graphile_worker._private_jobs RENAME TO jobs_put_away');
