@@ -11,6 +11,7 @@ import type { Logger } from '../logger.ts';
 import { postToResponseUrl, ResponseUrlError } from '../slack/response-url.ts';
 import { announcementMessage } from '../slack/views/announcement.ts';
 import { channelProblemOf, isFinal, reasonOf } from '../slack/web-api-errors.ts';
+import { noteDone } from './note-done.ts';
 import type { Job } from './runner.ts';
 
 interface AnnounceSubmissionOptions {
@@ -34,7 +35,7 @@ export function announceSubmission(options: AnnounceSubmissionOptions): Job<'ann
       try {
         const message = await post();
         const closedChannel = closedChannelOf(announcement, failures[0]);
-        await recordAnnounced(domain, submission, { message, closedChannel });
+        await noteDone(logger, () => recordAnnounced(domain, submission, { message, closedChannel }));
         return;
       } catch (error) {
         // Slack is only out of reach for now: the queue tries the same again, rather than taking a worse place.

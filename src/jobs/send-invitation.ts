@@ -4,6 +4,7 @@ import {
   recordEmailSent,
 } from '../domain/invitations/email-delivery.ts';
 import { EmailRefusedError } from '../email/mailer.ts';
+import { noteDone } from './note-done.ts';
 import type { Job } from './runner.ts';
 import { endPause, type Sending, sendEmail } from './send-email.ts';
 
@@ -35,7 +36,7 @@ export function sendInvitation(options: Sending): Job<'send-invitation'> {
     }
     if (sent === undefined) return;
     // Where this fails, the email is on its way all the same: nothing is to be told or cancelled.
-    await recordEmailSent(domain, invitation, sent.messageId);
+    await noteDone(logger, () => recordEmailSent(domain, invitation, sent.messageId));
     await endPause(options, invitation);
   };
 }

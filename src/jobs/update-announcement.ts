@@ -11,6 +11,7 @@ import { announcementMessage, hasNews } from '../slack/views/announcement.ts';
 import type { Message } from '../slack/views/message.ts';
 import { isFinal } from '../slack/web-api-errors.ts';
 import { placeIn } from './announce-submission.ts';
+import { noteDone } from './note-done.ts';
 import type { Job } from './runner.ts';
 
 interface UpdateAnnouncementOptions {
@@ -55,5 +56,7 @@ async function tell(
   }
   if (inviterUserId === undefined || !hasNews(invitations)) return;
   const posted = await attempt((client) => client.chat.postMessage({ channel: inviterUserId, ...content }));
-  if (posted !== undefined) await moveAnnouncement(domain, submission, placeIn(posted));
+  if (posted !== undefined) {
+    await noteDone(logger, () => moveAnnouncement(domain, submission, placeIn(posted)));
+  }
 }

@@ -23,20 +23,31 @@ async function waitForLockQueue({ pool }: TestDatabase, table: string): Promise<
 }
 
 describe('the jobs', () => {
-  test('go on by themselves when the database was away while one was done', async ({ app }) => {
-    const sendgrid = createGate();
-    app.sendgrid.fails({ delayUntil: sendgrid.opened });
+  test('note what they did while the database was away: nothing is done twice', async ({ app }) => {
+    const answers = createGate();
+    app.sendgrid.fails({ delayUntil: answers.opened });
+    app.slack.faults.next('chat.postMessage', { delayUntil: answers.opened });
     const ada = app.slack.as('ada');
     await invite(ada, { addresses: 'hedy@acme.com' });
     await app.sendgrid.waitFor(() => app.sendgrid.requests.length > 0);
+    await app.slack.waitFor(() => app.slack.calls('chat.postMessage').length > 0);
 
     await app.database.takeAway();
-    sendgrid.open();
-    await vi.waitFor(() => expect(app.logs()).toContain('The jobs could not be started again yet'), PATIENCE);
+    answers.open();
+    await vi.waitFor(() => {
+      expect(app.logs().match(/could not be noted yet/g)?.length).toBeGreaterThanOrEqual(2);
+    }, PATIENCE);
     await app.database.giveBack();
 
+    await vi.waitFor(async () => {
+      const { rowCount } = await app.database.pool.query(
+        'SELECT FROM invitations, submissions WHERE sent_at IS NOT NULL AND announced_at IS NOT NULL',
+      );
+      expect(rowCount).toBe(1);
+    }, PATIENCE);
     await invite(ada, { addresses: 'mary@acme.com' });
     await app.sendgrid.mailbox.waitFor('mary@acme.com');
+    expect(app.sendgrid.mailbox.to('hedy@acme.com')).toHaveLength(1);
   });
 
   test('go on by themselves when the outcomes of several could not be written', async () => {

@@ -1,0 +1,24 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from '../logger.ts';
+
+const PAUSE_MS = 500;
+
+/** From then on another replica may take the job for one of a process that died. */
+const WITHIN_MS = 60_000;
+
+/**
+ * Notes what a job has done outside the database, where it would do it again otherwise. The database may be away at
+ * that moment: this waits for it.
+ */
+export async function noteDone(logger: Logger, note: () => Promise<void>): Promise<void> {
+  const deadline = Date.now() + WITHIN_MS;
+  for (;;) {
+    try {
+      return await note();
+    } catch (error) {
+      if (Date.now() > deadline) throw error;
+      logger.warn({ err: error }, 'What a job has done could not be noted yet');
+    }
+    await sleep(PAUSE_MS);
+  }
+}
