@@ -33,7 +33,7 @@ async function askedToWait(seconds: number) {
     const { rows } = await pool.query<{ left: number; pause: number; error: string | null }>(
       `SELECT max_attempts - attempts AS left, extract(epoch FROM run_at - created_at)::float AS pause,
          last_error AS error
-       FROM graphile_worker.jobs`,
+       FROM graphile_worker.jobs WHERE locked_at IS NULL`,
     );
     return rows;
   };
