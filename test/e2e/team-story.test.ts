@@ -83,14 +83,29 @@ test('an Administrator runs the team from the roster; a Member asks, and is answ
   await dialog(page).getByRole('button', { name: 'Resend' }).click();
   await page.getByText('grace@acme.com gets a new email').waitFor();
 
+  // Grace is in Slack already, and joins there.
+  await become(page, 'Grace Hopper');
+  await page.getByRole('button', { name: /^wgw( \d+ unread)?$/ }).click();
+  const question = room(page)
+    .getByRole('article')
+    .filter({ hasText: 'Ada Lovelace invites you to join Acme on WeGotWork as a Member.' })
+    .first();
+  await question.waitFor();
+  await look(page, 'team-10-invitee');
+  await question.getByRole('button', { name: 'Accept' }).click();
+  await room(page).getByText('You joined Acme on WeGotWork as a Member.').waitFor();
+  await look(page, 'team-11-joined');
+
   // Who did what, and the settings.
+  await become(page, 'Ada Lovelace');
+  await page.getByRole('button', { name: 'wgw Home' }).click();
   await page.getByRole('button', { name: 'Activity' }).click();
   await dialog(page).getByText('Ada Lovelace removed Linus Torvalds (linus@acme.com).').waitFor();
-  await look(page, 'team-10-activity');
+  await look(page, 'team-12-activity');
   await dialog(page).getByRole('button', { name: 'Close' }).last().click();
   await page.getByRole('button', { name: 'Settings' }).click();
   await dialog(page).getByRole('heading', { name: 'Settings' }).waitFor();
-  await look(page, 'team-11-settings');
+  await look(page, 'team-13-settings');
   await dialog(page).getByRole('textbox', { name: 'Name' }).fill('Acme Hiring');
   await dialog(page).getByRole('button', { name: 'Save' }).click();
   await dialog(page).getByText('Saved. It holds from now on:').waitFor();

@@ -60,6 +60,7 @@ describe('a teammate who is in Slack already', () => {
   test('declines there, once, and the inviter is told', async ({ app }) => {
     const grace = app.slack.as('grace');
     await invited(app, { addresses: 'grace@acme.com' });
+    await grace.click('decline_invitation', { confirm: false });
     const again = grace.clickRequest('decline_invitation');
     await grace.click('decline_invitation');
     await grace.seesMessage('You declined the invitation to join Acme.');

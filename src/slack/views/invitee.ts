@@ -1,4 +1,4 @@
-import type { Button } from '@slack/types';
+import type { Button, ConfirmationDialog } from '@slack/types';
 import type { LinkedInvitation } from '../../domain/invitations/find-by-link.ts';
 import { roleSentence, roleWithArticle } from '../../text/invitation-words.ts';
 import { actions, command } from '../ids.ts';
@@ -55,9 +55,22 @@ function answers(id: string): Button[] {
       style: 'primary',
       value: id,
     },
-    { type: 'button', action_id: actions.declineInvitation, text: plain('Decline'), value: id },
+    {
+      type: 'button',
+      action_id: actions.declineInvitation,
+      text: plain('Decline'),
+      value: id,
+      confirm: declining,
+    },
   ];
 }
+
+const declining: ConfirmationDialog = {
+  title: plain('Decline the invitation?'),
+  text: plain('You can join later only if you are invited again.'),
+  confirm: plain('Decline'),
+  deny: plain('Back'),
+};
 
 type Sentences = (invitation: LinkedInvitation) => string[];
 
