@@ -23,7 +23,6 @@ const email: Email = {
 };
 
 let sendgrid: Sendgrid;
-
 beforeAll(async () => {
   sendgrid = await startSendgrid();
 });

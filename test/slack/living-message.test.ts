@@ -1,32 +1,8 @@
-import { describe, expect, vi } from 'vitest';
-import type { TestApp } from '../support/app.ts';
-import { createGate } from '../support/gate.ts';
+import { describe, expect } from 'vitest';
 import { allJobsDone, queueAgain, retryNow } from '../support/jobs.ts';
 import { test } from '../support/shared-app.ts';
+import { confirmationOf, lineOf, sent } from './confirmation.ts';
 import { answerEmail, asMember, closeAll, invite, openRoster, pick } from './journey.ts';
-
-/** The confirmation that names an address, as it stands once nothing is left to do. */
-async function confirmationOf(app: TestApp, address: string): Promise<string> {
-  await allJobsDone(app);
-  const named = app.slack
-    .allMessages()
-    .filter(({ text }) => text.startsWith('Invited Successfully') && text.includes(`• ${address}`));
-  expect(named).toHaveLength(1);
-  return named[0]?.text ?? '';
-}
-
-/** Its line about an address, without the menu. */
-async function lineOf(app: TestApp, address: string): Promise<string> {
-  const text = await confirmationOf(app, address);
-  const line = text.split('\n').find((each) => each.startsWith(`• ${address}`));
-  return line?.replace(/ \[.*$/, '') ?? '';
-}
-
-async function sent(app: TestApp, address: string): Promise<void> {
-  await invite(app.slack.as('ada'), { addresses: address });
-  await app.sendgrid.mailbox.waitFor(address);
-  await allJobsDone(app);
-}
 
 describe('the confirmation tells how each invitation stands:', () => {
   test('on its way, and sent', async ({ app }) => {
@@ -145,95 +121,6 @@ describe('what is done about an invitation from the confirmation', () => {
     await ada.submit();
     await ada.seesModal('The invitation of elsewhere@acme.com is cancelled.');
     expect(await lineOf(app, 'elsewhere@acme.com')).toBe('• elsewhere@acme.com: cancelled');
-  });
-});
-
-describe('while Slack is in trouble, the confirmation', () => {
-  test.for([{ status: 429, retryAfter: 1 }, { status: 500 }, { reset: true } as const])(
-    'is changed once Slack takes it: %o',
-    async (fault, { app }) => {
-      const address = `busy.${Object.values(fault).join('.')}@acme.com`;
-      await sent(app, address);
-      app.slack.faults.next('chat.update', fault);
-      await app.sendgrid.tell(address, 'delivered');
-      expect(await lineOf(app, address)).toBe(`• ${address}: email delivered`);
-    },
-  );
-
-  test('waits as long as Slack asks, whatever happens meanwhile', async ({ app }) => {
-    await sent(app, 'limited@acme.com');
-    app.slack.faults.next('chat.update', { status: 429, retryAfter: 30 });
-    await app.sendgrid.tell('limited@acme.com', 'deferred');
-    await retryNow(app, 'update-announcement');
-    await vi.waitFor(() => expect(app.logs()).toContain('as it was asked to wait for 30 s'));
-    const calls = app.slack.calls('chat.update').length;
-    await app.sendgrid.tell('limited@acme.com', 'delivered');
-    await app.sendgrid.tell('limited@acme.com', 'bounce');
-    const { rows } = await app.database.pool.query<{ waits: boolean }>(
-      `SELECT run_at > now() + interval '15 seconds' AS waits FROM graphile_worker.jobs
-       WHERE task_identifier = 'update-announcement'`,
-    );
-    expect(rows).toEqual([{ waits: true }]);
-    expect(app.slack.calls('chat.update')).toHaveLength(calls);
-    expect(await lineOf(app, 'limited@acme.com')).toContain('email bounced');
-    expect(app.slack.calls('chat.update')).toHaveLength(calls + 1);
-  });
-
-  test('is changed once at a time, so that the older state never stays', async ({ app }) => {
-    await sent(app, 'slow@acme.com');
-    await sent(app, 'other@acme.com');
-    const gate = createGate();
-    app.slack.faults.next('chat.update', { delayUntil: gate.opened });
-    const told = () => app.slack.calls('chat.update').map(({ args }) => JSON.stringify(args));
-    const toldOf = (words: string) => told().filter((each) => each.includes(words)).length;
-    await app.sendgrid.tell('slow@acme.com', 'delivered');
-    await retryNow(app, 'update-announcement');
-    await app.slack.waitFor(() => toldOf('slow@acme.com: email delivered') === 1);
-    await app.sendgrid.tell('slow@acme.com', 'bounce');
-    await app.sendgrid.tell('other@acme.com', 'delivered');
-    await retryNow(app, 'update-announcement');
-    await app.slack.waitFor(() => toldOf('other@acme.com: email delivered') === 1);
-    expect(toldOf('slow@acme.com: email bounced')).toBe(0);
-    gate.open();
-    expect(await lineOf(app, 'slow@acme.com')).toContain('email bounced');
-  });
-
-  test.for(['message_not_found', 'is_archived', 'edit_window_closed'])(
-    'that can be changed no more (%s) is replaced by a message to the inviter, as soon as there is news; it changes from then on',
-    async (error, { app }) => {
-      const ada = app.slack.as('ada');
-      const address = `${error}@acme.com`;
-      await sent(app, address);
-      app.slack.faults.next('chat.update', { error });
-      await app.sendgrid.tell(address, 'delivered');
-      await allJobsDone(app);
-      const replacements = () =>
-        ada.directMessages.filter(
-          ({ text }) => text.startsWith('Invited Successfully') && text.includes(`• ${address}`),
-        );
-      expect(replacements()).toEqual([]);
-      await app.sendgrid.tell(address, 'bounce');
-      await allJobsDone(app);
-      expect(replacements().map(({ text }) => text)).toEqual([expect.stringContaining('email bounced')]);
-      await answerEmail(app, address, 'accept', 'Late');
-      await allJobsDone(app);
-      expect(replacements().map(({ text }) => text)).toEqual([expect.stringContaining(`${address}: joined`)]);
-    },
-  );
-
-  test('that went through a response_url is followed by a message to the inviter, once there is news', async ({
-    app,
-  }) => {
-    const ada = app.slack.as('ada');
-    await invite(ada, { addresses: 'secret@acme.com' }, { channel: 'secret' });
-    await app.sendgrid.mailbox.waitFor('secret@acme.com');
-    await app.sendgrid.tell('secret@acme.com', 'delivered');
-    await allJobsDone(app);
-    const told = () => ada.directMessages.filter(({ text }) => text.includes('• secret@acme.com'));
-    expect(told()).toEqual([]);
-    await answerEmail(app, 'secret@acme.com', 'decline');
-    await allJobsDone(app);
-    expect(told().map(({ text }) => text)).toEqual([expect.stringContaining('secret@acme.com: declined')]);
   });
 });
 
