@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type pg from 'pg';
-import pino from 'pino';
+import pino, { type Logger } from 'pino';
 import { startEmbeddedPostgres } from '../../src/database/embedded/start.ts';
 import { migrate } from '../../src/database/migrate.ts';
 import { createPool } from '../../src/database/pool.ts';
@@ -28,28 +28,41 @@ export interface BenchDatabases {
   stop(): Promise<void>;
 }
 
-/** DATABASE_URL's server where one is given, else an embedded one, set up as production's is. */
-export async function startDatabases(): Promise<BenchDatabases> {
-  const server = await startServer();
+/** PostgreSQL's settings by name. */
+type Settings = Record<string, string>;
+
+/** DATABASE_URL's server where one is given, else an embedded one, set up as production's is but for these settings. */
+export async function startDatabases(settings: Settings = {}): Promise<BenchDatabases> {
+  const server = await startServer(settings);
   return { create: (tables) => createDatabase(server.url, tables), stop: server.stop };
 }
 
-async function startServer(): Promise<{ url: string; stop(): Promise<void> }> {
+async function startServer(settings: Settings): Promise<{ url: string; stop(): Promise<void> }> {
   const given = process.env.DATABASE_URL;
-  if (given) return { url: given, stop: async () => {} };
+  return given ? { url: given, stop: async () => {} } : startOwnServer(settings, logger);
+}
+
+/** An embedded server, with files of its own that are removed when it stops. */
+export async function startOwnServer(
+  settings: Settings,
+  serverLogger: Logger,
+): Promise<{ url: string; dataDir: string; stop(): Promise<void> }> {
   const dataDir = await mkdtemp(path.join(tmpdir(), 'wgw-bench-'));
   const remove = () => rm(dataDir, { recursive: true, force: true });
   try {
-    const { config, stop } = await startEmbeddedPostgres({ dataDir, logger });
+    const { config, stop } = await startEmbeddedPostgres({ dataDir, settings, logger: serverLogger });
     const url = `postgresql://${config.user}@localhost/postgres?host=${encodeURIComponent(config.host)}`;
-    return { url, stop: () => stop().finally(remove) };
+    return { url, dataDir, stop: () => stop().finally(remove) };
   } catch (error) {
     await remove();
     throw error;
   }
 }
 
-async function createDatabase(serverUrl: string, tables: 'migrated' | 'empty'): Promise<BenchDatabase> {
+export async function createDatabase(
+  serverUrl: string,
+  tables: 'migrated' | 'empty',
+): Promise<BenchDatabase> {
   const name = `wgw_bench_${randomBytes(6).toString('hex')}`;
   await runOnServer(serverUrl, `CREATE DATABASE ${name} TEMPLATE template0`);
   const url = withDatabase(serverUrl, name);

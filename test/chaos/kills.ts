@@ -1,48 +1,42 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BenchDatabases } from '../bench/database.ts';
-import { linkIn } from '../simulator/sendgrid/mailbox.ts';
+import { linksByAddress } from './links.ts';
 import { type Replica, startReplica } from './replica.ts';
 import { type Finding, type Stage, settle, startStage } from './stage.ts';
 
-const KILLS = 200;
+const KILLS = 100;
 const ADDRESSES_EACH = 3;
 /** From before the form arrives to well after its emails are sent. */
 const LATEST_KILL_MS = 120;
 /** What a killed process held is given back within a minute and a half. */
 const SETTLE_MS = 180_000;
 
-/** Kills one of two replicas at a random instant while a form is sent and its emails go out, again and again. */
-export async function kills(databases: BenchDatabases): Promise<Finding[]> {
-  const stage = await startStage(databases);
-  const replicas = [await startReplica(stage.environment), await startReplica(stage.environment)];
+/** Kills one of the replicas at a random instant while a form is sent and its emails go out, again and again. */
+export async function kills(replicaCount: number, databases: BenchDatabases): Promise<Finding[]> {
+  const stage = await startStage(await databases.create('migrated'), replicaCount);
+  const { replicas } = stage;
   const confirmed: string[] = [];
   try {
     for (let round = 0; round < KILLS; round += 1) {
       const victim = Math.floor(Math.random() * replicas.length);
       const [answered] = await Promise.all([
-        inviteThrough(stage, replicas[Math.floor(Math.random() * replicas.length)], round),
+        inviteThrough(stage, round),
         sleep(Math.random() * LATEST_KILL_MS).then(() => replicas[victim]?.kill()),
       ]);
       confirmed.push(...answered);
       replicas[victim] = await startReplica(stage.environment);
     }
     const left = await settle(stage.pool, SETTLE_MS);
-    return await judge(stage, replicas[0], confirmed, left);
+    return await judge(stage, confirmed, left);
   } finally {
-    await Promise.all(replicas.map((replica) => replica.stop()));
     await stage.close();
   }
 }
 
 /** Sends a form; resolves with the addresses that were answered to be invited. */
-async function inviteThrough(
-  { slack }: Stage,
-  replica: Replica | undefined,
-  round: number,
-): Promise<string[]> {
-  if (replica === undefined) throw new Error('There are two replicas at any time.');
-  slack.connect(replica.url);
-  const ada = slack.as('ada');
+async function inviteThrough(stage: Stage, round: number): Promise<string[]> {
+  stage.connectToAny();
+  const ada = stage.slack.as('ada');
   const addresses = Array.from({ length: ADDRESSES_EACH }, (_, n) => `r${round}.${n}@acme.com`);
   try {
     while (ada.modal !== undefined) await ada.close();
@@ -57,19 +51,16 @@ async function inviteThrough(
 }
 
 async function judge(
-  { sendgrid }: Stage,
-  replica: Replica | undefined,
+  { sendgrid, replicas }: Stage,
   confirmed: readonly string[],
   left: number,
 ): Promise<Finding[]> {
   const { messages } = sendgrid.mailbox;
-  const arrived = new Set(messages.map(({ to }) => to));
-  const missing = confirmed.filter((address) => !arrived.has(address));
-  const links = new Map<string, Set<string>>();
-  for (const mail of messages) links.set(mail.to, (links.get(mail.to) ?? new Set()).add(linkIn(mail)));
+  const links = linksByAddress(messages);
+  const missing = confirmed.filter((address) => !links.has(address));
   const several = [...links.values()].filter(({ size }) => size > 1).length;
   const broken = await countBroken(
-    replica,
+    replicas[0],
     [...links.values()].flatMap((each) => [...each]),
   );
   return [

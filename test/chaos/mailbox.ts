@@ -1,10 +1,9 @@
 import type { BenchDatabases } from '../bench/database.ts';
 import { linkIn } from '../simulator/sendgrid/mailbox.ts';
 import { pickFault, type Shares } from './pick-fault.ts';
-import { startReplica } from './replica.ts';
 import { type Finding, settle, startStage } from './stage.ts';
 
-const INVITATIONS = 1000;
+const INVITATIONS = 500;
 const AT_ONCE = 100;
 const SETTLE_MS = 600_000;
 
@@ -16,17 +15,16 @@ const shares: Shares = [
   [1, { hang: true }],
 ];
 
-/** Sends a thousand invitations, through two replicas, while the mailbox fails in every way there is, at random. */
-export async function mailbox(databases: BenchDatabases): Promise<Finding[]> {
-  const stage = await startStage(databases);
+/** Sends hundreds of invitations while the mailbox fails in every way there is, at random. */
+export async function mailbox(replicaCount: number, databases: BenchDatabases): Promise<Finding[]> {
+  const stage = await startStage(await databases.create('migrated'), replicaCount);
   const { slack, sendgrid } = stage;
-  const replicas = [await startReplica(stage.environment), await startReplica(stage.environment)];
   const faults = Array.from({ length: INVITATIONS * 5 }, () => pickFault(shares));
   try {
     for (const fault of faults) sendgrid.fails(fault);
     const addresses = Array.from({ length: INVITATIONS }, (_, n) => `m${n}@acme.com`);
     for (let from = 0; from < INVITATIONS; from += AT_ONCE) {
-      slack.connect(replicas[(from / AT_ONCE) % 2]?.url ?? '');
+      stage.connectToAny();
       const ada = slack.as('ada');
       while (ada.modal !== undefined) await ada.close();
       await ada.command('/wgw invite');
@@ -60,7 +58,6 @@ export async function mailbox(databases: BenchDatabases): Promise<Finding[]> {
       },
     ];
   } finally {
-    await Promise.all(replicas.map((replica) => replica.stop()));
     await stage.close();
   }
 }

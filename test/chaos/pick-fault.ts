@@ -3,7 +3,7 @@ import type { Fault } from '../simulator/faults.ts';
 /** Of a hundred requests, how many meet what. The others are served. */
 export type Shares = readonly (readonly [number, Fault])[];
 
-const served: Fault = { delayUntil: Promise.resolve() };
+const served: Fault = { delayMs: 0 };
 
 /** What one request meets. */
 export function pickFault(shares: Shares): Fault {

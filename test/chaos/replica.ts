@@ -8,6 +8,8 @@ const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 /** The app in a process of its own. */
 export interface Replica {
   readonly url: string;
+  /** Whether the process has not ended. */
+  readonly isRunning: boolean;
   /** As the operating system does where memory runs out: nothing is finished. */
   kill(): Promise<void>;
   /** As whoever runs it does. Resolves with its exit code. */
@@ -34,6 +36,9 @@ export async function startReplica(environment: Readonly<Record<string, string>>
   });
   return {
     url: `http://127.0.0.1:${port}`,
+    get isRunning() {
+      return child.exitCode === null && child.signalCode === null;
+    },
     async kill() {
       child.kill('SIGKILL');
       await exited;

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
-import type { BenchDatabase, BenchDatabases } from '../bench/database.ts';
+import type { BenchDatabase } from '../bench/database.ts';
 import { type Sendgrid, startSendgrid } from '../simulator/sendgrid/sendgrid.ts';
 import { type Slack, startSlack } from '../simulator/slack/slack.ts';
+import { type Replica, startReplica } from './replica.ts';
 
 /** What a run of faults stands on. */
 export interface Stage {
@@ -11,32 +12,43 @@ export interface Stage {
   readonly pool: pg.Pool;
   /** What a replica of the app needs. */
   readonly environment: Readonly<Record<string, string>>;
+  /** Those that run; whoever kills one puts another in its place. */
+  readonly replicas: Replica[];
+  /** Has Slack's next requests go to any of the replicas, as a load balancer does. */
+  connectToAny(): void;
   close(): Promise<void>;
 }
 
-export async function startStage(databases: BenchDatabases): Promise<Stage> {
-  const [slack, sendgrid, database]: [Slack, Sendgrid, BenchDatabase] = await Promise.all([
-    startSlack(),
-    startSendgrid(),
-    databases.create('migrated'),
-  ]);
+/** Starts so many replicas of the app on a database, between a Slack and a mailbox of their own. */
+export async function startStage(database: BenchDatabase, replicaCount: number): Promise<Stage> {
+  const [slack, sendgrid] = await Promise.all([startSlack(), startSendgrid()]);
+  const environment = {
+    PORT: '0',
+    PUBLIC_URL: 'https://wgw.test',
+    DATABASE_URL: database.url,
+    SLACK_API_URL: slack.apiUrl,
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_SIGNING_SECRET: slack.app.signingSecret,
+    SENDGRID_API_URL: sendgrid.url,
+    SENDGRID_API_KEY: sendgrid.apiKey,
+    SENDGRID_FROM: 'WeGotWork <invitations@wegotwork.test>',
+    APP_SECRET: Buffer.alloc(32, 'a secret for chaos').toString('base64'),
+  };
+  const replicas = await Promise.all(Array.from({ length: replicaCount }, () => startReplica(environment)));
+  const connectToAny = () => {
+    const replica = replicas[Math.floor(Math.random() * replicas.length)];
+    if (replica !== undefined) slack.connect(replica.url);
+  };
+  connectToAny();
   return {
     slack,
     sendgrid,
     pool: database.pool,
-    environment: {
-      PORT: '0',
-      PUBLIC_URL: 'https://wgw.test',
-      DATABASE_URL: database.url,
-      SLACK_API_URL: slack.apiUrl,
-      SLACK_BOT_TOKEN: slack.botToken,
-      SLACK_SIGNING_SECRET: slack.app.signingSecret,
-      SENDGRID_API_URL: sendgrid.url,
-      SENDGRID_API_KEY: sendgrid.apiKey,
-      SENDGRID_FROM: 'WeGotWork <invitations@wegotwork.test>',
-      APP_SECRET: Buffer.alloc(32, 'a secret for chaos').toString('base64'),
-    },
+    environment,
+    replicas,
+    connectToAny,
     async close() {
+      await Promise.all(replicas.map((replica) => replica.stop()));
       await Promise.all([slack.close(), sendgrid.close()]);
       await database.close();
     },

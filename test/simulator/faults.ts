@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { HttpAnswer, Outcome } from './http.ts';
 
 /** A refusal that is answered instead of doing what was asked. */
@@ -20,7 +21,9 @@ export type Fault =
   /** Does it, then breaks the connection: the caller cannot know. */
   | { loseAnswer: true }
   /** Does it once the promise has settled. */
-  | { delayUntil: Promise<unknown> };
+  | { delayUntil: Promise<unknown> }
+  /** Does it after so many milliseconds. */
+  | { delayMs: number };
 
 export interface Faults {
   /** The next `times` requests for `what` meet the fault; later ones are served again. */
@@ -61,6 +64,10 @@ export async function meet(
   }
   if ('delayUntil' in fault) {
     await fault.delayUntil;
+    return act();
+  }
+  if ('delayMs' in fault) {
+    await sleep(fault.delayMs, undefined, { ref: false });
     return act();
   }
   return refuse(fault);

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Fault } from '../faults.ts';
 
 /** What becomes of emails, until told otherwise: of the request that hands one over, or of the email afterwards. */
@@ -14,7 +13,7 @@ const RETRY_AFTER_SECONDS = 5;
 export function faultOf(delivery: Delivery): Fault | undefined {
   switch (delivery) {
     case 'slow':
-      return { delayUntil: sleep(SLOW_MS, undefined, { ref: false }) };
+      return { delayMs: SLOW_MS };
     case 'answer-lost':
       return { loseAnswer: true };
     case 'too-many-requests':
