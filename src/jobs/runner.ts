@@ -96,8 +96,8 @@ async function startRunner(options: JobsOptions): Promise<Running> {
     concurrency,
     taskList: taskList(jobList),
     noHandleSignals: true,
-    // In batches, which stopping waits for and which are tried again. One by one, stopping leaves before the last
-    // outcomes are in the database, and a database that is away ends the process by a rejection nobody can catch.
+    // In batches, which stopping waits for. One by one, stopping leaves before the last outcomes are in the database, and
+    // a database that is away ends the process by a rejection nobody can catch.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     parsedCronItems: parseCronItems(
       everyMinute.map((task) => ({ task, match: '* * * * *', options: { maxAttempts: 1 } })),
