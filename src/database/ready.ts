@@ -21,6 +21,11 @@ export async function isReady(pool: pg.Pool): Promise<boolean> {
   }
 }
 
+/** @throws where the database does not answer. */
+export async function assertReachable(pool: pg.Pool): Promise<void> {
+  await pool.query('SELECT 1');
+}
+
 async function hasAllMigrations(pool: pg.Pool): Promise<boolean> {
   const { rows } = await pool.query<{ missing: boolean }>(
     `SELECT EXISTS (

@@ -31,6 +31,8 @@ export interface ErrorDetails {
   INVITATION_NOT_FOUND: Record<string, never>;
   /** Somebody else resent the invitation since the actor saw it. */
   INVITATION_RESENT: Record<string, never>;
+  /** Whoever answers in Slack is a member already, with another address. */
+  MEMBER_BY_ANOTHER_ADDRESS: { email: string };
   /** An organization keeps at least one Administrator. */
   LAST_ADMINISTRATOR: Record<string, never>;
   /** There is no such request in the actor's organization. */

@@ -42,7 +42,6 @@ export const jobs = {
   }),
   /** Tells the inviter which invitations have no answer, or soon expire. */
   'remind-inviter': z.object({
-    inviterId: z.uuid(),
     about: z.enum(['reminder', 'expiry']),
     invitations: z.array(z.object({ id: z.uuid(), version: z.int() })),
     memberId: reader,
@@ -57,7 +56,7 @@ export const jobs = {
   'tell-requester': z.object({
     requestId: z.uuid(),
     /** What became of the address; absent where the request was declined. */
-    outcome: z.enum(['invited', 'already-invited', 'already-member', 'undeliverable']).optional(),
+    outcome: z.enum(['invited', 'already-invited', 'already-member', 'undeliverable', 'given-up']).optional(),
   }),
 };
 
@@ -77,7 +76,7 @@ export function attemptsOf(task: TaskName): number {
   return maxAttempts[task] ?? 25;
 }
 
-/** The key under which there is one job that waits, as the database queues it (`queue_announcement_update`). */
+/** The key under which there is one job that waits, as the database queues it (`queue_announcement_updates`). */
 export function jobKeyOf(task: TaskName, payload: unknown): string | undefined {
   if (task !== 'update-announcement') return undefined;
   const { organizationId, submissionId } = jobs[task].parse(payload);

@@ -68,7 +68,7 @@ function isSuppressed(reason: string): boolean {
   return /^(bounced|spam reporting|unsubscribed|invalid) address|^unsubscribed|^invalid$/i.test(reason);
 }
 
-/** A domain that takes no mail, mistyped perhaps, is called blocked too, though waiting does not help. */
+/** SendGrid calls a domain that takes no mail, mistyped perhaps, blocked too, though waiting does not help. */
 function hasNoMailServer(reason: string): boolean {
-  return /unable to get mx info|\bno mx\b|domain (name )?(does not exist|not found)|nxdomain/i.test(reason);
+  return /^unable to get mx info/i.test(reason);
 }

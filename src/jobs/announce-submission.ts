@@ -47,6 +47,7 @@ export function announceSubmission(options: AnnounceSubmissionOptions): Job<'ann
       { ...submission, reasons: failures.map(reasonOf) },
       'Slack takes the confirmation of invitations nowhere',
     );
+    await recordAnnounced(domain, submission, { message: undefined, closedChannel: undefined });
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Domain } from '../domain/domain.ts';
 import { findInvitationToOffer } from '../domain/invitations/invite-in-slack.ts';
+import { findActor } from '../domain/members/find-actor.ts';
 import { findTeammate } from '../slack/people.ts';
 import { inviteeMessage } from '../slack/views/invitee.ts';
 import { isFinal } from '../slack/web-api-errors.ts';
@@ -19,7 +20,8 @@ export function inviteInSlack({ domain, clientFor, logger }: InviteInSlackOption
     try {
       const client = await clientFor(workspaceId);
       const userId = await findTeammate(client, invitation.email);
-      if (userId === undefined) return;
+      // A Slack user stays the member they are, whatever address their profile shows later.
+      if (userId === undefined || (await findActor(domain, { workspaceId, userId })) !== undefined) return;
       await client.chat.postMessage({ channel: userId, ...inviteeMessage(invitation) });
     } catch (error) {
       if (!isFinal(error)) throw error;

@@ -10,11 +10,12 @@ const WITHIN_MS = 60_000;
  * Notes what a job has done outside the database, where it would do it again otherwise. The database may be away at
  * that moment: this waits for it.
  */
-export async function noteDone(logger: Logger, note: () => Promise<void>): Promise<void> {
+export async function noteDone(logger: Logger, note: () => Promise<unknown>): Promise<void> {
   const deadline = Date.now() + WITHIN_MS;
   for (;;) {
     try {
-      return await note();
+      await note();
+      return;
     } catch (error) {
       if (Date.now() > deadline) throw error;
       logger.warn({ err: error }, 'What a job has done could not be noted yet');

@@ -1,5 +1,7 @@
 import { WebAPIRateLimitedError } from '@slack/web-api';
-import type { JobHelpers } from 'graphile-worker';
+import type { Job } from 'graphile-worker';
+import type pg from 'pg';
+import { putOffJob } from '../database/put-off-job.ts';
 import { attemptsOf, jobKeyOf, type TaskName } from '../domain/outbox.ts';
 import { EmailDelayedError } from '../email/mailer.ts';
 
@@ -11,22 +13,19 @@ export function retryAfterOf(error: unknown): number | undefined {
 
 /**
  * Has a job done later: after as many seconds as were asked for, or as graphile-worker itself would wait by now, if that is
- * longer. It is another job, which has the tries that are left.
+ * longer. It is another job, which has the tries that are left; under its key, if it has one, it takes the place of what was
+ * queued meanwhile, which would not wait.
  */
 export async function putOff(
-  name: TaskName,
+  pool: pg.Pool,
+  task: TaskName,
   payload: unknown,
   seconds: number,
-  { job: { id, attempts, max_attempts }, query, logger }: JobHelpers,
+  { id, attempts, max_attempts }: Job,
 ): Promise<void> {
-  const tried = attemptsOf(name) - max_attempts + attempts;
+  const tried = attemptsOf(task) - max_attempts + attempts;
   // https://worker.graphile.org/docs/exponential-backoff
   const pause = Math.max(seconds, Math.exp(Math.min(tried, 10)));
-  logger.warn(`${name} is put off for ${Math.round(pause)} s, as it was asked to wait for ${seconds} s`);
-  // Under its key, if it has one, it takes the place of what was queued meanwhile, which would not wait.
-  await query(
-    `SELECT graphile_worker.add_job($1, $2::json, queue_name, now() + $3 * interval '1 second', $4, $5)
-     FROM graphile_worker.jobs WHERE id = $6`,
-    [name, JSON.stringify(payload), pause, max_attempts - attempts, jobKeyOf(name, payload), id],
-  );
+  const key = jobKeyOf(task, payload);
+  await putOffJob(pool, { id, task, payload, seconds: pause, attempts: max_attempts - attempts, key });
 }

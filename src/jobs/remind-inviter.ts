@@ -6,11 +6,12 @@ import { type WritingToInviters, writeToInviter } from './write-to-inviter.ts';
 /** Writes to the inviter which invitations have no answer, or soon expire. */
 export function remindInviter(options: WritingToInviters): Job<'remind-inviter'> {
   return async (payload) => {
-    const { about, inviterId, memberId } = payload;
+    const { about, memberId } = payload;
     const unanswered = await findUnanswered(options.domain, payload);
     if (unanswered === undefined) return;
+    const { organizationId, inviterId } = unanswered;
     await writeToInviter(options, 'remind-inviter', payload, {
-      organizationId: unanswered.organizationId,
+      organizationId,
       inviterId,
       message: reminderMessage(unanswered, about, memberId === undefined || memberId === inviterId),
       about: { inviterId },

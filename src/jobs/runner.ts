@@ -9,10 +9,12 @@ import {
   type WorkerEvents,
 } from 'graphile-worker';
 import type pg from 'pg';
+import { assertReachable } from '../database/ready.ts';
 import { watchWorkers } from '../database/worker-liveness.ts';
 import { createWorkerLogger } from '../database/worker-logger.ts';
 import { type JobPayload, jobs, type TaskName } from '../domain/outbox.ts';
 import type { Logger } from '../logger.ts';
+import { noteDone } from './note-done.ts';
 import { putOff, retryAfterOf } from './put-off.ts';
 
 /**
@@ -87,14 +89,14 @@ interface Running {
 }
 
 async function startRunner(options: JobsOptions): Promise<Running> {
-  const { pool, jobList, concurrency, everyMinute = [], logger } = options;
+  const { pool, concurrency, everyMinute = [], logger } = options;
   const events: WorkerEvents = new EventEmitter();
   const created = once(events, 'pool:create') as Promise<[WorkerEventMap['pool:create']]>;
   const brokeDown = breakdown(events);
   const runner = await run({
     pgPool: pool,
     concurrency,
-    taskList: taskList(jobList),
+    taskList: taskList(options),
     noHandleSignals: true,
     // In batches, which stopping waits for. One by one, stopping leaves before the last outcomes are in the database, and
     // a database that is away ends the process by a rejection nobody can catch.
@@ -142,17 +144,17 @@ async function breakdown(events: WorkerEvents): Promise<void> {
   ]);
 }
 
-function taskList(jobList: JobList): TaskList {
+function taskList(options: JobsOptions): TaskList {
   const names = Object.keys(jobs) as TaskName[];
   return Object.fromEntries(
     names.flatMap((name) => {
-      const job = jobList[name];
-      return job === undefined ? [] : [[name, task(name, job as Job<TaskName>)]];
+      const job = options.jobList[name];
+      return job === undefined ? [] : [[name, task(name, job as Job<TaskName>, options)]];
     }),
   );
 }
 
-function task(name: TaskName, job: Job<TaskName>) {
+function task(name: TaskName, job: Job<TaskName>, { pool, logger }: JobsOptions) {
   return async (payload: unknown, helpers: JobHelpers) => {
     const { attempts, max_attempts } = helpers.job;
     const parsed = jobs[name].parse(payload) as JobPayload<TaskName>;
@@ -161,7 +163,11 @@ function task(name: TaskName, job: Job<TaskName>) {
     } catch (error) {
       const seconds = retryAfterOf(error);
       if (seconds === undefined || attempts >= max_attempts) throw error;
-      await putOff(name, parsed, seconds, helpers);
+      logger.warn({ job: name, seconds }, 'A job is put off, as it was asked to wait');
+      await putOff(pool, name, parsed, seconds, helpers.job);
+      return;
     }
+    // graphile-worker notes next that it is done, and does not try again where the database is away.
+    await noteDone(logger, () => assertReachable(pool));
   };
 }

@@ -4,6 +4,7 @@ import { type Writing, writeDirectly } from './write-directly.ts';
 
 /** Writes to an inviter why the channel of the settings has no announcement, and what to do about it. */
 export function tellClosedChannel(writing: Writing): Job<'tell-closed-channel'> {
-  return async ({ channelId, problem, ...inviter }) =>
-    writeDirectly(writing, inviter, closedChannelMessage(channelId, problem), { channelId });
+  return async ({ channelId, problem, ...inviter }) => {
+    await writeDirectly(writing, inviter, closedChannelMessage(channelId, problem), { channelId });
+  };
 }

@@ -10,18 +10,23 @@ export interface Writing {
   readonly logger: Logger;
 }
 
-/** Writes to somebody directly. Whom Slack refuses for good cannot be told, which is logged as `about`. */
+/**
+ * Writes to somebody directly. Whom Slack refuses for good cannot be told, which is logged as `about`; resolves with whether
+ * they are.
+ */
 export async function writeDirectly(
   { clientFor, logger }: Writing,
   { workspaceId, userId }: SlackUser,
   message: Message,
   about: Record<string, unknown>,
-): Promise<void> {
+): Promise<boolean> {
   try {
     const client = await clientFor(workspaceId);
     await client.chat.postMessage({ channel: userId, ...message });
+    return true;
   } catch (error) {
     if (!isFinal(error)) throw error;
     logger.warn({ err: error, ...about }, 'Somebody could not be written to in Slack');
+    return false;
   }
 }

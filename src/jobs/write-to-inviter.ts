@@ -1,5 +1,7 @@
 import type { Domain } from '../domain/domain.ts';
-import { findReader, type Telling, type TellingTask } from '../domain/invitations/find-reader.ts';
+import { handOver, type TellingTask } from '../domain/invitations/hand-over.ts';
+import { findInSlack } from '../domain/members/whom-to-tell.ts';
+import type { QueuedPayload } from '../domain/outbox.ts';
 import type { Message } from '../slack/views/message.ts';
 import { type Writing, writeDirectly } from './write-directly.ts';
 
@@ -15,15 +17,22 @@ interface News {
   readonly about: Record<string, unknown>;
 }
 
-/** Writes to an inviter, or has the Administrators written to in their place. */
+/**
+ * Writes to an inviter, or to the Administrator whose id the job carries. Where the inviter may not invite any more, left
+ * Slack, or is refused by it, the Administrators are written to.
+ */
 export async function writeToInviter<Task extends TellingTask>(
   options: WritingToInviters,
   task: Task,
-  payload: Telling<Task>,
+  payload: QueuedPayload<Task> & { readonly memberId?: string | undefined },
   { message, about, ...whose }: News,
 ): Promise<void> {
-  const reader = await findReader(options.domain, task, payload, whose);
-  if (reader === 'handed-over') return;
-  if (reader === 'nobody') return options.logger.warn(about, 'Nobody in Slack can be told of an invitation');
-  await writeDirectly(options, reader, message, about);
+  const { domain, logger } = options;
+  const memberId = payload.memberId ?? whose.inviterId;
+  const reader = await findInSlack(domain, { ...whose, memberId }, 'members:invite');
+  const isTold = reader !== undefined && (await writeDirectly(options, reader, message, about));
+  // The other Administrators have jobs of their own.
+  if (isTold || payload.memberId !== undefined) return;
+  if (await handOver(domain, task, payload, whose)) return;
+  logger.warn(about, 'Nobody in Slack can be told of an invitation');
 }

@@ -7,6 +7,9 @@ export function explainRefusal(error: DomainError): string | undefined {
   if (error.is('SENDING_LIMIT_REACHED')) return explainLimit(error.details);
   if (error.is('NOT_ALLOWED')) return 'You may not do this in WeGotWork, or not any more.';
   if (error.is('MEMBER_NOT_FOUND')) return 'They are not a member any more.';
+  if (error.is('MEMBER_BY_ANOTHER_ADDRESS')) {
+    return `You are a member in Slack already, as ${error.details.email}. To join with this address instead, ask an Administrator to remove that member, then press the button again.`;
+  }
   if (error.is('LAST_ADMINISTRATOR')) {
     // Whoever may try this is an Administrator: the last one is themselves.
     return 'You are the last Administrator. Make somebody else an Administrator first.';

@@ -139,7 +139,8 @@ function createReceiver(
     },
     // A signed request that Bolt itself stumbles over makes no sense; that is not the app's failure.
     processEventErrorHandler: async ({ error, response }) => {
-      if (!(error instanceof LoggedError)) {
+      // What took too long was answered already, and the answer comes too late.
+      if (!(error instanceof LoggedError || response.writableEnded)) {
         logger.warn({ err: error }, 'A request from Slack made no sense');
       }
       if (!response.headersSent) response.writeHead(400).end();

@@ -4,8 +4,9 @@ import { invite } from '../../src/domain/invitations/invite.ts';
 import { recordDeliveries } from '../../src/domain/invitations/record-deliveries.ts';
 import { resendInvitation } from '../../src/domain/invitations/resend.ts';
 import { tellExpired } from '../../src/domain/invitations/tell-expired.ts';
+import { removeMember } from '../../src/domain/members/remove-member.ts';
 import { hold, untilWaiting } from './locks.ts';
-import { found, inviteForm, inviteOne, startTestDomain, type TestDomain } from './test-domain.ts';
+import { addMember, found, inviteForm, inviteOne, startTestDomain, type TestDomain } from './test-domain.ts';
 
 let domain: TestDomain;
 beforeAll(async () => {
@@ -39,14 +40,22 @@ describe('what is told of an email', () => {
     expect(await rowOf(id)).toMatchObject({ state: 'PENDING', sentAt: domain.now() });
   });
 
+  test('without saying of which one does not stop the next one, which waits to be sent', async () => {
+    const acme = await found(domain);
+    const { id } = await inviteOne(domain, acme, 'ted@acme.com');
+    await resendInvitation(domain, acme.administrator, { invitationId: id, version: 1 });
+    await recordDeliveries(domain, [{ invitationId: id, delivery: 'DELIVERED' }]);
+    expect(await findInvitationToSend(domain, { id, version: 2 })).toMatchObject({ version: 2 });
+  });
+
   test('is taken at once for thousands, by a connection whose plan was made for one', async () => {
     const { id } = await inviteOne(domain, await found(domain), 'ted@acme.com');
     // From the sixth time on, PostgreSQL keeps a plan.
     for (let n = 0; n < 8; n += 1)
       await recordDeliveries(domain, [{ invitationId: id, delivery: 'DEFERRED' }]);
     const many = await domain.prisma.$queryRaw<{ id: string }[]>`
-      INSERT INTO invitations (organization_id, email, role, inviter_id, submission_id, created_at, expires_at)
-      SELECT organization_id, n || email, role, inviter_id, submission_id, created_at, expires_at
+      INSERT INTO invitations (organization_id, email, role, inviter_id, submission_id, created_at, expires_at, sent_at)
+      SELECT organization_id, n || email, role, inviter_id, submission_id, created_at, expires_at, created_at
       FROM invitations, generate_series(1, 15000) AS n WHERE id = ${id}::uuid RETURNING id`;
     // Going through all for each would take longer than a query may.
     await recordDeliveries(
@@ -75,6 +84,27 @@ test('an email whose job was lost closes its invitation once that has expired, a
   expect(await rowOf(id)).toMatchObject({ state: 'UNDELIVERABLE' });
   expect(await domain.countJobs('tell-inviter', id)).toBe(1);
 });
+
+test('thousands of invitations of as many forms are closed by one statement, and their messages changed', async () => {
+  const acme = await found(domain);
+  const { organizationId, memberId } = acme.administrator;
+  await inviteOne(domain, acme, 'ted@acme.com');
+  const inviter = await addMember(domain, acme, 'ADMINISTRATOR');
+  await domain.prisma.$executeRaw`
+    WITH forms AS (
+      INSERT INTO submissions (organization_id, id, workspace_id, inviter_id, role, outcomes, created_at)
+      SELECT organization_id, 'form ' || n, workspace_id, inviter_id, role, outcomes, created_at
+      FROM submissions, generate_series(1, 15000) AS n
+      WHERE organization_id = ${organizationId}::uuid AND inviter_id = ${memberId}::uuid
+      RETURNING id
+    )
+    INSERT INTO invitations (organization_id, email, role, inviter_id, submission_id, created_at, expires_at)
+    SELECT ${organizationId}::uuid, replace(id, ' ', '') || '@acme.com', 'MEMBER', ${inviter.memberId}::uuid, id, now(), now()
+    FROM forms`;
+  // Going through the jobs that wait for each would take longer than a query may.
+  await removeMember(domain, acme.administrator, { memberId: inviter.memberId, openInvitations: 'cancel' });
+  expect(await domain.countJobs('update-announcement', 'form ')).toBe(15_000);
+}, 60_000);
 
 test('resending one invitation of a form while another of it is invited anew: both are done', async () => {
   const acme = await found(domain);

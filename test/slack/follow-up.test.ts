@@ -203,6 +203,24 @@ describe('a day before it expires', () => {
     expect(told(app, 'expires within a day')).toEqual([]);
   });
 
+  test('whoever kept the invitations of a removed inviter is told in their place', async ({ app }) => {
+    await asMember(app, 'ada', 'ADMINISTRATOR');
+    const linus = await asMember(app, 'linus', 'ADMINISTRATOR');
+    await invite(linus, { addresses: 'kept@acme.com' });
+    await app.sendgrid.mailbox.waitFor('kept@acme.com');
+    await allJobsDone(app);
+    app.slack.faults.next('chat.postMessage', { error: 'internal_error' });
+    app.pass({ days: 6, hours: 1 });
+    await queueAgain(app, 'follow-up', {});
+    await vi.waitFor(() => expect(app.logs()).toMatch(/Failed task [0-9]+ \(remind-inviter/));
+    const { prisma } = app.database;
+    const { id: inviterId } = await prisma.member.findFirstOrThrow({ where: { email: 'ada@acme.com' } });
+    await prisma.invitation.updateMany({ data: { inviterId } });
+    await retryNow(app, 'remind-inviter');
+    await allJobsDone(app);
+    expect(told(app, 'kept@acme.com has not answered your invitation')).toHaveLength(1);
+  });
+
   test('what has expired meanwhile is not extended, which is said', async ({ app }) => {
     const ada = await invited(app, 'late@acme.com');
     await aMinuteLater(app, { days: 6, hours: 1 });

@@ -140,6 +140,25 @@ describe('nobody else', () => {
   });
 });
 
+test('whoever is a member by another address stays that one: they are not asked, and are told so', async ({
+  app,
+}) => {
+  const bob = await asMember(app, 'bob');
+  Object.assign(app.slack.workspaces[0]?.findPerson('bob') ?? {}, { email: 'robert@acme.com' });
+  await invited(app, { addresses: 'robert@acme.com grace@acme.com', role: 'Administrator' });
+  expect(bob.directMessages).toEqual([]);
+  const { id } = await app.database.prisma.invitation.findFirstOrThrow({
+    where: { email: 'robert@acme.com' },
+  });
+  const request = app.slack.alter(app.slack.as('grace').clickRequest('accept_invitation'), (payload) => {
+    Object.assign(payload.user as object, { id: bob.id });
+    Object.assign((payload.actions as object[])[0] ?? {}, { value: id });
+  });
+  await app.slack.replay(request);
+  await app.slack.as('grace').seesModal('You are a member in Slack already, as bob@acme.com.');
+  expect(await membersOf(app, 'robert@acme.com')).toEqual([]);
+});
+
 describe('an invitation that can be answered no more', () => {
   test.for([
     ['cancelled', { state: 'CANCELLED' }, 'Acme has cancelled this invitation.'],
@@ -205,6 +224,15 @@ describe('where Slack', () => {
     expect(seconds).toBeGreaterThan(30);
     await retryNow(app);
     await app.slack.as('grace').seesMessage(QUESTION);
+  });
+
+  test('takes the confirmation nowhere, invitees are asked all the same', async ({ app }) => {
+    const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
+    app.slack.faults.next('chat.postMessage', { error: 'channel_not_found' }, 2);
+    app.slack.faults.next('response_url', { status: 404 });
+    await invite(ada, { addresses: 'grace@acme.com' });
+    await app.slack.as('grace').seesMessage(QUESTION);
+    expect(app.logs()).toContain('Slack takes the confirmation of invitations nowhere');
   });
 
   test('does not let people be found, the email stands', async ({ app }) => {

@@ -75,6 +75,34 @@ test('who is back before Slack took the question is not asked about', async ({ a
   expect(await askedOf(app, ada, 'Alan Turing')).toEqual([]);
 });
 
+test('what Slack tells late does not undo what it told since', async ({ app }) => {
+  await asMember(app, 'ada', 'ADMINISTRATOR');
+  const { id } = await asMember(app, 'grace');
+  const [workspace = expect.fail('No workspace.')] = app.slack.workspaces;
+  const told = async (deleted: boolean, secondsAgo: number) => {
+    const at = Date.now() - secondsAgo * 1000;
+    const event = eventEnvelope(app.slack.app, workspace, at, { type: 'user_change', user: { id, deleted } });
+    return app.slack.request(JSON.stringify(event), { contentType: 'application/json' });
+  };
+  await told(false, 10);
+  await told(true, 60);
+  const row = await app.database.prisma.slackIdentity.findFirst({ where: { userId: id } });
+  expect(row?.leftAt).toBeNull();
+});
+
+test('an inviter whom Slack refuses to write to has the Administrators told in their place', async ({
+  app,
+}) => {
+  const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
+  const linus = await asMember(app, 'linus', 'ADMINISTRATOR');
+  await invite(linus, { addresses: 'unreached@acme.com' });
+  await app.sendgrid.mailbox.waitFor('unreached@acme.com');
+  await allJobsDone(app);
+  app.slack.faults.next('chat.postMessage', { error: 'user_disabled' });
+  await answerEmail(app, 'unreached@acme.com', 'decline');
+  await ada.seesMessage('unreached@acme.com declined Linus Torvalds’s invitation to Acme.');
+});
+
 test('what becomes of the invitations of an inviter who left is told to the Administrators', async ({
   app,
 }) => {

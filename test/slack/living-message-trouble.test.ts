@@ -22,7 +22,7 @@ describe('while Slack is in trouble, the confirmation', () => {
     app.slack.faults.next('chat.update', { status: 429, retryAfter: 30 });
     await app.sendgrid.tell('limited@acme.com', 'deferred');
     await retryNow(app, 'update-announcement');
-    await vi.waitFor(() => expect(app.logs()).toContain('as it was asked to wait for 30 s'));
+    await vi.waitFor(() => expect(app.logs()).toContain('"seconds":30'));
     const calls = app.slack.calls('chat.update').length;
     await app.sendgrid.tell('limited@acme.com', 'delivered');
     await app.sendgrid.tell('limited@acme.com', 'bounce');

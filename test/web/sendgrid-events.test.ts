@@ -145,6 +145,11 @@ test.for<[string, object, string]>([
     { type: 'blocked', reason: 'unable to get mx info: failed to get IPs from PTR record' },
     'BOUNCED',
   ],
+  [
+    'a server that does not know our domain',
+    { type: 'blocked', reason: '450 4.1.8 Sender address rejected: Domain not found' },
+    'BLOCKED',
+  ],
   ['a server that refuses', { type: 'blocked', reason: '550 5.7.1 Blocked by policy' }, 'BLOCKED'],
   ['an address on the list of those that are invalid', { event: 'dropped', reason: 'Invalid' }, 'SUPPRESSED'],
   [

@@ -108,7 +108,7 @@ function placeOf({ channelId, responseUrl, organization }: SubmissionPlace) {
 }
 
 /**
- * Notes that the announcement has been made, and where, and has what changed while it was made told in it, and the
+ * Notes that the announcement has been made, and where, or that it can be made nowhere, and has what changed while it was made told in it, and the
  * invitees asked in Slack. Where the channel of the settings did not take it, the inviter hears why.
  */
 export async function recordAnnounced(
@@ -128,7 +128,7 @@ export async function recordAnnounced(
       data: { announcedAt: domain.now(), ...columnsOf(message) },
     });
     const { organizationId, submissionId } = key;
-    await transaction.$executeRaw`SELECT queue_announcement_update(${organizationId}::uuid, ${submissionId})`;
+    await transaction.$executeRaw`SELECT queue_announcement_updates(ARRAY[${organizationId}]::uuid[], ARRAY[${submissionId}]::text[])`;
     await queueInvitesInSlack(
       transaction,
       Prisma.sql`organization_id = ${organizationId}::uuid AND submission_id = ${submissionId}`,

@@ -1,6 +1,7 @@
 import type { Domain } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { MAX_NAME_LENGTH } from '../member-name.ts';
+import { findActor } from '../members/find-actor.ts';
 import { identifyActor } from '../members/identify-actor.ts';
 import type { SlackProfile } from '../members/slack-user.ts';
 import { readableLine } from '../readable-line.ts';
@@ -13,7 +14,8 @@ import { findInvitationByLink, type LinkedInvitation } from './find-by-link.ts';
  * no link. Whoever accepts joins under their name in Slack, and is known there from then on. Resolves with how the
  * invitation stands, whether it could be answered or not.
  *
- * @throws DomainError INVITATION_NOT_FOUND for everybody else.
+ * @throws DomainError INVITATION_NOT_FOUND for everybody else; MEMBER_BY_ANOTHER_ADDRESS, as a Slack user stays the member
+ *   they are.
  */
 export async function answerInSlack(
   domain: Domain,
@@ -21,6 +23,10 @@ export async function answerInSlack(
   { invitationId, answer }: { invitationId: string; answer: 'accept' | 'decline' },
 ): Promise<LinkedInvitation> {
   const token = await newestLinkOf(domain, profile, invitationId);
+  const member = await findActor(domain, profile);
+  if (member !== undefined && member.email !== profile.email) {
+    throw new DomainError('MEMBER_BY_ANOTHER_ADDRESS', { email: member.email });
+  }
   try {
     if (answer === 'accept') await acceptInvitation(domain, { token, name: nameOf(profile) });
     else await declineInvitation(domain, { token });

@@ -56,7 +56,7 @@ export async function findLinkWish(
   });
   if (asked === null) return undefined;
   const { organizationId, email, organization } = asked;
-  const administrator = await findInSlack(prisma, { organizationId, memberId }, 'members:invite');
+  const administrator = await findInSlack({ prisma }, { organizationId, memberId }, 'members:invite');
   const hasJoined = (await prisma.member.count({ where: { organizationId, email, removedAt: null } })) > 0;
   if (administrator === undefined || hasJoined) return undefined;
   const pending = await prisma.invitation.findFirst({ where: { organizationId, email, state: 'PENDING' } });

@@ -130,7 +130,8 @@ export async function closeAsUndeliverable(
       select: { id: true },
     });
     if (asked !== null) {
-      await queueJob(transaction, 'tell-requester', { requestId: asked.id, outcome: 'undeliverable' });
+      const outcome = about === 'given-up' ? about : 'undeliverable';
+      await queueJob(transaction, 'tell-requester', { requestId: asked.id, outcome });
     }
   });
 }

@@ -16,7 +16,7 @@ const MOST_TOLD = 20;
  * Queues the reminders that are due of invitations without an answer, each once: to the inviter and the invitee two days
  * after the email was sent, and to the inviter a day before it expires, when the invitee has theirs too where they had
  * none. An inviter reads of those that are due at once in one message. An invitation that expires within a day of being
- * sent, whose email failed, or of an organization that wants no reminders, has none; none is called unanswered whose email
+ * sent, whose email failed, or of an organization that wants no reminders, has none; no invitee is reminded whose email
  * still waits at the recipient's server.
  */
 export async function followUp({ prisma, now }: Domain): Promise<void> {
@@ -36,7 +36,7 @@ export async function followUp({ prisma, now }: Domain): Promise<void> {
     ), warned AS (
       UPDATE invitations AS invitation SET warned_at = ${time}, reminded_at = COALESCE(invitation.reminded_at, ${time})
       FROM (
-        SELECT id, reminded_at IS NULL AS is_first FROM invitations
+        SELECT id, reminded_at IS NULL AND delivery IS DISTINCT FROM 'DEFERRED' AS is_first FROM invitations
         WHERE state = 'PENDING' AND warned_at IS NULL AND expires_at > ${time}
           AND expires_at <= ${time}::timestamptz + interval '1 day'
           AND sent_at <= ${time}::timestamptz - interval '1 day' AND ${wanted}
@@ -57,7 +57,7 @@ export async function followUp({ prisma, now }: Domain): Promise<void> {
       SELECT ${jobSpec('remind-invitee', Prisma.sql`json_build_object('invitationId', id, 'version', version)`)}
       FROM (SELECT id, version FROM reminded UNION ALL SELECT id, version FROM warned WHERE is_first) AS invitee
       UNION ALL
-      SELECT ${jobSpec('remind-inviter', Prisma.sql`json_build_object('about', about, 'inviterId', inviter_id, 'invitations', ${invitations})`)}
+      SELECT ${jobSpec('remind-inviter', Prisma.sql`json_build_object('about', about, 'invitations', ${invitations})`)}
       FROM told GROUP BY about, inviter_id, part
     ))`;
 }

@@ -27,7 +27,8 @@ export async function recordDeliveries(domain: Domain, reports: readonly Deliver
   const reasons = reports.map(({ reason }) => reason ?? null);
   await domain.prisma.$executeRaw`
     WITH report AS (
-      SELECT DISTINCT ON (invitation.id) invitation.id, invitation.version, reported.delivery, reported.reason
+      SELECT DISTINCT ON (invitation.id) invitation.id, invitation.version, reported.delivery, reported.reason,
+        reported.version IS NOT NULL AS is_of_version
       FROM unnest(${ids}::uuid[], ${versions}::int[], ${deliveries}::delivery[], ${reasons}::text[])
         AS reported (id, version, delivery, reason)
       JOIN invitations AS invitation
@@ -39,9 +40,9 @@ export async function recordDeliveries(domain: Domain, reports: readonly Deliver
       SELECT report.* FROM report JOIN invitations AS invitation USING (id)
       ORDER BY organization_id, email FOR UPDATE OF invitation
     ), changed AS (
-      -- Whatever is told of it, it was taken.
+      -- Whatever is told of this version's email, it was taken.
       UPDATE invitations AS invitation SET delivery = locked.delivery, delivery_reason = locked.reason,
-        sent_at = COALESCE(invitation.sent_at, ${now})
+        sent_at = COALESCE(invitation.sent_at, CASE WHEN locked.is_of_version THEN ${now}::timestamptz END)
       FROM locked
       -- Once more the version, as it may have been resent while this waited for it.
       WHERE invitation.id = locked.id AND invitation.version = locked.version

@@ -2,10 +2,11 @@ import type { Domain } from '../domain.ts';
 import type { JobPayload } from '../outbox.ts';
 import { WARNED_MS } from './follow-up.ts';
 
-/** Invitations of one inviter without an answer. */
+/** Invitations of one inviter, or of whoever kept them, without an answer. */
 export interface Unanswered {
   readonly organizationId: string;
   readonly organizationName: string;
+  readonly inviterId: string;
   readonly inviterName: string;
   /** In the order of their addresses; one at least. */
   readonly invitations: readonly UnansweredInvitation[];
@@ -24,30 +25,26 @@ export interface UnansweredInvitation {
  */
 export async function findUnanswered(
   { prisma, now }: Domain,
-  { about, inviterId, invitations }: JobPayload<'remind-inviter'>,
+  { about, invitations }: JobPayload<'remind-inviter'>,
 ): Promise<Unanswered | undefined> {
   const time = now();
-  const inviter = await prisma.member.findUnique({
-    where: { id: inviterId },
-    include: { organization: { select: { id: true, name: true } } },
-  });
-  if (inviter === null) return undefined;
   const found = await prisma.invitation.findMany({
     where: {
       OR: invitations.map(({ id, version }) => ({ id, version })),
-      inviterId,
       state: 'PENDING',
       expiresAt: { gt: time, ...(about === 'expiry' && { lte: new Date(time.getTime() + WARNED_MS) }) },
     },
-    select: { id: true, version: true, email: true, expiresAt: true },
+    include: { inviter: { select: { id: true, name: true } }, organization: { select: { name: true } } },
     orderBy: { email: 'asc' },
   });
-  if (found.length === 0) return undefined;
-  const { organization, name } = inviter;
+  const [first] = found;
+  if (first === undefined) return undefined;
+  const { inviter, organization, organizationId } = first;
   return {
-    organizationId: organization.id,
+    organizationId,
     organizationName: organization.name,
-    inviterName: name,
+    inviterId: inviter.id,
+    inviterName: inviter.name,
     invitations: found,
   };
 }

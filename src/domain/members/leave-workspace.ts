@@ -6,25 +6,25 @@ import { findInSlack } from './whom-to-tell.ts';
 
 /**
  * Somebody is deactivated in a workspace, or active in it again. They stay a member: the Administrators are asked whether
- * to remove them, once each time they leave. Whom wgw does not know changes nothing.
+ * to remove them, once each time they leave. Whom wgw does not know changes nothing, nor does what is told too late.
+ *
+ * @param toldAt when it was so.
  */
 export async function noteWhetherActive(
   { prisma, now }: Domain,
   { workspaceId, userId }: SlackUser,
   isActive: boolean,
+  toldAt: Date,
 ): Promise<void> {
-  const user = { workspaceId, userId };
+  const user = { workspaceId, userId, OR: [{ toldAt: null }, { toldAt: { lte: toldAt } }] };
   if (isActive) {
-    await prisma.slackIdentity.updateMany({
-      where: { ...user, leftAt: { not: null } },
-      data: { leftAt: null },
-    });
+    await prisma.slackIdentity.updateMany({ where: user, data: { leftAt: null, toldAt } });
     return;
   }
   await prisma.$transaction(async (transaction) => {
     const [left] = await transaction.slackIdentity.updateManyAndReturn({
       where: { ...user, leftAt: null },
-      data: { leftAt: now() },
+      data: { leftAt: now(), toldAt },
     });
     if (left === undefined) return;
     const leaverId = left.memberId;
@@ -57,7 +57,7 @@ export async function findLeaver(
   });
   if (leaver === null) return undefined;
   const { id, name, email, organizationId, organization } = leaver;
-  const administrator = await findInSlack(prisma, { organizationId, memberId }, 'members:remove');
+  const administrator = await findInSlack({ prisma }, { organizationId, memberId }, 'members:remove');
   if (administrator === undefined) return undefined;
   return { id, name, email, organizationName: organization.name, administrator };
 }

@@ -14,7 +14,11 @@ export async function findWhomToTell(
   organizationId: string,
   inviterId: string,
 ): Promise<{ memberId: string }[]> {
-  const inviter = await findInSlack(client, { organizationId, memberId: inviterId }, 'members:invite');
+  const inviter = await findInSlack(
+    { prisma: client },
+    { organizationId, memberId: inviterId },
+    'members:invite',
+  );
   return inviter === undefined
     ? findAdministratorsInSlack(client, organizationId)
     : [{ memberId: inviterId }];
@@ -22,11 +26,11 @@ export async function findWhomToTell(
 
 /** Where a member who may do something is reached; `undefined` where they may not any more, or are not in Slack. */
 export async function findInSlack(
-  { member }: Pick<Client, 'member'>,
+  { prisma }: { readonly prisma: Pick<Client, 'member'> },
   { organizationId, memberId }: { organizationId: string; memberId: string },
   permission: Permission,
 ): Promise<SlackUser | undefined> {
-  const found = await member.findFirst({
+  const found = await prisma.member.findFirst({
     where: { id: memberId, organizationId, removedAt: null },
     select: {
       role: true,

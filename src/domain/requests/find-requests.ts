@@ -67,7 +67,7 @@ export async function findQuestion(
   }: { organizationId: string; submissionId: string; memberId: string },
 ): Promise<{ requests: InvitationRequest[]; administrator: SlackUser } | undefined> {
   const requests = await findRequestsOf(domain, organizationId, submissionId);
-  const administrator = await findInSlack(domain.prisma, { organizationId, memberId }, 'members:invite');
+  const administrator = await findInSlack(domain, { organizationId, memberId }, 'members:invite');
   if (administrator === undefined) return undefined;
   return requests.some(({ state }) => state === 'PENDING') ? { requests, administrator } : undefined;
 }

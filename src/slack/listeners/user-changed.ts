@@ -12,10 +12,11 @@ export type UserChangedArgs = SlackEventMiddlewareArgs<'user_change'> & AllMiddl
 /** Slack tells every change of a profile; whether they are deactivated is what matters here. */
 export async function onUserChanged(
   { domain, logger }: SlackFace,
-  { event, context }: UserChangedArgs,
+  { body, event, context }: UserChangedArgs,
 ): Promise<void> {
   const changed = user.safeParse(event.user);
   if (!changed.success) return logger.warn('Slack told a change of a user without saying whose');
   const { id: userId, deleted } = changed.data;
-  await noteWhetherActive(domain, { workspaceId: workspaceId(context), userId }, !deleted);
+  const toldAt = new Date(body.event_time * 1000);
+  await noteWhetherActive(domain, { workspaceId: workspaceId(context), userId }, !deleted, toldAt);
 }

@@ -1,4 +1,5 @@
 import type { Button, KnownBlock } from '@slack/types';
+import type { JobPayload } from '../../domain/outbox.ts';
 import type { InvitationRequest } from '../../domain/requests/request.ts';
 import { roleWithArticle } from '../../text/invitation-words.ts';
 import { oneLine } from '../../text/plain-text.ts';
@@ -82,13 +83,16 @@ const becameOf = {
 /** Tells whoever asked what became of a request, and of the address where it was approved. */
 export function answerSentence(
   { email, role, state, deciderName }: InvitationRequest,
-  outcome: keyof typeof becameOf | 'undeliverable' | undefined,
+  outcome: JobPayload<'tell-requester'>['outcome'],
 ): string | undefined {
   const who = deciderName ?? 'An Administrator';
   switch (state) {
     case 'APPROVED':
       if (outcome === 'undeliverable') {
         return `The email to ${email}, whom you asked to invite, could not be delivered. Check the address for typos, and ask again.`;
+      }
+      if (outcome === 'given-up') {
+        return `The email to ${email}, whom you asked to invite, could not be sent in time. That is not about the address: ask again later.`;
       }
       return `${who} approved your request to invite ${email} as ${roleWithArticle(role)}. ${becameOf[outcome ?? 'invited']}`;
     case 'DECLINED':
