@@ -17,6 +17,9 @@ const chosen = Object.entries(trials).filter(
 );
 await compile();
 const databases = await startDatabases(settings);
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => databases.stop().finally(() => process.exit(130)));
+}
 let broken = 0;
 try {
   for (const [name, trial] of chosen) {
