@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
 import type { Logger } from 'pino';
+import { migrateWorker } from './migrate-worker.ts';
 import { type Migration, readMigrations } from './migrations.ts';
-import { createWorkerLogger } from './worker-logger.ts';
 
 /** The key of Prisma's own lock, so that `prisma migrate deploy` and a starting replica exclude each other. */
 const PRISMA_MIGRATION_LOCK = 72707369;
@@ -47,8 +46,7 @@ export async function migrate(pool: pg.Pool, { logger, directory }: MigrateOptio
   try {
     await client.query('SELECT pg_advisory_lock($1)', [PRISMA_MIGRATION_LOCK]);
     await applyMissing(client, migrations, logger);
-    // graphile-worker copes with a race by trying again; under the lock there is none.
-    await runMigrations({ pgPool: pool, logger: createWorkerLogger(logger) });
+    await migrateWorker(client, pool, logger);
   } finally {
     // Closing the connection releases the lock, whatever state an error left the connection in.
     await client.end();

@@ -58,6 +58,21 @@ describe('migrate', () => {
     await database.pool.query("SELECT graphile_worker.add_job('a-task')");
   });
 
+  it('brings graphile-worker’s tables to another version of it', async () => {
+    await migrate(database.pool, { logger });
+    const comment = async () =>
+      (await database.pool.query("SELECT obj_description('graphile_worker'::regnamespace) AS says")).rows;
+    const done = await comment();
+    // As an earlier version left it.
+    await database.pool.query(`
+      DELETE FROM graphile_worker.migrations WHERE id = 19;
+      COMMENT ON SCHEMA graphile_worker IS 'graphile-worker 0.16.0'`);
+    await migrate(database.pool, { logger });
+    expect(await comment()).toEqual(done);
+    const { rows } = await database.pool.query('SELECT max(id) AS latest FROM graphile_worker.migrations');
+    expect(rows).toEqual([{ latest: 19 }]);
+  });
+
   it('keeps the records that `prisma migrate status` looks for', async () => {
     await migrate(database.pool, { logger });
     expect(await diagnoseMigrationHistory(database.url)).toEqual({
