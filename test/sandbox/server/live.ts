@@ -79,6 +79,8 @@ export function createLive(): Live {
       clearTimeout(polling);
       polling = undefined;
       for (const { response } of pages) response.end();
+      // What still changes is told to nobody.
+      pages.clear();
     },
   };
 }
