@@ -46,8 +46,8 @@ export const jobs = {
     invitations: z.array(z.object({ id: z.uuid(), version: z.int() })),
     memberId: reader,
   }),
-  /** Tells an Administrator that whoever holds a link that works no more would like a new one. */
-  'tell-asked': z.object({ invitationId: z.uuid(), memberId: z.uuid() }),
+  /** Tells the inviter that whoever holds a link that works no more would like a new one. */
+  'tell-asked': z.object({ invitationId: z.uuid(), memberId: reader }),
   /** Asks an Administrator whether to remove somebody who was deactivated in Slack. */
   'ask-about-leaver': z.object({ leaverId: z.uuid(), memberId: z.uuid() }),
   /** Asks an Administrator about what a member asked for. */

@@ -18,7 +18,7 @@ export async function noteDone(logger: Logger, note: () => Promise<unknown>): Pr
       return;
     } catch (error) {
       if (Date.now() > deadline) throw error;
-      logger.warn({ err: error }, 'What a job has done could not be noted yet');
+      logger.warn({ err: error }, 'That a job is done cannot be noted yet: the database is away');
     }
     await sleep(PAUSE_MS);
   }

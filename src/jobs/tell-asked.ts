@@ -1,19 +1,21 @@
-import type { Domain } from '../domain/domain.ts';
 import { findLinkWish } from '../domain/invitations/ask-for-link.ts';
 import { linkWishMessage } from '../slack/views/link-wish.ts';
 import type { Job } from './runner.ts';
-import { type Writing, writeDirectly } from './write-directly.ts';
+import { type WritingToInviters, writeToInviter } from './write-to-inviter.ts';
 
-interface TellAskedOptions extends Writing {
-  readonly domain: Domain;
-}
-
-/** Writes to an Administrator that somebody would like a new link. */
-export function tellAsked(options: TellAskedOptions): Job<'tell-asked'> {
+/** Writes to the inviter that somebody would like a new link. */
+export function tellAsked(options: WritingToInviters): Job<'tell-asked'> {
   return async (payload) => {
-    const wish = await findLinkWish(options.domain, payload);
+    const { invitationId } = payload;
+    const wish = await findLinkWish(options.domain, invitationId);
     const message = wish && linkWishMessage(wish);
     if (message === undefined || wish === undefined) return;
-    await writeDirectly(options, wish.administrator, message, payload);
+    const { organizationId, inviterId } = wish;
+    await writeToInviter(options, 'tell-asked', payload, {
+      organizationId,
+      inviterId,
+      message,
+      about: { invitationId },
+    });
   };
 }

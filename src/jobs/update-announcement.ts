@@ -22,8 +22,9 @@ interface UpdateAnnouncementOptions {
 }
 
 /**
- * Changes a form's confirmation to how its invitations stand, one change after the other. Where Slack does not take the change any more, the inviter
- * gets a message in its place as soon as there is something to say, and that one changes from then on.
+ * Changes a form's confirmation to how its invitations stand, one change after the other. Where Slack does not take the
+ * change any more, the inviter gets a message in its place as soon as there is something to say, and that one changes from
+ * then on.
  */
 export function updateAnnouncement(options: UpdateAnnouncementOptions): Job<'update-announcement'> {
   const { domain, sender } = options;

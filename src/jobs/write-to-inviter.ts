@@ -1,6 +1,6 @@
 import type { Domain } from '../domain/domain.ts';
 import { handOver, type TellingTask } from '../domain/invitations/hand-over.ts';
-import { findInSlack } from '../domain/members/whom-to-tell.ts';
+import { findInSlack } from '../domain/members/find-in-slack.ts';
 import type { QueuedPayload } from '../domain/outbox.ts';
 import type { Message } from '../slack/views/message.ts';
 import { type Writing, writeDirectly } from './write-directly.ts';

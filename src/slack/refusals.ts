@@ -8,7 +8,7 @@ export function explainRefusal(error: DomainError): string | undefined {
   if (error.is('NOT_ALLOWED')) return 'You may not do this in WeGotWork, or not any more.';
   if (error.is('MEMBER_NOT_FOUND')) return 'They are not a member any more.';
   if (error.is('MEMBER_BY_ANOTHER_ADDRESS')) {
-    return `You are a member in Slack already, as ${error.details.email}. To join with this address instead, ask an Administrator to remove that member, then press the button again.`;
+    return `In this workspace you are the member ${error.details.email} already. To join with this address instead, ask an Administrator to remove that member, then press Accept again.`;
   }
   if (error.is('LAST_ADMINISTRATOR')) {
     // Whoever may try this is an Administrator: the last one is themselves.

@@ -106,6 +106,26 @@ test('thousands of invitations of as many forms are closed by one statement, and
   expect(await domain.countJobs('update-announcement', 'form ')).toBe(15_000);
 }, 60_000);
 
+test('statements that change the messages of several forms come one after the other', async () => {
+  const acme = await found(domain);
+  const [one, other] = [
+    await inviteOne(domain, acme, 'ted@acme.com'),
+    await inviteOne(domain, acme, 'kim@acme.com'),
+  ];
+  const { letGo } = await hold(
+    domain,
+    (transaction) =>
+      transaction.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended('announcement updates', 0))::text`,
+  );
+  const report = ({ id }: { id: string }) =>
+    ({ invitationId: id, version: 1, delivery: 'DELIVERED' }) as const;
+  const both = recordDeliveries(domain, [report(one), report(other)]);
+  await untilWaiting(domain, 1);
+  await letGo();
+  await both;
+  expect(await rowOf(other.id)).toMatchObject({ delivery: 'DELIVERED' });
+});
+
 test('resending one invitation of a form while another of it is invited anew: both are done', async () => {
   const acme = await found(domain);
   const ada = acme.administrator;

@@ -35,7 +35,7 @@ describe('the jobs', () => {
     await app.database.takeAway();
     answers.open();
     await vi.waitFor(() => {
-      expect(app.logs().match(/could not be noted yet/g)?.length).toBeGreaterThanOrEqual(2);
+      expect(app.logs().match(/cannot be noted yet/g)?.length).toBeGreaterThanOrEqual(2);
     }, PATIENCE);
     await app.database.giveBack();
 

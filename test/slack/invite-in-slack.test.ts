@@ -155,7 +155,7 @@ test('whoever is a member by another address stays that one: they are not asked,
     Object.assign((payload.actions as object[])[0] ?? {}, { value: id });
   });
   await app.slack.replay(request);
-  await app.slack.as('grace').seesModal('You are a member in Slack already, as bob@acme.com.');
+  await app.slack.as('grace').seesModal('In this workspace you are the member bob@acme.com already.');
   expect(await membersOf(app, 'robert@acme.com')).toEqual([]);
 });
 

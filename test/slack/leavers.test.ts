@@ -84,10 +84,17 @@ test('what Slack tells late does not undo what it told since', async ({ app }) =
     const event = eventEnvelope(app.slack.app, workspace, at, { type: 'user_change', user: { id, deleted } });
     return app.slack.request(JSON.stringify(event), { contentType: 'application/json' });
   };
-  await told(false, 10);
+  const hasLeft = async () =>
+    (await app.database.prisma.slackIdentity.findFirst({ where: { userId: id } }))?.leftAt !== null;
+  await told(false, 50);
   await told(true, 60);
-  const row = await app.database.prisma.slackIdentity.findFirst({ where: { userId: id } });
-  expect(row?.leftAt).toBeNull();
+  expect(await hasLeft()).toBe(false);
+  await told(true, 40);
+  await told(true, 20);
+  await told(false, 30);
+  expect(await hasLeft()).toBe(true);
+  await told(false, 10);
+  expect(await hasLeft()).toBe(false);
 });
 
 test('an inviter whom Slack refuses to write to has the Administrators told in their place', async ({

@@ -149,6 +149,16 @@ test('where the inviter was deactivated in Slack, the Administrators read it', a
   expect(await wishesTo(app, 'linus', 'left@acme.com')).toEqual([]);
 });
 
+test('where Slack refuses to write to the inviter, the Administrators read it', async ({ app }) => {
+  await asMember(app, 'alan', 'ADMINISTRATOR');
+  const link = await invited(app, 'refused@acme.com');
+  app.pass({ days: 8 });
+  await allJobsDone(app);
+  app.slack.faults.next('chat.postMessage', { error: 'user_disabled' });
+  await press(app, link);
+  expect(await wishesTo(app, 'alan', 'refused@acme.com')).toHaveLength(1);
+});
+
 describe('nothing is asked', () => {
   test('with a link that works, or that was used', async ({ app }) => {
     const link = await invited(app, 'works@acme.com');

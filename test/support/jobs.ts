@@ -33,7 +33,7 @@ export async function queueAgain<Task extends TaskName>(
   await queueJob(database.prisma, task, payload);
 }
 
-/** Has done at once what waits to be gathered with what else happens within a second, or is spread over minutes. */
+/** Has done at once what waits to be gathered with what else happens within two seconds, or is spread over minutes. */
 async function waitNoMore({ database }: TestApp): Promise<void> {
   const { rowCount } = await database.pool.query(
     `UPDATE graphile_worker._private_jobs SET run_at = now()

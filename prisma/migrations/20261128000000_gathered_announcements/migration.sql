@@ -8,6 +8,11 @@ ALTER TABLE "slack_identities" ADD COLUMN     "told_at" TIMESTAMPTZ(3);
 -- graphile-worker keeps every name.
 CREATE FUNCTION queue_announcement_updates(organization_ids uuid[], submission_ids text[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
+  -- In which order graphile-worker locks several keys is the planner's choice: of statements that name several, one comes
+  -- after the other, so that none waits for one that waits for it.
+  IF cardinality(submission_ids) > 1 THEN
+    PERFORM pg_advisory_xact_lock(hashtextextended('announcement updates', 0));
+  END IF;
   -- All by one call: each call goes through the jobs that wait.
   PERFORM graphile_worker.add_jobs(
     array_agg(ROW(
@@ -30,11 +35,7 @@ $$;
 -- loop, took minutes for thousands.
 CREATE OR REPLACE FUNCTION tell_how_invitations_stand() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  -- In the order in which every other statement names several, so that none waits for one that waits for it.
-  PERFORM queue_announcement_updates(
-    array_agg(organization_id ORDER BY organization_id, submission_id),
-    array_agg(submission_id ORDER BY organization_id, submission_id)
-  )
+  PERFORM queue_announcement_updates(array_agg(organization_id), array_agg(submission_id))
   FROM (
     SELECT DISTINCT organization_id, submission_id FROM (
       SELECT organization_id, submission_id, id, state, version, sent_at, delivery, is_expiry_told FROM after

@@ -108,8 +108,8 @@ function placeOf({ channelId, responseUrl, organization }: SubmissionPlace) {
 }
 
 /**
- * Notes that the announcement has been made, and where, or that it can be made nowhere, and has what changed while it was made told in it, and the
- * invitees asked in Slack. Where the channel of the settings did not take it, the inviter hears why.
+ * Notes that the announcement has been made, and where, or that it can be made nowhere. What changed while it was made is
+ * told in it, and the invitees are asked in Slack. Where the channel of the settings did not take it, the inviter hears why.
  */
 export async function recordAnnounced(
   domain: Domain,

@@ -14,8 +14,8 @@ import { findInvitationByLink, type LinkedInvitation } from './find-by-link.ts';
  * no link. Whoever accepts joins under their name in Slack, and is known there from then on. Resolves with how the
  * invitation stands, whether it could be answered or not.
  *
- * @throws DomainError INVITATION_NOT_FOUND for everybody else; MEMBER_BY_ANOTHER_ADDRESS, as a Slack user stays the member
- *   they are.
+ * @throws DomainError INVITATION_NOT_FOUND for everybody else; MEMBER_BY_ANOTHER_ADDRESS where they would accept, as a Slack
+ *   user stays the member they are.
  */
 export async function answerInSlack(
   domain: Domain,
@@ -23,11 +23,8 @@ export async function answerInSlack(
   { invitationId, answer }: { invitationId: string; answer: 'accept' | 'decline' },
 ): Promise<LinkedInvitation> {
   const token = await newestLinkOf(domain, profile, invitationId);
-  const member = await findActor(domain, profile);
-  if (member !== undefined && member.email !== profile.email) {
-    throw new DomainError('MEMBER_BY_ANOTHER_ADDRESS', { email: member.email });
-  }
   try {
+    if (answer === 'accept') await assertNobodyElse(domain, profile, token);
     if (answer === 'accept') await acceptInvitation(domain, { token, name: nameOf(profile) });
     else await declineInvitation(domain, { token });
   } catch (error) {
@@ -37,6 +34,13 @@ export async function answerInSlack(
   const invitation = await findInvitationByLink(domain, token);
   if (invitation.isMember) await identifyActor(domain, profile);
   return invitation;
+}
+
+async function assertNobodyElse(domain: Domain, profile: SlackProfile, token: string): Promise<void> {
+  const member = await findActor(domain, profile);
+  if (member === undefined || member.email === profile.email) return;
+  const { status } = await findInvitationByLink(domain, token);
+  if (status === 'open') throw new DomainError('MEMBER_BY_ANOTHER_ADDRESS', { email: member.email });
 }
 
 /** Some call themselves by a picture alone. */

@@ -1,6 +1,4 @@
 import type { Domain } from '../domain.ts';
-import type { SlackUser } from '../members/slack-user.ts';
-import { findInSlack, findWhomToTell } from '../members/whom-to-tell.ts';
 import { queueJob } from '../outbox.ts';
 import { findInvitationByLink } from './find-by-link.ts';
 import { type InvitationStatus, invitationStatus } from './status.ts';
@@ -9,8 +7,8 @@ import { type InvitationStatus, invitationStatus } from './status.ts';
 export const ASK_EVERY_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Tells whoever invited that the holder of a link that works no more would like a new one, or the Administrators where
- * the inviter may not invite any more, or left Slack: once a day for an invitation, however often it is asked. Nothing else changes.
+ * Tells whoever invited that the holder of a link that works no more would like a new one: once a day for an invitation,
+ * however often it is asked. Nothing else changes.
  *
  * @throws DomainError LINK_NOT_VALID.
  */
@@ -20,35 +18,29 @@ export async function askForLink(domain: Domain, token: string): Promise<void> {
   const now = domain.now();
   await domain.prisma.$transaction(async (transaction) => {
     const lately = new Date(now.getTime() - ASK_EVERY_MS);
-    const [asked] = await transaction.invitation.updateManyAndReturn({
+    const { count } = await transaction.invitation.updateMany({
       where: { id: linked.id, OR: [{ linkAskedAt: null }, { linkAskedAt: { lte: lately } }] },
       data: { linkAskedAt: now },
-      select: { inviterId: true },
     });
-    if (asked === undefined) return;
-    for (const { memberId } of await findWhomToTell(transaction, linked.organizationId, asked.inviterId)) {
-      await queueJob(transaction, 'tell-asked', { invitationId: linked.id, memberId });
-    }
+    if (count > 0) await queueJob(transaction, 'tell-asked', { invitationId: linked.id });
   });
 }
 
-/** Somebody's wish for a new link, and who is told of it. */
+/** Somebody's wish for a new link. */
 export interface LinkWish {
   readonly id: string;
   readonly version: number;
   readonly email: string;
   readonly status: InvitationStatus;
+  readonly organizationId: string;
   readonly organizationName: string;
-  readonly administrator: SlackUser;
+  readonly inviterId: string;
 }
 
-/**
- * What is told of a wish: how the address's newest invitation stands. `undefined` where they have joined meanwhile, or
- * whoever would be told may not invite any more.
- */
+/** What is told of a wish: how the address's newest invitation stands; `undefined` where they have joined meanwhile. */
 export async function findLinkWish(
   { prisma, now }: Domain,
-  { invitationId, memberId }: { invitationId: string; memberId: string },
+  invitationId: string,
 ): Promise<LinkWish | undefined> {
   const asked = await prisma.invitation.findUnique({
     where: { id: invitationId },
@@ -56,12 +48,11 @@ export async function findLinkWish(
   });
   if (asked === null) return undefined;
   const { organizationId, email, organization } = asked;
-  const administrator = await findInSlack({ prisma }, { organizationId, memberId }, 'members:invite');
   const hasJoined = (await prisma.member.count({ where: { organizationId, email, removedAt: null } })) > 0;
-  if (administrator === undefined || hasJoined) return undefined;
+  if (hasJoined) return undefined;
   const pending = await prisma.invitation.findFirst({ where: { organizationId, email, state: 'PENDING' } });
   const newest = pending ?? asked;
-  const { id, version } = newest;
+  const { id, version, inviterId } = newest;
   const status = invitationStatus(newest, now());
-  return { id, version, email, status, organizationName: organization.name, administrator };
+  return { id, version, email, status, organizationId, organizationName: organization.name, inviterId };
 }

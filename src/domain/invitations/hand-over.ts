@@ -3,7 +3,7 @@ import { findAdministratorsInSlack } from '../members/administrators-in-slack.ts
 import { type QueuedPayload, queueJob } from '../outbox.ts';
 
 /** Jobs that tell an inviter, or the Administrator whose id they carry. */
-export type TellingTask = 'tell-inviter' | 'remind-inviter';
+export type TellingTask = 'tell-inviter' | 'remind-inviter' | 'tell-asked';
 
 /**
  * Has the Administrators told what cannot be told to an inviter, each by a job of their own. Resolves with whether there

@@ -1,8 +1,8 @@
 import type { Domain } from '../domain.ts';
 import { queueJob } from '../outbox.ts';
 import { findAdministratorsInSlack } from './administrators-in-slack.ts';
+import { findInSlack } from './find-in-slack.ts';
 import type { SlackUser } from './slack-user.ts';
-import { findInSlack } from './whom-to-tell.ts';
 
 /**
  * Somebody is deactivated in a workspace, or active in it again. They stay a member: the Administrators are asked whether
@@ -26,7 +26,10 @@ export async function noteWhetherActive(
       where: { ...user, leftAt: null },
       data: { leftAt: now(), toldAt },
     });
-    if (left === undefined) return;
+    if (left === undefined) {
+      await transaction.slackIdentity.updateMany({ where: user, data: { toldAt } });
+      return;
+    }
     const leaverId = left.memberId;
     for (const { memberId } of await findAdministratorsInSlack(transaction, left.organizationId)) {
       if (memberId !== leaverId) await queueJob(transaction, 'ask-about-leaver', { leaverId, memberId });

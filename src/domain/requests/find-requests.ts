@@ -1,7 +1,7 @@
 import type { Domain } from '../domain.ts';
 import type { Actor } from '../members/actor.ts';
+import { findInSlack } from '../members/find-in-slack.ts';
 import type { SlackUser } from '../members/slack-user.ts';
-import { findInSlack } from '../members/whom-to-tell.ts';
 import { assertCan } from '../roles.ts';
 import { type InvitationRequest, requestInclude, toRequest } from './request.ts';
 
