@@ -72,7 +72,7 @@ export const actions = {
   activityNext: 'activity_next',
   approveRequest: 'approve_request',
   declineRequest: 'decline_request',
-  extendInvitations: 'extend_invitations',
+  extendInvitations: 'extend_invitation',
   acceptInvitation: 'accept_invitation',
   declineInvitation: 'decline_invitation',
   openInvite: 'open_invite',

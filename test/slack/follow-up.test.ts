@@ -138,7 +138,7 @@ describe('a day before it expires', () => {
     await aMinuteLater(app, { hours: 2 });
     await aMinuteLater(app, { hours: 1 });
     expect(told(app, 'expires within a day')).toHaveLength(1);
-    await ada.click('extend_invitations');
+    await ada.click('extend_invitation');
     await ada.seesMessage(
       'The invitation of soon@acme.com is extended: the link in their email goes on working.',
     );
@@ -165,8 +165,8 @@ describe('a day before it expires', () => {
       ),
     ]);
     await answerEmail(app, 'y@acme.com', 'accept', 'Y');
-    const again = ada.clickRequest('extend_invitations');
-    await ada.click('extend_invitations');
+    const again = ada.clickRequest('extend_invitation');
+    await ada.click('extend_invitation');
     const { text } = await ada.seesMessage('2 invitations are extended');
     expect(text).toContain(
       '• x@acme.com\n• y@acme.com: They accepted this invitation already.\n• z@acme.com',
@@ -183,7 +183,7 @@ describe('a day before it expires', () => {
     const where = { email: 'long@acme.com' };
     const expiresAt = new Date(Date.now() + 20 * 24 * 3_600_000);
     await app.database.prisma.invitation.updateMany({ where, data: { expiresAt } });
-    await ada.click('extend_invitations');
+    await ada.click('extend_invitation');
     await ada.seesMessage('The invitation of long@acme.com is extended');
     expect(await app.database.prisma.invitation.findFirst({ where })).toMatchObject({ expiresAt });
   });
@@ -225,7 +225,7 @@ describe('a day before it expires', () => {
     const ada = await invited(app, 'late@acme.com');
     await aMinuteLater(app, { days: 6, hours: 1 });
     app.pass({ days: 1 });
-    await ada.click('extend_invitations');
+    await ada.click('extend_invitation');
     await ada.seesModal('This invitation has expired.');
   });
 });
