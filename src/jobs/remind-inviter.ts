@@ -1,4 +1,4 @@
-import { findUnanswered } from '../domain/invitations/unanswered.ts';
+import { findUnanswered } from '../domain/invitations/find-unanswered.ts';
 import { reminderMessage } from '../slack/views/reminder.ts';
 import type { Job } from './runner.ts';
 import { type WritingToInviters, writeToInviter } from './write-to-inviter.ts';

@@ -1,6 +1,6 @@
 import type { Domain } from '../domain/domain.ts';
 import { handOver, type TellingTask } from '../domain/invitations/hand-over.ts';
-import { findInSlack } from '../domain/members/find-in-slack.ts';
+import { findMemberInSlack } from '../domain/members/find-member-in-slack.ts';
 import type { QueuedPayload } from '../domain/outbox.ts';
 import type { Message } from '../slack/views/message.ts';
 import { type Writing, writeDirectly } from './write-directly.ts';
@@ -29,7 +29,7 @@ export async function writeToInviter<Task extends TellingTask>(
 ): Promise<void> {
   const { domain, logger } = options;
   const memberId = payload.memberId ?? whose.inviterId;
-  const reader = await findInSlack(domain, { ...whose, memberId }, 'members:invite');
+  const reader = await findMemberInSlack(domain, { ...whose, memberId }, 'members:invite');
   const isTold = reader !== undefined && (await writeDirectly(options, reader, message, about));
   // The other Administrators have jobs of their own.
   if (isTold || payload.memberId !== undefined) return;

@@ -150,13 +150,19 @@ test('whoever is a member by another address stays that one: they are not asked,
   const { id } = await app.database.prisma.invitation.findFirstOrThrow({
     where: { email: 'robert@acme.com' },
   });
-  const request = app.slack.alter(app.slack.as('grace').clickRequest('accept_invitation'), (payload) => {
-    Object.assign(payload.user as object, { id: bob.id });
-    Object.assign((payload.actions as object[])[0] ?? {}, { value: id });
-  });
-  await app.slack.replay(request);
+  const press = (button: string) =>
+    app.slack.replay(
+      app.slack.alter(app.slack.as('grace').clickRequest(button), (payload) => {
+        Object.assign(payload.user as object, { id: bob.id });
+        Object.assign((payload.actions as object[])[0] ?? {}, { value: id });
+      }),
+    );
+  await press('accept_invitation');
   await app.slack.as('grace').seesModal('In this workspace you are the member bob@acme.com already.');
   expect(await membersOf(app, 'robert@acme.com')).toEqual([]);
+  // Declining takes nothing from them.
+  await press('decline_invitation');
+  await app.slack.as('ada').seesMessage('robert@acme.com declined your invitation to Acme.');
 });
 
 describe('an invitation that can be answered no more', () => {

@@ -12,14 +12,6 @@ afterAll(() => app.close());
 const invite = (invitation?: Parameters<typeof writeInvitation>[1]) =>
   writeInvitation(app.domain, invitation);
 
-function get(path: string, init: RequestInit = {}): Promise<Response> {
-  return fetch(`${app.url}${path}`, { redirect: 'manual', ...init });
-}
-
-function submit(path: string, fields: Record<string, string> = {}): Promise<Response> {
-  return get(path, { method: 'POST', body: new URLSearchParams(fields) });
-}
-
 async function stateOf(id: string) {
   return (await app.domain.prisma.invitation.findUniqueOrThrow({ where: { id } })).state;
 }
@@ -34,7 +26,7 @@ describe('a link that can no longer be used says why', () => {
     ['REPLACED', 'Invitation replaced by a newer one'],
   ] as const)('%s', async (state, words) => {
     const { token } = await invite({ state });
-    const response = await get(`/invitations/${token}`);
+    const response = await app.get(`/invitations/${token}`);
     expect(response.status).toBe(410);
     expect(await response.text()).toContain(words);
   });
@@ -42,16 +34,16 @@ describe('a link that can no longer be used says why', () => {
   test('sent again meanwhile', async () => {
     const { token, id } = await invite();
     await app.domain.prisma.invitation.update({ where: { id }, data: { version: 2 } });
-    const response = await get(`/invitations/${token}`);
+    const response = await app.get(`/invitations/${token}`);
     expect(response.status).toBe(410);
     expect(await response.text()).toContain('Invitation replaced by a newer one');
-    const newLink = await get(`/invitations/${app.domain.links.sign({ id, version: 2 })}`);
+    const newLink = await app.get(`/invitations/${app.domain.links.sign({ id, version: 2 })}`);
     expect(newLink.status).toBe(200);
   });
 
   test.each(['accept', 'decline'])('also to those who %s', async (action) => {
     const { token, id } = await invite({ state: 'CANCELLED' });
-    const response = await submit(`/invitations/${token}/${action}`, { name: 'Grace' });
+    const response = await app.submit(`/invitations/${token}/${action}`, { name: 'Grace' });
     expect(response.status).toBe(410);
     expect(await response.text()).toContain('Invitation cancelled');
     expect(await stateOf(id)).toBe('CANCELLED');
@@ -71,10 +63,10 @@ describe('a link that is not ours', () => {
     const { token } = await invite();
     const path = `/invitations/${change(token)}`;
     const answers = await Promise.all([
-      get(path),
-      get(`${path}/joined`),
-      submit(`${path}/accept`, { name: 'Grace' }),
-      submit(`${path}/decline`),
+      app.get(path),
+      app.get(`${path}/joined`),
+      app.submit(`${path}/accept`, { name: 'Grace' }),
+      app.submit(`${path}/decline`),
     ]);
     for (const answer of answers) {
       expect(answer.status).toBe(404);

@@ -14,14 +14,6 @@ afterAll(() => app.close());
 const invite = (invitation?: Parameters<typeof writeInvitation>[1]) =>
   writeInvitation(app.domain, invitation);
 
-function get(path: string, init: RequestInit = {}): Promise<Response> {
-  return fetch(`${app.url}${path}`, { redirect: 'manual', ...init });
-}
-
-function submit(path: string, fields: Record<string, string> = {}): Promise<Response> {
-  return get(path, { method: 'POST', body: new URLSearchParams(fields) });
-}
-
 function members(organizationId: string) {
   const select = { name: true, email: true, role: true };
   return app.domain.prisma.member.findMany({ where: { organizationId, email: 'grace@acme.com' }, select });
@@ -36,7 +28,7 @@ describe('looking at an invitation', () => {
     const { token, id } = await invite({ note: 'Welcome!' });
     const pages = [];
     for (const method of ['GET', 'HEAD', 'GET']) {
-      const response = await get(`/invitations/${token}`, { method });
+      const response = await app.get(`/invitations/${token}`, { method });
       expect(response.status).toBe(200);
       pages.push(await response.text());
     }
@@ -50,31 +42,31 @@ describe('looking at an invitation', () => {
     const { token, organizationId } = await invite();
     const about = 'Everything that a coyote could need.';
     await app.domain.prisma.organization.update({ where: { id: organizationId }, data: { about } });
-    expect(await (await get(`/invitations/${token}`)).text()).toContain(about);
+    expect(await (await app.get(`/invitations/${token}`)).text()).toContain(about);
   });
 
   test('works with what mail programs append to links', async () => {
     const { token } = await invite();
-    expect((await get(`/invitations/${token}?utm_source=mail`)).status).toBe(200);
+    expect((await app.get(`/invitations/${token}?utm_source=mail`)).status).toBe(200);
   });
 
   test('sets no cookie', async () => {
     const { token } = await invite();
-    expect((await get(`/invitations/${token}`)).headers.getSetCookie()).toEqual([]);
+    expect((await app.get(`/invitations/${token}`)).headers.getSetCookie()).toEqual([]);
   });
 });
 
 describe('accepting', () => {
   test('joins and goes on to a page that says so', async () => {
     const { token, organizationId } = await invite();
-    const response = await submit(`/invitations/${token}/accept`, { name: ' Grace  Hopper ' });
+    const response = await app.submit(`/invitations/${token}/accept`, { name: ' Grace  Hopper ' });
     expect(response.status).toBe(303);
     expect(response.headers.get('location')).toBe(`/invitations/${token}/joined`);
     expect(await members(organizationId)).toEqual([
       { name: 'Grace Hopper', email: 'grace@acme.com', role: 'MEMBER' },
     ]);
 
-    const joined = await get(`/invitations/${token}/joined`);
+    const joined = await app.get(`/invitations/${token}/joined`);
     expect(joined.status).toBe(200);
     expect(await joined.text()).toContain('You have joined <bdi>Acme</bdi>');
   });
@@ -83,7 +75,7 @@ describe('accepting', () => {
     const { token, organizationId } = await invite();
     const answers = [];
     for (const name of ['Grace Hopper', 'Somebody Else']) {
-      const response = await submit(`/invitations/${token}/accept`, { name });
+      const response = await app.submit(`/invitations/${token}/accept`, { name });
       answers.push([response.status, response.headers.get('location')]);
     }
     expect(answers).toEqual([
@@ -97,7 +89,7 @@ describe('accepting', () => {
     const { token, organizationId } = await invite();
     const name = 'Grace Hopper';
     const answers = await Promise.all(
-      Array.from({ length: 20 }, () => submit(`/invitations/${token}/accept`, { name })),
+      Array.from({ length: 20 }, () => app.submit(`/invitations/${token}/accept`, { name })),
     );
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([303]));
     expect(await members(organizationId)).toHaveLength(1);
@@ -105,7 +97,7 @@ describe('accepting', () => {
 
   test('takes address and role from the invitation, whatever the form says', async () => {
     const { token, organizationId } = await invite();
-    await submit(`/invitations/${token}/accept`, {
+    await app.submit(`/invitations/${token}/accept`, {
       name: 'Grace',
       email: 'eve@evil.com',
       role: 'ADMINISTRATOR',
@@ -124,7 +116,7 @@ describe('accepting', () => {
     ['text that runs the other way', '\u202EGrace'],
   ])('with %s shows the form again and changes nothing', async (_what, name) => {
     const { token, id } = await invite();
-    const response = await submit(`/invitations/${token}/accept`, { name });
+    const response = await app.submit(`/invitations/${token}/accept`, { name });
     expect(response.status).toBe(422);
     const page = await response.text();
     expect(page).toContain('id="name-error"');
@@ -134,13 +126,13 @@ describe('accepting', () => {
 
   test('without any form counts as without a name', async () => {
     const { token } = await invite();
-    expect((await get(`/invitations/${token}/accept`, { method: 'POST' })).status).toBe(422);
+    expect((await app.get(`/invitations/${token}/accept`, { method: 'POST' })).status).toBe(422);
   });
 
   test('is refused after the expiry, and nothing is written', async () => {
     const { token, id } = await invite();
     app.wait(WEEK);
-    const response = await submit(`/invitations/${token}/accept`, { name: 'Grace' });
+    const response = await app.submit(`/invitations/${token}/accept`, { name: 'Grace' });
     app.wait(-WEEK);
     expect(response.status).toBe(410);
     expect(await response.text()).toContain('Invitation expired');
@@ -149,7 +141,7 @@ describe('accepting', () => {
 
   test('joins only the organization of the link', async () => {
     const [one, other] = [await invite(), await invite({ role: 'ADMINISTRATOR' })];
-    await submit(`/invitations/${one.token}/accept`, { name: 'Grace' });
+    await app.submit(`/invitations/${one.token}/accept`, { name: 'Grace' });
     expect(await members(other.organizationId)).toEqual([]);
     expect(await stateOf(other.id)).toBe('PENDING');
   });
@@ -157,14 +149,14 @@ describe('accepting', () => {
 
 test('the page of those who have joined sends everybody else back to the invitation', async () => {
   const { token } = await invite();
-  const response = await get(`/invitations/${token}/joined`);
+  const response = await app.get(`/invitations/${token}/joined`);
   expect([response.status, response.headers.get('location')]).toEqual([303, `/invitations/${token}`]);
 });
 
 describe('declining', () => {
   test('closes the invitation and goes on to a page that says so', async () => {
     const { token, id } = await invite();
-    const response = await submit(`/invitations/${token}/decline`);
+    const response = await app.submit(`/invitations/${token}/decline`);
     const where = `/invitations/${token}/declined`;
     expect([response.status, response.headers.get('location')]).toEqual([303, where]);
     expect(await stateOf(id)).toBe('DECLINED');
@@ -174,7 +166,7 @@ describe('declining', () => {
       // Whoever opens the link later finds it closed.
       [`/invitations/${token}`, 410],
     ] as const) {
-      const page = await get(path);
+      const page = await app.get(path);
       expect(page.status).toBe(status);
       expect(await page.text()).toContain('Invitation declined');
     }
@@ -182,19 +174,19 @@ describe('declining', () => {
 
   test('is not shown of an invitation that nobody declined', async () => {
     const { token } = await invite();
-    const response = await get(`/invitations/${token}/declined`);
+    const response = await app.get(`/invitations/${token}/declined`);
     expect([response.status, response.headers.get('location')]).toEqual([303, `/invitations/${token}`]);
   });
 
   test('needs no form and no content type', async () => {
     const { token } = await invite();
-    expect((await get(`/invitations/${token}/decline`, { method: 'POST' })).status).toBe(303);
+    expect((await app.get(`/invitations/${token}/decline`, { method: 'POST' })).status).toBe(303);
   });
 
   test('does not undo an acceptance', async () => {
     const { token, id } = await invite();
-    await submit(`/invitations/${token}/accept`, { name: 'Grace' });
-    const response = await submit(`/invitations/${token}/decline`);
+    await app.submit(`/invitations/${token}/accept`, { name: 'Grace' });
+    const response = await app.submit(`/invitations/${token}/decline`);
     expect(response.status).toBe(410);
     expect(await response.text()).toContain('already accepted');
     expect(await stateOf(id)).toBe('ACCEPTED');

@@ -18,6 +18,10 @@ export interface WebServer {
 /** The web face on a real server and a database of its own. */
 export interface WebApp extends WebServer {
   readonly domain: Domain;
+  /** Asks for a path; a redirect is the answer. */
+  get(path: string, init?: RequestInit): Promise<Response>;
+  /** Submits a form to a path. */
+  submit(path: string, fields?: Record<string, string>): Promise<Response>;
   /** Moves the clock. */
   wait(milliseconds: number): void;
   /** One more server on the same database. */
@@ -33,9 +37,13 @@ export async function startWebApp(overrides: Partial<WebOptions> = {}): Promise<
     now: () => now,
   };
   const server = await serveWeb(domain, overrides);
+  const get = (path: string, init: RequestInit = {}) =>
+    fetch(`${server.url}${path}`, { redirect: 'manual', ...init });
   return {
     ...server,
     domain,
+    get,
+    submit: (path, fields = {}) => get(path, { method: 'POST', body: new URLSearchParams(fields) }),
     wait(milliseconds) {
       now = new Date(now.getTime() + milliseconds);
     },

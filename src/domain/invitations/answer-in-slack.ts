@@ -24,8 +24,7 @@ export async function answerInSlack(
 ): Promise<LinkedInvitation> {
   const token = await newestLinkOf(domain, profile, invitationId);
   try {
-    if (answer === 'accept') await assertNobodyElse(domain, profile, token);
-    if (answer === 'accept') await acceptInvitation(domain, { token, name: nameOf(profile) });
+    if (answer === 'accept') await accept(domain, profile, token);
     else await declineInvitation(domain, { token });
   } catch (error) {
     // Why not is how it stands.
@@ -36,11 +35,13 @@ export async function answerInSlack(
   return invitation;
 }
 
-async function assertNobodyElse(domain: Domain, profile: SlackProfile, token: string): Promise<void> {
+async function accept(domain: Domain, profile: SlackProfile, token: string): Promise<void> {
   const member = await findActor(domain, profile);
-  if (member === undefined || member.email === profile.email) return;
-  const { status } = await findInvitationByLink(domain, token);
-  if (status === 'open') throw new DomainError('MEMBER_BY_ANOTHER_ADDRESS', { email: member.email });
+  if (member !== undefined && member.email !== profile.email) {
+    const { status } = await findInvitationByLink(domain, token);
+    if (status === 'open') throw new DomainError('MEMBER_BY_ANOTHER_ADDRESS', { email: member.email });
+  }
+  await acceptInvitation(domain, { token, name: nameOf(profile) });
 }
 
 /** Some call themselves by a picture alone. */

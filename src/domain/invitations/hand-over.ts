@@ -1,5 +1,5 @@
 import type { Domain } from '../domain.ts';
-import { findAdministratorsInSlack } from '../members/administrators-in-slack.ts';
+import { findAdministratorsInSlack } from '../members/find-administrators-in-slack.ts';
 import { type QueuedPayload, queueJob } from '../outbox.ts';
 
 /** Jobs that tell an inviter, or the Administrator whose id they carry. */

@@ -1,7 +1,7 @@
 import type { Domain } from '../domain.ts';
 import { queueJob } from '../outbox.ts';
-import { findAdministratorsInSlack } from './administrators-in-slack.ts';
-import { findInSlack } from './find-in-slack.ts';
+import { findAdministratorsInSlack } from './find-administrators-in-slack.ts';
+import { findMemberInSlack } from './find-member-in-slack.ts';
 import type { SlackUser } from './slack-user.ts';
 
 /**
@@ -60,7 +60,7 @@ export async function findLeaver(
   });
   if (leaver === null) return undefined;
   const { id, name, email, organizationId, organization } = leaver;
-  const administrator = await findInSlack({ prisma }, { organizationId, memberId }, 'members:remove');
+  const administrator = await findMemberInSlack({ prisma }, { organizationId, memberId }, 'members:remove');
   if (administrator === undefined) return undefined;
   return { id, name, email, organizationName: organization.name, administrator };
 }

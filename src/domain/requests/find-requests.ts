@@ -1,6 +1,6 @@
 import type { Domain } from '../domain.ts';
 import type { Actor } from '../members/actor.ts';
-import { findInSlack } from '../members/find-in-slack.ts';
+import { findMemberInSlack } from '../members/find-member-in-slack.ts';
 import type { SlackUser } from '../members/slack-user.ts';
 import { assertCan } from '../roles.ts';
 import { type InvitationRequest, requestInclude, toRequest } from './request.ts';
@@ -67,7 +67,7 @@ export async function findQuestion(
   }: { organizationId: string; submissionId: string; memberId: string },
 ): Promise<{ requests: InvitationRequest[]; administrator: SlackUser } | undefined> {
   const requests = await findRequestsOf(domain, organizationId, submissionId);
-  const administrator = await findInSlack(domain, { organizationId, memberId }, 'members:invite');
+  const administrator = await findMemberInSlack(domain, { organizationId, memberId }, 'members:invite');
   if (administrator === undefined) return undefined;
   return requests.some(({ state }) => state === 'PENDING') ? { requests, administrator } : undefined;
 }

@@ -3,7 +3,7 @@ import type { Domain } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { type InviteForm, submissionIdOf } from '../invitations/invite.ts';
 import type { Actor } from '../members/actor.ts';
-import { findAdministratorsInSlack } from '../members/administrators-in-slack.ts';
+import { findAdministratorsInSlack } from '../members/find-administrators-in-slack.ts';
 import { holdPermission } from '../members/hold-permission.ts';
 import { queueJob } from '../outbox.ts';
 import { assertCan } from '../roles.ts';

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Extension } from '../../domain/invitations/extend.ts';
-import type { Unanswered, UnansweredInvitation } from '../../domain/invitations/unanswered.ts';
+import type { Unanswered, UnansweredInvitation } from '../../domain/invitations/find-unanswered.ts';
 import type { JobPayload } from '../../domain/outbox.ts';
 import { actions } from '../ids.ts';
 import { explainStatus } from '../refusals.ts';

@@ -3,7 +3,7 @@ import { can, type Permission } from '../roles.ts';
 import type { SlackUser } from './slack-user.ts';
 
 /** Where a member who may do something is reached; `undefined` where they may not any more, or are not in Slack. */
-export async function findInSlack(
+export async function findMemberInSlack(
   { prisma }: Pick<Domain, 'prisma'>,
   { organizationId, memberId }: { organizationId: string; memberId: string },
   permission: Permission,
