@@ -5,9 +5,10 @@ const shared = {
   // this process, however it ends, and leave no files of Vitest's behind.
   isolate: false,
   pool: 'threads',
-  // On a busy machine; what a wait does not find within ten seconds, it reports itself.
-  testTimeout: 30_000,
-  hookTimeout: 30_000,
+  // No limit measures speed: a wait that is in vain reports after a minute what it waited for.
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  expect: { poll: { timeout: 60_000, interval: 20 } },
 } as const;
 
 export default defineConfig({

@@ -7,6 +7,7 @@ import { inTime, LATE } from './in-time.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { createSlack, type Slack } from './slack/slack.ts';
 import { type Stoppable, stopWithin } from './stop-within.ts';
+import { defaultTimeLimits, type TimeLimits } from './time-limits.ts';
 import { listen } from './web/http-server.ts';
 import { createWebListener } from './web/server.ts';
 
@@ -18,6 +19,7 @@ export interface Overrides {
   /** The clock. */
   readonly now?: () => Date;
   readonly logger?: Logger;
+  readonly timeLimits?: TimeLimits;
   /** The interface to listen on; every one unless said. */
   readonly host?: string;
   /** Gives up a start that is under way: nothing of it is left running then. */
@@ -37,12 +39,6 @@ export interface App {
 // Enough for the jobs under way and for the requests beside them.
 const MAX_CONNECTIONS = 20;
 
-const SLACK_WITHIN_MS = 3_000;
-
-// Whoever stops the process waits 10 s before killing it.
-const FINISH_WITHIN_MS = 4_500;
-const CLOSE_DATABASE_WITHIN_MS = 4_500;
-
 /**
  * Wires everything and starts it: database, web server, Slack, jobs.
  *
@@ -50,12 +46,18 @@ const CLOSE_DATABASE_WITHIN_MS = 4_500;
  */
 export async function startApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const logger = overrides.logger ?? createLogger(config.logLevel);
-  const { signal } = overrides;
-  const database = await openDatabase({ ...config, logger, maxConnections: MAX_CONNECTIONS, signal });
+  const { signal, timeLimits = defaultTimeLimits } = overrides;
+  const database = await openDatabase({
+    ...config,
+    logger,
+    maxConnections: MAX_CONNECTIONS,
+    connectionTimeoutMilliseconds: timeLimits.databaseConnection,
+    signal,
+  });
   const serving: Stoppable[] = [];
   const stop = async () => {
-    await Promise.all(serving.map((part) => stopWithin(FINISH_WITHIN_MS, part, logger)));
-    await stopWithin(CLOSE_DATABASE_WITHIN_MS, { name: 'database', stop: database.close }, logger);
+    await Promise.all(serving.map((part) => stopWithin(timeLimits.finish, part, logger)));
+    await stopWithin(timeLimits.closeDatabase, { name: 'database', stop: database.close }, logger);
   };
 
   try {
@@ -65,27 +67,28 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
       links: createLinkSigner(config.secrets),
       now: overrides.now ?? (() => new Date()),
     };
-    const slack = createSlack({ config, domain, logger });
+    const slack = createSlack({ config, domain, logger, timeLimits });
 
     const listener = createWebListener({
       ...config,
       webhookKey: config.sendgrid.webhookKey,
       domain,
       slack,
-      isReady: () => isReady(database.pool),
+      isReady: () => isReady(database.pool, timeLimits.readiness),
       logger,
+      bodyTimeoutMilliseconds: timeLimits.requestBody,
     });
     const server = await listen(listener, config.port, logger, overrides.host);
     // One after the other: the last requests may give rise to work that goes on after their acknowledgement.
     serving.push({ name: 'requests', stop: () => server.close().finally(slack.stop) });
 
     signal?.throwIfAborted();
-    await startSlack(slack, logger);
+    await startSlack(slack, timeLimits, logger);
     logger.info({ port: server.port }, 'wgw is ready');
 
     // Loaded once requests are served, which are sooner so: what they queue waits in the database.
     const { startAllJobs } = await import('./jobs/start.ts');
-    const jobs = await startAllJobs({ config, domain, slack, pool: database.pool, logger });
+    const jobs = await startAllJobs({ config, domain, slack, pool: database.pool, logger, timeLimits });
     serving.push({ name: 'jobs', stop: jobs.stop });
     return { port: server.port, stop };
   } catch (error) {
@@ -100,9 +103,9 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
  *
  * @throws where Slack refuses for good, such as a token that is wrong.
  */
-async function startSlack(slack: Slack, logger: Logger): Promise<void> {
+async function startSlack(slack: Slack, { slackSocket }: TimeLimits, logger: Logger): Promise<void> {
   const started = slack.start();
-  if ((await inTime(SLACK_WITHIN_MS, started)) !== LATE) return;
+  if ((await inTime(slackSocket, started)) !== LATE) return;
   logger.warn('Slack is out of reach: wgw goes on trying to open its WebSocket');
   started.catch((error: unknown) => logger.fatal({ err: error }, 'The WebSocket to Slack cannot be opened'));
 }

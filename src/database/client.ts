@@ -11,6 +11,8 @@ const MAX_NAMED_STATEMENTS = 500;
 
 /** Removing somebody may close tens of thousands of invitations. */
 const TRANSACTION_MS = 20_000;
+/** The pool has a limit of its own for connections. Prisma's, of 2 s, would fail what the pool still serves. */
+const CONNECTION_MS = 20_000;
 
 /**
  * A Prisma client on a pool that others may use too. Disconnecting it leaves the pool open.
@@ -23,7 +25,7 @@ export function createPrismaClient(pool: pg.Pool): PrismaClient {
   return new PrismaClient({
     adapter,
     errorFormat: 'minimal',
-    transactionOptions: { timeout: TRANSACTION_MS },
+    transactionOptions: { timeout: TRANSACTION_MS, maxWait: CONNECTION_MS },
   });
 }
 

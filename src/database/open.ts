@@ -18,6 +18,8 @@ interface OpenDatabaseOptions {
   logger: Logger;
   /** Of the pool that all of this process shares; 10 unless given. */
   maxConnections?: number;
+  /** How long a connection may take. */
+  connectionTimeoutMilliseconds?: number;
   /** Gives up opening that is under way: nothing of it is left running then. */
   signal?: AbortSignal | undefined;
 }
@@ -37,10 +39,26 @@ export interface Database {
  *   running then.
  */
 export async function openDatabase(options: OpenDatabaseOptions): Promise<Database> {
-  const { databaseUrl, dataDir, logger, maxConnections = 10, signal } = options;
+  const {
+    databaseUrl,
+    dataDir,
+    logger,
+    maxConnections = 10,
+    signal,
+    connectionTimeoutMilliseconds,
+  } = options;
   const embedded = databaseUrl === undefined ? await startEmbedded({ dataDir, logger, signal }) : undefined;
   const connection = embedded?.config ?? { connectionString: databaseUrl };
-  const pool = createPool({ ...connection, max: maxConnections }, logger);
+  const pool = createPool(
+    {
+      ...connection,
+      max: maxConnections,
+      ...(connectionTimeoutMilliseconds !== undefined && {
+        connectionTimeoutMillis: connectionTimeoutMilliseconds,
+      }),
+    },
+    logger,
+  );
   const prisma = createPrismaClient(pool);
   const close = async () => {
     const drained = prisma.$disconnect().then(() => pool.end());

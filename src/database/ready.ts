@@ -2,16 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { listMigrations } from './migrations.ts';
 
-/** Less than what probes commonly wait. */
-const TIMEOUT_MS = 2_000;
-
-/** Whether the database answers, and has every migration of this version. Answers within 2 s; never throws. */
-export async function isReady(pool: pg.Pool): Promise<boolean> {
+/**
+ * Whether the database answers within so many milliseconds, and has every migration of this version. Never throws.
+ */
+export async function isReady(pool: pg.Pool, milliseconds: number): Promise<boolean> {
   const timeout = new AbortController();
   try {
     return await Promise.race([
       hasAllMigrations(pool),
-      sleep(TIMEOUT_MS, false, { signal: timeout.signal, ref: false }),
+      sleep(milliseconds, false, { signal: timeout.signal, ref: false }),
     ]);
   } catch {
     // A database that is away is the answer here; whoever uses it next reports the error.

@@ -4,6 +4,7 @@ import type { Domain } from '../domain/domain.ts';
 import { createMailer } from '../email/mailer.ts';
 import type { Logger } from '../logger.ts';
 import type { Slack } from '../slack/slack.ts';
+import type { TimeLimits } from '../time-limits.ts';
 import { announceSubmission } from './announce-submission.ts';
 import { askAboutLeaver } from './ask-about-leaver.ts';
 import { askAdministrator } from './ask-administrator.ts';
@@ -26,17 +27,16 @@ interface StartOptions {
   readonly slack: Slack;
   readonly pool: pg.Pool;
   readonly logger: Logger;
+  readonly timeLimits: TimeLimits;
 }
-
-const EMAIL_TIMEOUT_MS = 10_000;
 
 // Jobs mostly wait for SendGrid and Slack, so that many fit a core; each takes a database connection now and then.
 export const EMAILS_AT_ONCE = 10;
 const MESSAGES_AT_ONCE = 5;
 
 /** Starts doing every kind of job: messages apart from emails, so that a slow SendGrid holds up nothing in Slack. */
-export async function startAllJobs({ config, domain, slack, pool, logger }: StartOptions) {
-  const mailer = createMailer({ ...config.sendgrid, timeoutMilliseconds: EMAIL_TIMEOUT_MS });
+export async function startAllJobs({ config, domain, slack, pool, logger, timeLimits }: StartOptions) {
+  const mailer = createMailer({ ...config.sendgrid, timeoutMilliseconds: timeLimits.sendgrid });
   const sender = config.sendgrid.from;
   const emails = await startJobs({
     pool,

@@ -1,6 +1,6 @@
 import type { FetchFunction } from '@slack/web-api';
+import type { TimeLimits } from '../time-limits.ts';
 
-const TIMEOUT_MS = 5000;
 // Slack's longest answers to what wgw asks are views, of at most 250 KB.
 const MAX_BYTES = 1024 * 1024;
 
@@ -10,28 +10,31 @@ class UnusableAnswerError extends Error {
 }
 
 /**
- * `fetch` for Slack's client, with the whole answer read within 5 s and 1 MB. The client's own timeout ends with the
+ * `fetch` for Slack's client, with the whole answer read in time and within 1 MB. The client's own timeout ends with the
  * headers, once the garbage collector has taken its signal: a body that trickles, or has no end, would be waited for
  * without limit.
  */
-export const boundedFetch: FetchFunction = async (url, init) => {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new UnusableAnswerError('Slack did not answer in time.')), TIMEOUT_MS);
-  });
-  // An answer that is no longer waited for would keep its connection for minutes.
-  const giveUp = new AbortController();
-  const signal = init?.signal ? AbortSignal.any([init.signal, giveUp.signal]) : giveUp.signal;
-  try {
-    const response = await Promise.race([fetch(url, { ...init, signal }), tooLate]);
-    const body = await readWhole(response, tooLate);
-    const { status, statusText, headers } = response;
-    return new Response(body, { status, statusText, headers });
-  } finally {
-    clearTimeout(timer);
-    giveUp.abort();
-  }
-};
+export function createBoundedFetch(timeLimits: Pick<TimeLimits, 'slackApi'>): FetchFunction {
+  return async (url, init) => {
+    let timer: NodeJS.Timeout | undefined;
+    const tooLate = new Promise<never>((_resolve, reject) => {
+      const giveUp = () => reject(new UnusableAnswerError('Slack did not answer in time.'));
+      timer = setTimeout(giveUp, timeLimits.slackApi);
+    });
+    // An answer that is no longer waited for would keep its connection for minutes.
+    const giveUp = new AbortController();
+    const signal = init?.signal ? AbortSignal.any([init.signal, giveUp.signal]) : giveUp.signal;
+    try {
+      const response = await Promise.race([fetch(url, { ...init, signal }), tooLate]);
+      const body = await readWhole(response, tooLate);
+      const { status, statusText, headers } = response;
+      return new Response(body, { status, statusText, headers });
+    } finally {
+      clearTimeout(timer);
+      giveUp.abort();
+    }
+  };
+}
 
 async function readWhole(
   response: Response,

@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Domain } from '../domain/domain.ts';
 import type { Logger } from '../logger.ts';
+import type { TimeLimits } from '../time-limits.ts';
 
 /** What the listeners stand on; made once, when the app starts. */
 export interface SlackFace {
@@ -16,4 +17,5 @@ export interface SlackFace {
   /** A client for a workspace; rejects with NotInstalledError. Asked for where it is needed: it may take the database. */
   readonly clientFor: (workspaceId: string) => Promise<WebClient>;
   readonly logger: Logger;
+  readonly timeLimits: TimeLimits;
 }

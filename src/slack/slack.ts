@@ -5,9 +5,10 @@ import type { Config } from '../config.ts';
 import type { Domain } from '../domain/domain.ts';
 import type { Logger } from '../logger.ts';
 import { createEncryption } from '../secrets/encryption.ts';
+import type { TimeLimits } from '../time-limits.ts';
 import { boltLogger } from './bolt-logger.ts';
 import { type BotTokenOf, installedBotTokens, oneBotToken } from './bot-tokens.ts';
-import { boundedFetch } from './bounded-fetch.ts';
+import { createBoundedFetch } from './bounded-fetch.ts';
 import { createClients } from './clients.ts';
 import { DependableApp } from './dependable-app.ts';
 import type { SlackFace } from './face.ts';
@@ -34,6 +35,7 @@ interface SlackOptions {
   readonly config: Config;
   readonly domain: Domain;
   readonly logger: Logger;
+  readonly timeLimits: TimeLimits;
 }
 
 /** What is said in the log already; whoever sent the request learns that it failed. */
@@ -48,16 +50,16 @@ const jobClientOptions = { retryConfig: { retries: 0 } };
 
 /** Wires Bolt: how requests arrive, with whose token it answers, and every listener. */
 export function createSlack(options: SlackOptions): Slack {
-  const { config, domain, logger } = options;
+  const { config, domain, logger, timeLimits } = options;
   const clientOptions: WebClientOptions = {
     slackApiUrl: config.slack.apiUrl,
-    fetch: boundedFetch,
+    fetch: createBoundedFetch(timeLimits),
     retryConfig,
     rejectRateLimitedCalls: true,
     logger: boltLogger(logger),
   };
   const { botTokenOf, oauth } = createAccess(options, clientOptions);
-  const receiver = createReceiver(config.slack, logger);
+  const receiver = createReceiver(options);
   const app = new DependableApp({
     receiver,
     // Bolt would wait for a token before every listener, beyond the reach of any deadline: they ask for theirs.
@@ -84,6 +86,7 @@ export function createSlack(options: SlackOptions): Slack {
     installUrl: oauth && `${config.publicUrl}/slack/install`,
     clientFor: createClients(botTokenOf, clientOptions),
     logger,
+    timeLimits,
   };
   registerListeners(app, face, inFlight, oauth?.installations);
 
@@ -116,22 +119,21 @@ function createAccess(
   return { botTokenOf: installedBotTokens(oauth), oauth };
 }
 
-function createReceiver(
-  { transport, apiUrl }: Config['slack'],
-  logger: Logger,
-): HTTPReceiver | SocketModeReceiver {
+function createReceiver({ config, logger, timeLimits }: SlackOptions): HTTPReceiver | SocketModeReceiver {
+  const { transport, apiUrl } = config.slack;
   if (transport.kind === 'socket') {
     return new SocketModeReceiver({
       appToken: transport.appToken,
       // Where it asks for the WebSocket's address.
-      installerOptions: { clientOptions: { slackApiUrl: apiUrl, fetch: boundedFetch } },
+      installerOptions: { clientOptions: { slackApiUrl: apiUrl, fetch: createBoundedFetch(timeLimits) } },
       logger: boltLogger(logger),
     });
   }
   return new HTTPReceiver({
     signingSecret: transport.signingSecret,
     logger: boltLogger(logger),
-    // Called for every request that was not acknowledged within 3 s, those refused at once among them.
+    unhandledRequestTimeoutMillis: timeLimits.slackAcknowledgement,
+    // Called for every request that was not acknowledged in time, those refused at once among them.
     unhandledRequestHandler: ({ response }) => {
       if (response.writableEnded) return;
       logger.error('A request from Slack was not acknowledged in time');

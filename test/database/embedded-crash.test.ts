@@ -1,7 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readPostmaster } from '../../src/database/embedded/postmaster.ts';
+import { eventually } from '../support/eventually.ts';
 import { createDataFolder, type DataFolder, query } from './data-folder.ts';
 
 let data: DataFolder;
@@ -15,7 +16,7 @@ afterEach(() => data.close());
 /** Ends the server as a power cut would. It stays behind as a zombie where nobody waits for it. */
 async function crashServer(): Promise<void> {
   process.kill(await data.serverPid(), 'SIGKILL');
-  await vi.waitUntil(async () => !(await readPostmaster(data.cluster))?.alive, { interval: 10 });
+  await eventually(async () => !(await readPostmaster(data.cluster))?.alive);
 }
 
 /** Makes it look as if this process had been the server. */
@@ -67,7 +68,7 @@ describe('the embedded PostgreSQL', () => {
     const { config } = await data.start();
     const pid = await data.serverPid();
     process.kill(pid, 'SIGKILL');
-    await vi.waitFor(() => query(config, 'SELECT 1'), { timeout: 10_000, interval: 50 });
+    await eventually(() => query(config, 'SELECT 1'));
     expect(await data.serverPid()).not.toBe(pid);
   });
 });

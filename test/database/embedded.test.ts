@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { eventually } from '../support/eventually.ts';
 import { createDataFolder, type DataFolder, query } from './data-folder.ts';
 
 let data: DataFolder;
@@ -54,7 +55,7 @@ describe('the embedded PostgreSQL on files from before', () => {
     const server = await data.start();
     const pid = await data.serverPid();
     await server.stop();
-    await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'));
+    await eventually(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'));
     expect(await readdir(data.cluster)).not.toContain('postmaster.pid');
     await expect(readdir(server.config.host)).rejects.toThrow('ENOENT');
   });

@@ -7,6 +7,7 @@ import { listMigrations, MIGRATIONS_DIRECTORY } from '../../src/database/migrati
 import { createPool } from '../../src/database/pool.ts';
 import { isReady } from '../../src/database/ready.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { DEADLINE_MS } from '../support/eventually.ts';
 import { makeFolder } from '../support/folder.ts';
 import { diagnoseMigrationHistory } from './schema-engine.ts';
 
@@ -157,10 +158,10 @@ describe('migrate', () => {
 
 describe('isReady', () => {
   it('is true once every migration is applied, and not before', async () => {
-    expect(await isReady(database.pool)).toBe(false);
+    expect(await isReady(database.pool, DEADLINE_MS)).toBe(false);
     await migrate(database.pool, { logger });
-    expect(await isReady(database.pool)).toBe(true);
+    expect(await isReady(database.pool, DEADLINE_MS)).toBe(true);
     await database.pool.query('UPDATE _prisma_migrations SET finished_at = NULL');
-    expect(await isReady(database.pool)).toBe(false);
+    expect(await isReady(database.pool, DEADLINE_MS)).toBe(false);
   });
 });

@@ -1,13 +1,14 @@
 import { readdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import pino from 'pino';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readPostmaster } from '../../src/database/embedded/postmaster.ts';
 import { openDatabase } from '../../src/database/open.ts';
 import { createPool } from '../../src/database/pool.ts';
 import { isReady } from '../../src/database/ready.ts';
 import { assertServerFits } from '../../src/database/server-fits.ts';
 import { createTestDatabase } from '../support/database.ts';
+import { DEADLINE_MS, eventually } from '../support/eventually.ts';
 import { makeFolder } from '../support/folder.ts';
 import { runOnServer } from '../support/test-server.ts';
 import { createDataFolder } from './data-folder.ts';
@@ -27,7 +28,7 @@ describe('openDatabase', () => {
   it('migrates the database of a URL, and leaves the data folder alone', async () => {
     const { url, close } = await createTestDatabase({ empty: true });
     const database = await openDatabase({ databaseUrl: url, dataDir, logger });
-    expect(await isReady(database.pool)).toBe(true);
+    expect(await isReady(database.pool, DEADLINE_MS)).toBe(true);
     expect(await database.prisma.organization.count()).toBe(0);
     await database.close();
     await close();
@@ -39,14 +40,11 @@ describe('openDatabase', () => {
     const database = await openDatabase({ dataDir: path, logger });
     const crashed = await readPostmaster(cluster);
     process.kill(Number(crashed?.pid), 'SIGKILL');
-    await vi.waitUntil(
-      async () => {
-        const current = await readPostmaster(cluster);
-        return current?.ready && current.pid !== crashed?.pid;
-      },
-      { timeout: 10_000 },
-    );
-    await vi.waitFor(() => expect(database.prisma.organization.count()).resolves.toBe(0));
+    await eventually(async () => {
+      const current = await readPostmaster(cluster);
+      return current?.ready && current.pid !== crashed?.pid;
+    });
+    await eventually(() => expect(database.prisma.organization.count()).resolves.toBe(0));
     await database.close();
     expect(await readPostmaster(cluster)).toBeUndefined();
     await close();
@@ -91,7 +89,7 @@ describe('openDatabase', () => {
 describe('a pool', () => {
   it('fails a query, rather than wait, while the server does not answer', async () => {
     const silent = createServer().listen(0, '127.0.0.1');
-    await vi.waitUntil(() => silent.listening);
+    await eventually(() => silent.listening);
     const address = silent.address();
     const port = typeof address === 'object' && address ? address.port : 0;
     const pool = createPool({ host: '127.0.0.1', port, connectionTimeoutMillis: 50 }, logger);
@@ -112,7 +110,7 @@ describe('a pool', () => {
     );
     await query;
     used.release(true);
-    await vi.waitUntil(() => pool.totalCount === 0);
+    await eventually(() => pool.totalCount === 0);
     expect((await pool.query('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
     await close();
   });

@@ -1,12 +1,10 @@
 import pino from 'pino';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { queueJob } from '../../src/domain/outbox.ts';
 import { EmailDelayedError } from '../../src/email/mailer.ts';
 import { startJobs } from '../../src/jobs/runner.ts';
 import { createTestDatabase } from '../support/database.ts';
-
-// A deadline for what never comes, not a measure of speed.
-const PATIENCE = { timeout: 10_000, interval: 10 };
+import { eventually } from '../support/eventually.ts';
 
 const payload = { invitationId: '00000000-0000-4000-8000-000000000000', version: 1 };
 
@@ -39,10 +37,10 @@ async function askedToWait(seconds: number) {
   };
   return {
     async afterTry(count: number) {
-      await vi.waitFor(async () => {
+      await eventually(async () => {
         expect(tries).toBe(count);
         expect(await stands()).toMatchObject([{ left: 14 - count }]);
-      }, PATIENCE);
+      });
       return (await stands())[0];
     },
     async tryNow() {

@@ -1,25 +1,23 @@
 import pino from 'pino';
-import { describe, expect, onTestFinished, vi } from 'vitest';
+import { describe, expect, onTestFinished } from 'vitest';
 import { queueJob } from '../../src/domain/outbox.ts';
 import { startJobs } from '../../src/jobs/runner.ts';
 import { invite } from '../slack/journey.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { eventually } from '../support/eventually.ts';
 import { createGate } from '../support/gate.ts';
 import { testAlone as test } from '../support/shared-app.ts';
-
-// A deadline for what never comes, not a measure of speed.
-const PATIENCE = { timeout: 10_000, interval: 10 };
 
 const anyInvitation = { invitationId: '00000000-0000-4000-8000-000000000000' };
 
 async function waitForLockQueue({ pool }: TestDatabase, table: string): Promise<void> {
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const { rowCount } = await pool.query(
       'SELECT FROM pg_locks WHERE relation = $1::regclass AND NOT granted',
       [table],
     );
     expect(rowCount).toBe(1);
-  }, PATIENCE);
+  });
 }
 
 describe('the jobs', () => {
@@ -34,17 +32,17 @@ describe('the jobs', () => {
 
     await app.database.takeAway();
     answers.open();
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(app.logs().match(/cannot be noted yet/g)?.length).toBeGreaterThanOrEqual(2);
-    }, PATIENCE);
+    });
     await app.database.giveBack();
 
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const { rowCount } = await app.database.pool.query(
         'SELECT FROM invitations, submissions WHERE sent_at IS NOT NULL AND announced_at IS NOT NULL',
       );
       expect(rowCount).toBe(1);
-    }, PATIENCE);
+    });
     await invite(ada, { addresses: 'mary@acme.com' });
     await app.sendgrid.mailbox.waitFor('mary@acme.com');
     expect(app.sendgrid.mailbox.to('hedy@acme.com')).toHaveLength(1);
@@ -70,19 +68,19 @@ describe('the jobs', () => {
     });
     const queue = () => queueJob(prisma, 'tell-inviter', anyInvitation);
     await Promise.all(gates.map(queue));
-    await vi.waitFor(() => expect(begun).toBe(gates.length), PATIENCE);
+    await eventually(() => expect(begun).toBe(gates.length));
 
     await pool.query('ALTER TABLE graphile_worker._private_jobs RENAME TO jobs_put_away');
     for (const [before, { open }] of gates.entries()) {
       open();
-      await vi.waitFor(() => {
+      await eventually(() => {
         expect(logs.filter((line) => line.includes('Failed to complete jobs'))).toHaveLength(before + 1);
-      }, PATIENCE);
+      });
     }
     await pool.query('ALTER TABLE graphile_worker.jobs_put_away RENAME TO _private_jobs');
     await queue();
 
-    await vi.waitFor(() => expect(begun).toBe(gates.length + 1), PATIENCE);
+    await eventually(() => expect(begun).toBe(gates.length + 1));
     await jobs.stop();
   });
 

@@ -1,13 +1,11 @@
 import pino from 'pino';
-import { expect, onTestFinished, vi } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { watchWorkers } from '../../src/database/worker-liveness.ts';
 import { linkIn } from '../simulator/sendgrid/mailbox.ts';
 import { createTestDatabase } from '../support/database.ts';
+import { eventually } from '../support/eventually.ts';
 import { createGate } from '../support/gate.ts';
 import { testAlone as test } from '../support/shared-app.ts';
-
-// A deadline for what never comes, not a measure of speed.
-const PATIENCE = { timeout: 10_000, interval: 10 };
 
 const holdJobs = `
   UPDATE graphile_worker._private_jobs
@@ -60,20 +58,20 @@ test('a process whose worker another replica takes for dead at first shows it al
   await other.query(`SELECT pg_advisory_lock(hashtextextended('worker', 0))`);
 
   const liveness = watchWorkers(pool, 'worker', pino({ level: 'silent' }));
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const { rows } = await other.query(
       `SELECT query FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'advisory'`,
     );
     expect(rows).toHaveLength(1);
-  }, PATIENCE);
+  });
   await other.query('SELECT pg_advisory_unlock_all()');
 
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const { rows } = await other.query(
       `SELECT pg_try_advisory_xact_lock(hashtextextended('worker', 0)) AS dead`,
     );
     expect(rows).toEqual([{ dead: false }]);
-  }, PATIENCE);
+  });
   other.release();
   await liveness.stop();
 });

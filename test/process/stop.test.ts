@@ -2,12 +2,13 @@ import { once } from 'node:events';
 import { readdir } from 'node:fs/promises';
 import { connect, type Socket } from 'node:net';
 import path from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { readPostmaster } from '../../src/database/embedded/postmaster.ts';
 import { type Sendgrid, startSendgrid } from '../simulator/sendgrid/sendgrid.ts';
 import { type Slack, startSlack } from '../simulator/slack/slack.ts';
 import { invite, openInvite } from '../slack/journey.ts';
 import { createTestDatabase } from '../support/database.ts';
+import { eventually } from '../support/eventually.ts';
 import { makeFolder } from '../support/folder.ts';
 import { createGate } from '../support/gate.ts';
 import { complete } from './environment.ts';
@@ -95,9 +96,8 @@ test('SIGTERM leaves no PostgreSQL behind, during its first start or with everyt
   const cluster = path.join(dataDir, 'postgres');
 
   const first = npmStart({ ...environment, DATA_DIR: dataDir });
-  await vi.waitFor(
-    async () => expect(await readdir(dataDir)).toContainEqual(expect.stringMatching(/^postgres\.new-/)),
-    { timeout: 10_000, interval: 10 },
+  await eventually(async () =>
+    expect(await readdir(dataDir)).toContainEqual(expect.stringMatching(/^postgres\.new-/)),
   );
   first.terminate();
 

@@ -2,10 +2,11 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebClient } from '@slack/web-api';
 import { expect, onTestFinished, test } from 'vitest';
-import { boundedFetch } from '../../src/slack/bounded-fetch.ts';
+import { createBoundedFetch } from '../../src/slack/bounded-fetch.ts';
+import { DEADLINE_MS } from '../support/eventually.ts';
 
-/** A client of a Slack that answers as told. */
-function clientOf(answer: RequestListener): WebClient {
+/** A client of a Slack that answers as told. It waits so many milliseconds for an answer. */
+function clientOf(answer: RequestListener, slackApi = DEADLINE_MS): WebClient {
   const server = createServer(answer).listen(0);
   onTestFinished(() => {
     server.closeAllConnections();
@@ -15,7 +16,7 @@ function clientOf(answer: RequestListener): WebClient {
   return new WebClient('xoxb-1', {
     slackApiUrl: `http://127.0.0.1:${port}/api/`,
     retryConfig: { retries: 0 },
-    fetch: boundedFetch,
+    fetch: createBoundedFetch({ slackApi }),
   });
 }
 
@@ -40,12 +41,12 @@ test('an answer that never begins is given up in time, and its connection closed
   const closed = new Promise<void>((resolve) => {
     noteClosed = resolve;
   });
-  const slack = clientOf((request) => request.socket.once('close', noteClosed));
+  const slack = clientOf((request) => request.socket.once('close', noteClosed), 50);
   await expect(slack.auth.test()).rejects.toThrow('Slack did not answer in time.');
   await closed;
 });
 
 test('an answer that never comes to its end is given up in time', async () => {
-  const slack = clientOf((_request, response) => response.write('{"ok":'));
+  const slack = clientOf((_request, response) => response.write('{"ok":'), 50);
   await expect(slack.auth.test()).rejects.toThrow('Slack did not answer in time.');
 });

@@ -1,6 +1,7 @@
-import { describe, expect, vi } from 'vitest';
+import { describe, expect } from 'vitest';
 import { linkIn } from '../simulator/sendgrid/mailbox.ts';
 import type { TestApp } from '../support/app.ts';
+import { eventually } from '../support/eventually.ts';
 import { allJobsDone, queueAgain, retryNow } from '../support/jobs.ts';
 import { testAlone as test } from '../support/shared-app.ts';
 import { answerEmail, asMember, closeAll, invite, openRoster, page, pick } from './journey.ts';
@@ -193,7 +194,7 @@ describe('a day before it expires', () => {
     app.slack.faults.next('chat.postMessage', { error: 'internal_error' });
     app.pass({ days: 6, hours: 1 });
     await queueAgain(app, 'follow-up', {});
-    await vi.waitFor(() => expect(app.logs()).toMatch(/Failed task [0-9]+ \(remind-inviter/));
+    await eventually(() => expect(app.logs()).toMatch(/Failed task [0-9]+ \(remind-inviter/));
     await openRoster(ada, 'fresh');
     await pick(ada, 'fresh@acme.com', 'Resend…');
     await ada.seesModal('Send the invitation of fresh@acme.com again');
@@ -212,7 +213,7 @@ describe('a day before it expires', () => {
     app.slack.faults.next('chat.postMessage', { error: 'internal_error' });
     app.pass({ days: 6, hours: 1 });
     await queueAgain(app, 'follow-up', {});
-    await vi.waitFor(() => expect(app.logs()).toMatch(/Failed task [0-9]+ \(remind-inviter/));
+    await eventually(() => expect(app.logs()).toMatch(/Failed task [0-9]+ \(remind-inviter/));
     const { prisma } = app.database;
     const { id: inviterId } = await prisma.member.findFirstOrThrow({ where: { email: 'ada@acme.com' } });
     await prisma.invitation.updateMany({ data: { inviterId } });

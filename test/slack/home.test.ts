@@ -1,5 +1,6 @@
-import { describe, expect, vi } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { Entry } from '../simulator/slack/entry.ts';
+import { eventually } from '../support/eventually.ts';
 import { test, testAlone } from '../support/shared-app.ts';
 import { closeAll, invite, join, openHome, openRoster, pick } from './journey.ts';
 
@@ -105,7 +106,7 @@ describe('the Home tab of a member', () => {
     await ada.seesModal(({ title }) => title === 'Settings');
     app.slack.faults.next('views.publish', { error: 'internal_error' });
     expect((await ada.submit({ Name: 'Acme Unshown' })).modal?.text).toContain('Saved.');
-    await vi.waitFor(() => expect(app.logs()).toContain('A Home tab stays as it was'));
+    await eventually(() => expect(app.logs()).toContain('A Home tab stays as it was'));
     expect(ada.directMessages.filter(({ text }) => text.includes('Saved.'))).toEqual([]);
     await openHome(ada, 'Acme Unshown');
     await closeAll(ada);

@@ -1,4 +1,6 @@
-import { describe, expect, vi } from 'vitest';
+import { describe, expect } from 'vitest';
+import { eventually } from '../support/eventually.ts';
+import { createGate } from '../support/gate.ts';
 import { allJobsDone, retryNow } from '../support/jobs.ts';
 import { testAlone as test } from '../support/shared-app.ts';
 import { asMember, invite } from './journey.ts';
@@ -10,7 +12,7 @@ describe('where Slack', () => {
     await asMember(app, 'ada', 'ADMINISTRATOR');
     app.slack.faults.next('users.lookupByEmail', { status: 429, retryAfter: 40 });
     await invite(app.slack.as('ada'), { addresses: 'grace@acme.com' });
-    const seconds = await vi.waitFor(async () => {
+    const seconds = await eventually(async () => {
       const { rows } = await app.database.pool.query<{ seconds: number }>(
         `SELECT extract(epoch FROM run_at - created_at)::float AS seconds FROM graphile_worker.jobs
          WHERE task_identifier = 'invite-in-slack' AND run_at > created_at`,
@@ -43,7 +45,8 @@ describe('where Slack', () => {
 
   test('limits how many are found a minute, those of one form are spread over minutes', async ({ app }) => {
     await asMember(app, 'ada', 'ADMINISTRATOR');
-    app.slack.faults.next('users.lookupByEmail', { hang: true }, 5);
+    const looked = createGate();
+    app.slack.faults.next('users.lookupByEmail', { delayUntil: looked.opened }, 5);
     const addresses = Array.from({ length: 100 }, (_, n) => `spread${n}@acme.com`);
     await invite(app.slack.as('ada'), { addresses: addresses.join(' ') });
     await app.slack.waitFor(() => app.slack.calls('users.lookupByEmail').length > 0);
@@ -51,6 +54,7 @@ describe('where Slack', () => {
       `SELECT floor(extract(epoch FROM run_at - created_at) / 60)::int AS minutes, count(*)::int
        FROM graphile_worker.jobs WHERE task_identifier = 'invite-in-slack' GROUP BY 1 ORDER BY 1`,
     );
+    looked.open();
     expect(rows).toEqual([
       { minutes: 0, count: 40 },
       { minutes: 1, count: 40 },

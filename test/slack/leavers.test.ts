@@ -1,7 +1,8 @@
-import { describe, expect, vi } from 'vitest';
+import { describe, expect } from 'vitest';
 import { eventEnvelope } from '../simulator/slack/payloads.ts';
 import type { PersonDriver } from '../simulator/slack/person.ts';
 import type { TestApp } from '../support/app.ts';
+import { eventually } from '../support/eventually.ts';
 import { allJobsDone, retryNow } from '../support/jobs.ts';
 import { test, testAlone } from '../support/shared-app.ts';
 import { answerEmail, asMember, closeAll, everything, invite } from './journey.ts';
@@ -13,7 +14,7 @@ async function change(
   changes: { deleted: boolean },
 ): Promise<void> {
   await app.slack.event({ type: 'user_change', user: { id: userId, team_id: 'T0ACME0001', ...changes } });
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const known = await app.database.prisma.slackIdentity.findFirst({ where: { userId } });
     expect(known === null || (known.leftAt !== null) === changes.deleted).toBe(true);
   });
@@ -69,7 +70,7 @@ test('who is back before Slack took the question is not asked about', async ({ a
   const alan = await asMember(app, 'alan');
   app.slack.faults.next('chat.postMessage', { error: 'internal_error' });
   await change(app, alan, { deleted: true });
-  await vi.waitFor(() => expect(app.logs()).toMatch(/Failed task [0-9]+ \(ask-about-leaver/));
+  await eventually(() => expect(app.logs()).toMatch(/Failed task [0-9]+ \(ask-about-leaver/));
   await change(app, alan, { deleted: false });
   await retryNow(app);
   expect(await askedOf(app, ada, 'Alan Turing')).toEqual([]);

@@ -1,4 +1,5 @@
-import { describe, expect, vi } from 'vitest';
+import { describe, expect } from 'vitest';
+import { eventually } from '../support/eventually.ts';
 import { createGate } from '../support/gate.ts';
 import { allJobsDone, retryNow } from '../support/jobs.ts';
 import { test } from '../support/shared-app.ts';
@@ -22,7 +23,7 @@ describe('while Slack is in trouble, the confirmation', () => {
     app.slack.faults.next('chat.update', { status: 429, retryAfter: 30 });
     await app.sendgrid.tell('limited@acme.com', 'deferred');
     await retryNow(app, 'update-announcement');
-    await vi.waitFor(() => expect(app.logs()).toContain('"seconds":30'));
+    await eventually(() => expect(app.logs()).toContain('"seconds":30'));
     const calls = app.slack.calls('chat.update').length;
     await app.sendgrid.tell('limited@acme.com', 'delivered');
     await app.sendgrid.tell('limited@acme.com', 'bounce');

@@ -1,6 +1,7 @@
-import { describe, expect, vi } from 'vitest';
+import { describe, expect } from 'vitest';
 import type { TaskName } from '../../src/domain/outbox.ts';
 import type { TestApp } from '../support/app.ts';
+import { eventually } from '../support/eventually.ts';
 import { createGate } from '../support/gate.ts';
 import { allJobsDone, queueAgain, retryNow } from '../support/jobs.ts';
 import { testAlone as test } from '../support/shared-app.ts';
@@ -13,16 +14,13 @@ const alerts = (app: TestApp) => app.logs().split('No email can be sent').length
 
 /** Waits until so many emails wait to be tried later. */
 async function waiting(app: TestApp, count: number, task: TaskName = 'send-invitation'): Promise<void> {
-  await vi.waitFor(
-    async () => {
-      const { rowCount } = await app.database.pool.query(
-        'SELECT FROM graphile_worker.jobs WHERE task_identifier = $1 AND run_at > now() AND locked_at IS NULL',
-        [task],
-      );
-      expect(rowCount).toBe(count);
-    },
-    { timeout: 10_000, interval: 20 },
-  );
+  await eventually(async () => {
+    const { rowCount } = await app.database.pool.query(
+      'SELECT FROM graphile_worker.jobs WHERE task_identifier = $1 AND run_at > now() AND locked_at IS NULL',
+      [task],
+    );
+    expect(rowCount).toBe(count);
+  });
 }
 
 const inviteAll = (app: TestApp, addresses: string[]) =>

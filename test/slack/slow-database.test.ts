@@ -3,15 +3,24 @@ import type { TestApp } from '../support/app.ts';
 import { test } from '../support/shared-app.ts';
 import { join, openInvite } from './journey.ts';
 
-/** Makes every query about members wait, for as long as the test lasts; returns what lets them go on before. */
-async function holdUp({ database }: TestApp): Promise<() => Promise<unknown>> {
+/**
+ * Makes every query about members wait, and the app wait for no query. Returns what lets them go on, as the test's end
+ * does too.
+ */
+async function holdUp({ database, timeLimits }: TestApp): Promise<() => Promise<unknown>> {
+  const { slackReply } = timeLimits;
   const holder = await database.pool.connect();
   await holder.query('BEGIN; LOCK TABLE members IN ACCESS EXCLUSIVE MODE');
+  timeLimits.slackReply = 0;
+  const letGo = () => {
+    timeLimits.slackReply = slackReply;
+    return holder.query('ROLLBACK');
+  };
   onTestFinished(async () => {
-    await holder.query('ROLLBACK');
+    await letGo();
     holder.release();
   });
-  return () => holder.query('ROLLBACK');
+  return letGo;
 }
 
 describe('a database that hangs: Slack gets its acknowledgement in time, behind a loading view', () => {

@@ -5,10 +5,12 @@ import { Writable } from 'node:stream';
 import { startApp } from '../../src/app.ts';
 import type { Config, SlackCredentials } from '../../src/config.ts';
 import { createLogger } from '../../src/logger.ts';
+import { defaultTimeLimits, type TimeLimits } from '../../src/time-limits.ts';
 import { type Sendgrid, startSendgrid } from '../simulator/sendgrid/sendgrid.ts';
 import type { WorkspaceSeed } from '../simulator/slack/seed.ts';
 import { type Slack, startSlack } from '../simulator/slack/slack.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
+import { DEADLINE_MS } from './eventually.ts';
 
 /** The real app between a simulated Slack and a simulated SendGrid, on a database of its own. */
 export interface TestApp {
@@ -19,6 +21,8 @@ export interface TestApp {
   readonly database: TestDatabase;
   /** What it logged. */
   readonly logs: () => string;
+  /** How long it waits, in milliseconds: as good as without end, unless a test of slowness sets a limit. */
+  readonly timeLimits: { -readonly [Limit in keyof TimeLimits]: number };
   /** Moves its clock. */
   readonly pass: (time: { days?: number; hours?: number; seconds?: number }) => void;
   /** Stops it, and all its replicas. */
@@ -39,7 +43,7 @@ export interface TestAppOptions {
 
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const [slack, sendgrid, database] = await Promise.all([
-    startSlack({ ...(options.workspaces && { workspaces: options.workspaces }) }),
+    startSlack({ patience: DEADLINE_MS, ...(options.workspaces && { workspaces: options.workspaces }) }),
     startSendgrid(),
     createTestDatabase(),
   ]);
@@ -78,13 +82,14 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     },
   });
   const logger = createLogger(config.logLevel, sink);
+  const timeLimits = unhurried();
   let ahead = 0;
   const now = () => new Date(Date.now() + ahead);
 
   let url = '';
   const replicas: Awaited<ReturnType<typeof startApp>>[] = [];
   const start = async () => {
-    const replica = await startApp(config, { now, logger });
+    const replica = await startApp(config, { now, logger, timeLimits });
     replicas.push(replica);
     url = `http://127.0.0.1:${replica.port}`;
     slack.connect(url);
@@ -103,6 +108,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     sendgrid,
     database,
     logs: () => logs,
+    timeLimits,
     pass({ days = 0, hours = 0, seconds = 0 }) {
       ahead += ((days * 24 + hours) * 3600 + seconds) * 1000;
     },
@@ -113,6 +119,13 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       await Promise.all([slack.close(), sendgrid.close(), database.close()]);
     },
   };
+}
+
+/** Limits that no test meets unless it sets them. */
+function unhurried(): TestApp['timeLimits'] {
+  const limits = { ...defaultTimeLimits };
+  for (const limit of Object.keys(limits) as (keyof TimeLimits)[]) limits[limit] = DEADLINE_MS;
+  return limits;
 }
 
 function oauthCredentials({ app }: Slack): SlackCredentials {

@@ -1,16 +1,13 @@
-import { vi } from 'vitest';
 import { type QueuedPayload, queueJob, type TaskName } from '../../src/domain/outbox.ts';
 import type { TestApp } from './app.ts';
-
-// A deadline for what never comes, not a measure of speed.
-const PATIENCE = { timeout: 10_000, interval: 10 };
+import { eventually } from './eventually.ts';
 
 /**
  * Waits for a job that is to be tried later, makes it due at once and wakes the workers, which pause in between: any but
  * those that change confirmations, unless said.
  */
 export async function retryNow({ database }: TestApp, task?: TaskName): Promise<void> {
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const { rowCount } = await database.pool.query(
       `UPDATE graphile_worker._private_jobs SET run_at = now()
        WHERE attempts < max_attempts AND locked_at IS NULL AND run_at > now() AND id IN (
@@ -20,7 +17,7 @@ export async function retryNow({ database }: TestApp, task?: TaskName): Promise<
       [task],
     );
     if (rowCount === 0) throw new Error('No job waits for another try.');
-  }, PATIENCE);
+  });
   await database.pool.query(`SELECT pg_notify('jobs:insert', '{"r":0.1,"count":1}')`);
 }
 
@@ -48,13 +45,13 @@ export async function allJobsDone(app: TestApp): Promise<void> {
   let left = Number.POSITIVE_INFINITY;
   while (left > 0) {
     // The deadline is the next job's: many take their time.
-    left = await vi.waitFor(async () => {
+    left = await eventually(async () => {
       await waitNoMore(app);
       const { rows } = await app.database.pool.query(
         `SELECT task_identifier AS task, last_error FROM graphile_worker.jobs WHERE attempts < max_attempts`,
       );
       if (rows.length < left) return rows.length;
       throw new Error(`${rows.length} jobs are left: ${JSON.stringify(rows[0])}`);
-    }, PATIENCE);
+    });
   }
 }

@@ -29,7 +29,8 @@ type ActionListener = (args: ActionArgs) => Promise<ActionAnswer | Pending<Actio
 
 /** For buttons and menus that open a view: the one place where they are answered and their failures become words. */
 export function openingBoundary(face: SlackFace, listener: ActionListener) {
-  return (args: ActionArgs): Promise<void> => answerInTime(replyTo(face, args), () => listener(args));
+  return (args: ActionArgs): Promise<void> =>
+    answerInTime(face.timeLimits.slackReply, replyTo(face, args), () => listener(args));
 }
 
 /** For those that change what is there, which needs no trigger: acknowledged at once, as the work may take longer. */

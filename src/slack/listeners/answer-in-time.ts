@@ -18,21 +18,20 @@ export interface Reply<Answer> {
   explain(failure: unknown): Answer;
 }
 
-// Slack waits 3 seconds for an acknowledgement, and as long for a view to be opened; the rest is for the way there.
-const PATIENCE_MS = 2000;
 const SLOW = 'One moment: this takes a little longer than usual…';
 
 /**
  * Answers a request within Slack's time, whatever it takes and whatever fails: at once where the answer is there
- * soon, else with a loading view that the answer replaces.
+ * within so many milliseconds, else with a loading view that the answer replaces.
  */
 export async function answerInTime<Answer extends object>(
+  milliseconds: number,
   reply: Reply<Answer>,
   work: () => Promise<Answer | Pending<Answer>>,
 ): Promise<void> {
   // Also what throws before it waits for anything is a failure to be explained.
   const working = Promise.resolve().then(work).catch(reply.explain);
-  const early = await inTime(PATIENCE_MS, working);
+  const early = await inTime(milliseconds, working);
   if (early !== LATE && !isPending(early)) {
     await reply.acknowledge(early).catch((failure: unknown) => reply.fallBack(early, failure));
     return;

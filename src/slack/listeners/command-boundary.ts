@@ -21,6 +21,6 @@ export function commandBoundary(
     });
     const acknowledge = (answer: ViewAnswer) =>
       'message' in answer ? ack(ephemeral(answer.message)) : reply.acknowledge(answer);
-    return answerInTime({ ...reply, acknowledge }, () => listener(args));
+    return answerInTime(face.timeLimits.slackReply, { ...reply, acknowledge }, () => listener(args));
   };
 }

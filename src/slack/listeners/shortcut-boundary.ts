@@ -16,6 +16,6 @@ export function shortcutBoundary(
       triggerId: shortcut.trigger_id,
       responseUrl: shortcut.response_url,
     });
-    return answerInTime(reply, () => listener(args));
+    return answerInTime(face.timeLimits.slackReply, reply, () => listener(args));
   };
 }

@@ -37,7 +37,7 @@ export function submissionBoundary(face: SlackFace, read: (args: SubmissionArgs)
     } catch (error) {
       return refuseUnread(args, explainFailure(face, error, UNEXPECTED));
     }
-    await answerInTime(replyTo(face, args, form), () => form.answer());
+    await answerInTime(face.timeLimits.slackReply, replyTo(face, args, form), () => form.answer());
   };
 }
 

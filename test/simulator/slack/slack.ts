@@ -33,7 +33,10 @@ export interface SlackOptions {
   messages?: readonly ShownMessage[];
   /** Takes what goes back and forth between Slack and the app. */
   traffic?: Traffic;
-  /** Milliseconds that Slack waits for an acknowledgement: 3,000, as the original does, unless said. */
+  /**
+   * Milliseconds that Slack waits for an acknowledgement, and that a trigger lives: 3,000, as the original's, unless
+   * given.
+   */
   patience?: number;
 }
 
@@ -114,6 +117,7 @@ export interface Slack {
 export async function startSlack(options: SlackOptions = {}): Promise<Slack> {
   const app = { ...wgwApp, ...options.app };
   const now = options.now ?? Date.now;
+  const patience = options.patience ?? 3_000;
   const seeds = options.workspaces ?? [acme];
   const workspaces = await Promise.all(seeds.map((seed) => startWorkspace(seed, app)));
   const server = await serve((request) => answerApp(world, request));
@@ -121,7 +125,7 @@ export async function startSlack(options: SlackOptions = {}): Promise<Slack> {
     app,
     workspaces,
     screen: createScreen(options.messages),
-    triggers: createTriggers(now),
+    triggers: createTriggers(now, patience),
     responseUrls: createResponseUrls(() => server.url, now),
     faults: createFaults(),
     changes: createChanges(() => describe(world)),
@@ -131,7 +135,7 @@ export async function startSlack(options: SlackOptions = {}): Promise<Slack> {
     traffic: options.traffic ?? createTraffic(),
     violations: [],
     now,
-    patience: options.patience ?? 3_000,
+    patience,
   };
   const find = (domain = seeds[0]?.domain): Workspace => {
     const workspace = workspaces.find((it) => it.domain === domain);

@@ -19,15 +19,17 @@ export interface Triggers {
   expireAll(): void;
 }
 
-// docs.slack.dev/interactivity/handling-user-interaction: a trigger lives three seconds and opens one view.
-const LIFETIME = 3_000;
-
-export function createTriggers(now: () => number): Triggers {
+/**
+ * A trigger opens one view.
+ *
+ * @param lifetime in milliseconds: Slack's live three seconds (docs.slack.dev/interactivity/handling-user-interaction)
+ */
+export function createTriggers(now: () => number, lifetime: number): Triggers {
   const triggers = new Map<string, Trigger>();
   return {
     issue(teamId, userId, viewId) {
       const id = `${Math.floor(now() / 1000)}.${triggers.size}.${randomBytes(16).toString('hex')}`;
-      triggers.set(id, { id, teamId, userId, viewId, expiresAt: now() + LIFETIME, used: false });
+      triggers.set(id, { id, teamId, userId, viewId, expiresAt: now() + lifetime, used: false });
       return id;
     },
     exchange(id) {

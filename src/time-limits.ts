@@ -1,0 +1,42 @@
+/**
+ * How long wgw waits for something before it goes on without it, in milliseconds. Each limit is read when it is needed.
+ * Tests set these: what a test proves does not depend on how fast the machine is.
+ */
+export interface TimeLimits {
+  /** The answer to a command or interaction. A loading view takes its place then. */
+  readonly slackReply: number;
+  /** The acknowledgement of a command or interaction. Bolt gives it up then. */
+  readonly slackAcknowledgement: number;
+  /** A whole answer of Slack's Web API. */
+  readonly slackApi: number;
+  /** The WebSocket of Socket Mode at the start. wgw serves without it then, and goes on trying. */
+  readonly slackSocket: number;
+  /** A whole answer of SendGrid's API. */
+  readonly sendgrid: number;
+  /** The body of an HTTP request. */
+  readonly requestBody: number;
+  /** The database's answer to whether wgw can serve. */
+  readonly readiness: number;
+  /** A connection to the database. */
+  readonly databaseConnection: number;
+  /** Requests and tasks that are under way when wgw stops. */
+  readonly finish: number;
+  /** Closing the database. */
+  readonly closeDatabase: number;
+}
+
+export const defaultTimeLimits: TimeLimits = {
+  // Slack waits 3 s for an acknowledgement, and as long for a view to be opened. The rest is for the way there.
+  slackReply: 2_000,
+  slackAcknowledgement: 3_000,
+  slackApi: 5_000,
+  slackSocket: 3_000,
+  sendgrid: 10_000,
+  requestBody: 10_000,
+  // Less than what probes commonly wait.
+  readiness: 2_000,
+  databaseConnection: 5_000,
+  // A process manager waits 10 s before it kills the process.
+  finish: 4_500,
+  closeDatabase: 4_500,
+};
