@@ -75,14 +75,32 @@ type PartName =
   | 'dayPeriod';
 
 function partsOf(at: Date, timeZone: string): Record<PartName, string> {
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone,
-    ...{ year: 'numeric', month: 'long', weekday: 'long', day: 'numeric' },
-    ...{ hour: 'numeric', minute: '2-digit', second: '2-digit', hour12: true },
-  });
-  const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
-  const month = new Intl.DateTimeFormat('en-US', { timeZone, month: '2-digit' }).format(at);
-  return { ...parts, monthName: parts.month, month } as Record<PartName, string>;
+  const { whole, month } = formatsOf(timeZone);
+  const parts = Object.fromEntries(whole.formatToParts(at).map(({ type, value }) => [type, value]));
+  return { ...parts, monthName: parts.month, month: month.format(at) } as Record<PartName, string>;
+}
+
+interface Formats {
+  readonly whole: Intl.DateTimeFormat;
+  readonly month: Intl.DateTimeFormat;
+}
+
+// Making one takes longer than a thousand uses of it.
+const formats = new Map<string, Formats>();
+
+function formatsOf(timeZone: string): Formats {
+  const known = formats.get(timeZone);
+  if (known !== undefined) return known;
+  const made = {
+    whole: new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      ...{ year: 'numeric', month: 'long', weekday: 'long', day: 'numeric' },
+      ...{ hour: 'numeric', minute: '2-digit', second: '2-digit', hour12: true },
+    }),
+    month: new Intl.DateTimeFormat('en-US', { timeZone, month: '2-digit' }),
+  };
+  formats.set(timeZone, made);
+  return made;
 }
 
 function ordinal(day: string): string {
