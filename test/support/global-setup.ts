@@ -16,6 +16,8 @@ declare module 'vitest' {
     dataDirectory: string;
     /** A database of the server for tests, as a user who may create others. */
     serverUrl: string;
+    /** Whether that server goes away once the tests are done, and its databases with it. */
+    isServerDisposable: boolean;
     /** A migrated database to clone; the clones' names begin with its name. */
     templateDatabase: string;
   }
@@ -40,12 +42,13 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
     const server = await startTestServer(path.join(runFolder.path, 'server'), dataDirectory);
     cleanUps.push(server.stop);
     const templateDatabase = `wgw_test_${randomBytes(4).toString('hex')}`;
-    cleanUps.push(() => dropDatabases(server.url, templateDatabase));
+    if (!server.isDisposable) cleanUps.push(() => dropDatabases(server.url, templateDatabase));
     await createTemplate(server.url, templateDatabase);
 
     provide('runFolder', runFolder.path);
     provide('dataDirectory', dataDirectory);
     provide('serverUrl', server.url);
+    provide('isServerDisposable', server.isDisposable);
     provide('templateDatabase', templateDatabase);
   } catch (error) {
     await teardown();

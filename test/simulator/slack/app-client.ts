@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { post } from '../post.ts';
 import type { App } from './app.ts';
 
 /** A request as Slack sends it to the app. */
@@ -57,21 +58,18 @@ export function signedRequest(app: App, body: string, options: RequestOptions = 
 export function createAppClient(): AppClient {
   const client: AppClient = {
     appUrl: undefined,
-    async send(request, timeout = 30_000) {
+    async send(request, timeout?: number) {
       if (client.appUrl === undefined) {
         throw new Error('Slack does not know where the app listens: call slack.connect(appUrl) first.');
       }
       const start = performance.now();
-      const response = await fetch(new URL('/slack/events', client.appUrl), {
-        method: 'POST',
-        headers: request.headers,
-        body: request.body,
-        signal: AbortSignal.timeout(timeout),
+      const { status, headers, body } = await post(new URL('/slack/events', client.appUrl), {
+        ...request,
+        timeout,
       });
-      const body = await response.text();
       return {
-        status: response.status,
-        contentType: response.headers.get('content-type') ?? '',
+        status,
+        contentType: headers['content-type'] ?? '',
         body,
         elapsed: performance.now() - start,
         request,

@@ -1,4 +1,5 @@
 import { createEmulator } from 'emulate';
+import { post } from '../post.ts';
 import { createAliases } from './aliases.ts';
 import type { App } from './app.ts';
 import type { WorkspaceSeed } from './seed.ts';
@@ -86,18 +87,12 @@ export async function startEmulator(seed: WorkspaceSeed, app: App, botToken: str
 
   return {
     async call(method, args = {}, token = botToken) {
-      const response = await fetch(new URL(`/api/${method}`, base), {
-        method: 'POST',
-        headers: {
-          authorization: `Bearer ${token}`,
-          'content-type': 'application/json',
-          // A server may close a connection at the moment in which it would be used again.
-          connection: 'close',
-        },
+      const { status, body } = await post(new URL(`/api/${method}`, base), {
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
         body: aliases.toEmulated(JSON.stringify(args)),
       });
-      const text = aliases.toOwn(await response.text());
-      if (!response.ok) throw new Error(`emulate answered ${response.status} to ${method}: ${text}`);
+      const text = aliases.toOwn(body);
+      if (status !== 200) throw new Error(`emulate answered ${status} to ${method}: ${text}`);
       return JSON.parse(text) as SlackAnswer;
     },
     alias: aliases.add,
