@@ -148,6 +148,14 @@ describe('the same form again', () => {
     expect(await domain.countJobs('announce-submission', form.viewId)).toBe(1);
   });
 
+  test('with its addresses in another order gets the first answer too', async () => {
+    const acme = await found(domain);
+    const form = inviteForm(acme, ['ted@acme.com', 'kim@acme.com']);
+    const first = await invite(domain, acme.administrator, form);
+    const turned = { ...form, addresses: ['kim@acme.com', 'ted@acme.com'] };
+    expect(await invite(domain, acme.administrator, turned)).toEqual(first);
+  });
+
   test('even after what it invited has expired', async () => {
     const acme = await found(domain);
     const form = inviteForm(acme, ['ted@acme.com']);
