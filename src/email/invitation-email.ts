@@ -1,4 +1,5 @@
 import type { Role } from '../domain/roles.ts';
+import { isolated } from '../text/direction.ts';
 import { momentInWords, roleSummary, roleWithArticle } from '../text/invitation-words.ts';
 import { manyLines, oneLine } from '../text/plain-text.ts';
 import { invitationHtml } from './invitation-html.ts';
@@ -34,7 +35,6 @@ export function invitationEmail(invitation: InvitationEmail): {
   html: string;
 } {
   const { inviter, role, note, noteWriter } = invitation;
-  const inviterName = oneLine(inviter.name) || inviter.email;
   const words = {
     reminder: invitation.isReminder
       ? 'A reminder, as you have not answered yet: this is the same invitation, with the same link.'
@@ -51,10 +51,15 @@ export function invitationEmail(invitation: InvitationEmail): {
     link: invitation.link,
     supportEmail: invitation.supportEmail,
   };
-  const organizationInSubject = oneLine(invitation.organizationName, NAME_IN_SUBJECT);
   return {
-    subject: `${invitation.isReminder ? 'Reminder: ' : ''}${oneLine(inviterName, NAME_IN_SUBJECT)} invited you to join ${organizationInSubject} on WeGotWork`,
+    subject: invitationSubject(invitation),
     text: invitationText(words),
     html: invitationHtml(words),
   };
+}
+
+function invitationSubject({ inviter, organizationName, isReminder }: InvitationEmail): string {
+  const inviterName = isolated(oneLine(oneLine(inviter.name) || inviter.email, NAME_IN_SUBJECT));
+  const organization = isolated(oneLine(organizationName, NAME_IN_SUBJECT));
+  return `${isReminder ? 'Reminder: ' : ''}${inviterName} invited you to join ${organization} on WeGotWork`;
 }

@@ -1,3 +1,4 @@
+import { directionOf, isolated } from '../text/direction.ts';
 import { type Html, html } from '../text/html.ts';
 import { mailtoUrl } from '../text/mailto-url.ts';
 import type { InvitationWords } from './invitation-text.ts';
@@ -5,22 +6,23 @@ import { emailDocument } from './layout.ts';
 
 /** The HTML part. Everything looks right without its style sheet and without images: it has none. */
 export function invitationHtml(words: InvitationWords): string {
-  const { reminder, organization, about, inviter, invitee, role, roleSummary, note, expiry, link } = words;
-  const { supportEmail } = words;
-  const preview = `${inviter.name} invites you to work together as ${role}. Open until ${expiry}.`;
+  const { reminder, about, inviter, invitee, role, roleSummary, note, expiry, link, supportEmail } = words;
+  const organization = name(words.organization);
+  const inviterName = name(inviter.name);
+  const preview = `${isolated(inviter.name)} invites you to work together as ${role}. Open until ${expiry}.`;
   const body = html`
     <h1 class="text" style="margin:0 0 16px;font-size:22px;line-height:30px;font-weight:bold;color:#1f2328;">Join ${organization} on WeGotWork</h1>
     ${reminder !== '' && html`<p class="muted" style="${small}">${reminder}</p>`}
-    <p class="text" style="${paragraph}"><strong>${inviter.name}</strong> (${mailto(inviter.address)}) invites you to join <strong>${organization}</strong> as <strong>${role}</strong>: someone who ${roleSummary}.</p>
-    ${about !== '' && html`<p class="muted" style="${small}"><strong>About ${organization}:</strong> ${about}</p>`}
+    <p class="text" style="${paragraph}"><strong>${inviterName}</strong> (${mailto(inviter.address)}) invites you to join <strong>${organization}</strong> as <strong>${role}</strong>: someone who ${roleSummary}.</p>
+    ${about !== '' && html`<p class="muted" style="${small}"><strong>About ${organization}:</strong> ${name(about)}</p>`}
     ${note !== '' && noteBlock(words.noteWriter, note)}
     ${button(link, 'View the invitation')}
     <p class="text" style="${paragraph}">There you accept or decline. The invitation is for <strong>${invitee}</strong> and is open until <strong>${expiry}</strong>.</p>
     <p class="muted" style="${small}">If the button does not work, copy this address into your browser:<br><a class="link" href="${link}" style="color:#1d4ed8;word-break:break-all;">${link}</a></p>`;
   const footer = html`
     <p class="muted" style="${small}">If you did not expect this, ignore this email: nothing happens unless you accept.</p>
-    <p class="muted" style="${small}">A reply to this email goes to ${inviter.name}.${supportEmail && html` If the link does not work, write to ${mailto(supportEmail)}.`}</p>`;
-  return emailDocument({ title: `Join ${organization} on WeGotWork`, preview, body, footer });
+    <p class="muted" style="${small}">A reply to this email goes to ${inviterName}.${supportEmail && html` If the link does not work, write to ${mailto(supportEmail)}.`}</p>`;
+  return emailDocument({ title: `Join ${isolated(words.organization)} on WeGotWork`, preview, body, footer });
 }
 
 const paragraph = 'margin:0 0 20px;font-size:16px;line-height:24px;color:#1f2328;';
@@ -30,15 +32,24 @@ function mailto(address: string): Html {
   return html`<a class="link" href="${mailtoUrl(address)}" style="color:#1d4ed8;">${address}</a>`;
 }
 
+/** Mail clients keep `dir` where they drop `<bdi>` (caniemail.com); the characters are for those that drop `dir` too. */
+function name(text: string): Html {
+  return html`<span dir="auto">${isolated(text)}</span>`;
+}
+
+/** The note, with a rule on the side where it begins. Each line runs in its own direction. */
 function noteBlock(writer: string, note: string): Html {
-  const lines = note.split('\n').map((line, index) => html`${index > 0 && html`<br>`}${line}`);
+  const direction = directionOf(note);
+  const side = direction === 'rtl' ? 'right' : 'left';
+  const lines = note
+    .split('\n')
+    .map((line) => html`<div dir="auto">${line === '' ? html`<br>` : line}</div>`);
+  // The cell says the direction in full, as Outlook for Windows does not know `auto`.
   return html`
+    <p class="muted" style="margin:0 0 4px;font-size:14px;line-height:20px;color:#57606a;">${name(writer)} writes:</p>
     <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 24px;table-layout:fixed;">
       <tr>
-        <td class="note text" style="padding:4px 0 4px 16px;border-left:4px solid #d0d7de;font-size:16px;line-height:24px;color:#1f2328;overflow-wrap:break-word;word-wrap:break-word;">
-          <p class="muted" style="margin:0 0 4px;font-size:14px;line-height:20px;color:#57606a;">${writer} writes:</p>
-          <p class="text" style="margin:0;color:#1f2328;">${lines}</p>
-        </td>
+        <td class="note text" dir="${direction}" align="${side}" style="padding:4px 0;padding-${side}:16px;border-${side}:4px solid #d0d7de;direction:${direction};text-align:${side};font-size:16px;line-height:24px;color:#1f2328;overflow-wrap:break-word;word-wrap:break-word;">${lines}</td>
       </tr>
     </table>`;
 }

@@ -1,3 +1,5 @@
+import { isolated } from '../text/direction.ts';
+
 /** What an invitation says, each part ready to be read. */
 export interface InvitationWords {
   /** That it was sent before; empty where it was not. */
@@ -20,17 +22,23 @@ export interface InvitationWords {
 
 /** The plain text part. */
 export function invitationText(words: InvitationWords): string {
-  const { reminder, organization, about, inviter, invitee, role, roleSummary, note, expiry, link } = words;
-  const { supportEmail } = words;
+  const { reminder, about, inviter, invitee, role, roleSummary, note, expiry, link, supportEmail } = words;
+  const organization = isolated(words.organization);
+  const inviterName = isolated(inviter.name);
   const paragraphs = [
     reminder !== '' && reminder,
-    `${inviter.name} (${inviter.address}) invites you to join ${organization} on WeGotWork as ${role}: someone who ${roleSummary}.`,
-    about !== '' && `About ${organization}: ${about}`,
-    note !== '' && `${words.noteWriter} writes:\n\n${note.replace(/^/gm, '> ')}`,
+    `${inviterName} (${inviter.address}) invites you to join ${organization} on WeGotWork as ${role}: someone who ${roleSummary}.`,
+    about !== '' && `About ${organization}: ${isolated(about)}`,
+    note !== '' && `${isolated(words.noteWriter)} writes:\n\n${quoted(note)}`,
     `To accept or decline, open this page:\n${link}`,
     `The invitation is for ${invitee} and is open until ${expiry}.`,
     'If you did not expect this, ignore this email: nothing happens unless you accept.',
-    `A reply to this email goes to ${inviter.name}.${supportEmail ? ` If the link does not work, write to ${supportEmail}.` : ''}`,
+    `A reply to this email goes to ${inviterName}.${supportEmail ? ` If the link does not work, write to ${supportEmail}.` : ''}`,
   ];
   return `${paragraphs.filter((paragraph) => paragraph !== false).join('\n\n')}\n`;
+}
+
+function quoted(note: string): string {
+  const lines = note.split('\n').map((line) => `> ${isolated(line)}`);
+  return lines.join('\n');
 }

@@ -3,7 +3,8 @@ import { type Html, html } from '../text/html.ts';
 /**
  * A whole email around its parts. Tables and inline styles carry the light look everywhere, Outlook included; the
  * style sheet adds the dark one where clients know it (Apple Mail, Outlook for Mac and mobile, Thunderbird;
- * Outlook.com marks with `data-ogsc` what it has darkened).
+ * Outlook.com marks with `data-ogsc` what it has darkened). Webmail drops `<html>` and `<body>`, so an element inside
+ * says the language and its direction again.
  */
 export function emailDocument(parts: { title: string; preview: string; body: Html; footer: Html }): string {
   return html`<!doctype html>
@@ -20,6 +21,7 @@ export function emailDocument(parts: { title: string; preview: string; body: Htm
 ${style}
 </head>
 <body class="page" style="margin:0;padding:0;background-color:#f3f4f6;-webkit-text-size-adjust:100%;text-size-adjust:100%;">
+<div lang="en" dir="ltr">
 ${preheader(parts.preview)}
 <table class="page" role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="#f3f4f6" style="background-color:#f3f4f6;">
   <tr>
@@ -42,6 +44,7 @@ ${preheader(parts.preview)}
     </td>
   </tr>
 </table>
+</div>
 </body>
 </html>
 `.toString();
@@ -57,7 +60,7 @@ const style = html`<style>
   .text { color: #e6edf3 !important; }
   .muted { color: #9da7b3 !important; }
   .link { color: #79b8ff !important; }
-  .note { border-left-color: #3d444d !important; }
+  .note { border-color: #3d444d !important; }
 }
 [data-ogsc] .text { color: #e6edf3 !important; }
 [data-ogsc] .muted { color: #9da7b3 !important; }

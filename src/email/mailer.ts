@@ -135,7 +135,7 @@ function message(from: string, email: Email): MailData {
     from,
     to: email.to,
     replyTo: { email: email.replyTo.address, ...(replyToName !== '' && { name: replyToName }) },
-    subject: oneLine(email.subject),
+    subject: headerLine(email.subject),
     text: email.text,
     html: email.html,
     // Kept for long and seen by SendGrid's staff: an id and a number, and nothing personal.
@@ -152,6 +152,11 @@ function message(from: string, email: Email): MailData {
       ganalytics: { enable: false },
     },
   };
+}
+
+/** A header's text on one line. Direction marks stay: the subject has them around names. */
+function headerLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ');
 }
 
 /** A display name without the characters that end or split an address in a header (RFC 5322, 3.2.3). */

@@ -1,24 +1,7 @@
-import type { Frame } from 'playwright-core';
 import { expect } from 'vitest';
-import { accessibilityProblems, sidewaysScroll } from './accessibility.ts';
-import { desktop, takePicture, test } from './browser-test.ts';
-
-const looks = [
-  { width: 320, colorScheme: 'light' },
-  { width: 320, colorScheme: 'dark' },
-  { width: 800, colorScheme: 'light' },
-  { width: 800, colorScheme: 'dark' },
-] as const;
-
-/** What its card is painted with; undefined as long as it is not there. */
-async function cardColour(frame: Frame | null): Promise<string | undefined> {
-  return frame?.evaluate(
-    "getComputedStyle(document.querySelector('.card') ?? document.body).backgroundColor",
-  );
-}
-
-// The mail client has the landmarks.
-const partOfPage = { without: ['landmark-one-main', 'region'] };
+import { accessibilityProblems } from './accessibility.ts';
+import { desktop, test } from './browser-test.ts';
+import { cardColour, expectEmailFits } from './email-looks.ts';
 
 test("an invitation's email fits a phone and a desktop, light and dark, and loads nothing", async ({
   sandbox,
@@ -30,16 +13,7 @@ test("an invitation's email fits a phone and a desktop, light and dark, and load
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await page.goto(url);
-  for (const { width, colorScheme } of looks) {
-    await page.setViewportSize({ width, height: 900 });
-    await page.emulateMedia({ colorScheme });
-    const look = `email ${width} ${colorScheme}`;
-    await takePicture(page, look);
-    expect(await accessibilityProblems(page, partOfPage), look).toEqual([]);
-    expect(await sidewaysScroll(page), look).toBe(0);
-    const painted = colorScheme === 'dark' ? 'rgb(22, 27, 34)' : 'rgb(255, 255, 255)';
-    expect(await cardColour(page.mainFrame()), look).toBe(painted);
-  }
+  await expectEmailFits(page, 'email');
   expect(asked).toEqual([url]);
 });
 

@@ -56,6 +56,48 @@ test('an inviter without a readable name goes by their address', () => {
   expect(subject).toMatch(/^ada@acme\.com invited you/);
 });
 
+describe('names that run from right to left', () => {
+  const hebrew: InvitationEmail = {
+    ...invitation,
+    organizationName: 'אקמי',
+    organizationAbout: 'פתרונות',
+    inviter: { name: 'דנה כהן', email: 'dana@acme.com' },
+    noteWriter: 'רות לוי',
+    note: 'שלום\n\nHi',
+  };
+  const isolate = (name: string) => `\u200E\u2068${name}\u2069\u200E`;
+
+  test('are kept apart from the English around them, in the subject, the preview and both parts', () => {
+    const { subject, text, html } = invitationEmail(hebrew);
+    const inviter = isolate('דנה כהן');
+    const organization = isolate('אקמי');
+    expect(subject).toBe(`${inviter} invited you to join ${organization} on WeGotWork`);
+    expect(text).toContain(`${inviter} (dana@acme.com) invites you to join ${organization} on WeGotWork as`);
+    expect(text).toContain(`About ${organization}: ${isolate('פתרונות')}`);
+    expect(text).toContain(`${isolate('רות לוי')} writes:\n\n> ${isolate('שלום')}\n> \n> Hi\n`);
+    expect(html).toContain(`<title>Join ${organization} on WeGotWork</title>`);
+    expect(html).toContain(`>${inviter} invites you to work together`);
+    expect(html).toContain(`<strong><span dir="auto">${inviter}</span></strong> (<a`);
+  });
+
+  test('cannot end their own isolation, and leave a subject short', () => {
+    const name = `\u2069\u202E${'ד'.repeat(500)}\u2069`;
+    const { subject } = invitationEmail({ ...hebrew, inviter: { name, email: 'dana@acme.com' } });
+    expect(subject).toBe(
+      `${isolate(`${'ד'.repeat(59)}…`)} invited you to join ${isolate('אקמי')} on WeGotWork`,
+    );
+  });
+
+  test('put no direction character into the email of others', () => {
+    const { subject, text, html } = invitationEmail(invitation);
+    expect(`${subject}${text}${html}`).not.toMatch(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/);
+  });
+
+  test('leave the HTML valid', async () => {
+    expect(await emailProblems(invitationEmail(hebrew).html)).toEqual([]);
+  });
+});
+
 test('an organization without a line about itself has none', () => {
   const { text, html } = invitationEmail({ ...invitation, organizationAbout: null });
   expect(text).not.toContain('About');

@@ -67,6 +67,7 @@ describe('an email that SendGrid takes', () => {
 describe('names in headers', () => {
   test.each([
     ['a line break', 'Ada\r\nBcc: eve@x.com', 'Ada Bcc eve x.com'],
+    ['a line or paragraph separator', 'Ada\u2028Bcc: eve@x.com\u2029', 'Ada Bcc eve x.com'],
     ['a forged address', 'Ada <ceo@acme.com>, "Boss"', 'Ada ceo acme.com Boss'],
     ['control and direction characters', 'A\u0000da\u202E', 'Ada'],
     ['letters outside ASCII', 'Žofie Nováková 李', 'Žofie Nováková 李'],
@@ -75,7 +76,14 @@ describe('names in headers', () => {
     await mailer().send({ ...email, replyTo: { address: 'ada@acme.com', name }, subject: `From ${name}` });
     const [mail] = sendgrid.mailbox.messages;
     expect(mail?.replyTo).toEqual({ email: 'ada@acme.com', name: shown });
-    expect(mail?.subject).not.toMatch(/\p{Cc}/u);
+    expect(mail?.subject).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
+  });
+
+  test('that the subject keeps apart from its English stay so', async () => {
+    const subject =
+      '\u200E\u2068דנה כהן\u2069\u200E invited you to join \u200E\u2068אקמי\u2069\u200E on WeGotWork';
+    await mailer().send({ ...email, subject });
+    expect(sendgrid.mailbox.messages[0]?.subject).toBe(subject);
   });
 
   test('that leave nothing to read are left out', async () => {
