@@ -1,6 +1,7 @@
 import { directionOf, isolated } from '../text/direction.ts';
 import { type Html, html } from '../text/html.ts';
 import { mailtoUrl } from '../text/mailto-url.ts';
+import { noteLines } from '../text/note-lines.ts';
 import type { InvitationWords } from './invitation-text.ts';
 import { emailDocument } from './layout.ts';
 
@@ -37,19 +38,16 @@ function name(text: string): Html {
   return html`<span dir="auto">${isolated(text)}</span>`;
 }
 
-/** The note, with a rule on the side where it begins. Each line runs in its own direction. */
+/** The note, with a rule on the side where it begins. */
 function noteBlock(writer: string, note: string): Html {
   const direction = directionOf(note);
   const side = direction === 'rtl' ? 'right' : 'left';
-  const lines = note
-    .split('\n')
-    .map((line) => html`<div dir="auto">${line === '' ? html`<br>` : line}</div>`);
   // The cell says the direction in full, as Outlook for Windows does not know `auto`.
   return html`
     <p class="muted" style="margin:0 0 4px;font-size:14px;line-height:20px;color:#57606a;">${name(writer)} writes:</p>
     <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 24px;table-layout:fixed;">
       <tr>
-        <td class="note text" dir="${direction}" align="${side}" style="padding:4px 0;padding-${side}:16px;border-${side}:4px solid #d0d7de;direction:${direction};text-align:${side};font-size:16px;line-height:24px;color:#1f2328;overflow-wrap:break-word;word-wrap:break-word;">${lines}</td>
+        <td class="note text" dir="${direction}" align="${side}" style="padding:4px 0;padding-${side}:16px;border-${side}:4px solid #d0d7de;direction:${direction};text-align:${side};font-size:16px;line-height:24px;color:#1f2328;overflow-wrap:break-word;word-wrap:break-word;">${noteLines(note)}</td>
       </tr>
     </table>`;
 }

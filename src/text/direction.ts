@@ -16,7 +16,7 @@ export function isolated(text: string): string {
   return `${LEFT_TO_RIGHT_MARK}${FIRST_STRONG_ISOLATE}${text}${POP_DIRECTIONAL_ISOLATE}${LEFT_TO_RIGHT_MARK}`;
 }
 
-/** The direction of a text by its first letter, as `dir="auto"` decides in HTML. */
+/** The direction of a text by its first letter. `dir="auto"` does the same in HTML, for what has no `dir` inside. */
 export function directionOf(text: string): 'ltr' | 'rtl' {
   const letter = /\p{L}/u.exec(text)?.[0] ?? '';
   return RIGHT_TO_LEFT.test(letter) ? 'rtl' : 'ltr';

@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest';
 import { type InvitationEmail, invitationEmail } from '../../src/email/invitation-email.ts';
 import { testOfPages as test } from './browser-test.ts';
 import { expectEmailFits } from './email-looks.ts';
-import { visualOrder } from './visual-order.ts';
+import { linesOf, ruledSide, visualOrder } from './visual-order.ts';
 
 const english = {
   organizationName: 'Acme',
@@ -133,7 +133,7 @@ describe('the note', () => {
     const page = await open();
     await page.setContent(invitationEmail(it.words).html);
     expect(await ruledSide(page, '.note')).toBe(it.side);
-    expect(await lines(page, '.note')).toEqual(
+    expect(await linesOf(page, '.note')).toEqual(
       it.directions.map((direction) => ({ direction, side: it.side })),
     );
     const firstLine = it.words.note.split('\n')[0] ?? '';
@@ -159,24 +159,4 @@ async function showPlain(page: Page, text: string, dir: string): Promise<void> {
   const unicodeBidi = dir === 'auto' ? 'plaintext' : 'isolate';
   await page.setContent(`<!doctype html><pre dir="${dir}" style="unicode-bidi:${unicodeBidi}"></pre>`);
   await page.evaluate(`document.querySelector('pre').textContent = ${JSON.stringify(text)}`);
-}
-
-/** The side of an element that has a rule, where its text begins too. */
-async function ruledSide(page: Page, selector: string): Promise<string> {
-  return page.evaluate(`(() => {
-    const { borderLeftWidth, borderRightWidth, paddingLeft, paddingRight } = getComputedStyle(document.querySelector('${selector}'));
-    const ruled = [borderLeftWidth !== '0px' && paddingLeft !== '0px' && 'left', borderRightWidth !== '0px' && paddingRight !== '0px' && 'right'];
-    return ruled.filter(Boolean).join(' and ');
-  })()`);
-}
-
-/** The direction of each line in an element, and the side that it stands at. */
-function lines(page: Page, selector: string): Promise<{ direction: string; side: string }[]> {
-  return page.evaluate(`[...document.querySelectorAll('${selector} [dir=auto]')].map((line) => {
-    const range = document.createRange();
-    range.selectNodeContents(line);
-    const [text, whole] = [range.getBoundingClientRect(), line.getBoundingClientRect()];
-    const side = Math.abs(text.left - whole.left) < 1 ? 'left' : Math.abs(text.right - whole.right) < 1 ? 'right' : 'middle';
-    return { direction: getComputedStyle(line).direction, side };
-  })`);
 }

@@ -4,6 +4,7 @@ import { startWebApp, type WebApp } from '../web/web-app.ts';
 import { writeInvitation } from '../web/write-invitation.ts';
 import { accessibilityProblems, sidewaysScroll } from './accessibility.ts';
 import { phone, takePicture, testOfPages as test } from './browser-test.ts';
+import { linesOf, ruledSide, visualOrder } from './visual-order.ts';
 
 let app: WebApp;
 
@@ -25,6 +26,11 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** Opens the page of an invitation in some state; resolves once it is shown. */
 const shown: Record<string, (page: Page) => Promise<unknown>> = {
   'open, with a note': (page) => visit(page, { note: `Welcome!\n${longWord}` }),
+  'open, in Hebrew and English': async (page) => {
+    await visitHebrew(page);
+    const name = page.getByRole('textbox', { name: 'Your name' });
+    await name.fill('רות לוי!');
+  },
   'accepted just now': async (page) => {
     await visit(page);
     await page.getByRole('textbox', { name: 'Your name' }).fill('Grace Hopper');
@@ -58,6 +64,57 @@ async function visit(page: Page, invitation: Parameters<typeof writeInvitation>[
   await app.domain.prisma.organization.update({ where: { id: organizationId }, data });
   await page.goto(`${app.url}/invitations/${token}`);
 }
+
+const hebrew = { name: 'אקמי 26!', inviter: 'דנה כהן', note: 'שלום גרייס!\n\nSee you at 9:30.' };
+
+async function visitHebrew(page: Page, state: 'PENDING' | 'CANCELLED' = 'PENDING'): Promise<void> {
+  const { token, organizationId } = await writeInvitation(app.domain, { note: hebrew.note, state });
+  const where = { id: organizationId };
+  await app.domain.prisma.organization.update({ where, data: { name: hebrew.name } });
+  await app.domain.prisma.member.updateMany({ where: { organizationId }, data: { name: hebrew.inviter } });
+  await page.goto(`${app.url}/invitations/${token}`);
+}
+
+test('names and notes that run from right to left keep their places on the page of a link', async ({
+  open,
+}) => {
+  const page = await open();
+  await visitHebrew(page);
+  for (const [selector, line] of [
+    ['h1', ['Join', hebrew.name, 'on WeGotWork']],
+    ['main', [hebrew.inviter, '(', 'ada@acme.com', ')', 'invites you to join', hebrew.name]],
+    ['figcaption', [hebrew.inviter, 'writes', ':']],
+  ] as const) {
+    expect(await visualOrder(page, selector, line)).toEqual(line);
+  }
+  expect(await ruledSide(page, 'blockquote')).toBe('right');
+  expect(await linesOf(page, 'blockquote')).toEqual([
+    { direction: 'rtl', side: 'right' },
+    { direction: 'ltr', side: 'right' },
+  ]);
+  await page.getByRole('textbox', { name: 'Your name' }).fill('רות לוי');
+  expect(await page.evaluate("getComputedStyle(document.querySelector('#name')).direction")).toBe('rtl');
+});
+
+test('a note in English has its rule on the left', async ({ open }) => {
+  const page = await open();
+  await visit(page, { note: 'Welcome!' });
+  expect(await ruledSide(page, 'blockquote')).toBe('left');
+  expect(await linesOf(page, 'blockquote')).toEqual([{ direction: 'ltr', side: 'left' }]);
+});
+
+test('a title keeps the punctuation of a name with the name', async ({ open }) => {
+  const page = await open();
+  const title = async () => {
+    const text = await page.title();
+    await page.setContent(`<!doctype html><pre dir="auto">${text}</pre>`);
+    return visualOrder(page, 'pre', ['אקמי', '!', 'WeGotWork']);
+  };
+  await visitHebrew(page);
+  expect(await title()).toEqual(['!', 'אקמי', 'WeGotWork']);
+  await visitHebrew(page, 'CANCELLED');
+  expect(await title()).toEqual(['!', 'אקמי', 'WeGotWork']);
+});
 
 test('the page of a link, in every state, fits and reads well on a phone and a desktop, light and dark', async ({
   open,

@@ -46,3 +46,23 @@ const placesOf = `(selector, parts) => {
     return { left, top: bottom };
   });
 }`;
+
+/** The side of an element that has a rule, where its text begins too. */
+export function ruledSide(page: Page, selector: string): Promise<string> {
+  return page.evaluate(`(() => {
+    const { borderLeftWidth, borderRightWidth, paddingLeft, paddingRight } = getComputedStyle(document.querySelector('${selector}'));
+    const ruled = [borderLeftWidth !== '0px' && paddingLeft !== '0px' && 'left', borderRightWidth !== '0px' && paddingRight !== '0px' && 'right'];
+    return ruled.filter(Boolean).join(' and ');
+  })()`);
+}
+
+/** The direction of each line in an element, and the side that it stands at. */
+export function linesOf(page: Page, selector: string): Promise<{ direction: string; side: string }[]> {
+  return page.evaluate(`[...document.querySelectorAll('${selector} [dir=auto]')].filter((line) => line.textContent !== '').map((line) => {
+    const range = document.createRange();
+    range.selectNodeContents(line);
+    const [text, whole] = [range.getBoundingClientRect(), line.getBoundingClientRect()];
+    const side = Math.abs(text.left - whole.left) < 1 ? 'left' : Math.abs(text.right - whole.right) < 1 ? 'right' : 'middle';
+    return { direction: getComputedStyle(line).direction, side };
+  })`);
+}

@@ -3,9 +3,8 @@ import type { LinkedInvitation } from '../../domain/invitations/find-by-link.ts'
 import type { InvitationStatus } from '../../domain/invitations/status.ts';
 import { type Html, html } from '../../text/html.ts';
 import { momentInWords } from '../../text/invitation-words.ts';
-import { oneLine } from '../../text/plain-text.ts';
 import { pageDocument } from './document.ts';
-import { contact, name, nextSteps, supportLine } from './parts.ts';
+import { contact, name, nameInTitle, nextSteps, supportLine } from './parts.ts';
 
 export type ClosedInvitation = LinkedInvitation & { readonly status: Exclude<InvitationStatus, 'open'> };
 
@@ -21,7 +20,7 @@ interface Options {
 export function closedInvitationPage(invitation: ClosedInvitation, options: Options): string {
   const { title, explanation } = explanations[invitation.status](invitation, options);
   return pageDocument(
-    `${title}: ${oneLine(invitation.organizationName)}`,
+    `${title}: ${nameInTitle(invitation.organizationName)}`,
     html`<h1>${title}</h1>
 ${explanation}
 ${invitation.status !== 'accepted' && askForm(invitation, options)}

@@ -1,8 +1,7 @@
 import type { LinkedInvitation } from '../../domain/invitations/find-by-link.ts';
 import { html } from '../../text/html.ts';
-import { oneLine } from '../../text/plain-text.ts';
 import { pageDocument } from './document.ts';
-import { name, supportLine } from './parts.ts';
+import { name, nameInTitle, supportLine } from './parts.ts';
 
 /** Whoever holds a link that works no more has asked for a new one. */
 export function linkAskedPage(
@@ -11,7 +10,7 @@ export function linkAskedPage(
 ): string {
   const title = 'A new link is asked for';
   return pageDocument(
-    `${title}: ${oneLine(organizationName)}`,
+    `${title}: ${nameInTitle(organizationName)}`,
     html`<h1>${title}</h1>
 <p>Whoever invited you to ${name(organizationName)}, or an Administrator there, reads that you would like a new link.</p>
 <p>If they send one, it comes by email to <strong>${email}</strong>. Look in the spam folder too. You can close this page.</p>

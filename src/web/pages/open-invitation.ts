@@ -1,11 +1,13 @@
 import type { LinkedInvitation } from '../../domain/invitations/find-by-link.ts';
 import { MAX_NAME_LENGTH } from '../../domain/member-name.ts';
 import { roleName } from '../../domain/roles.ts';
+import { directionOf } from '../../text/direction.ts';
 import { type Html, html } from '../../text/html.ts';
 import { momentInWords, roleSummary, roleWithArticle } from '../../text/invitation-words.ts';
+import { noteLines } from '../../text/note-lines.ts';
 import { manyLines, oneLine } from '../../text/plain-text.ts';
 import { pageDocument } from './document.ts';
-import { contact, name, supportLine } from './parts.ts';
+import { contact, name, nameInTitle, supportLine } from './parts.ts';
 
 const MAX_NAME_SHOWN = 200;
 
@@ -20,7 +22,7 @@ interface OpenInvitationOptions {
 /** An invitation that can be answered. */
 export function openInvitationPage(invitation: LinkedInvitation, options: OpenInvitationOptions): string {
   const { organizationName, organizationAbout, inviter, email, role, expiresAt } = invitation;
-  const title = `Join ${oneLine(organizationName)}`;
+  const title = `Join ${nameInTitle(organizationName)}`;
   return pageDocument(
     options.refusedName === undefined ? title : `Error: ${title}`,
     html`
@@ -59,7 +61,7 @@ ${supportLine(options.supportEmail)}
 function note({ note, noteWriter }: LinkedInvitation): Html | undefined {
   const text = manyLines(note ?? '');
   if (text === '') return undefined;
-  return html`<figure><figcaption>${name(noteWriter)} writes:</figcaption><blockquote dir="auto">${text}</blockquote></figure>`;
+  return html`<figure><figcaption>${name(noteWriter)} writes:</figcaption><blockquote dir="${directionOf(text)}">${noteLines(text)}</blockquote></figure>`;
 }
 
 function nameField(refused: string | undefined): Html {
@@ -68,7 +70,7 @@ function nameField(refused: string | undefined): Html {
     return html`
 <label for="name">Your name</label>
 ${hint}
-<input id="name" name="name" type="text" autocomplete="name" required maxlength="${MAX_NAME_LENGTH}" aria-describedby="name-hint">`;
+<input id="name" name="name" type="text" dir="auto" autocomplete="name" required maxlength="${MAX_NAME_LENGTH}" aria-describedby="name-hint">`;
   }
   const typed = oneLine(refused, MAX_NAME_SHOWN);
   const problem =
@@ -79,5 +81,5 @@ ${hint}
 <label for="name">Your name</label>
 ${hint}
 <p class="error" id="name-error">${problem}</p>
-<input id="name" name="name" type="text" autocomplete="name" required maxlength="${MAX_NAME_LENGTH}" aria-invalid="true" aria-describedby="name-error name-hint" value="${typed}" autofocus>`;
+<input id="name" name="name" type="text" dir="auto" autocomplete="name" required maxlength="${MAX_NAME_LENGTH}" aria-invalid="true" aria-describedby="name-error name-hint" value="${typed}" autofocus>`;
 }

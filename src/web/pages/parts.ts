@@ -1,3 +1,4 @@
+import { isolated } from '../../text/direction.ts';
 import { type Html, html } from '../../text/html.ts';
 import { mailtoUrl } from '../../text/mailto-url.ts';
 import { oneLine } from '../../text/plain-text.ts';
@@ -5,6 +6,11 @@ import { oneLine } from '../../text/plain-text.ts';
 /** Somebody's name for something, which no other text runs into, whatever its letters and their direction. */
 export function name(text: string): Html {
   return html`<bdi>${oneLine(text)}</bdi>`;
+}
+
+/** The same for the title of a page, which takes no markup. */
+export function nameInTitle(text: string): string {
+  return isolated(oneLine(text));
 }
 
 function emailLink(address: string): Html {

@@ -18,9 +18,10 @@ form { margin: 0 0 1rem; }
 .about { margin-top: -0.5rem; color: var(--muted); }
 main > :last-child { margin-bottom: 0; }
 a { color: var(--link); }
-figure { margin: 0 0 1.25rem; padding-left: 1rem; border-left: 0.25rem solid var(--line); }
+figure { margin: 0 0 1.25rem; }
 figcaption, dt, .hint { color: var(--muted); font-size: 0.875rem; }
-blockquote { margin: 0; white-space: pre-line; }
+blockquote { margin: 0.25rem 0 0; padding-inline-start: 1rem; border-inline-start: 0.25rem solid var(--line); text-align: left; }
+blockquote[dir=rtl] { text-align: right; }
 dl { margin: 0; }
 dd { margin: 0 0 0.75rem; }
 label { display: block; margin-bottom: 0.25rem; font-weight: 600; }

@@ -98,7 +98,10 @@ describe('an open invitation', () => {
     ['its line about itself', '<bdi>Everything that a coyote could need.</bdi>'],
     ['who invites', '<bdi>Ada Lovelace</bdi>'],
     ['how to reach them', 'href="mailto:ada@acme.com"'],
-    ['the note with its lines', 'Hi Grace,\nwe need your eye on this.'],
+    [
+      'the note with its lines',
+      '<div dir="auto">Hi Grace,</div><div dir="auto">we need your eye on this.</div>',
+    ],
     ['the invited address', '<dd>grace@acme.com</dd>'],
     [
       'the role and what it may do',
@@ -119,7 +122,7 @@ describe('an open invitation', () => {
   test('asks for a name and nothing else', () => {
     expect(page.match(/<(input|select|textarea)\b/g)).toEqual(['<input']);
     expect(page).toMatch(
-      /<input id="name" name="name" type="text" autocomplete="name" required maxlength="100"/,
+      /<input id="name" name="name" type="text" dir="auto" autocomplete="name" required maxlength="100"/,
     );
   });
 
