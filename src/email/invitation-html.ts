@@ -19,7 +19,7 @@ export function invitationHtml(words: InvitationWords): string {
     ${note !== '' && noteBlock(words.noteWriter, note)}
     ${button(link, 'View the invitation')}
     <p class="text" style="${paragraph}">There you accept or decline. The invitation is for <strong>${invitee}</strong> and is open until <strong>${expiry}</strong>.</p>
-    <p class="muted" style="${small}">If the button does not work, copy this address into your browser:<br><a class="link" href="${link}" style="color:#1d4ed8;word-break:break-all;">${link}</a></p>`;
+    ${linkToCopy(link)}`;
   const footer = html`
     <p class="muted" style="${small}">If you did not expect this, ignore this email: nothing happens unless you accept.</p>
     <p class="muted" style="${small}">A reply to this email goes to ${inviterName}.${supportEmail && html` If the link does not work, write to ${mailto(supportEmail)}.`}</p>`;
@@ -35,7 +35,12 @@ function mailto(address: string): Html {
 
 /** Mail clients keep `dir` where they drop `<bdi>` (caniemail.com); the characters are for those that drop `dir` too. */
 function name(text: string): Html {
-  return html`<span dir="auto">${isolated(text)}</span>`;
+  return html`<span dir="auto">${isolated(breakable(text))}</span>`;
+}
+
+/** Outlook for Windows breaks no long word and widens the card instead: a zero-width space shows where it may break. */
+function breakable(text: string): string {
+  return text.replace(/\S{30}(?<!\u200D)(?=[\p{L}\p{N}\p{P}])/gu, '$&\u200B');
 }
 
 /** The note, with a rule on the side where it begins. */
@@ -47,9 +52,16 @@ function noteBlock(writer: string, note: string): Html {
     <p class="muted" style="margin:0 0 4px;font-size:14px;line-height:20px;color:#57606a;">${name(writer)} writes:</p>
     <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 24px;table-layout:fixed;">
       <tr>
-        <td class="note text" dir="${direction}" align="${side}" style="padding:4px 0;padding-${side}:16px;border-${side}:4px solid #d0d7de;direction:${direction};text-align:${side};font-size:16px;line-height:24px;color:#1f2328;overflow-wrap:break-word;word-wrap:break-word;">${noteLines(note)}</td>
+        <td class="note text" dir="${direction}" align="${side}" style="padding:4px 0;padding-${side}:16px;border-${side}:4px solid #d0d7de;direction:${direction};text-align:${side};font-size:16px;line-height:24px;color:#1f2328;overflow-wrap:break-word;word-wrap:break-word;">${noteLines(breakable(note))}</td>
       </tr>
     </table>`;
+}
+
+/** For clients in which the button does not work. Outlook for Windows would widen the card for the whole address. */
+function linkToCopy(link: string): Html {
+  return html`
+    <!--[if !mso]><!--><p class="muted" style="${small}">If the button does not work, copy this address into your browser:<br><a class="link" href="${link}" style="color:#1d4ed8;word-break:break-all;">${link}</a></p><!--<![endif]-->
+    <!--[if mso]><p class="muted" style="${small}">If the button does not work, right-click <a class="link" href="${link}" style="color:#1d4ed8;">this link</a>, choose “Copy Hyperlink” and paste it into your browser.</p><![endif]-->`;
 }
 
 /** A button that Outlook draws too: it honours the cell's padding and colour, others the link's. */

@@ -15,7 +15,7 @@ export function emailDocument(parts: { title: string; preview: string; body: Htm
 <meta name="color-scheme" content="light dark">
 <meta name="supported-color-schemes" content="light dark">
 <meta name="format-detection" content="telephone=no, date=no, address=no, email=no, url=no">
-<meta name="x-apple-disable-message-reformatting">
+<meta name="x-apple-disable-message-reformatting" content="">
 <title>${parts.title}</title>
 <!--[if mso]><xml><o:OfficeDocumentSettings><o:PixelsPerInch>96</o:PixelsPerInch></o:OfficeDocumentSettings></xml><style>td,p,a,h1{font-family:Arial,sans-serif !important}</style><![endif]-->
 ${style}
@@ -67,7 +67,10 @@ const style = html`<style>
 [data-ogsc] .link { color: #79b8ff !important; }
 </style>`;
 
-/** What a list of emails shows after the subject; the joiners keep the body's first words from following it. */
+/**
+ * What a list of emails shows after the subject; the joiners keep the body's first words from following it. It is
+ * hidden without a colour or a tiny font, which spam filters take for hidden text.
+ */
 function preheader(text: string): Html {
-  return html`<div style="display:none;max-height:0;max-width:0;overflow:hidden;opacity:0;mso-hide:all;font-size:1px;line-height:1px;color:#f3f4f6;">${text}${'\u034F\u200C\u00A0'.repeat(60)}</div>`;
+  return html`<div style="display:none;max-height:0;overflow:hidden;mso-hide:all;">${text}${'\u034F\u200C\u00A0'.repeat(60)}</div>`;
 }

@@ -173,6 +173,12 @@ describe('the HTML part', () => {
     expect(Buffer.byteLength(longest.html)).toBeLessThan(30_000);
   });
 
+  test('hides the preview by display alone: a colour close to the background looks like spam', () => {
+    const [, style] = /<div style="([^"]*)">Ada Lovelace invites you to work together/.exec(html) ?? [];
+    expect(style).toContain('display:none');
+    expect(style).not.toMatch(/color|font-size|opacity/);
+  });
+
   test('is made for light and dark', () => {
     expect(html).toContain('<meta name="color-scheme" content="light dark">');
     expect(html).toContain('@media (prefers-color-scheme: dark)');
@@ -180,5 +186,41 @@ describe('the HTML part', () => {
 
   test('has its tables read as layout, not as data', () => {
     expect(html.match(/<table(?![^>]*role="presentation")/g)).toBeNull();
+  });
+});
+
+// Outlook for Windows lays out with Word, which breaks no long word and widens the card instead.
+describe('in Outlook for Windows', () => {
+  const asOutlook = (html: string) =>
+    html
+      .replace(/<!--\[if !mso\]><!-->.*?<!--<!\[endif\]-->/gs, '')
+      .replace(/<!--\[if mso\]>(.*?)<!\[endif\]-->/gs, '$1');
+  const words = (html: string) => {
+    const [, shown = ''] = /<table(.*)<\/body>/s.exec(html) ?? [];
+    return shown.replace(/<[^>]*>/g, ' ').split(/[\s\u200B]+/);
+  };
+  const longest = (html: string) => Math.max(...words(html).map((word) => word.length));
+
+  test('the link has a short text, and the others show it whole', () => {
+    const { html } = invitationEmail(invitation);
+    expect(longest(asOutlook(html))).toBeLessThan(40);
+    expect(asOutlook(html)).toContain(`<a class="link" href="${link}"`);
+    expect(asOutlook(html)).toContain('Copy Hyperlink');
+    expect(words(html.replace(/<!--.*?-->/gs, ''))).toContain(link);
+    expect(html.replace(/<!--.*?-->/gs, '')).not.toContain('Copy Hyperlink');
+  });
+
+  test('a long word in a name or a note can be broken, and looks the same', () => {
+    const word = 'https://docs.example/d/1aB2cD3eF4gH5iJ6kL7mN8oP9qR0sT1uV2wX3yZ4/edit#heading';
+    const { html } = invitationEmail({
+      ...invitation,
+      organizationName: word,
+      organizationAbout: `About ${word}`,
+      inviter: { name: word, email: 'ada@acme.com' },
+      noteWriter: word,
+      note: `Read\n${word}`,
+    });
+    expect(longest(asOutlook(html))).toBeLessThan(40);
+    expect(html.replace(/[\u200B\u200C]/g, '').split(word).length).toBeGreaterThan(8);
   });
 });

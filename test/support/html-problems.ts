@@ -19,7 +19,14 @@ export function emailProblems(email: string): Promise<string[]> {
 
 async function problems(validator: HtmlValidate, markup: string): Promise<string[]> {
   const { results } = await validator.validateString(markup);
-  return results.flatMap(({ messages }) =>
+  const found = results.flatMap(({ messages }) =>
     messages.map(({ line, column, message, ruleId }) => `${line}:${column} ${message} (${ruleId})`),
   );
+  return [...found, ...metaProblems(markup)];
+}
+
+/** The checker of the W3C (vnu) asks for it, and html-validate does not. */
+function metaProblems(markup: string): string[] {
+  const metas = markup.match(/<meta\b[^>]*>/g) ?? [];
+  return metas.filter((meta) => !/ (content|charset)=/.test(meta)).map((meta) => `${meta} has no content`);
 }
