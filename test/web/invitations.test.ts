@@ -147,6 +147,44 @@ describe('accepting', () => {
   });
 });
 
+describe('a form that a browser asks for again without its fields, as a restored tab does', () => {
+  test.each(['accept', 'decline', 'ask'])(
+    '%s leads back to the invitation and changes nothing',
+    async (action) => {
+      const { token, id } = await invite();
+      for (const method of ['GET', 'HEAD']) {
+        const response = await app.get(`/invitations/${token}/${action}?from=mail`, { method });
+        expect([response.status, response.headers.get('location')]).toEqual([303, `/invitations/${token}`]);
+      }
+      expect(await stateOf(id)).toBe('PENDING');
+    },
+  );
+
+  test.each(['accept', 'decline', 'ask'])('%s takes no other method', async (action) => {
+    const { token, id } = await invite();
+    for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
+      const response = await app.get(`/invitations/${token}/${action}`, { method });
+      expect([method, response.status, response.headers.get('allow')]).toEqual([
+        method,
+        405,
+        'GET, HEAD, POST',
+      ]);
+    }
+    expect(await stateOf(id)).toBe('PENDING');
+  });
+
+  test('a link that is not ours leads to no other site', async () => {
+    for (const token of ['%2F%2Fevil.example', '%5C%5Cevil.example', 'https:%2F%2Fevil.example']) {
+      const response = await app.get(`/invitations/${token}/accept`);
+      const where = new URL(
+        response.headers.get('location') ?? '',
+        'https://wgw.example.com/invitations/x/accept',
+      );
+      expect([response.status, where.origin]).toEqual([303, 'https://wgw.example.com']);
+    }
+  });
+});
+
 test('the page of those who have joined sends everybody else back to the invitation', async () => {
   const { token } = await invite();
   const response = await app.get(`/invitations/${token}/joined`);

@@ -102,11 +102,18 @@ export function invitationRoutes(options: InvitationRouteOptions): Route[] {
     return pageAnswer(200, linkAskedPage(invitation, options));
   }
 
+  /** A browser asks for a form's address again without the form when it restores a tab. */
+  function backToInvitation({ parameter: token }: Exchange): Answer {
+    return redirectAnswer(pathOf(token));
+  }
+
+  const forms = { accept, decline, ask };
   return [
     { method: 'GET', path: '/invitations/*', handle: show },
-    { method: 'POST', path: '/invitations/*/accept', handle: accept },
-    { method: 'POST', path: '/invitations/*/decline', handle: decline },
-    { method: 'POST', path: '/invitations/*/ask', handle: ask },
+    ...Object.entries(forms).flatMap(([name, handle]): Route[] => [
+      { method: 'GET', path: `/invitations/*/${name}`, handle: backToInvitation },
+      { method: 'POST', path: `/invitations/*/${name}`, handle },
+    ]),
     { method: 'GET', path: '/invitations/*/asked', handle: asked },
     { method: 'GET', path: '/invitations/*/joined', handle: joined },
     { method: 'GET', path: '/invitations/*/declined', handle: declined },
