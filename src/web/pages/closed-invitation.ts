@@ -28,12 +28,15 @@ ${supportLine(options.supportEmail)}`,
   );
 }
 
-function askForm({ linkAskedAt }: ClosedInvitation, { askPath, now }: Options): Html {
+// Somebody who declined may not want one, and the latest email has one already.
+const ASKING_IS_SECONDARY: readonly InvitationStatus[] = ['declined', 'replaced'];
+
+function askForm({ status, linkAskedAt }: ClosedInvitation, { askPath, now }: Options): Html {
   const isHeard = linkAskedAt !== null && now.getTime() - linkAskedAt.getTime() < ASK_EVERY_MS;
   if (isHeard) return html`<p>A new link has been asked for. It comes by email, if it is sent.</p>`;
   return html`
 <form method="post" action="${askPath}">
-<button type="submit">Ask for a new link</button>
+<button type="submit"${ASKING_IS_SECONDARY.includes(status) && html` class="secondary"`}>Ask for a new link</button>
 </form>`;
 }
 

@@ -158,6 +158,18 @@ describe('a closed invitation says why, and what to do', () => {
     expect(forms).toEqual(status === 'accepted' ? null : ask);
   });
 
+  test.each([
+    ['declined', true],
+    ['replaced', true],
+    ['cancelled', false],
+    ['expired', false],
+    ['undeliverable', false],
+  ] as const)('%s: asking for a new link is secondary: %s', (status, isSecondary) => {
+    const page = closedInvitationPage({ ...invitation, status }, contacts);
+    const button = isSecondary ? '<button type="submit" class="secondary">' : '<button type="submit">';
+    expect(page).toContain(`${button}Ask for a new link</button>`);
+  });
+
   test('and that a new link was asked for, within a day', () => {
     const asked = {
       ...invitation,
