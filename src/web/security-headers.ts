@@ -3,10 +3,11 @@ import { styleSheet } from './pages/style.ts';
 
 const styleHash = createHash('sha256').update(styleSheet.toString()).digest('base64');
 
-/** For our own pages: nothing runs or loads but the one style sheet. */
+/** For our own pages: nothing runs or loads but the one style sheet and the icon. */
 const ownPages = [
   "default-src 'none'",
   `style-src 'sha256-${styleHash}'`,
+  "img-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",

@@ -8,6 +8,7 @@ import { problemPage } from './pages/problem.ts';
 import { createRouter } from './router.ts';
 import { avatarRoutes } from './routes/avatar-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
+import { iconRoutes } from './routes/icon-routes.ts';
 import { type InvitationRouteOptions, invitationRoutes } from './routes/invitation-routes.ts';
 import { type SendgridRouteOptions, sendgridRoutes } from './routes/sendgrid-routes.ts';
 import { type SlackListeners, slackRoutes } from './routes/slack-routes.ts';
@@ -31,6 +32,7 @@ export function createWebListener(options: WebOptions): RequestListener {
   const findRoute = createRouter([
     ...healthRoutes(isReady),
     ...avatarRoutes(),
+    ...iconRoutes(),
     ...invitationRoutes({ ...options, bodyTimeoutMilliseconds }),
     ...sendgridRoutes({ ...options, bodyTimeoutMilliseconds }),
     ...slackRoutes(slack, { publicUrl: options.publicUrl, bodyTimeoutMilliseconds }),

@@ -53,6 +53,16 @@ const shown: Record<string, (page: Page) => Promise<unknown>> = {
   cancelled: (page) => visit(page, { state: 'CANCELLED' }),
   expired: (page) => visit(page, { expiresAt: new Date(app.domain.now().getTime() - DAY_MS) }),
   replaced: (page) => visit(page, { state: 'REPLACED' }),
+  'a new link asked for just now': async (page) => {
+    await visit(page, { state: 'CANCELLED' });
+    await page.getByRole('button', { name: 'Ask for a new link' }).click();
+    await page.getByRole('heading', { name: 'A new link is asked for' }).waitFor();
+  },
+  'a new link asked for before': (page) => visit(page, { state: 'CANCELLED', linkAskedAt: app.domain.now() }),
+  'open, with all unfolded': async (page) => {
+    await visit(page);
+    for (const summary of await page.locator('summary').all()) await summary.click();
+  },
   undeliverable: (page) => visit(page, { state: 'UNDELIVERABLE' }),
   'not valid': (page) => page.goto(`${app.url}/invitations/cut-short`),
   'no page': (page) => page.goto(`${app.url}/nowhere`),
@@ -136,6 +146,19 @@ test('the page of a link, in every state, fits and reads well on a phone and a d
   // Nothing is fetched from anybody else.
   expect([...asked]).toEqual([app.url]);
 }, 60_000);
+
+test('the icon is one that a browser can draw and the policy of a page lets load', async ({ open }) => {
+  const page = await open();
+  await page.goto(`${app.url}/invitations/cut-short`);
+  // A browser without windows does not ask for it by itself.
+  const width = await page.evaluate(`new Promise((resolve, reject) => {
+    const icon = new Image();
+    icon.onload = () => resolve(icon.naturalWidth);
+    icon.onerror = () => reject(new Error('The icon was not loaded.'));
+    icon.src = '/favicon.ico';
+  })`);
+  expect(width).toBe(48);
+});
 
 test('what accepts can be reached without scrolling, and by the keyboard alone', async ({ open }) => {
   const page = await open({ ...phone, javaScriptEnabled: false });

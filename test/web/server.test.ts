@@ -38,9 +38,14 @@ describe('every answer', () => {
         'strict-transport-security': 'max-age=31536000',
       });
       const policy = headers.get('content-security-policy')?.split('; ');
-      expect(policy).toEqual(
-        expect.arrayContaining(["default-src 'none'", "form-action 'self'", "frame-ancestors 'none'"]),
-      );
+      expect(policy).toEqual([
+        "default-src 'none'",
+        expect.stringMatching(/^style-src 'sha256-[^']+'$/),
+        "img-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+      ]);
     },
   );
 
@@ -82,8 +87,25 @@ describe('health', () => {
   });
 });
 
+describe('the icon that browsers ask for by themselves', () => {
+  test.each(['GET', 'HEAD'])('is a picture that they may keep for a week (%s)', async (method) => {
+    const response = await fetch(`${app.url}/favicon.ico`, { method });
+    expect(response.status).toBe(200);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-type': 'image/png',
+      'cache-control': 'public, max-age=604800',
+      'x-content-type-options': 'nosniff',
+    });
+  });
+
+  test('takes no other method', async () => {
+    const response = await fetch(`${app.url}/favicon.ico`, { method: 'POST' });
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+  });
+});
+
 describe('what is not there', () => {
-  test.each(['/', '/favicon.ico', '/invitations', '/invitations/x/y', '/slack/events', '/slack/install'])(
+  test.each(['/', '/invitations', '/invitations/x/y', '/slack/events', '/slack/install'])(
     '%s is a page that says so',
     async (path) => {
       const response = await fetch(`${app.url}${path}`);
