@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { startWebApp, type WebApp } from '../web/web-app.ts';
 import { writeInvitation } from '../web/write-invitation.ts';
 import { accessibilityProblems, sidewaysScroll } from './accessibility.ts';
@@ -126,13 +126,11 @@ test('a title keeps the punctuation of a name with the name', async ({ open }) =
   expect(await title()).toEqual(['!', 'אקמי', 'WeGotWork']);
 });
 
-test('the page of a link, in every state, fits and reads well on a phone and a desktop, light and dark', async ({
-  open,
-}) => {
-  const page = await open();
-  const asked = new Set<string>();
-  page.on('request', (request) => asked.add(new URL(request.url()).origin));
-  for (const [state, show] of Object.entries(shown)) {
+describe('the page of a link fits and reads well on a phone and a desktop, light and dark', () => {
+  test.for(Object.entries(shown))('%s', async ([state, show], { open }) => {
+    const page = await open();
+    const asked = new Set<string>();
+    page.on('request', (request) => asked.add(new URL(request.url()).origin));
     await show(page);
     for (const { width, colorScheme } of screens) {
       await page.setViewportSize({ width, height: 800 });
@@ -142,10 +140,10 @@ test('the page of a link, in every state, fits and reads well on a phone and a d
       expect(await accessibilityProblems(page), look).toEqual([]);
       expect(await sidewaysScroll(page), look).toBe(0);
     }
-  }
-  // Nothing is fetched from anybody else.
-  expect([...asked]).toEqual([app.url]);
-}, 60_000);
+    // Nothing is fetched from anybody else.
+    expect([...asked]).toEqual([app.url]);
+  });
+});
 
 test('the icon is one that a browser can draw and the policy of a page lets load', async ({ open }) => {
   const page = await open();
