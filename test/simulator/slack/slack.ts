@@ -12,7 +12,7 @@ import {
   signedRequest,
 } from './app-client.ts';
 import { deliver, interactionRequest } from './deliver.ts';
-import { installApp } from './install.ts';
+import { type InstallOptions, installApp } from './install.ts';
 import { eventEnvelope } from './payloads.ts';
 import { createPerson, type PersonDriver } from './person.ts';
 import { createResponseUrls } from './response-urls.ts';
@@ -74,7 +74,11 @@ export interface Slack {
   /** Sends an event of the Events API. */
   event(event: Record<string, unknown>, domain?: string): Promise<AppAnswer>;
   /** Adds the app to a workspace through its install page, as somebody; resolves with the page they end on. */
-  install(name: string, domain?: string): Promise<{ status: number; url: string; body: string }>;
+  install(
+    name: string,
+    domain?: string,
+    options?: InstallOptions,
+  ): Promise<{ status: number; url: string; body: string }>;
   /** Takes the app out of a workspace: its tokens work no longer. */
   uninstall(domain?: string): void;
   /** Calls `listener` whenever something happened. */
@@ -188,7 +192,8 @@ export async function startSlack(options: SlackOptions = {}): Promise<Slack> {
         String(event.type),
       );
     },
-    install: (name, domain) => installApp(world, find(domain), findPerson(find(domain), name)),
+    install: (name, domain, options) =>
+      installApp(world, find(domain), findPerson(find(domain), name), options),
     uninstall(domain) {
       const { tokens } = find(domain);
       for (const token of tokens.values()) token.revoked = true;

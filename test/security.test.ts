@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+
+const read = (file: string) => readFileSync(path.resolve(import.meta.dirname, file), 'utf8');
+const rows = read('../SECURITY.md').match(/^\|.*\.test\.ts`.*\|$/gm) ?? [];
+const named = rows.flatMap((row) =>
+  [...row.matchAll(/`([^`]+\.test\.ts)`((?:,? "[^"]+")+)/g)].flatMap(([, file = '', titles = '']) =>
+    [...titles.matchAll(/"([^"]+)"/g)].map(([, title = '']) => [title, file] as const),
+  ),
+);
+
+test('SECURITY.md names a test for each promise', () => {
+  expect(named.length).toBeGreaterThan(30);
+});
+
+test.each(named)('"%s" is in %s', (title, file) => {
+  expect(read(file)).toContain(title);
+});
