@@ -68,6 +68,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
       now: overrides.now ?? (() => new Date()),
     };
     const slack = createSlack({ config, domain, logger, timeLimits });
+    await slack.oauth?.installations.reencrypt();
 
     const listener = createWebListener({
       ...config,

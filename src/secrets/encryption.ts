@@ -1,10 +1,33 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { deriveKeys, type Secrets } from './keys.ts';
+import { deriveKey, type Secrets } from './keys.ts';
 
+/** Encrypts texts that are stored in records of one kind. */
 export interface Encryption {
-  encrypt(text: string): Buffer;
-  /** @throws where the bytes were encrypted with none of the secrets, or were changed. */
-  decrypt(encrypted: Uint8Array): string;
+  /** Uses the first secret. The result can be decrypted for the same record only. */
+  encrypt(text: string, recordId: string): Buffer;
+  /**
+   * Uses any of the secrets.
+   *
+   * @throws UndecryptableError
+   */
+  decrypt(encrypted: Uint8Array, recordId: string): Decrypted;
+  /** The first bytes of everything that `encrypt` returns; they differ from secret to secret. */
+  readonly header: Buffer;
+}
+
+interface Decrypted {
+  readonly text: string;
+  /** Whether it is encrypted with the first secret. */
+  readonly isCurrent: boolean;
+}
+
+/** The bytes were encrypted with none of the secrets or for another record, or they were changed. */
+export class UndecryptableError extends Error {
+  override readonly name = 'UndecryptableError';
+
+  constructor() {
+    super('The stored bytes cannot be decrypted.');
+  }
 }
 
 const ALGORITHM = 'aes-256-gcm';
@@ -12,37 +35,65 @@ const ALGORITHM = 'aes-256-gcm';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
+// The header is the version of the format and the key's id. The first version had no header.
+const VERSION = Buffer.from([1]);
+const KEY_ID_BYTES = 8;
+
+interface Key {
+  readonly key: Buffer;
+  readonly header: Buffer;
+}
+
 /** Encrypts with a key derived from the first secret, and decrypts with any, so that the secret can be changed. */
-export function createEncryption(secrets: Secrets, purpose: string): Encryption {
-  const keys = deriveKeys(secrets, purpose);
-  const [currentKey] = keys;
+export function createEncryption([first, ...others]: Secrets, purpose: string): Encryption {
+  const keyOf = (secret: Buffer): Key => ({
+    key: deriveKey(secret, purpose),
+    header: Buffer.concat([VERSION, deriveKey(secret, `${purpose} key id`).subarray(0, KEY_ID_BYTES)]),
+  });
+  const current = keyOf(first);
+  const keys = [current, ...others.map(keyOf)];
 
   return {
-    encrypt(text) {
+    header: current.header,
+    encrypt(text, recordId) {
+      const { key, header } = current;
       const iv = randomBytes(IV_BYTES);
-      const cipher = createCipheriv(ALGORITHM, currentKey, iv, { authTagLength: TAG_BYTES });
-      return Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+      const cipher = createCipheriv(ALGORITHM, key, iv, { authTagLength: TAG_BYTES });
+      cipher.setAAD(boundTo(header, purpose, recordId));
+      return Buffer.concat([header, iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
     },
-    decrypt(encrypted) {
+    decrypt(encrypted, recordId) {
+      const bytes = Buffer.from(encrypted);
       for (const key of keys) {
-        const text = decryptWith(key, Buffer.from(encrypted));
-        if (text !== undefined) return text;
+        const isBound = bytes.subarray(0, key.header.length).equals(key.header);
+        const text = isBound
+          ? open(key.key, bytes.subarray(key.header.length), boundTo(key.header, purpose, recordId))
+          : open(key.key, bytes);
+        if (text !== undefined) return { text, isCurrent: key === current };
       }
-      throw new Error('What was stored is encrypted with a secret that APP_SECRET no longer holds.');
+      throw new UndecryptableError();
     },
   };
 }
 
-function decryptWith(key: Buffer, encrypted: Buffer): string | undefined {
-  const decipher = createDecipheriv(ALGORITHM, key, encrypted.subarray(0, IV_BYTES), {
+/** The data that are authenticated beside the text. */
+function boundTo(header: Buffer, purpose: string, recordId: string): Buffer {
+  return Buffer.concat([header, Buffer.from(`${purpose}\n${recordId}`)]);
+}
+
+/** `undefined` where the tag does not fit: another key may be the one. */
+function open(key: Buffer, bytes: Buffer, authenticated?: Buffer): string | undefined {
+  if (bytes.length < IV_BYTES + TAG_BYTES) return undefined;
+  const decipher = createDecipheriv(ALGORITHM, key, bytes.subarray(0, IV_BYTES), {
     authTagLength: TAG_BYTES,
   });
-  decipher.setAuthTag(encrypted.subarray(-TAG_BYTES));
-  const text = decipher.update(encrypted.subarray(IV_BYTES, -TAG_BYTES));
+  if (authenticated !== undefined) decipher.setAAD(authenticated);
+  decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
+  const text = decipher.update(bytes.subarray(IV_BYTES, -TAG_BYTES));
   try {
     return Buffer.concat([text, decipher.final()]).toString('utf8');
   } catch {
-    // The tag does not fit this key; another of the secrets may be the one.
+    // It throws where the tag does not fit.
     return undefined;
   }
 }

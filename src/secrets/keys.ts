@@ -8,7 +8,7 @@ export function deriveKeys([current, ...retired]: Secrets, purpose: string): Sec
   return [deriveKey(current, purpose), ...retired.map((secret) => deriveKey(secret, purpose))];
 }
 
-/** HKDF-SHA256 (RFC 5869). */
-function deriveKey(secret: Buffer, purpose: string): Buffer {
+/** One secret's key for one purpose: HKDF-SHA256 (RFC 5869). */
+export function deriveKey(secret: Buffer, purpose: string): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, Buffer.alloc(0), `wgw ${purpose}`, 32));
 }

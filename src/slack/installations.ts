@@ -1,13 +1,18 @@
-import type { Installation, InstallationStore } from '@slack/oauth';
+import type { InstallationStore } from '@slack/oauth';
 import type { Domain } from '../domain/domain.ts';
 import {
   findInstallation,
   removeInstallation,
   saveInstallation,
 } from '../domain/organizations/slack-installation.ts';
+import type { Logger } from '../logger.ts';
 import type { Encryption } from '../secrets/encryption.ts';
+import { idOfGrant, openGrant, reencryptGrants, reportUnreadable } from './grants.ts';
 
-/** The workspace has not installed wgw, or no longer has it: nothing can be done there until it does. */
+/**
+ * The workspace has not installed wgw, no longer has it, or its grant cannot be decrypted: nothing can be done there until
+ * it installs wgw.
+ */
 export class NotInstalledError extends Error {
   override readonly name = 'NotInstalledError';
 
@@ -19,24 +24,38 @@ export class NotInstalledError extends Error {
 export interface SlackInstallations extends InstallationStore {
   /** Forgets what was installed up to a moment; what was installed anew since then stays. */
   forget(installed: InstallationKey, until: Date): Promise<void>;
+  /** Encrypts with the first secret what is encrypted with another. */
+  reencrypt(): Promise<void>;
+}
+
+interface StoreOptions {
+  readonly domain: Domain;
+  readonly encryption: Encryption;
+  readonly logger: Logger;
 }
 
 /** Where OAuth keeps the workspaces' tokens: in the database, encrypted. */
-export function createInstallationStore(domain: Domain, encryption: Encryption): SlackInstallations {
+export function createInstallationStore(options: StoreOptions): SlackInstallations {
+  const { domain, encryption, logger } = options;
   return {
     async storeInstallation(installation) {
-      const id = installation.isEnterpriseInstall ? installation.enterprise?.id : installation.team?.id;
+      const id = idOfGrant(installation);
       if (id === undefined) throw new Error('Slack installed wgw without naming the workspace.');
-      await saveInstallation(domain, id, encryption.encrypt(JSON.stringify(installation)));
+      await saveInstallation(domain, id, encryption.encrypt(JSON.stringify(installation), id));
     },
     async fetchInstallation(query) {
-      const encrypted = await findInstallation(domain, idOf(query));
+      const id = idOf(query);
+      const encrypted = await findInstallation(domain, id);
       if (encrypted === undefined) throw new NotInstalledError();
-      return JSON.parse(encryption.decrypt(encrypted)) as Installation;
+      const opened = openGrant(encryption, id, encrypted);
+      if (opened !== undefined) return opened.grant;
+      reportUnreadable(logger, [id]);
+      throw new NotInstalledError();
     },
     async forget(installed, until) {
       await removeInstallation(domain, idOf(installed), until);
     },
+    reencrypt: () => reencryptGrants(options),
   };
 }
 

@@ -110,10 +110,8 @@ function createAccess(
 ): { botTokenOf: BotTokenOf; oauth?: Oauth } {
   const { credentials, apiUrl } = config.slack;
   if (credentials.kind === 'token') return { botTokenOf: oneBotToken(credentials.botToken) };
-  const installations = createInstallationStore(
-    domain,
-    createEncryption(config.secrets, 'slack installation'),
-  );
+  const encryption = createEncryption(config.secrets, 'slack installation');
+  const installations = createInstallationStore({ domain, encryption, logger });
   const { publicUrl } = config;
   const oauth = createOauth({ credentials, publicUrl, apiUrl, clientOptions, installations, domain, logger });
   return { botTokenOf: installedBotTokens(oauth), oauth };

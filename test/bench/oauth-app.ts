@@ -54,7 +54,11 @@ async function storeInstallation({ secrets }: Config, { pool }: BenchDatabase, s
   if (workspace === undefined) throw new Error('There is no workspace to install wgw in.');
   const { teamId, name, botToken, botId, botUserId } = workspace;
   const domain = createDomain(pool);
-  const installations = createInstallationStore(domain, createEncryption(secrets, 'slack installation'));
+  const installations = createInstallationStore({
+    domain,
+    encryption: createEncryption(secrets, 'slack installation'),
+    logger: createLogger('warn'),
+  });
   await installations.storeInstallation({
     team: { id: teamId, name },
     enterprise: undefined,

@@ -1,44 +1,74 @@
 import { randomBytes } from 'node:crypto';
-import { expect, test } from 'vitest';
-import { createEncryption } from '../../src/secrets/encryption.ts';
+import { describe, expect, test } from 'vitest';
+import { createEncryption, UndecryptableError } from '../../src/secrets/encryption.ts';
+import { encryptAsBefore } from './earlier-encryption.ts';
 
 const current = randomBytes(32);
 const retired = randomBytes(32);
 const text = 'xoxb-1, with ünïcode';
-const { encrypt, decrypt } = createEncryption([current, retired], 'tests');
+const { encrypt, decrypt, header } = createEncryption([current, retired], 'tests');
 
-test('what was encrypted comes back, and is never twice the same', () => {
-  expect(decrypt(encrypt(text))).toBe(text);
-  expect(decrypt(encrypt(''))).toBe('');
-  expect(encrypt(text)).not.toEqual(encrypt(text));
-  expect(encrypt(text).toString('latin1')).not.toContain('xoxb');
+test('an encrypted text comes back, and is never twice the same', () => {
+  expect(decrypt(encrypt(text, 'T1'), 'T1').text).toBe(text);
+  expect(decrypt(encrypt('', 'T1'), 'T1').text).toBe('');
+  expect(encrypt(text, 'T1')).not.toEqual(encrypt(text, 'T1'));
+  expect(encrypt(text, 'T1').toString('latin1')).not.toContain('xoxb');
 });
 
-test('what a retired secret encrypted can still be read', () => {
-  const earlier = createEncryption([retired], 'tests');
-  expect(decrypt(earlier.encrypt(text))).toBe(text);
-  expect(() => earlier.decrypt(encrypt(text))).toThrow('a secret that APP_SECRET no longer holds');
+test('it can be decrypted for its own record only', () => {
+  expect(() => decrypt(encrypt(text, 'T1'), 'T2')).toThrow(UndecryptableError);
+  expect(() => decrypt(encrypt(text, 'T1'), '')).toThrow(UndecryptableError);
 });
 
-test("what a stranger's secret encrypted cannot, nor what is for another purpose", () => {
-  const stranger = createEncryption([randomBytes(32)], 'tests');
+test('it can be decrypted for its own purpose and with its own secret only', () => {
   const otherPurpose = createEncryption([current], 'other tests');
-  expect(() => decrypt(stranger.encrypt(text))).toThrow('a secret that APP_SECRET no longer holds');
-  expect(() => decrypt(otherPurpose.encrypt(text))).toThrow('a secret that APP_SECRET no longer holds');
-});
-
-test('a change of any byte is noticed', () => {
-  const encrypted = encrypt(text);
-  for (const index of encrypted.keys()) {
-    const changed = Buffer.from(encrypted);
-    changed.writeUInt8(changed.readUInt8(index) ^ 1, index);
-    expect(() => decrypt(changed)).toThrow('a secret that APP_SECRET no longer holds');
+  const stranger = createEncryption([randomBytes(32)], 'tests');
+  for (const other of [otherPurpose, stranger]) {
+    expect(() => decrypt(other.encrypt(text, 'T1'), 'T1')).toThrow(UndecryptableError);
+    expect(() => other.decrypt(encrypt(text, 'T1'), 'T1')).toThrow(UndecryptableError);
   }
 });
 
-test('so is what was cut short, however short', () => {
-  const encrypted = encrypt(text);
-  for (const length of encrypted.keys()) {
-    expect(() => decrypt(encrypted.subarray(0, length))).toThrow();
-  }
+describe('a retired secret', () => {
+  const earlier = createEncryption([retired], 'tests');
+
+  test('still decrypts, and the text is known as not current', () => {
+    expect(decrypt(earlier.encrypt(text, 'T1'), 'T1')).toEqual({ text, isCurrent: false });
+    expect(decrypt(encrypt(text, 'T1'), 'T1')).toEqual({ text, isCurrent: true });
+  });
+
+  test('does not encrypt: the header tells by which secret a text was encrypted', () => {
+    expect(() => earlier.decrypt(encrypt(text, 'T1'), 'T1')).toThrow(UndecryptableError);
+    const startsWith = (encrypted: Buffer) => encrypted.subarray(0, header.length).equals(header);
+    expect([encrypt(text, 'T1'), encrypt(text, 'T2'), earlier.encrypt(text, 'T1')].map(startsWith)).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+});
+
+test('a text that the first version encrypted, for no record, can still be decrypted', () => {
+  expect(decrypt(encryptAsBefore(current, 'tests', text), 'T1')).toEqual({ text, isCurrent: true });
+  expect(decrypt(encryptAsBefore(retired, 'tests', text), 'T1')).toEqual({ text, isCurrent: false });
+  expect(() => decrypt(encryptAsBefore(randomBytes(32), 'tests', text), 'T1')).toThrow(UndecryptableError);
+});
+
+describe.each([
+  ['now', encrypt(text, 'T1')],
+  ['by the first version', encryptAsBefore(current, 'tests', text)],
+])('of a text encrypted %s', (_when, encrypted) => {
+  test('a change of any byte is noticed', () => {
+    for (const index of encrypted.keys()) {
+      const changed = Buffer.from(encrypted);
+      changed.writeUInt8(changed.readUInt8(index) ^ 1, index);
+      expect(() => decrypt(changed, 'T1')).toThrow(UndecryptableError);
+    }
+  });
+
+  test('a missing end is noticed, however little is left', () => {
+    for (const length of encrypted.keys()) {
+      expect(() => decrypt(encrypted.subarray(0, length), 'T1')).toThrow(UndecryptableError);
+    }
+  });
 });

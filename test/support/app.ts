@@ -27,9 +27,18 @@ export interface TestApp {
   readonly pass: (time: { days?: number; hours?: number; seconds?: number }) => void;
   /** Stops it, and all its replicas. */
   readonly stop: () => Promise<void>;
-  /** Starts it, or another replica on the same database; Slack's requests go to it from now on. */
-  readonly start: () => Promise<void>;
+  /**
+   * Starts it, or another replica on the same database, configured differently if need be. Slack's requests go to it from
+   * now on.
+   */
+  readonly start: (changes?: Partial<Config>) => Promise<Replica>;
   readonly close: () => Promise<void>;
+}
+
+/** One of the processes that serve an installation. */
+export interface Replica {
+  readonly url: string;
+  readonly stop: () => Promise<void>;
 }
 
 export interface TestAppOptions {
@@ -47,11 +56,9 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     startSendgrid(),
     createTestDatabase(),
   ]);
-  // Slack sends whoever installs the app back to its public address, so that it has to be a real one.
-  const port = options.oauth ? await freePort() : 0;
   const config: Config = {
-    port,
-    publicUrl: options.oauth ? `http://127.0.0.1:${port}` : 'https://wgw.test',
+    port: 0,
+    publicUrl: 'https://wgw.test',
     databaseUrl: database.url,
     dataDir: '/nonexistent',
     slack: {
@@ -87,16 +94,25 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const now = () => new Date(Date.now() + ahead);
 
   let url = '';
-  const replicas: Awaited<ReturnType<typeof startApp>>[] = [];
-  const start = async () => {
-    const replica = await startApp(config, { now, logger, timeLimits });
-    replicas.push(replica);
-    url = `http://127.0.0.1:${replica.port}`;
+  const replicas = new Set<Replica>();
+  const start = async (changes: Partial<Config> = {}) => {
+    const address = options.oauth ? await publicAddress() : {};
+    const app = await startApp({ ...config, ...address, ...changes }, { now, logger, timeLimits });
+    const replica: Replica = {
+      url: `http://127.0.0.1:${app.port}`,
+      async stop() {
+        replicas.delete(replica);
+        await app.stop();
+      },
+    };
+    replicas.add(replica);
+    url = replica.url;
     slack.connect(url);
     sendgrid.webhook.connect(url);
+    return replica;
   };
   const stop = async () => {
-    await Promise.all(replicas.splice(0).map((replica) => replica.stop()));
+    await Promise.all([...replicas].map((replica) => replica.stop()));
   };
   await start();
 
@@ -135,6 +151,12 @@ function oauthCredentials({ app }: Slack): SlackCredentials {
 
 function keyOf({ webhook }: Sendgrid): KeyObject {
   return createPublicKey({ key: Buffer.from(webhook.key, 'base64'), format: 'der', type: 'spki' });
+}
+
+/** Slack sends whoever installs the app back to its public address, so that it has to be a real one. */
+async function publicAddress(): Promise<Pick<Config, 'port' | 'publicUrl'>> {
+  const port = await freePort();
+  return { port, publicUrl: `http://127.0.0.1:${port}` };
 }
 
 async function freePort(): Promise<number> {
