@@ -1,7 +1,6 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
-
-const MIN_SECRET_BYTES = 32;
+import { secretVariables } from './secrets/variables.ts';
 
 const port = z
   .string()
@@ -13,17 +12,6 @@ const sender = z.string().refine((value) => {
   const address = /^[^<>\r\n]+<([^<>]+)>$/.exec(value)?.[1] ?? value;
   return z.email().safeParse(address).success;
 });
-// Node.js decodes whatever it is given, base64 or not, so that a pass phrase would do as a key.
-const secret = z
-  .string()
-  .trim()
-  .regex(/^[\w+/-]+={0,2}$/)
-  .transform((text) => Buffer.from(text, 'base64'))
-  .refine(({ length }) => length >= MIN_SECRET_BYTES);
-const secrets = z
-  .string()
-  .transform((value) => value.split(','))
-  .pipe(z.tuple([secret], secret));
 
 /** A public key on P-256 in DER, as base64. */
 const webhookKey = z.string().transform((text, context): KeyObject => {
@@ -46,18 +34,13 @@ const environment = z.object({
     .optional()
     .describe('must be a postgresql:// address'),
   DATA_DIR: z.string().default('.data'),
-  SLACK_BOT_TOKEN: z.string().startsWith('xoxb-').optional().describe('must begin with xoxb-'),
-  SLACK_APP_TOKEN: z.string().startsWith('xapp-').optional().describe('must begin with xapp-'),
+  ...secretVariables,
   SLACK_API_URL: httpUrl.default('https://slack.com/api/').describe('must be an http(s):// address'),
-  SENDGRID_API_KEY: z.string().regex(/^\S+$/).describe('must be an API key of SendGrid that may send mail'),
   SENDGRID_FROM: sender.describe('must be the sender: an address, or Name <address>'),
   SENDGRID_API_URL: httpUrl.default('https://api.sendgrid.com').describe('must be an http(s):// address'),
   SENDGRID_WEBHOOK_KEY: webhookKey
     .optional()
     .describe('must be the verification key of the signed Event Webhook, as SendGrid shows it'),
-  APP_SECRET: secrets.describe(
-    `must hold at least ${MIN_SECRET_BYTES} random bytes in base64; make one with: openssl rand -base64 32`,
-  ),
   SUPPORT_EMAIL: z.email().optional().describe('must be an address'),
   WGW_APP_URL: httpUrl.optional().describe('must be the http(s):// address of WeGotWork'),
   LOG_LEVEL: z
@@ -164,11 +147,17 @@ export function readConfig(variables: Variables): Config {
 }
 
 function valueProblems(error: z.ZodError | undefined, present: Variables): string[] {
-  const names = new Set(error?.issues.map((issue) => String(issue.path[0])));
-  return [...names].map((name) => {
-    const rule = environment.shape[name as keyof Environment].description ?? 'must be text';
-    return `${name} ${name in present ? 'is malformed' : 'is missing'}: it ${rule}.`;
-  });
+  const rules = new Map(error?.issues.map((issue) => [String(issue.path[0]), ruleOf(issue)]));
+  return [...rules].map(
+    ([name, rule]) => `${name} ${name in present ? 'is malformed' : 'is missing'}: it ${rule}.`,
+  );
+}
+
+/** What the variable must be: as the check says that it did not pass, else as its description does. */
+function ruleOf(issue: z.core.$ZodIssue): string {
+  const [name] = issue.path;
+  const described = environment.shape[name as keyof Environment].description ?? 'must be text';
+  return issue.code === 'custom' ? String(issue.params?.rule ?? described) : described;
 }
 
 const OAUTH_NAMES = ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET'];

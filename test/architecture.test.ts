@@ -14,7 +14,7 @@ const allowed: Record<string, readonly string[]> = {
   slack: ['domain', 'secrets', 'text'],
   web: ['domain', 'email', 'text'],
   jobs: ['domain', 'database', 'email', 'slack'],
-  '.': ['database', 'domain', 'email', 'jobs', 'slack', 'web'],
+  '.': ['database', 'domain', 'email', 'jobs', 'secrets', 'slack', 'web'],
 };
 /** What every room may import of the files beside the rooms: types of the configuration, the log, and time limits. */
 const common = ['config.ts', 'logger.ts', 'in-time.ts', 'time-limits.ts'];

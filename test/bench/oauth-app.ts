@@ -28,7 +28,7 @@ export async function startOauthApp({ database, slack, sendgrid }: Surroundings)
         kind: 'oauth',
         clientId: slack.app.clientId,
         clientSecret: slack.app.clientSecret,
-        stateSecret: 'a-state-secret',
+        stateSecret: 'a state secret for the bench, and only there',
       },
       transport: { kind: 'http', signingSecret: slack.app.signingSecret },
     },

@@ -2,9 +2,9 @@
 export const complete = {
   PORT: '0',
   PUBLIC_URL: 'https://wgw.test',
-  SLACK_SIGNING_SECRET: 'a signing secret',
-  SLACK_BOT_TOKEN: 'xoxb-1',
-  SENDGRID_API_KEY: 'SG.key',
+  SLACK_SIGNING_SECRET: 'a-signing-secret-of-32-characters',
+  SLACK_BOT_TOKEN: 'xoxb-a-bot-token',
+  SENDGRID_API_KEY: 'SG.a-key.of-nobody',
   SENDGRID_FROM: 'WeGotWork <invitations@wegotwork.test>',
   APP_SECRET: Buffer.alloc(32, 'secret').toString('base64'),
 };

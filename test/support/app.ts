@@ -146,7 +146,7 @@ function unhurried(): TestApp['timeLimits'] {
 
 function oauthCredentials({ app }: Slack): SlackCredentials {
   const { clientId, clientSecret } = app;
-  return { kind: 'oauth', clientId, clientSecret, stateSecret: 'a state secret for tests' };
+  return { kind: 'oauth', clientId, clientSecret, stateSecret: 'a state secret for tests, and only there' };
 }
 
 function keyOf({ webhook }: Sendgrid): KeyObject {

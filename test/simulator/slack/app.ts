@@ -16,6 +16,6 @@ export const wgwApp: App = {
   appToken: 'xapp-an-app-token',
   signingSecret: 'a-signing-secret-of-32-characters',
   clientId: '1111.2222',
-  clientSecret: 'a-client-secret',
+  clientSecret: 'a-client-secret-of-32-characters',
   verificationToken: 'a-verification-token',
 };
