@@ -8,7 +8,7 @@ import {
 } from '../domain/invitations/announcement.ts';
 import type { JobPayload } from '../domain/outbox.ts';
 import type { Logger } from '../logger.ts';
-import { postToResponseUrl, ResponseUrlError } from '../slack/response-url.ts';
+import { type PostToResponseUrl, ResponseUrlError } from '../slack/response-url.ts';
 import { announcementMessage } from '../slack/views/announcement.ts';
 import { channelProblemOf, isFinal, reasonOf } from '../slack/web-api-errors.ts';
 import { noteDone } from './note-done.ts';
@@ -17,6 +17,7 @@ import type { Job } from './runner.ts';
 interface AnnounceSubmissionOptions {
   readonly domain: Domain;
   readonly clientFor: (workspaceId: string) => Promise<WebClient>;
+  readonly postToResponseUrl: PostToResponseUrl;
   readonly sender: string;
   readonly logger: Logger;
 }
@@ -26,12 +27,12 @@ interface AnnounceSubmissionOptions {
  * bot may not post, through the command's response_url. Where none of them works, or there is none, to the inviter.
  */
 export function announceSubmission(options: AnnounceSubmissionOptions): Job<'announce-submission'> {
-  const { domain, clientFor, sender, logger } = options;
+  const { domain, logger } = options;
   return async (submission) => {
     const announcement = await findAnnouncement(domain, submission);
     if (announcement === undefined || announcement.isMade) return;
     const failures: unknown[] = [];
-    for (const post of waysToPost(clientFor, announcement, sender)) {
+    for (const post of waysToPost(options, announcement)) {
       try {
         const message = await post();
         const closedChannel = closedChannelOf(announcement, failures[0]);
@@ -63,9 +64,8 @@ function closedChannelOf(
 
 /** Each resolves with the message, where it can be changed. */
 function waysToPost(
-  clientFor: AnnounceSubmissionOptions['clientFor'],
+  { clientFor, postToResponseUrl, sender }: AnnounceSubmissionOptions,
   announcement: Announcement,
-  sender: string,
 ): (() => Promise<MessagePlace | undefined>)[] {
   const { workspaceId, channelId, responseUrl, inviterUserId } = announcement;
   const message = announcementMessage(announcement, sender);

@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Domain } from '../domain/domain.ts';
 import type { Logger } from '../logger.ts';
 import type { TimeLimits } from '../time-limits.ts';
+import type { PostToResponseUrl } from './response-url.ts';
 
 /** What the listeners stand on; made once, when the app starts. */
 export interface SlackFace {
@@ -16,6 +17,7 @@ export interface SlackFace {
   readonly installUrl: string | undefined;
   /** A client for a workspace; rejects with NotInstalledError. Asked for where it is needed: it may take the database. */
   readonly clientFor: (workspaceId: string) => Promise<WebClient>;
+  readonly postToResponseUrl: PostToResponseUrl;
   readonly logger: Logger;
   readonly timeLimits: TimeLimits;
 }

@@ -1,4 +1,5 @@
 import type { UsersInfoResponse, WebClient } from '@slack/web-api';
+import { z } from 'zod';
 import { parseAddress } from '../domain/email-address.ts';
 import { MAX_NAME_LENGTH } from '../domain/member-name.ts';
 import { oneLine } from '../text/plain-text.ts';
@@ -63,7 +64,12 @@ function judge(user: User, workspace: InstalledWorkspace): Person {
   const email = confirmedAddress(user);
   if (email === undefined) return { name, reason: 'no-address' };
   const isAdmin = Boolean(user.is_owner || user.is_primary_owner || user.is_admin);
-  return { name, email, pictureUrl: user.profile?.image_72, isAdmin };
+  return { name, email, pictureUrl: pictureUrl(user), isAdmin };
+}
+
+/** Slack's pictures have https addresses. With anything else, Slack might refuse every view that shows the person. */
+function pictureUrl({ profile }: User): string | undefined {
+  return z.url({ protocol: /^https$/ }).safeParse(profile?.image_72).data;
 }
 
 function outsiderReason(user: User, workspace: InstalledWorkspace): Outsider['reason'] | undefined {

@@ -16,6 +16,7 @@ import { createInFlight } from './in-flight.ts';
 import { createInstallationStore } from './installations.ts';
 import { createOauth, type Oauth } from './oauth.ts';
 import { registerListeners, UnknownRequestError } from './register.ts';
+import { createPostToResponseUrl, type PostToResponseUrl } from './response-url.ts';
 
 /** The Slack face, ready to be put behind a web server and to be started. */
 export interface Slack {
@@ -25,6 +26,7 @@ export interface Slack {
   readonly oauth?: Oauth;
   /** For jobs: a client for a workspace; rejects with NotInstalledError. */
   readonly clientFor: (workspaceId: string) => Promise<WebClient>;
+  readonly postToResponseUrl: PostToResponseUrl;
   /** Opens the WebSocket in Socket Mode. */
   start(): Promise<void>;
   /** Takes no more from the WebSocket, and waits for what was acknowledged. */
@@ -78,6 +80,7 @@ export function createSlack(options: SlackOptions): Slack {
     logger.error({ err: error }, 'A request from Slack could not be answered');
     throw new LoggedError();
   });
+  const postToResponseUrl = createPostToResponseUrl({ ...config.slack, timeLimits, logger });
   const face: SlackFace = {
     domain,
     sender: config.sendgrid.from,
@@ -85,6 +88,7 @@ export function createSlack(options: SlackOptions): Slack {
     appUrl: config.appUrl,
     installUrl: oauth && `${config.publicUrl}/slack/install`,
     clientFor: createClients(botTokenOf, clientOptions),
+    postToResponseUrl,
     logger,
     timeLimits,
   };
@@ -94,6 +98,7 @@ export function createSlack(options: SlackOptions): Slack {
     events: receiver instanceof HTTPReceiver ? receiver.requestListener : undefined,
     ...(oauth !== undefined && { oauth }),
     clientFor: createClients(botTokenOf, { ...clientOptions, ...jobClientOptions }),
+    postToResponseUrl,
     async start() {
       if (receiver instanceof SocketModeReceiver) await receiver.start();
     },

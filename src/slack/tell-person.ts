@@ -1,5 +1,6 @@
 import type { SlackUser } from '../domain/members/slack-user.ts';
 import type { SlackFace } from './face.ts';
+import { ephemeral, ResponseUrlError } from './response-url.ts';
 import type { Message } from './views/message.ts';
 
 /** Writes to somebody directly, where nothing else reaches them. */
@@ -10,4 +11,20 @@ export async function tellPerson(
 ): Promise<void> {
   const client = await clientFor(workspaceId);
   await client.chat.postMessage({ channel: userId, ...message });
+}
+
+/** Writes to somebody where they used wgw, through its response_url; directly where that cannot work. */
+export async function tellPersonInPlace(
+  face: SlackFace,
+  user: SlackUser,
+  responseUrl: string | undefined,
+  message: Message,
+): Promise<void> {
+  if (responseUrl === undefined) return tellPerson(face, user, message);
+  try {
+    await face.postToResponseUrl(responseUrl, ephemeral(message));
+  } catch (error) {
+    if (!(error instanceof ResponseUrlError && error.final)) throw error;
+    await tellPerson(face, user, message);
+  }
 }

@@ -4,9 +4,11 @@ import { allJobsDone } from '../support/jobs.ts';
 import { test as base, testAlone } from '../support/shared-app.ts';
 import { addMembers, change, invite, join, listed, openRoster } from './journey.ts';
 
-const people = acme.people.map((person) =>
-  person.name === 'bob' ? { ...person, picture: 'https://avatars.slack-edge.com/bob.png' } : person,
-);
+const pictures: Record<string, { picture: string }> = {
+  ada: { picture: 'http://pictures.test/ada.png' },
+  bob: { picture: 'https://avatars.slack-edge.com/bob.png' },
+};
+const people = acme.people.map((person) => ({ ...person, ...pictures[person.name] }));
 const test = base.extend('options', { scope: 'file' }, { workspaces: [{ ...acme, people }] });
 
 describe('the roster', () => {
@@ -58,15 +60,17 @@ describe('the roster', () => {
     expect(lines).toContain('kim@acme.com');
   });
 
-  test('has the pictures that Slack has, and initials for everyone else', async ({ app }) => {
+  test('has the pictures that Slack has at https addresses, and initials for everyone else', async ({
+    app,
+  }) => {
     const { view } = await openRoster(app.slack.as('ada'));
-    const pictures = JSON.stringify(view.blocks).match(/https:[^"]+\.png/g);
-    expect(pictures).toEqual([
+    const shown = JSON.stringify(view.blocks).match(/https?:[^"]+\.png/g);
+    expect(shown).toEqual([
       'https://wgw.test/avatars/AL.png',
       'https://avatars.slack-edge.com/bob.png',
       'https://wgw.test/avatars/ZB.png',
     ]);
-    const { pathname } = new URL(pictures?.[2] ?? '');
+    const { pathname } = new URL(shown?.[2] ?? '');
     const picture = await fetch(app.url + pathname);
     expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/png']);
   });

@@ -5,7 +5,6 @@ import type { LinkedInvitation } from '../../domain/invitations/find-by-link.ts'
 import { askSlackForProfile } from '../actor.ts';
 import type { SlackFace } from '../face.ts';
 import { actions } from '../ids.ts';
-import { postToResponseUrl } from '../response-url.ts';
 import { inviteeMessage } from '../views/invitee.ts';
 import { messageOf } from '../views/message.ts';
 import { type ActionAnswer, type ActionArgs, userOf } from './action-boundary.ts';
@@ -22,7 +21,7 @@ export async function onInvitationAnswered(face: SlackFace, args: ActionArgs): P
   const invitation = await answerAs(face, args, { invitationId, answer });
   if (invitation === undefined) return { message: messageOf([NOT_THEIRS]) };
   const message = inviteeMessage(invitation, face.appUrl);
-  const change = () => postToResponseUrl(body.response_url, { replace_original: true, ...message });
+  const change = () => face.postToResponseUrl(body.response_url, { replace_original: true, ...message });
   return { change, otherwise: message };
 }
 

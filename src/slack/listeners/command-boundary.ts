@@ -16,6 +16,7 @@ export function commandBoundary(
     const reply = viewReply(face, {
       context,
       ack: () => ack(),
+      userId: command.user_id,
       triggerId: command.trigger_id,
       responseUrl: command.response_url,
     });

@@ -8,7 +8,7 @@ import { findRequestsOf, findSubmissionOf } from '../../domain/requests/find-req
 import type { SlackFace } from '../face.ts';
 import { actions } from '../ids.ts';
 import { explainRefusal } from '../refusals.ts';
-import { ephemeral, postToResponseUrl } from '../response-url.ts';
+import { ephemeral } from '../response-url.ts';
 import { showAnew } from '../show-anew.ts';
 import { turnAway, wishes } from '../turned-away.ts';
 import { messageOf } from '../views/message.ts';
@@ -67,9 +67,9 @@ function answered(face: SlackFace, args: ActionArgs, { actor, requestId, notice 
       const submissionId = await findSubmissionOf(face.domain, actor, requestId);
       if (submissionId !== undefined) {
         const requests = await findRequestsOf(face.domain, actor.organizationId, submissionId);
-        await postToResponseUrl(responseUrl, { replace_original: true, ...requestMessage(requests) });
+        await face.postToResponseUrl(responseUrl, { replace_original: true, ...requestMessage(requests) });
       }
-      if (notice !== undefined) await postToResponseUrl(responseUrl, ephemeral(messageOf([notice])));
+      if (notice !== undefined) await face.postToResponseUrl(responseUrl, ephemeral(messageOf([notice])));
     },
     otherwise,
   };

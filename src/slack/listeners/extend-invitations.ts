@@ -3,7 +3,6 @@ import { DomainError } from '../../domain/errors.ts';
 import { extendInvitations } from '../../domain/invitations/extend.ts';
 import { findActor } from '../../domain/members/find-actor.ts';
 import type { SlackFace } from '../face.ts';
-import { postToResponseUrl } from '../response-url.ts';
 import { turnAway, wishes } from '../turned-away.ts';
 import { messageOf } from '../views/message.ts';
 import { extendedMessage, refusal } from '../views/reminder.ts';
@@ -28,7 +27,7 @@ export async function onExtended(face: SlackFace, args: ActionArgs): Promise<Act
       return { message: messageOf(extensions.map(refusal)) };
     }
     const message = extendedMessage(extensions);
-    const change = () => postToResponseUrl(body.response_url, { replace_original: true, ...message });
+    const change = () => face.postToResponseUrl(body.response_url, { replace_original: true, ...message });
     return { change, otherwise: message };
   } catch (error) {
     if (!(error instanceof DomainError && error.is('NOT_ALLOWED'))) throw error;

@@ -13,6 +13,7 @@ export function shortcutBoundary(
     const reply = viewReply(face, {
       context,
       ack,
+      userId: shortcut.user.id,
       triggerId: shortcut.trigger_id,
       responseUrl: shortcut.response_url,
     });

@@ -2,9 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
 import { explainFailure, UNEXPECTED } from '../errors.ts';
 import type { SlackFace } from '../face.ts';
-import { ephemeral, postToResponseUrl } from '../response-url.ts';
 import type { SubmissionAnswer } from '../submission-answer.ts';
-import { tellPerson } from '../tell-person.ts';
+import { tellPerson, tellPersonInPlace } from '../tell-person.ts';
 import type { Message } from '../views/message.ts';
 import { noticeModal } from '../views/notice.ts';
 import { linesOfText } from '../views/text.ts';
@@ -84,8 +83,7 @@ function replyTo(
     },
     async fallBack({ message }, failure) {
       face.logger.warn({ err: failure }, 'A form could not show its outcome: a message tells it');
-      if (form.responseUrl !== undefined) return postToResponseUrl(form.responseUrl, ephemeral(message));
-      await tellPerson(face, user(), message);
+      await tellPersonInPlace(face, user(), form.responseUrl, message);
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Context } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { explainFailure, UNEXPECTED } from '../errors.ts';
 import type { SlackFace } from '../face.ts';
-import { ephemeral, postToResponseUrl } from '../response-url.ts';
+import { tellPersonInPlace } from '../tell-person.ts';
 import { type Message, messageOf } from '../views/message.ts';
 import { noticeModal } from '../views/notice.ts';
 import { isViewGone, slackErrorCode } from '../web-api-errors.ts';
@@ -15,6 +15,7 @@ export type ViewAnswer = { readonly view: ModalView } | { readonly message: Mess
 
 interface Asked {
   readonly context: Context;
+  readonly userId: string;
   readonly triggerId: string;
   readonly responseUrl: string;
   readonly ack: () => Promise<void>;
@@ -23,7 +24,7 @@ interface Asked {
 /** The ways to whoever asked: a view, which their trigger opens, else the response_url of what they used. */
 export function viewReply(
   face: SlackFace,
-  { context, triggerId, responseUrl, ack }: Asked,
+  { context, userId, triggerId, responseUrl, ack }: Asked,
 ): Reply<ViewAnswer> {
   const trigger = () => ({ workspaceId: workspaceId(context), triggerId, from: 'elsewhere' as const });
   const explain = (failure: unknown) => ({
@@ -46,7 +47,7 @@ export function viewReply(
       // Whoever closed the loading view wants no answer any more; or a repeat of the request never had one.
       if (isViewGone(failure)) return;
       const { message } = 'message' in answer ? answer : explain(failure);
-      await postToResponseUrl(responseUrl, ephemeral(message));
+      await tellPersonInPlace(face, { workspaceId: workspaceId(context), userId }, responseUrl, message);
     },
   };
 }
