@@ -173,7 +173,8 @@ describe('nothing is asked', () => {
   test('by looking, or with a link that is none of ours', async ({ app }) => {
     const link = await invited(app, 'looks@acme.com');
     app.pass({ days: 8 });
-    expect((await fetch(`${app.url}${link}/ask`)).status).toBe(405);
+    const looked = await fetch(`${app.url}${link}/ask`, { redirect: 'manual' });
+    expect([looked.status, looked.headers.get('location')]).toEqual([303, link]);
     expect((await press(app, `${link}x`)).status).toBe(404);
     expect(await wishesTo(app, 'ada', 'looks@acme.com')).toEqual([]);
   });
