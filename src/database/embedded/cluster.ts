@@ -2,12 +2,10 @@ import { once } from 'node:events';
 import { chown, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Account } from './account.ts';
+import { SUPERUSER } from './authentication.ts';
 import { exists } from './exists.ts';
 import { tailServerLog, withServerLog } from './server-log.ts';
 import { spawnOnCluster } from './spawn.ts';
-
-/** The superuser of an embedded cluster. It has no password: the folder of the socket lets nobody else in. */
-export const SUPERUSER = 'wgw';
 
 /** The same text order and encoding on every machine, whatever locales its system has. */
 const LOCALE = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
@@ -56,7 +54,7 @@ export async function removeHalfMadeClusters(cluster: string): Promise<void> {
 
 async function runInitdb({ cluster, initdb, account, logFile, signal }: CreateClusterOptions): Promise<void> {
   if (account) await chown(cluster, account.uid, account.gid);
-  const args = ['--username', SUPERUSER, '--auth=trust', '--no-instructions', ...LOCALE];
+  const args = ['--username', SUPERUSER, '--auth=reject', '--no-instructions', ...LOCALE];
   const code = await withServerLog(logFile, async (output) => {
     const child = await spawnOnCluster(initdb, args, { account, cluster, output });
     const giveUp = () => child.kill();

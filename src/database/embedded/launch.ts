@@ -18,6 +18,8 @@ export interface LaunchOptions {
   cluster: string;
   postgres: string;
   account: Account | undefined;
+  /** The name of the user that may connect, beside root. */
+  userName: string;
   logFile: string;
   /** PostgreSQL's settings by name, in place of this app's. */
   settings: Record<string, string>;

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { SUPERUSER } from './cluster.ts';
+import { SUPERUSER } from './authentication.ts';
 
 /** An arbitrary number; the lock lives in the cluster's `postgres` database, where the app does nothing else. */
 const OWNER_LOCK = 4_716_392;

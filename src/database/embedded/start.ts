@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { Logger } from 'pino';
 import { serverAccount } from './account.ts';
+import { ownUserName } from './authentication.ts';
 import { prepareBinaries } from './binaries.ts';
 import { createCluster, removeHalfMadeClusters } from './cluster.ts';
 import { createDatabase } from './create-database.ts';
@@ -48,6 +49,7 @@ export async function startEmbeddedPostgres({
   const folder = path.resolve(dataDir);
   const cluster = path.join(folder, 'postgres');
   const logFile = path.join(folder, 'postgres.log');
+  const userName = ownUserName();
   const account = await serverAccount(cluster);
   await mkdir(folder, { recursive: true });
   const { initdb, postgres } = await prepareBinaries(await findPackagedPostgres(), {
@@ -56,7 +58,7 @@ export async function startEmbeddedPostgres({
   });
   await createCluster({ cluster, initdb, account, logFile, signal });
   signal?.throwIfAborted();
-  const server = await superviseServer({ cluster, postgres, account, logFile, settings, logger });
+  const server = await superviseServer({ cluster, postgres, account, userName, logFile, settings, logger });
   try {
     await removeHalfMadeClusters(cluster);
     await createDatabase(embeddedConnection(server.socketDirectory, 'postgres'), DATABASE);
