@@ -27,6 +27,9 @@ test('addresses are masked, and secrets left out, wherever they stand', () => {
       email: 'grace@acme.com',
       job: { to: 'grace@acme.com', link: 'https://x/y' },
       token: 'xoxb-1',
+      slack: { botToken: 'xoxb-1', appToken: 'xapp-1', signingSecret: 'secret', clientSecret: 'secret' },
+      config: { sendgrid: { apiKey: 'SG.key' }, secrets: ['secret'], slack: { stateSecret: 'secret' } },
+      databaseUrl: 'postgresql://wgw:password@db/wgw',
     }),
   );
   expect(line).toMatchObject({
@@ -34,6 +37,7 @@ test('addresses are masked, and secrets left out, wherever they stand', () => {
     job: { to: 'g…@acme.com', link: '[redacted]' },
     token: '[redacted]',
   });
+  expect(JSON.stringify(line)).not.toMatch(/xoxb|xapp|"secret"|SG\.|password/);
 });
 
 test('of an error only what it says is logged, not the rows and keys that it carries', () => {
