@@ -156,6 +156,55 @@ describe('migrate', () => {
   });
 });
 
+describe('a migration outside a transaction', () => {
+  const name = '99990101000001_marked';
+  const addMarked = async (kind: string) => {
+    await addMigration('99990101000000_table', 'CREATE TABLE numbered AS SELECT 1 AS number');
+    await addMigration(
+      name,
+      `-- wgw: outside a transaction\nCREATE ${kind} CONCURRENTLY IF NOT EXISTS "numbered_number_idx" ON numbered (number);\n`,
+    );
+  };
+  const indexes = async () => {
+    const { rows } = await database.pool.query<{ valid: boolean }>(
+      "SELECT indisvalid AS valid FROM pg_index WHERE indexrelid = to_regclass('numbered_number_idx')",
+    );
+    return rows;
+  };
+
+  it('builds its index once, however many replicas start at once', async () => {
+    await addMarked('INDEX');
+    const pools = Array.from({ length: 3 }, () => createPool({ connectionString: database.url }, logger));
+    await Promise.all(pools.map((pool) => migrate(pool, { logger, directory })));
+    await Promise.all(pools.map((pool) => pool.end()));
+    expect(await indexes()).toEqual([{ valid: true }]);
+    expect(await appliedMigrations()).toEqual(await listMigrations(directory));
+  });
+
+  it('builds the index anew where an earlier attempt left an invalid one', async () => {
+    await addMarked('UNIQUE INDEX');
+    await migrate(database.pool, { logger });
+    await database.pool.query('CREATE TABLE numbered AS SELECT 1 AS number UNION ALL SELECT 1');
+    await rm(path.join(directory, '99990101000000_table'), { recursive: true });
+    await expect(migrate(database.pool, { logger, directory })).rejects.toThrow(
+      `The database migration ${name} failed and is tried again at the next start: could not create unique index`,
+    );
+    expect(await indexes()).toEqual([{ valid: false }]);
+    await database.pool.query('DELETE FROM numbered WHERE ctid = (SELECT min(ctid) FROM numbered)');
+    await migrate(database.pool, { logger, directory });
+    expect(await indexes()).toEqual([{ valid: true }]);
+    expect(await appliedMigrations()).toContain(name);
+  });
+
+  it('is recorded by the next start where a process ended before it could', async () => {
+    await addMarked('INDEX');
+    await migrate(database.pool, { logger, directory });
+    await database.pool.query('DELETE FROM _prisma_migrations WHERE migration_name = $1', [name]);
+    await migrate(database.pool, { logger, directory });
+    expect(await appliedMigrations()).toContain(name);
+  });
+});
+
 describe('isReady', () => {
   it('is true once every migration is applied, and not before', async () => {
     expect(await isReady(database.pool, DEADLINE_MS)).toBe(false);
