@@ -50,6 +50,36 @@ describe('looking at an invitation', () => {
     expect((await app.get(`/invitations/${token}?utm_source=mail`)).status).toBe(200);
   });
 
+  test('works with what stands behind a link and was taken for a part of it', async () => {
+    const { token } = await invite();
+    const ends = [
+      '.',
+      ')',
+      '>',
+      '%3E',
+      ',',
+      '"',
+      '%22',
+      "'",
+      ']',
+      ';',
+      '!',
+      '?',
+      ':',
+      '%20',
+      '%0A',
+      '%C2%A0',
+      '%22%3E.',
+    ];
+    for (const end of ends) {
+      const response = await app.get(`/invitations/${token}${end}`);
+      expect(response.status, end).toBe(200);
+      expect(await response.text()).toContain(`action="/invitations/${token}/accept"`);
+    }
+    expect((await app.get(`/invitations/${token}A`)).status).toBe(404);
+    expect((await app.get(`/invitations/${token}-`)).status).toBe(404);
+  });
+
   test('sets no cookie', async () => {
     const { token } = await invite();
     expect((await app.get(`/invitations/${token}`)).headers.getSetCookie()).toEqual([]);
@@ -69,6 +99,13 @@ describe('accepting', () => {
     const joined = await app.get(`/invitations/${token}/joined`);
     expect(joined.status).toBe(200);
     expect(await joined.text()).toContain('You have joined <bdi>Acme</bdi>');
+  });
+
+  test('works by a link with something behind it, and goes on to the clean one', async () => {
+    const { token } = await invite();
+    const response = await app.submit(`/invitations/${token}./accept`, { name: 'Grace Hopper' });
+    expect(response.headers.get('location')).toBe(`/invitations/${token}/joined`);
+    expect((await app.get(`/invitations/${token}%3E/joined`)).status).toBe(200);
   });
 
   test('twice is the same as once', async () => {

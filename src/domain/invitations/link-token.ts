@@ -19,10 +19,15 @@ const CLAIM_BYTES = ID_BYTES + 4;
 // 48 bytes in all, a multiple of three: base64url then has no spare bits, so no two tokens mean the same bytes.
 const SIGNATURE_BYTES = 28;
 const TOKEN = /^[A-Za-z0-9_-]{64}$/;
+const TOKEN_WITH_MORE = /^([A-Za-z0-9_-]{64})[^A-Za-z0-9_-]/;
+const LETTER_OR_DIGIT = /[A-Za-z0-9]$/;
 
 /**
  * Signs links with a key derived from the first secret, and verifies with any, so that the secret can be changed
  * while links are on their way. Nothing about a link is stored: a leaked database opens no invitation.
+ *
+ * New tokens end in a letter or digit, as mail programs cut a `-` or `_` off the end of a link. Tokens signed before
+ * that rule stay valid: one claim in 32 has two tokens.
  */
 export function createLinkSigner(secrets: Secrets): LinkSigner {
   const keys = deriveKeys(secrets, 'invitation link');
@@ -31,21 +36,48 @@ export function createLinkSigner(secrets: Secrets): LinkSigner {
   return {
     sign(claim) {
       const encoded = encode(claim);
-      return Buffer.concat([encoded, signature(currentKey, encoded)]).toString('base64url');
+      return tokenOf(encoded, lastingSignature(currentKey, encoded));
     },
     verify(token) {
       if (!TOKEN.test(token)) return undefined;
       const bytes = Buffer.from(token, 'base64url');
       const encoded = bytes.subarray(0, CLAIM_BYTES);
       const given = bytes.subarray(CLAIM_BYTES);
-      const genuine = keys.some((key) => timingSafeEqual(signature(key, encoded), given));
+      const genuine = keys.some(
+        (key) =>
+          timingSafeEqual(signature(key, encoded), given) ||
+          timingSafeEqual(lastingSignature(key, encoded), given),
+      );
       return genuine ? decode(encoded) : undefined;
     },
   };
 }
 
-function signature(key: Buffer, claim: Buffer): Buffer {
-  return createHmac('sha256', key).update(claim).digest().subarray(0, SIGNATURE_BYTES);
+/**
+ * The token in the last part of a link's path: mail programs take punctuation, or what else stands behind a link, for a
+ * part of it. What holds no token is given back as it is.
+ */
+export function tokenIn(text: string): string {
+  return TOKEN_WITH_MORE.exec(text)?.[1] ?? text;
+}
+
+/** The first signature with which the token ends in a letter or digit. */
+function lastingSignature(key: Buffer, claim: Buffer): Buffer {
+  for (let attempt = 0; ; attempt += 1) {
+    const signed = signature(key, claim, attempt);
+    if (LETTER_OR_DIGIT.test(tokenOf(claim, signed))) return signed;
+  }
+}
+
+/** The first attempt signs the claim alone, as tokens always were. */
+function signature(key: Buffer, claim: Buffer, attempt = 0): Buffer {
+  const hmac = createHmac('sha256', key).update(claim);
+  if (attempt > 0) hmac.update(`attempt ${attempt}`);
+  return hmac.digest().subarray(0, SIGNATURE_BYTES);
+}
+
+function tokenOf(claim: Buffer, signed: Buffer): string {
+  return Buffer.concat([claim, signed]).toString('base64url');
 }
 
 function encode({ id, version }: LinkClaim): Buffer {

@@ -4,6 +4,7 @@ import { acceptInvitation } from '../../domain/invitations/accept.ts';
 import { askForLink } from '../../domain/invitations/ask-for-link.ts';
 import { declineInvitation } from '../../domain/invitations/decline.ts';
 import { findInvitationByLink, type LinkedInvitation } from '../../domain/invitations/find-by-link.ts';
+import { tokenIn } from '../../domain/invitations/link-token.ts';
 import { type Answer, pageAnswer, redirectAnswer } from '../answer.ts';
 import { readForm } from '../form.ts';
 import { type ClosedInvitation, closedInvitationPage } from '../pages/closed-invitation.ts';
@@ -108,7 +109,7 @@ export function invitationRoutes(options: InvitationRouteOptions): Route[] {
   }
 
   const forms = { accept, decline, ask };
-  return [
+  const routes: Route[] = [
     { method: 'GET', path: '/invitations/*', handle: show },
     ...Object.entries(forms).flatMap(([name, handle]): Route[] => [
       { method: 'GET', path: `/invitations/*/${name}`, handle: backToInvitation },
@@ -118,4 +119,8 @@ export function invitationRoutes(options: InvitationRouteOptions): Route[] {
     { method: 'GET', path: '/invitations/*/joined', handle: joined },
     { method: 'GET', path: '/invitations/*/declined', handle: declined },
   ];
+  return routes.map(({ handle, ...route }) => ({
+    ...route,
+    handle: (exchange) => handle({ ...exchange, parameter: tokenIn(exchange.parameter) }),
+  }));
 }
