@@ -2,6 +2,7 @@ import { Client } from '@sendgrid/client';
 import { type MailData, MailService } from '@sendgrid/mail';
 import { maskAddress } from '../logger.ts';
 import { oneLine } from '../text/plain-text.ts';
+import { emailHeaders } from './email-headers.ts';
 
 export interface Email {
   readonly to: string;
@@ -138,6 +139,7 @@ function message(from: string, email: Email): MailData {
     subject: headerLine(email.subject),
     text: email.text,
     html: email.html,
+    headers: emailHeaders(from, email),
     // Kept for long and seen by SendGrid's staff: an id and a number, and nothing personal.
     customArgs: {
       invitation_id: email.invitationId,

@@ -32,6 +32,7 @@ declare module '@sendgrid/mail' {
     readonly subject: string;
     readonly text: string;
     readonly html: string;
+    readonly headers?: Readonly<Record<string, string>>;
     readonly customArgs: Readonly<Record<string, string>>;
     readonly trackingSettings: {
       readonly clickTracking: { readonly enable: boolean; readonly enableText: boolean };

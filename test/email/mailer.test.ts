@@ -58,6 +58,27 @@ describe('an email that SendGrid takes', () => {
     });
   });
 
+  test('is named by headers, the same at every try, with nothing personal in them', async () => {
+    for (const from of ['WeGotWork <invitations@wgw.example.com>', 'invitations@wgw.example.com']) {
+      await mailer({ from }).send(email);
+    }
+    const messageId = `<invitation.${email.invitationId}.1@wgw.example.com>`;
+    const headers = {
+      'Message-ID': messageId,
+      'X-Entity-Ref-ID': messageId,
+      'Auto-Submitted': 'auto-generated',
+    };
+    expect(sendgrid.mailbox.messages.map((mail) => mail.headers)).toEqual([headers, headers]);
+  });
+
+  test('has a name of its own for each link and reminder', async () => {
+    for (const version of [1, 2]) {
+      for (const isReminder of [false, true]) await mailer().send({ ...email, version, isReminder });
+    }
+    const names = sendgrid.mailbox.messages.map(({ headers }) => headers['Message-ID']);
+    expect(new Set(names).size).toBe(4);
+  });
+
   test('may come from an address without a name', async () => {
     await mailer({ from: 'invitations@wgw.example.com' }).send(email);
     expect(sendgrid.mailbox.messages[0]?.from).toEqual({ email: 'invitations@wgw.example.com' });

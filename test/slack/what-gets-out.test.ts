@@ -1,8 +1,9 @@
 import { describe, expect } from 'vitest';
+import { linkIn } from '../simulator/sendgrid/mailbox.ts';
 import { acme } from '../simulator/slack/seed.ts';
-import { allJobsDone, retryNow } from '../support/jobs.ts';
+import { allJobsDone, queueAgain, retryNow } from '../support/jobs.ts';
 import { test as base } from '../support/shared-app.ts';
-import { answerEmail, invite } from './journey.ts';
+import { answerEmail, invite, openRoster, pick } from './journey.ts';
 
 const mention = '<!channel> <https://evil.test|wgw> *bold* @here';
 const turning = '\u202E\u2066';
@@ -70,6 +71,34 @@ describe('names, notes and what was typed', () => {
     const address = `long.${[...name].length}@acme.com`;
     await invite(app.slack.as('ada'), { addresses: address });
     expect((await answerEmail(app, address, 'accept', name)).status).toBe(422);
+  });
+});
+
+describe('the headers, custom arguments and categories of emails', () => {
+  test('hold nothing personal and no link, and name each email apart', async ({ app }) => {
+    const ada = app.slack.as('ada');
+    await invite(ada, { addresses: 'plain@acme.com', note: 'Hello Grace' });
+    await app.sendgrid.mailbox.waitFor('plain@acme.com');
+    await openRoster(ada, 'plain');
+    await pick(ada, 'plain@acme.com', 'Resend…');
+    await ada.seesModal('Send the invitation of plain@acme.com again');
+    await ada.submit();
+    const newest = await app.sendgrid.mailbox.waitFor('plain@acme.com', 2);
+    await allJobsDone(app);
+    app.pass({ days: 2, hours: 1 });
+    await queueAgain(app, 'follow-up', {});
+    await app.sendgrid.mailbox.waitFor('plain@acme.com', 3);
+
+    const mails = app.sendgrid.mailbox.to('plain@acme.com');
+    expect(new Set(mails.map(({ headers }) => headers['Message-ID'])).size).toBe(3);
+    const token = linkIn(newest).split('/').at(-1) ?? expect.fail('No token.');
+    for (const { request, headers } of mails) {
+      expect(headers['X-Entity-Ref-ID']).toBe(headers['Message-ID']);
+      const told = JSON.stringify([request.headers, request.custom_args, request.categories]);
+      for (const personal of ['acme.com', 'plain', 'Ada', 'Acme', 'Hello', token]) {
+        expect(told).not.toContain(personal);
+      }
+    }
   });
 });
 

@@ -18,8 +18,14 @@ const address = z.strictObject({
   name: oneLine.optional(),
 });
 const subject = oneLine.min(1, 'The subject must be a string at least one character in length.');
+const headerValue = z
+  .string('All header values must be strings.')
+  .regex(/^[\t -~]+$/, 'Header values must be of ASCII characters in one line; encode others.');
 const headers = z
-  .record(z.string(), oneLine)
+  .record(z.string(), headerValue)
+  .refine((given) => Object.keys(given).every((name) => /^[!-9;-~]+$/.test(name)), {
+    error: 'A header name must be of printable ASCII characters, without a colon.',
+  })
   .refine((given) => Object.keys(given).every((name) => !RESERVED_HEADERS.test(name)), {
     error: 'One or more of the headers are reserved and cannot be used.',
   });

@@ -11,6 +11,7 @@ export interface Mail {
   subject: string;
   text: string;
   html: string;
+  headers: Record<string, string>;
   customArgs: Record<string, string>;
   /** The whole request that it came with. */
   request: MailRequest;
@@ -60,6 +61,7 @@ export function createMailbox(changes: Changes, kept: readonly Mail[] = []): Fil
             subject: personalization.subject ?? request.subject ?? '',
             text: part('text/plain'),
             html: part('text/html'),
+            headers: { ...request.headers, ...personalization.headers },
             customArgs: { ...request.custom_args, ...personalization.custom_args },
             request,
             at,

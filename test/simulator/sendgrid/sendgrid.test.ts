@@ -124,13 +124,26 @@ describe('mail that SendGrid refuses', () => {
     ['11 categories', { categories: Array.from({ length: 11 }, (_, n) => `${n}`) }, 'limit of 10 categories'],
     ['10,000 bytes of custom args', { custom_args: { a: 'x'.repeat(10_000) } }, 'may not exceed'],
     ['custom args that are no strings', { custom_args: { id: 42 } }, 'must be strings'],
-    ['a reserved header', { headers: { Subject: 'x' } }, 'reserved'],
+    ['a header that is no text', { headers: { 'X-Count': 1 } }, 'must be strings'],
+    ['a header without a value', { headers: { 'X-Name': '' } }, 'ASCII'],
+    ['a header with a line break', { headers: { 'X-Name': 'a\nBcc: b' } }, 'ASCII'],
+    ['a header with letters outside ASCII', { headers: { 'X-Name': 'Žofie' } }, 'ASCII'],
+    ['a header name with a space', { headers: { 'X Name': 'x' } }, 'header name'],
     ['an unknown field', { colour: 'red' }, 'colour'],
   ])('%s', async (_, change, complaint) => {
     const answer = await post(change);
     expect(answer.status).toBe(400);
     expect(answer.complaints).toContain(complaint);
     expect(sendgrid.mailbox.messages).toEqual([]);
+  });
+
+  test.each([
+    ...['X-SG-ID', 'x-sg-eid', 'Received', 'DKIM-Signature', 'Content-Type', 'Content-Transfer-Encoding'],
+    ...['To', 'From', 'Subject', 'Reply-To', 'CC', 'bcc'],
+  ])('the reserved header %s', async (name) => {
+    expect((await post({ headers: { [name]: 'x' } })).complaints).toContain('reserved');
+    const personalizations = [{ to: [{ email: 'grace@acme.com' }], headers: { [name]: 'x' } }];
+    expect((await post({ personalizations })).complaints).toContain('reserved');
   });
 
   test('what is no JSON, and what is over 30 MB', async () => {
