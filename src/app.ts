@@ -65,7 +65,9 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     const domain: Domain = {
       prisma: database.prisma,
       links: createLinkSigner(config.secrets),
+      limits: config.limits,
       now: overrides.now ?? (() => new Date()),
+      logger,
     };
     const slack = createSlack({ config, domain, logger, timeLimits });
     await slack.oauth?.installations.reencrypt();

@@ -2,11 +2,17 @@ import { createPublicKey, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
 import { secretVariables } from './secrets/variables.ts';
 
+const EMAILS_A_DAY = 'must be a whole number of emails a day, 1 to 999999999';
+
 const port = z
   .string()
   .regex(/^\d+$/)
   .transform(Number)
   .refine((number) => number <= 65535);
+const emailsADay = z
+  .string()
+  .regex(/^[1-9]\d{0,8}$/)
+  .transform(Number);
 const httpUrl = z.url({ protocol: /^https?$/ }).regex(/^[^?#]+$/);
 const sender = z.string().refine((value) => {
   const address = /^[^<>\r\n]+<([^<>]+)>$/.exec(value)?.[1] ?? value;
@@ -43,6 +49,8 @@ const environment = z.object({
     .describe('must be the verification key of the signed Event Webhook, as SendGrid shows it'),
   SUPPORT_EMAIL: z.email().optional().describe('must be an address'),
   WGW_APP_URL: httpUrl.optional().describe('must be the http(s):// address of WeGotWork'),
+  SENDING_LIMIT: emailsADay.default(10_000).describe(EMAILS_A_DAY),
+  ORGANIZATION_SENDING_LIMIT: emailsADay.default(2_000).describe(EMAILS_A_DAY),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info')
@@ -90,6 +98,8 @@ export interface Config {
   readonly secrets: readonly [Buffer, ...Buffer[]];
   readonly supportEmail: string | undefined;
   readonly appUrl: string | undefined;
+  /** How many emails a day the operator allows: all organizations together, and each of them at most. */
+  readonly limits: { readonly installation: number; readonly organization: number };
   readonly logLevel: Environment['LOG_LEVEL'];
 }
 
@@ -142,6 +152,7 @@ export function readConfig(variables: Variables): Config {
     secrets: values.APP_SECRET,
     supportEmail: values.SUPPORT_EMAIL,
     appUrl: values.WGW_APP_URL,
+    limits: { installation: values.SENDING_LIMIT, organization: values.ORGANIZATION_SENDING_LIMIT },
     logLevel: values.LOG_LEVEL,
   };
 }

@@ -50,8 +50,23 @@ describe('the environment', () => {
       secrets: [KEY],
       supportEmail: undefined,
       appUrl: undefined,
+      limits: { installation: 10_000, organization: 2_000 },
       logLevel: 'info',
     });
+  });
+
+  test('says how many emails a day may leave, for everyone and for an organization', () => {
+    const limits = { SENDING_LIMIT: '500', ORGANIZATION_SENDING_LIMIT: '50000' };
+    expect(readConfig({ ...complete, ...limits }).limits).toEqual({
+      installation: 500,
+      organization: 50_000,
+    });
+    for (const wrong of ['0', '-1', '1.5', '1e3', 'many', '1000000000']) {
+      expect(problems({ ...complete, SENDING_LIMIT: wrong, ORGANIZATION_SENDING_LIMIT: wrong })).toEqual([
+        'SENDING_LIMIT is malformed: it must be a whole number of emails a day, 1 to 999999999.',
+        'ORGANIZATION_SENDING_LIMIT is malformed: it must be a whole number of emails a day, 1 to 999999999.',
+      ]);
+    }
   });
 
   test('is read without the white space around values, as in files that end in a new line', () => {

@@ -1,10 +1,15 @@
+import type { Logger } from 'pino';
 import type { PrismaClient } from '../database/generated/client.ts';
+import type { OperatorLimits } from './invitations/limits.ts';
 import type { LinkSigner } from './invitations/link-token.ts';
 
 /** What every use case stands on; made once, when the app starts. */
 export interface Domain {
   readonly prisma: PrismaClient;
   readonly links: LinkSigner;
+  readonly limits: OperatorLimits;
   /** The clock. Expiry and limits hold by it, so that tests can move time. */
   readonly now: () => Date;
+  /** Tells the operator what only they can change. */
+  readonly logger: Pick<Logger, 'warn'>;
 }

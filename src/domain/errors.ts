@@ -13,11 +13,11 @@ export interface ErrorDetails {
   /** A member's name needs 1 to 100 characters, a letter or digit among them. */
   NAME_NOT_VALID: Record<string, never>;
   /**
-   * A limit on sending is reached; nothing was written. `left` is how many more it allows now; `retryAt` is absent
-   * where no waiting helps.
+   * A limit on sending is reached; nothing was written. `INSTALLATION` is the operator's, for all organizations
+   * together. `left` is how many more it allows now; `retryAt` is absent where no waiting helps.
    */
   SENDING_LIMIT_REACHED: {
-    scope: 'ORGANIZATION' | 'INVITER' | 'ADDRESS';
+    scope: 'INSTALLATION' | 'ORGANIZATION' | 'INVITER' | 'ADDRESS';
     allowed: number;
     left: number;
     address?: string;

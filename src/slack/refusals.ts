@@ -67,13 +67,15 @@ function explainLimit({
 }: DomainError<'SENDING_LIMIT_REACHED'>['details']): string {
   const many = allowed === 1 ? '1 invitation' : `${allowed} invitations`;
   const whose = {
+    INSTALLATION: 'The operator of wgw limits how many emails all organizations together can send in a day',
     INVITER: `You can send ${many} a day`,
     ORGANIZATION: `Your organization can send ${many} a day`,
     ADDRESS: `${address ?? 'An address'} can get ${many} a day`,
   }[scope];
   const wait = retryAt && `try again after ${momentInWords(wholeMinute(retryAt))}`;
-  const fewer =
-    scope === 'ADDRESS' ? isOneOfMany && 'leave that address out' : left > 0 && `invite at most ${left}`;
+  // How many others send is nobody's business.
+  const atMost = scope === 'INSTALLATION' ? 'invite fewer people' : `invite at most ${left}`;
+  const fewer = scope === 'ADDRESS' ? isOneOfMany && 'leave that address out' : left > 0 && atMost;
   const next = [wait, fewer].filter((step) => typeof step === 'string').join(', or ');
   return `${whose}, and this would be more. Nothing was sent. ${next.charAt(0).toUpperCase()}${next.slice(1)}.`;
 }

@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
+import pino from 'pino';
 import { createPrismaClient } from '../../src/database/client.ts';
 import type { Domain } from '../../src/domain/domain.ts';
 import type { InviteForm } from '../../src/domain/invitations/invite.ts';
 import { createLinkSigner } from '../../src/domain/invitations/link-token.ts';
 import { populationWorkspace } from './population.ts';
+
+const logger = pino({ level: 'warn' });
 
 /** How many invite at a time. */
 export const INVITERS_AT_ONCE = 10;
@@ -14,7 +17,10 @@ export function createDomain(pool: pg.Pool): Domain {
   return {
     prisma: createPrismaClient(pool),
     links: createLinkSigner([Buffer.alloc(32, 'a secret for the bench')]),
+    // Of what a day allows, nothing is left out of a run.
+    limits: { installation: 1_000_000, organization: 2_000 },
     now: () => new Date(),
+    logger,
   };
 }
 

@@ -41,6 +41,7 @@ export async function startOauthApp({ database, slack, sendgrid }: Surroundings)
     secrets: [Buffer.alloc(32, 'a secret for the bench')],
     supportEmail: undefined,
     appUrl: undefined,
+    limits: { installation: 10_000, organization: 2_000 },
     logLevel: 'warn',
   };
   await storeInstallation(config, database, slack);

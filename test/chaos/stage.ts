@@ -33,6 +33,8 @@ export async function startStage(database: BenchDatabase, replicaCount: number):
     SENDGRID_API_KEY: sendgrid.apiKey,
     SENDGRID_FROM: 'WeGotWork <invitations@wegotwork.test>',
     APP_SECRET: Buffer.alloc(32, 'a secret for chaos').toString('base64'),
+    SENDING_LIMIT: '1000000',
+    ORGANIZATION_SENDING_LIMIT: '1000000',
   };
   const replicas = await Promise.all(Array.from({ length: replicaCount }, () => startReplica(environment)));
   const connectToAny = () => {

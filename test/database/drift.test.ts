@@ -48,6 +48,8 @@ describe('schema.prisma and the migrations', () => {
         "(organization_id, email) WHERE (state = 'PENDING'::request_state)",
       'CREATE UNIQUE INDEX invitations_one_open ON public.invitations USING btree (organization_id, email) ' +
         "WHERE (state = 'PENDING'::invitation_state)",
+      'installation_quotas: CHECK ((id = 1))',
+      'installation_quotas: CHECK ((used <= allowed))',
       'organizations: CHECK (((invitation_days >= 1) AND (invitation_days <= 30)))',
       'sending_pauses: CHECK ((id = 1))',
       'sending_quotas: CHECK ((used <= allowed))',

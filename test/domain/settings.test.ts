@@ -127,7 +127,8 @@ describe('a setting that cannot be', () => {
     [{ inviterLimit: '-1' }, 'inviterLimit'],
     [{ inviterLimit: '0' }, 'inviterLimit'],
     [{ organizationLimit: '' }, 'organizationLimit'],
-    [{ organizationLimit: '100001' }, 'organizationLimit'],
+    [{ organizationLimit: '2001' }, 'organizationLimit'],
+    [{ inviterLimit: '2001' }, 'inviterLimit'],
     [{ organizationLimit: '9'.repeat(40) }, 'organizationLimit'],
     [{ addressLimit: '101' }, 'addressLimit'],
     [{ addressLimit: '٣' }, 'addressLimit'],
@@ -193,10 +194,40 @@ test.for<Partial<TypedSettings>>([
   { invitationDays: '1' },
   { invitationDays: '30' },
   { allowedDomains: domains(MAX_DOMAINS) },
-  { organizationLimit: '1', inviterLimit: '100000', addressLimit: '100' },
+  { organizationLimit: '1', inviterLimit: '2000', addressLimit: '100' },
 ])('a setting may be as long, as small and as large as it may: %j', async (changes) => {
   const { administrator: ada } = await found(domain);
   expect(await change(domain, ada, changes)).toEqual(expect.arrayContaining(Object.keys(changes)));
+});
+
+describe('a limit that the operator has lowered since it was set', () => {
+  const under = (organization: number) => ({ ...domain, limits: { ...domain.limits, organization } });
+
+  test('counts as the operator’s, and stays as it was set', async () => {
+    const { administrator: ada } = await found(domain);
+    await change(domain, ada, { organizationLimit: '1500', inviterLimit: '800' });
+    const lowered = under(300);
+    const { settings } = await findSettings(lowered, ada);
+    expect(settings).toMatchObject({ organizationLimit: 300, inviterLimit: 300 });
+    const untouched = { organizationLimit: '300', inviterLimit: '300' };
+    expect(await change(lowered, ada, { ...untouched, about: 'Rockets' })).toEqual(['about']);
+    expect((await findSettings(domain, ada)).settings).toMatchObject({
+      organizationLimit: 1500,
+      inviterLimit: 800,
+    });
+  });
+
+  test('can be set lower, and no higher', async () => {
+    const { administrator: ada } = await found(domain);
+    const lowered = under(300);
+    const limits = { inviterLimit: '300' };
+    await expect(change(lowered, ada, { ...limits, organizationLimit: '301' })).rejects.toMatchObject({
+      details: { invalid: ['organizationLimit'] },
+    });
+    expect(await change(lowered, ada, { ...limits, organizationLimit: '299' })).toEqual([
+      'organizationLimit',
+    ]);
+  });
 });
 
 describe('whoever saw the settings before somebody else changed them', () => {

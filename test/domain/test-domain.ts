@@ -5,6 +5,7 @@ import { createPool } from '../../src/database/pool.ts';
 import type { Domain } from '../../src/domain/domain.ts';
 import { DomainError, type ErrorCode } from '../../src/domain/errors.ts';
 import { type InviteForm, invite } from '../../src/domain/invitations/invite.ts';
+import type { OperatorLimits } from '../../src/domain/invitations/limits.ts';
 import { createLinkSigner } from '../../src/domain/invitations/link-token.ts';
 import type { Actor } from '../../src/domain/members/actor.ts';
 import { identifyActor } from '../../src/domain/members/identify-actor.ts';
@@ -19,21 +20,30 @@ export interface TestDomain extends Domain {
   readonly replica: Domain;
   /** How many jobs of a kind wait whose payload holds what begins like this. */
   readonly countJobs: (task: string, value: string) => Promise<number>;
+  /** What was logged for the operator. */
+  readonly warnings: readonly unknown[];
   readonly close: () => Promise<void>;
 }
 
 const secret = Buffer.alloc(32, 'a secret for tests');
 
-export async function startTestDomain(): Promise<TestDomain> {
+export async function startTestDomain(limits: Partial<OperatorLimits> = {}): Promise<TestDomain> {
   const database = await createTestDatabase();
   const otherPool = createPool({ connectionString: database.url }, pino({ level: 'silent' }));
   const otherPrisma = createPrismaClient(otherPool);
   let time = new Date('2026-11-22T10:15:00Z').getTime();
-  const shared = { links: createLinkSigner([secret]), now: () => new Date(time) };
+  const warnings: unknown[] = [];
+  const shared = {
+    links: createLinkSigner([secret]),
+    limits: { installation: 10_000, organization: 2_000, ...limits },
+    now: () => new Date(time),
+    logger: { warn: (...line: unknown[]) => void warnings.push(line) },
+  };
   return {
     prisma: database.prisma,
     ...shared,
     replica: { prisma: otherPrisma, ...shared },
+    warnings,
     pass({ hours = 0, milliseconds = 0 }) {
       time += hours * 3_600_000 + milliseconds;
     },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Activity, ActivityKind } from '../../src/domain/activity/activity.ts';
 import type { Actor } from '../../src/domain/members/actor.ts';
+import { boundsUnder } from '../../src/domain/organizations/settings.ts';
 import type { InvitationRequest } from '../../src/domain/requests/request.ts';
 import type { RosterEntry } from '../../src/domain/roster/roster.ts';
 import { writeRosterState } from '../../src/slack/roster-state.ts';
@@ -231,6 +232,7 @@ describe.each(Object.entries(names))('with a name that is %s', (_kind, name) => 
       version: 1,
       savedChannelId: 'C0123456789',
       isFromHome: true,
+      bounds: boundsUnder({ organization: 100_000 }),
       notice: name,
     });
     expect(checkModal(view)).toMatchObject({ ok: true });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { boundsUnder } from '../../src/domain/organizations/settings.ts';
 import { memberHome } from '../../src/slack/views/home.ts';
 import { settingsModal } from '../../src/slack/views/settings.ts';
 import { checkHome, checkModal } from '../simulator/slack/blocks/check.ts';
@@ -69,7 +70,13 @@ describe('an organization whose name is 80 characters of two units each', () => 
       organizationLimit: '2000',
       addressLimit: '10',
     } as const;
-    const view = settingsModal({ typed, version: 1, savedChannelId: null, isFromHome: true });
+    const view = settingsModal({
+      typed,
+      version: 1,
+      savedChannelId: null,
+      isFromHome: true,
+      bounds: boundsUnder({ organization: 2_000 }),
+    });
     expect(checkModal(view)).toMatchObject({ ok: true });
     expect(JSON.stringify(view)).not.toMatch(HALF);
   });

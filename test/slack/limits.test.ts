@@ -43,3 +43,30 @@ describe('over a limit on sending', () => {
     expect((await ada.submit({ addresses: 'other@acme.com' })).errors).toEqual({});
   });
 });
+
+describe('over the limit of the operator', () => {
+  test('an inviter is told that it is not theirs, and when to try again; the operator hears of it once', async ({
+    app,
+  }) => {
+    const ada = app.slack.as('ada');
+    await invite(ada, { addresses: 'first@acme.com' });
+    await app.database.prisma.installationQuota.updateMany({ data: { used: 9_999 } });
+    const { errors } = await invite(ada, { addresses: 'a@acme.com b@acme.com' });
+    expect(errors.addresses).toMatch(
+      /^The operator of wgw limits how many emails all organizations together can send in a day, and this would be more\. Nothing was sent\. Try again after \w+ .+ \(UTC\), or invite fewer people\.$/,
+    );
+    expect((await ada.submit({ addresses: 'a@acme.com' })).errors).toEqual({});
+    const again = await invite(ada, { addresses: 'b@acme.com' });
+    expect(again.errors.addresses).toMatch(/Try again after [^,]+, [^,]+\(UTC\)\.$/);
+    await allJobsDone(app);
+    expect(app.sendgrid.mailbox.messages.map(({ to }) => to).sort()).toEqual([
+      'a@acme.com',
+      'first@acme.com',
+    ]);
+    const warnings = app
+      .logs()
+      .split('\n')
+      .filter((line) => line.includes('SENDING_LIMIT is reached'));
+    expect(warnings.map((line) => JSON.parse(line))).toMatchObject([{ level: 40, limit: 10_000 }]);
+  });
+});

@@ -6,6 +6,12 @@ import type { TestApp } from '../support/app.ts';
 import { test, testAlone } from '../support/shared-app.ts';
 import { asMember, closeAll, everything, invite } from './journey.ts';
 
+const withLimit = testAlone.extend(
+  'options',
+  { scope: 'file' },
+  { config: { limits: { installation: 10_000, organization: 300 } } },
+);
+
 async function openSettings(person: PersonDriver): Promise<Modal> {
   await closeAll(person);
   await person.command('/wgw settings');
@@ -208,6 +214,20 @@ describe('what cannot be is told on its field, and nothing is saved:', () => {
         [field?.blockId ?? '']: 'Type a whole number from 1 to 30.',
       });
     }
+  });
+});
+
+describe('the highest limit that an organization can set for itself', () => {
+  withLimit('is said in the form, and stands there in place of a higher one', async ({ app }) => {
+    const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
+    const form = await openSettings(ada);
+    expect(entered(form)).toMatchObject({
+      'Emails a day for an inviter': '300',
+      'Emails a day for the organization': '300',
+    });
+    expect(form.text).toContain('1 to 300. The operator of wgw sets the highest number.');
+    const { modal } = await ada.submit({ 'A line about it': 'Rockets.' });
+    expect(modal?.text).toBe('Saved. It holds from now on:\n• A line about it');
   });
 });
 

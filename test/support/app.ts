@@ -77,6 +77,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     secrets: [Buffer.alloc(32, 'a secret for tests')],
     supportEmail: 'help@wegotwork.test',
     appUrl: 'https://app.wegotwork.test',
+    limits: { installation: 10_000, organization: 2_000 },
     logLevel: 'debug',
     ...options.config,
   };

@@ -34,7 +34,9 @@ export async function startWebApp(overrides: Partial<WebOptions> = {}): Promise<
   const domain: Domain = {
     prisma: database.prisma,
     links: createLinkSigner([randomBytes(32)]),
+    limits: { installation: 10_000, organization: 2_000 },
     now: () => now,
+    logger: pino({ level: 'silent' }),
   };
   const server = await serveWeb(domain, overrides);
   const get = (path: string, init: RequestInit = {}) =>

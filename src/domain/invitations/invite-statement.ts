@@ -1,4 +1,5 @@
 import { Prisma } from '../../database/generated/client.ts';
+import type { Domain } from '../domain.ts';
 import type { Actor } from '../members/actor.ts';
 import { jobSpec } from '../outbox.ts';
 import { rolesThatCan } from '../roles.ts';
@@ -20,12 +21,16 @@ export interface InviteRow {
  * - `invited` waits for `closed`. Of statements that race for an address without one, that index lets one insert.
  * - `fulfilled` answers what members had asked for. A request that is being answered at this moment is left to whoever
  *   answers it: they wait for this statement, and must not be waited for.
- * - `counted` charges the limits with what was really invited. Going over one violates a check, which undoes it all.
+ * - `counted` charges the limits with what was really invited. Going over one undoes it all.
  * - `answered` keeps the answer. The twin of a form that is submitted twice at once violates its key, likewise.
  *
  * Rows are locked in the order of their addresses, so that two statements never wait for each other.
  */
-export function inviteStatement(actor: Actor, form: InviteForm, submissionId: string, now: Date): Prisma.Sql {
+export function inviteStatement(
+  domain: Pick<Domain, 'limits'>,
+  actor: Actor,
+  { submissionId, now, ...form }: InviteForm & { readonly submissionId: string; readonly now: Date },
+): Prisma.Sql {
   const { organizationId, memberId } = actor;
   return Prisma.sql`
     WITH actor AS (
@@ -78,7 +83,7 @@ export function inviteStatement(actor: Actor, form: InviteForm, submissionId: st
         FOR UPDATE OF request SKIP LOCKED
       )
       RETURNING id, email
-    ), counted AS (${chargeLimits(actor, Prisma.sql`invited`, now)}
+    ), counted AS (${chargeLimits(domain, actor, Prisma.sql`invited`, now)}
     ), recorded AS (
       INSERT INTO activities (organization_id, kind, actor_id, subject_id, details, created_at)
       SELECT ${organizationId}::uuid, kind::activity_kind, ${memberId}::uuid, id,

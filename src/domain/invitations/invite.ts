@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { PrismaClient } from '../../database/generated/client.ts';
-import { sqlState, UNIQUE_VIOLATION, violatesCheck } from '../../database/sql-state.ts';
+import { sqlState, UNIQUE_VIOLATION } from '../../database/sql-state.ts';
 import type { Domain } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import type { Actor } from '../members/actor.ts';
 import { assertCan, assertCanGive, type Role } from '../roles.ts';
 import { type InviteRow, inviteStatement } from './invite-statement.ts';
+import { isOverLimit } from './limits.ts';
 import { sendingLimitReached } from './sending-limit-reached.ts';
 
 /**
@@ -44,9 +45,9 @@ export async function invite(domain: Domain, actor: Actor, form: InviteForm): Pr
   const now = domain.now();
   let outcomes: InviteOutcome[];
   try {
-    outcomes = await inviteWithin(domain.prisma, actor, form, now);
+    outcomes = await inviteWithin(domain, actor, form, now);
   } catch (error) {
-    if (violatesCheck(error, 'sending_quota_within_allowed'))
+    if (isOverLimit(error))
       throw await sendingLimitReached(domain, actor, await invitable(domain, actor, form.addresses), now);
     // The same form, submitted twice at once: its twin came first, and this one undid itself.
     const answer = sqlState(error) === UNIQUE_VIOLATION ? await firstAnswer(domain, actor, form) : undefined;
@@ -64,14 +65,17 @@ export async function invite(domain: Domain, actor: Actor, form: InviteForm): Pr
  * @throws DomainError NOT_ALLOWED; PostgreSQL's error where a limit on sending is reached.
  */
 export async function inviteWithin(
-  client: Pick<PrismaClient, '$queryRaw'>,
+  { prisma, limits }: { readonly prisma: Pick<PrismaClient, '$queryRaw'> } & Pick<Domain, 'limits'>,
   actor: Actor,
   form: InviteForm,
   now: Date,
 ): Promise<InviteOutcome[]> {
   assertCan(actor, 'members:invite');
   assertCanGive(actor, form.role);
-  const [row] = await client.$queryRaw<InviteRow[]>(inviteStatement(actor, form, submissionIdOf(form), now));
+  const submissionId = submissionIdOf(form);
+  const [row] = await prisma.$queryRaw<InviteRow[]>(
+    inviteStatement({ limits }, actor, { ...form, submissionId, now }),
+  );
   if (row === undefined || !row.allowed)
     throw new DomainError('NOT_ALLOWED', { permission: 'members:invite' });
   return row.outcomes;

@@ -1,5 +1,4 @@
 import { Prisma } from '../../database/generated/client.ts';
-import { violatesCheck } from '../../database/sql-state.ts';
 import { recordActivity } from '../activity/record.ts';
 import type { Domain } from '../domain.ts';
 import { DomainError } from '../errors.ts';
@@ -9,6 +8,7 @@ import { queueJob } from '../outbox.ts';
 import { assertCan, type Role } from '../roles.ts';
 import { chargeLimits } from './charge-limits.ts';
 import { queueInvitesInSlack } from './invite-in-slack.ts';
+import { isOverLimit } from './limits.ts';
 import { invitationNotOpen } from './not-open.ts';
 import { sendingLimitReached } from './sending-limit-reached.ts';
 
@@ -53,7 +53,7 @@ export async function resendInvitation(
             AND organization.id = organization_id AND state = 'PENDING' AND version = ${version}
           RETURNING email, role::text AS role,
             allowed_domains = '{}' OR split_part(email, '@', -1) = ANY (allowed_domains) AS "isAllowed"
-        ), counted AS (${chargeLimits(actor, Prisma.sql`resent`, now)}
+        ), counted AS (${chargeLimits(domain, actor, Prisma.sql`resent`, now)}
         )
         SELECT * FROM resent`;
       if (row === undefined) throw await invitationNotOpen(transaction, actor, invitationId, now);
@@ -72,7 +72,7 @@ export async function resendInvitation(
       return resent;
     });
   } catch (error) {
-    if (!violatesCheck(error, 'sending_quota_within_allowed')) throw error;
+    if (!isOverLimit(error)) throw error;
     const where = { id: invitationId, organizationId };
     const { email } = await domain.prisma.invitation.findFirstOrThrow({ where, select: { email: true } });
     throw await sendingLimitReached(domain, actor, [email], now);

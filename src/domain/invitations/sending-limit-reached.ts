@@ -4,7 +4,7 @@ import type { Actor } from '../members/actor.ts';
 import { LIMIT_WINDOW_MS } from './limits.ts';
 
 interface FullQuota {
-  readonly scope: 'ORGANIZATION' | 'INVITER' | 'ADDRESS';
+  readonly scope: 'INSTALLATION' | 'ORGANIZATION' | 'INVITER' | 'ADDRESS';
   readonly subject: string;
   readonly allowed: number;
   readonly used: number;
@@ -14,19 +14,20 @@ interface FullQuota {
 
 /**
  * Which limit stands in the way of sending to the addresses, and when it makes room. Of several, the one that does so
- * last.
+ * last. The operator hears of their own once in its window.
  */
 export async function sendingLimitReached(
-  { prisma }: Domain,
+  domain: Domain,
   { organizationId, memberId }: Actor,
   addresses: readonly string[],
   now: Date,
 ): Promise<DomainError<'SENDING_LIMIT_REACHED'>> {
+  const { prisma, limits } = domain;
   const windowStart = new Date(now.getTime() - LIMIT_WINDOW_MS);
   const [full] = await prisma.$queryRaw<FullQuota[]>`
     WITH charge AS (
-      SELECT 'ORGANIZATION'::quota_scope AS scope, id::text AS subject, organization_limit AS allowed,
-             ${addresses.length}::int AS added
+      SELECT 'ORGANIZATION'::quota_scope AS scope, id::text AS subject,
+             LEAST(organization_limit, ${limits.organization}::int) AS allowed, ${addresses.length}::int AS added
       FROM organizations WHERE id = ${organizationId}::uuid
       UNION ALL
       SELECT 'INVITER', ${memberId}, inviter_limit, ${addresses.length}::int
@@ -34,24 +35,53 @@ export async function sendingLimitReached(
       UNION ALL
       SELECT 'ADDRESS', email, address_limit, 1
       FROM organizations, unnest(${addresses}::text[]) AS sent (email) WHERE id = ${organizationId}::uuid
+    ), counted AS (
+      SELECT charge.scope::text, charge.scope AS place, charge.subject, charge.allowed, charge.added, quota.used,
+             quota.window_started_at
+      FROM charge LEFT JOIN sending_quotas AS quota
+        ON quota.organization_id = ${organizationId}::uuid AND quota.scope = charge.scope
+          AND quota.subject = charge.subject AND quota.window_started_at > ${windowStart}
+      UNION ALL
+      SELECT 'INSTALLATION', NULL, '', ${limits.installation}::int, ${addresses.length}::int, quota.used,
+             quota.window_started_at
+      FROM (VALUES (1)) AS installation (id) LEFT JOIN installation_quotas AS quota
+        ON quota.id = installation.id AND quota.window_started_at > ${windowStart}
     )
-    SELECT charge.scope, charge.subject, charge.allowed, COALESCE(quota.used, 0) AS used,
-           CASE WHEN charge.added <= charge.allowed THEN quota.window_started_at END AS "windowStartedAt"
-    FROM charge LEFT JOIN sending_quotas AS quota
-      ON quota.organization_id = ${organizationId}::uuid AND quota.scope = charge.scope
-        AND quota.subject = charge.subject AND quota.window_started_at > ${windowStart}
-    WHERE COALESCE(quota.used, 0) + charge.added > charge.allowed
-    ORDER BY quota.window_started_at DESC NULLS LAST, charge.scope DESC
+    SELECT scope, subject, allowed, COALESCE(used, 0) AS used,
+           CASE WHEN added <= allowed THEN window_started_at END AS "windowStartedAt"
+    FROM counted
+    WHERE COALESCE(used, 0) + added > allowed
+    ORDER BY window_started_at DESC NULLS LAST, place DESC NULLS LAST
     LIMIT 1`;
   // Room was made since: trying again is what helps.
   if (full === undefined) throw new Error('A limit on sending was reached, and is not any more.');
 
   const { scope, subject, allowed, used, windowStartedAt } = full;
+  const retryAt = windowStartedAt && new Date(windowStartedAt.getTime() + LIMIT_WINDOW_MS);
+  if (scope === 'INSTALLATION') await reportInstallationLimit(domain, retryAt);
   return new DomainError('SENDING_LIMIT_REACHED', {
     scope,
     allowed,
     left: Math.max(0, allowed - used),
-    ...(windowStartedAt !== null && { retryAt: new Date(windowStartedAt.getTime() + LIMIT_WINDOW_MS) }),
+    ...(retryAt !== null && { retryAt }),
     ...(scope === 'ADDRESS' && { address: subject, isOneOfMany: addresses.length > 1 }),
   });
+}
+
+async function reportInstallationLimit(
+  { prisma, limits, logger }: Domain,
+  retryAt: Date | null,
+): Promise<void> {
+  // Not once an inviter, but once in a window; a single form that is over the limit has no window.
+  if (retryAt !== null) {
+    const { count } = await prisma.installationQuota.updateMany({
+      where: { isReported: false },
+      data: { isReported: true },
+    });
+    if (count === 0) return;
+  }
+  logger.warn(
+    { limit: limits.installation, retryAt },
+    'SENDING_LIMIT is reached: no organization can send until there is room again',
+  );
 }

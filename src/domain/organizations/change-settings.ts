@@ -5,10 +5,12 @@ import type { Actor } from '../members/actor.ts';
 import { holdPermission } from '../members/hold-permission.ts';
 import { assertCan } from '../roles.ts';
 import {
+  boundsUnder,
   changedSettings,
   parseSettings,
   pickSettings,
   type SettingName,
+  settingsUnder,
   type TypedSettings,
 } from './settings.ts';
 
@@ -34,10 +36,11 @@ export async function changeSettings(
   return domain.prisma.$transaction(async (transaction) => {
     await transaction.$queryRaw`SELECT id FROM organizations WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
     await holdPermission(transaction, actor, 'settings:manage');
-    const before = await transaction.organization.findUniqueOrThrow({ where: { id } });
-    const after = parseSettings(typed, before);
+    const stored = await transaction.organization.findUniqueOrThrow({ where: { id } });
+    const before = settingsUnder(domain.limits, stored);
+    const after = parseSettings(typed, before, boundsUnder(domain.limits));
     const meanwhile =
-      before.settingsVersion === version ? undefined : new DomainError('SETTINGS_CHANGED_MEANWHILE', {});
+      stored.settingsVersion === version ? undefined : new DomainError('SETTINGS_CHANGED_MEANWHILE', {});
     if ('invalid' in after) throw meanwhile ?? new DomainError('SETTINGS_NOT_VALID', after);
     const changed = changedSettings(before, after);
     // The same form sent twice, too.

@@ -1,7 +1,7 @@
 import type { Domain } from '../domain.ts';
 import type { Actor } from '../members/actor.ts';
 import { assertCan } from '../roles.ts';
-import type { Settings } from './settings.ts';
+import { type Settings, settingsUnder } from './settings.ts';
 
 /** The settings as somebody sees them, and which version of them that is. */
 export interface CurrentSettings {
@@ -19,7 +19,7 @@ export async function findSettings(domain: Domain, actor: Actor): Promise<Curren
   const organization = await domain.prisma.organization.findUniqueOrThrow({
     where: { id: actor.organizationId },
   });
-  return { settings: organization, version: organization.settingsVersion };
+  return { settings: settingsUnder(domain.limits, organization), version: organization.settingsVersion };
 }
 
 /** How many days an invitation of the organization lives, from when it is sent. */

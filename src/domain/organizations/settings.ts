@@ -1,6 +1,7 @@
 import type { Organization } from '../../database/generated/client.ts';
 import type { AnnounceTo } from '../../database/generated/enums.ts';
 import { parseAddress } from '../email-address.ts';
+import type { OperatorLimits } from '../invitations/limits.ts';
 import { readableLine } from '../readable-line.ts';
 
 export type { AnnounceTo };
@@ -37,12 +38,29 @@ export const MAX_ABOUT = 200;
 export const MAX_DOMAINS = 50;
 
 /** The least and the most of each number. */
-export const bounds = {
-  invitationDays: { least: 1, most: 30 },
-  organizationLimit: { least: 1, most: 100_000 },
-  inviterLimit: { least: 1, most: 100_000 },
-  addressLimit: { least: 1, most: 100 },
-} as const;
+export type SettingBounds = ReturnType<typeof boundsUnder>;
+
+/** The bounds that hold under the operator's limits. */
+export function boundsUnder({ organization }: Pick<OperatorLimits, 'organization'>) {
+  return {
+    invitationDays: { least: 1, most: 30 },
+    organizationLimit: { least: 1, most: organization },
+    inviterLimit: { least: 1, most: organization },
+    addressLimit: { least: 1, most: 100 },
+  };
+}
+
+/** The settings as they hold: a stored limit above the operator's counts as that one. */
+export function settingsUnder(
+  { organization }: Pick<OperatorLimits, 'organization'>,
+  stored: Settings,
+): Settings {
+  return {
+    ...stored,
+    organizationLimit: Math.min(stored.organizationLimit, organization),
+    inviterLimit: Math.min(stored.inviterLimit, organization),
+  };
+}
 
 /**
  * The settings that were typed, or the names of those that cannot be. A name left as it was is none of them: the first
@@ -51,6 +69,7 @@ export const bounds = {
 export function parseSettings(
   typed: TypedSettings,
   before: Pick<Settings, 'name'>,
+  bounds: SettingBounds,
 ): Settings | { readonly invalid: SettingName[] } {
   const about = typed.about.trim();
   const parsed: { [Name in SettingName]: Settings[Name] | undefined } = {

@@ -1,9 +1,9 @@
 import type { Prisma } from '../../database/generated/client.ts';
-import { violatesCheck } from '../../database/sql-state.ts';
 import { recordActivity } from '../activity/record.ts';
 import type { Domain } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import { type InviteOutcome, inviteWithin } from '../invitations/invite.ts';
+import { isOverLimit } from '../invitations/limits.ts';
 import { sendingLimitReached } from '../invitations/sending-limit-reached.ts';
 import type { Actor } from '../members/actor.ts';
 import { holdPermission } from '../members/hold-permission.ts';
@@ -46,7 +46,7 @@ export async function decideRequest(
         state === 'DECLINED'
           ? []
           : await inviteWithin(
-              transaction,
+              { ...domain, prisma: transaction },
               actor,
               {
                 viewId: `request-${requestId}`,
@@ -74,7 +74,7 @@ export async function decideRequest(
       return outcome;
     });
   } catch (error) {
-    if (!violatesCheck(error, 'sending_quota_within_allowed')) throw error;
+    if (!isOverLimit(error)) throw error;
     throw await sendingLimitReached(domain, actor, [address], now);
   }
 }

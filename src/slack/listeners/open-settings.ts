@@ -1,5 +1,6 @@
 import type { SlackUser } from '../../domain/members/slack-user.ts';
 import { findSettings } from '../../domain/organizations/find-settings.ts';
+import { boundsUnder } from '../../domain/organizations/settings.ts';
 import { can } from '../../domain/roles.ts';
 import type { SlackFace } from '../face.ts';
 import { formOf } from '../settings-form.ts';
@@ -22,6 +23,7 @@ export function openSettings(
         message: messageOf(await turnAway(face.domain, user.workspaceId, asker, wishes.changeSettings)),
       };
     }
-    return { view: settingsModal(formOf(await findSettings(face.domain, asker.actor), isFromHome)) };
+    const form = formOf(await findSettings(face.domain, asker.actor), isFromHome);
+    return { view: settingsModal({ ...form, bounds: boundsUnder(face.domain.limits) }) };
   });
 }

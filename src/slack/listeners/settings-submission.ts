@@ -1,8 +1,10 @@
+import type { ModalView } from '@slack/types';
 import { DomainError } from '../../domain/errors.ts';
 import { findActor } from '../../domain/members/find-actor.ts';
 import type { SlackUser } from '../../domain/members/slack-user.ts';
 import { changeSettings } from '../../domain/organizations/change-settings.ts';
 import { findSettings } from '../../domain/organizations/find-settings.ts';
+import { boundsUnder } from '../../domain/organizations/settings.ts';
 import type { SlackFace } from '../face.ts';
 import { settingsBlock } from '../ids.ts';
 import { explainRefusal } from '../refusals.ts';
@@ -24,7 +26,7 @@ export function onSettingsSubmission(
   const user = { workspaceId: workspaceId(context), userId: body.user.id };
   const form = readSettingsForm(view);
   return {
-    refuse: (why) => becomes(settingsModal({ ...form, notice: why }), messageOf([why])),
+    refuse: (why) => becomes(modalOf(face, form, why), messageOf([why])),
     answer: async () => alsoInHome(face, user, form, await answerTo(face, user, form)),
   };
 }
@@ -41,25 +43,34 @@ async function answerTo(face: SlackFace, user: SlackUser, form: SettingsForm): P
     return becomesNotice(saved);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    if (error.is('SETTINGS_NOT_VALID')) return invalid(form, error);
+    if (error.is('SETTINGS_NOT_VALID')) return invalid(face, form, error);
     if (error.is('NOT_ALLOWED')) {
       return becomesNotice(await turnAway(face.domain, user.workspaceId, { actor }, wishes.changeSettings));
     }
     const why = explainRefusal(error);
     if (why === undefined || actor === undefined) throw error;
     const current = formOf(await findSettings(face.domain, actor), form.isFromHome);
-    return becomes(settingsModal({ ...current, notice: why }), messageOf([why]));
+    return becomes(modalOf(face, current, why), messageOf([why]));
   }
 }
 
-function invalid(form: SettingsForm, { details }: DomainError<'SETTINGS_NOT_VALID'>): SubmissionAnswer {
+function modalOf({ domain }: SlackFace, form: SettingsForm, notice: string): ModalView {
+  return settingsModal({ ...form, notice, bounds: boundsUnder(domain.limits) });
+}
+
+function invalid(
+  face: SlackFace,
+  form: SettingsForm,
+  { details }: DomainError<'SETTINGS_NOT_VALID'>,
+): SubmissionAnswer {
+  const bounds = boundsUnder(face.domain.limits);
   const problems = details.invalid.map(
-    (name) => [settingsBlock(name, form.version), settingProblem(name)] as const,
+    (name) => [settingsBlock(name, form.version), settingProblem(name, bounds)] as const,
   );
   const sentences = problems.map(([, problem]) => problem);
   return {
     acknowledgement: { response_action: 'errors', errors: Object.fromEntries(problems) },
-    view: settingsModal({ ...form, notice: sentences.join(' ') }),
+    view: modalOf(face, form, sentences.join(' ')),
     message: messageOf(['The settings were not saved.', ...sentences]),
   };
 }

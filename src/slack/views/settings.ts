@@ -1,10 +1,10 @@
 import { domainToASCII } from 'node:url';
 import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import {
-  bounds,
   MAX_ABOUT,
   MAX_DOMAINS,
   MAX_ORGANIZATION_NAME,
+  type SettingBounds,
   type SettingName,
 } from '../../domain/organizations/settings.ts';
 import { callbacks, settingsActions, settingsBlock } from '../ids.ts';
@@ -13,6 +13,7 @@ import { announceToNames, settingNames } from './setting-words.ts';
 import { cut, linesOfText, plain } from './text.ts';
 
 export interface SettingsModalOptions extends SettingsForm {
+  readonly bounds: SettingBounds;
   /** Stands above the form. */
   readonly notice?: string | undefined;
 }
@@ -27,7 +28,7 @@ const announceToOptions = Object.entries(announceToNames).map(
 
 /** The form that changes an organization's settings. */
 export function settingsModal(options: SettingsModalOptions): ModalView {
-  const { typed: _fields, notice, ...metadata } = options;
+  const { typed: _fields, notice, bounds: _bounds, ...metadata } = options;
   return {
     type: 'modal',
     callback_id: callbacks.settings,
@@ -58,7 +59,7 @@ export function settingsModal(options: SettingsModalOptions): ModalView {
       }),
       { type: 'header', text: plain('Limits on sending') },
       number('inviterLimit', options, 'Resending counts. A day begins with its first email.'),
-      number('organizationLimit', options),
+      number('organizationLimit', options, 'The operator of wgw sets the highest number.'),
       number('addressLimit', options),
     ],
   };
@@ -104,8 +105,8 @@ function text(
 }
 
 function number(
-  name: keyof typeof bounds,
-  { typed, version }: SettingsModalOptions,
+  name: keyof SettingBounds,
+  { typed, version, bounds }: SettingsModalOptions,
   hint?: string,
 ): KnownBlock {
   const { least, most } = bounds[name];
@@ -180,7 +181,7 @@ function announceChannel({ typed, version }: SettingsModalOptions): KnownBlock {
 }
 
 /** Why a setting was not taken, for its field. */
-export function settingProblem(name: SettingName): string {
+export function settingProblem(name: SettingName, bounds: SettingBounds): string {
   switch (name) {
     case 'name':
       return `Type a name of 1 to ${MAX_ORGANIZATION_NAME} characters, in one line.`;

@@ -1,12 +1,11 @@
 import { Agent } from 'node:http';
-import { createPrismaClient } from '../../../src/database/client.ts';
 import type { Domain } from '../../../src/domain/domain.ts';
-import { createLinkSigner } from '../../../src/domain/invitations/link-token.ts';
 import { findActor } from '../../../src/domain/members/find-actor.ts';
 import { listRoster } from '../../../src/domain/roster/list-roster.ts';
 import { wgwApp } from '../../simulator/slack/app.ts';
 import { signedRequest } from '../../simulator/slack/app-client.ts';
 import type { Finding } from '../finding.ts';
+import { createDomain } from '../inviting.ts';
 import { post } from '../load/post.ts';
 import { vacuum } from '../population.ts';
 import { measureRate } from '../rate.ts';
@@ -54,9 +53,8 @@ export async function members({ databases, defer }: RowContext): Promise<Finding
   const opened = await open('members');
   const searched = await open('members ada');
 
-  const prisma = createPrismaClient(database.pool);
-  defer(() => prisma.$disconnect());
-  const domain = { prisma, links: createLinkSigner([Buffer.alloc(32)]), now: () => new Date() };
+  const domain = createDomain(database.pool);
+  defer(() => domain.prisma.$disconnect());
   const paged = await compareInTurns(
     {
       wgw: () => middlePage(domain, LARGE.workspaceId),

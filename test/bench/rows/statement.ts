@@ -35,7 +35,8 @@ export async function statement({ databases, defer }: RowContext): Promise<Findi
       against: () =>
         measureRate(INVITATIONS, INVITERS_AT_ONCE, (index) => {
           const form = inviteForm([newAddress()]);
-          const sql: Prisma.Sql = inviteStatement(actorOf(index), form, form.viewId, domain.now());
+          const bare = { ...form, submissionId: form.viewId, now: domain.now() };
+          const sql: Prisma.Sql = inviteStatement(domain, actorOf(index), bare);
           return pool.query({ name: 'bare', text: sql.text, values: sql.values });
         }),
     },
