@@ -66,6 +66,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
       prisma: database.prisma,
       links: createLinkSigner(config.secrets),
       limits: config.limits,
+      usesOauth: config.slack.credentials.kind === 'oauth',
       now: overrides.now ?? (() => new Date()),
       logger,
     };

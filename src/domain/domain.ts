@@ -8,6 +8,8 @@ export interface Domain {
   readonly prisma: PrismaClient;
   readonly links: LinkSigner;
   readonly limits: OperatorLimits;
+  /** Whether workspaces add wgw by themselves, through OAuth, rather than one having its token in the environment. */
+  readonly usesOauth: boolean;
   /** The clock. Expiry and limits hold by it, so that tests can move time. */
   readonly now: () => Date;
   /** Tells the operator what only they can change. */

@@ -23,6 +23,8 @@ export interface ErrorDetails {
     address?: string;
     /** Whether there are others that might be sent without it. */
     isOneOfMany?: boolean;
+    /** Whether the organization has the lower limit of a new one. */
+    isNew?: boolean;
     retryAt?: Date;
   };
   /** There is no such member of the actor's organization, or not any more. */

@@ -1,4 +1,5 @@
 import type { DomainError } from '../domain/errors.ts';
+import { STARTING_LIMIT_DAYS } from '../domain/invitations/limits.ts';
 import type { InvitationStatus } from '../domain/invitations/status.ts';
 import { momentInWords } from '../text/invitation-words.ts';
 
@@ -63,13 +64,14 @@ function explainLimit({
   left,
   address,
   isOneOfMany,
+  isNew,
   retryAt,
 }: DomainError<'SENDING_LIMIT_REACHED'>['details']): string {
   const many = allowed === 1 ? '1 invitation' : `${allowed} invitations`;
   const whose = {
     INSTALLATION: 'The operator of wgw limits how many emails all organizations together can send in a day',
     INVITER: `You can send ${many} a day`,
-    ORGANIZATION: `Your organization can send ${many} a day`,
+    ORGANIZATION: `Your organization can send ${many} a day${isNew ? ` in its first ${STARTING_LIMIT_DAYS} days` : ''}`,
     ADDRESS: `${address ?? 'An address'} can get ${many} a day`,
   }[scope];
   const wait = retryAt && `try again after ${momentInWords(wholeMinute(retryAt))}`;

@@ -19,6 +19,7 @@ export function createDomain(pool: pg.Pool): Domain {
     links: createLinkSigner([Buffer.alloc(32, 'a secret for the bench')]),
     // Of what a day allows, nothing is left out of a run.
     limits: { installation: 1_000_000, organization: 2_000 },
+    usesOauth: false,
     now: () => new Date(),
     logger,
   };

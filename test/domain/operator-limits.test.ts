@@ -185,3 +185,34 @@ describe('the highest limit that an organization can set for itself', () => {
     await expect(send(globex, 1)).rejects.toMatchObject({ details: { scope: 'ORGANIZATION', allowed: 2 } });
   });
 });
+
+describe('a new organization', () => {
+  const founded = () => found({ ...domain, usesOauth: true });
+
+  test('that added wgw through OAuth sends 200 a day for its first 7 days, then what its settings say', async () => {
+    await start({});
+    const acme = await founded();
+    await send(acme, 200);
+    const retryAt = new Date(domain.now().getTime() + DAY);
+    await expect(send(acme, 1)).rejects.toMatchObject({
+      details: { scope: 'ORGANIZATION', allowed: 200, left: 0, isNew: true, retryAt },
+    });
+    domain.pass({ hours: 7 * 24, milliseconds: -1 });
+    await expect(send(acme, 201)).rejects.toMatchObject({ details: { allowed: 200 } });
+    domain.pass({ milliseconds: 1 });
+    await send(acme, 201);
+  });
+
+  test('keeps a lower limit of its own, or of the operator', async () => {
+    await start({ organization: 2 });
+    const acme = await founded();
+    const refused = send(acme, 3);
+    await expect(refused).rejects.toMatchObject({ details: { scope: 'ORGANIZATION', allowed: 2 } });
+    await expect(refused).rejects.not.toHaveProperty('details.isNew');
+  });
+
+  test('of the one workspace whose token wgw has sends what its settings say from the beginning', async () => {
+    await start({});
+    await send(await found(domain), 201);
+  });
+});

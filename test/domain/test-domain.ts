@@ -36,6 +36,7 @@ export async function startTestDomain(limits: Partial<OperatorLimits> = {}): Pro
   const shared = {
     links: createLinkSigner([secret]),
     limits: { installation: 10_000, organization: 2_000, ...limits },
+    usesOauth: false,
     now: () => new Date(time),
     logger: { warn: (...line: unknown[]) => void warnings.push(line) },
   };

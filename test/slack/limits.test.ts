@@ -14,6 +14,8 @@ describe('over a limit on sending', () => {
     const ada = app.slack.as('ada');
     const began = Date.now();
     await invite(ada, { addresses: 'first@acme.com' });
+    // The workspace's own token: nobody else can found an organization.
+    expect(await app.database.prisma.organization.findFirst()).toMatchObject({ startingUntil: null });
     await used(app, 'INVITER', 499);
     const { errors, modal } = await invite(ada, { addresses: 'last@acme.com one.more@acme.com' });
     const told = errors.addresses?.match(

@@ -44,6 +44,20 @@ describe('several workspaces', () => {
     ]);
   });
 
+  test('send fewer emails in the first days, in which anybody could have added wgw', async ({ app }) => {
+    const hank = app.slack.as('hank', 'globex');
+    await invite(hank, { addresses: 'one@globex.com' });
+    await app.database.prisma.sendingQuota.updateMany({
+      where: { scope: 'ORGANIZATION', organization: { name: 'Globex' } },
+      data: { used: 200 },
+    });
+    const { errors } = await invite(hank, { addresses: 'two@globex.com' });
+    expect(errors.addresses).toContain(
+      'Your organization can send 200 invitations a day in its first 7 days, and this would be more. Nothing was sent. Try again after',
+    );
+    await app.database.prisma.sendingQuota.deleteMany();
+  });
+
   test('invite the same address apart: each link joins its own organization, with its own role', async ({
     app,
   }) => {

@@ -35,6 +35,7 @@ export async function startWebApp(overrides: Partial<WebOptions> = {}): Promise<
     prisma: database.prisma,
     links: createLinkSigner([randomBytes(32)]),
     limits: { installation: 10_000, organization: 2_000 },
+    usesOauth: false,
     now: () => now,
     logger: pino({ level: 'silent' }),
   };

@@ -1,7 +1,7 @@
 import { Prisma } from '../../database/generated/client.ts';
 import type { Domain } from '../domain.ts';
 import type { Actor } from '../members/actor.ts';
-import { LIMIT_WINDOW_MS } from './limits.ts';
+import { LIMIT_WINDOW_MS, type OperatorLimits, STARTING_LIMIT } from './limits.ts';
 
 /**
  * The part of a statement that counts emails against the organization's limits on sending and the operator's. Going
@@ -21,12 +21,12 @@ export function chargeLimits(
       (organization_id, scope, subject, window_started_at, used, allowed, charged, charged_at, installation_allowed)
     SELECT ${organizationId}::uuid, charge.scope, charge.subject, ${now}, charge.used, charge.allowed, charge.charged,
            ${now}, ${limits.installation}::int
-    FROM (SELECT organization_limit, inviter_limit, address_limit FROM organizations WHERE id = ${organizationId}::uuid)
-           AS organization,
-         LATERAL (
+    FROM (
+      SELECT ${organizationLimit(limits, now)} AS organization_limit, inviter_limit, address_limit FROM organizations
+      WHERE id = ${organizationId}::uuid
+    ) AS organization, LATERAL (
       SELECT 'ORGANIZATION'::quota_scope AS scope, ${organizationId}::text AS subject,
-             count(*)::int AS used, LEAST(organization_limit, ${limits.organization}::int) AS allowed,
-             count(*)::int AS charged
+             count(*)::int AS used, organization_limit AS allowed, count(*)::int AS charged
       FROM ${sent} HAVING count(*) > 0
       UNION ALL
       SELECT 'INVITER', ${memberId}, count(*)::int, inviter_limit, NULL FROM ${sent} HAVING count(*) > 0
@@ -44,4 +44,11 @@ export function chargeLimits(
       window_started_at =
         CASE WHEN quota.window_started_at > ${windowStart}
              THEN quota.window_started_at ELSE excluded.window_started_at END`;
+}
+
+/** An organization's own limit as it holds: of its settings, the operator's and a new organization's, the lowest. */
+export function organizationLimit({ organization }: OperatorLimits, now: Date): Prisma.Sql {
+  return Prisma.sql`LEAST(
+    organization_limit, ${organization}::int, CASE WHEN starting_limit_until > ${now} THEN ${STARTING_LIMIT}::int END
+  )`;
 }

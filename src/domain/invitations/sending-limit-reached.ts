@@ -1,13 +1,16 @@
 import type { Domain } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import type { Actor } from '../members/actor.ts';
-import { LIMIT_WINDOW_MS } from './limits.ts';
+import { organizationLimit } from './charge-limits.ts';
+import { LIMIT_WINDOW_MS, STARTING_LIMIT } from './limits.ts';
 
 interface FullQuota {
   readonly scope: 'INSTALLATION' | 'ORGANIZATION' | 'INVITER' | 'ADDRESS';
   readonly subject: string;
   readonly allowed: number;
   readonly used: number;
+  /** Whether it is that of a new organization. */
+  readonly isNew: boolean | null;
   /** Absent where no waiting helps: one form holds more than a whole day allows. */
   readonly windowStartedAt: Date | null;
 }
@@ -27,27 +30,28 @@ export async function sendingLimitReached(
   const [full] = await prisma.$queryRaw<FullQuota[]>`
     WITH charge AS (
       SELECT 'ORGANIZATION'::quota_scope AS scope, id::text AS subject,
-             LEAST(organization_limit, ${limits.organization}::int) AS allowed, ${addresses.length}::int AS added
+             ${organizationLimit(limits, now)} AS allowed, ${addresses.length}::int AS added,
+             starting_limit_until > ${now} AS is_new
       FROM organizations WHERE id = ${organizationId}::uuid
       UNION ALL
-      SELECT 'INVITER', ${memberId}, inviter_limit, ${addresses.length}::int
+      SELECT 'INVITER', ${memberId}, inviter_limit, ${addresses.length}::int, FALSE
       FROM organizations WHERE id = ${organizationId}::uuid
       UNION ALL
-      SELECT 'ADDRESS', email, address_limit, 1
+      SELECT 'ADDRESS', email, address_limit, 1, FALSE
       FROM organizations, unnest(${addresses}::text[]) AS sent (email) WHERE id = ${organizationId}::uuid
     ), counted AS (
-      SELECT charge.scope::text, charge.scope AS place, charge.subject, charge.allowed, charge.added, quota.used,
-             quota.window_started_at
+      SELECT charge.scope::text, charge.scope AS place, charge.subject, charge.allowed, charge.added, charge.is_new,
+             quota.used, quota.window_started_at
       FROM charge LEFT JOIN sending_quotas AS quota
         ON quota.organization_id = ${organizationId}::uuid AND quota.scope = charge.scope
           AND quota.subject = charge.subject AND quota.window_started_at > ${windowStart}
       UNION ALL
-      SELECT 'INSTALLATION', NULL, '', ${limits.installation}::int, ${addresses.length}::int, quota.used,
+      SELECT 'INSTALLATION', NULL, '', ${limits.installation}::int, ${addresses.length}::int, FALSE, quota.used,
              quota.window_started_at
       FROM (VALUES (1)) AS installation (id) LEFT JOIN installation_quotas AS quota
         ON quota.id = installation.id AND quota.window_started_at > ${windowStart}
     )
-    SELECT scope, subject, allowed, COALESCE(used, 0) AS used,
+    SELECT scope, subject, allowed, COALESCE(used, 0) AS used, is_new AS "isNew",
            CASE WHEN added <= allowed THEN window_started_at END AS "windowStartedAt"
     FROM counted
     WHERE COALESCE(used, 0) + added > allowed
@@ -56,7 +60,7 @@ export async function sendingLimitReached(
   // Room was made since: trying again is what helps.
   if (full === undefined) throw new Error('A limit on sending was reached, and is not any more.');
 
-  const { scope, subject, allowed, used, windowStartedAt } = full;
+  const { scope, subject, allowed, used, isNew, windowStartedAt } = full;
   const retryAt = windowStartedAt && new Date(windowStartedAt.getTime() + LIMIT_WINDOW_MS);
   if (scope === 'INSTALLATION') await reportInstallationLimit(domain, retryAt);
   return new DomainError('SENDING_LIMIT_REACHED', {
@@ -64,6 +68,7 @@ export async function sendingLimitReached(
     allowed,
     left: Math.max(0, allowed - used),
     ...(retryAt !== null && { retryAt }),
+    ...(isNew === true && allowed === STARTING_LIMIT && { isNew }),
     ...(scope === 'ADDRESS' && { address: subject, isOneOfMany: addresses.length > 1 }),
   });
 }

@@ -17,20 +17,20 @@ export async function identifyActor(
   const isKnown = await domain.prisma.$transaction(async (transaction) => {
     // Two people's first commands wait for each other here, so that one of them founds the organization.
     await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${profile.workspaceId}, 0))`;
-    const organizationId = await organizationOf(transaction, profile, domain.now());
+    const organizationId = await organizationOf(domain, transaction, profile);
     return organizationId !== undefined && (await bind(transaction, organizationId, profile, domain.now()));
   });
   return (await findActor(domain, profile)) ?? (isKnown ? 'taken' : undefined);
 }
 
 async function organizationOf(
+  domain: Domain,
   transaction: Prisma.TransactionClient,
   profile: SlackProfile,
-  now: Date,
 ): Promise<string | undefined> {
   const workspace = await transaction.workspace.findUnique({ where: { id: profile.workspaceId } });
   if (workspace !== null) return workspace.organizationId;
-  return profile.mayFound ? createOrganization(transaction, profile, now) : undefined;
+  return profile.mayFound ? createOrganization(domain, transaction, profile) : undefined;
 }
 
 /** Resolves with whether a member has the address. */

@@ -1,20 +1,28 @@
 import type { Prisma } from '../../database/generated/client.ts';
 import { recordActivity } from '../activity/record.ts';
+import type { Domain } from '../domain.ts';
+import { STARTING_LIMIT_DAYS } from '../invitations/limits.ts';
 import type { SlackProfile } from '../members/slack-user.ts';
 import { MAX_ORGANIZATION_NAME } from './settings.ts';
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 /**
  * Founds the organization of a workspace: named after it, with the given person as its Administrator. Returns its id.
+ * Where workspaces add wgw by themselves, it begins with a lower limit on sending.
  */
 export async function createOrganization(
+  domain: Pick<Domain, 'now' | 'usesOauth'>,
   transaction: Prisma.TransactionClient,
   founder: SlackProfile,
-  now: Date,
 ): Promise<string> {
+  const now = domain.now();
+  const startingUntil = new Date(now.getTime() + STARTING_LIMIT_DAYS * DAY_MS);
   const { id: organizationId } = await transaction.organization.create({
     data: {
       name: [...founder.workspaceName].slice(0, MAX_ORGANIZATION_NAME).join(''),
       createdAt: now,
+      ...(domain.usesOauth && { startingUntil }),
       workspaces: { create: { id: founder.workspaceId, createdAt: now } },
     },
   });

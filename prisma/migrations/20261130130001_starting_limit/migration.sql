@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "organizations" ADD COLUMN     "starting_limit_until" TIMESTAMPTZ(3);
