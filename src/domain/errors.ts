@@ -1,6 +1,6 @@
 import type { InvitationStatus } from './invitations/status.ts';
 import type { SettingName } from './organizations/settings.ts';
-import type { Permission } from './roles.ts';
+import type { Permission, Role } from './roles.ts';
 
 /** Everything a use case can refuse, with what a face needs to say it in words. */
 export interface ErrorDetails {
@@ -29,10 +29,16 @@ export interface ErrorDetails {
   };
   /** There is no such member of the actor's organization, or not any more. */
   MEMBER_NOT_FOUND: Record<string, never>;
+  /** The member got another role, or was removed and joined again, since the actor saw them; nothing was changed. */
+  MEMBER_CHANGED_MEANWHILE: { name: string; role: Role };
+  /** The member has more open invitations than the actor saw when deciding to keep them; nothing was changed. */
+  MORE_OPEN_INVITATIONS: { name: string };
   /** There is no such invitation of the actor's organization. */
   INVITATION_NOT_FOUND: Record<string, never>;
   /** Somebody else resent the invitation since the actor saw it. */
   INVITATION_RESENT: Record<string, never>;
+  /** Somebody else extended the invitation since the actor saw it. */
+  INVITATION_EXTENDED: Record<string, never>;
   /** Whoever answers in Slack is a member already, with another address. */
   MEMBER_BY_ANOTHER_ADDRESS: { email: string };
   /** An organization keeps at least one Administrator. */

@@ -11,11 +11,16 @@ export type Origin =
   /** A message that tells by itself how its invitations stand. */
   | { readonly at: 'message' };
 
-/** What a confirmation is about. */
+/** What a confirmation dialog is about, and what it showed: the decision holds for that alone. */
 export interface ConfirmationState {
   readonly id: string;
   readonly role?: Role | undefined;
+  /** Of the member, or of the invitation's link; absent in dialogs of an earlier version of wgw. */
   readonly version?: number | undefined;
+  /** How many open invitations of the member it told of. */
+  readonly openInvitations?: number | undefined;
+  /** When the invitation was to expire. */
+  readonly expiresAt?: Date | undefined;
   readonly origin: Origin;
 }
 
@@ -23,6 +28,8 @@ const schema = z.object({
   id: z.uuid(),
   role: roleSchema.optional(),
   version: z.int32().optional(),
+  openInvitations: z.int32().optional(),
+  expiresAt: z.iso.datetime().pipe(z.coerce.date()).optional(),
   origin: z.discriminatedUnion('at', [
     z.object({ at: z.literal('home') }),
     z.object({ at: z.literal('message') }),

@@ -1,13 +1,20 @@
 import type { DomainError } from '../domain/errors.ts';
 import { STARTING_LIMIT_DAYS } from '../domain/invitations/limits.ts';
 import type { InvitationStatus } from '../domain/invitations/status.ts';
-import { momentInWords } from '../text/invitation-words.ts';
+import { momentInWords, roleWithArticle } from '../text/invitation-words.ts';
 
 /** What a use case refused, as the person who asked reads it; `undefined` for what Slack never asks for. */
 export function explainRefusal(error: DomainError): string | undefined {
   if (error.is('SENDING_LIMIT_REACHED')) return explainLimit(error.details);
   if (error.is('NOT_ALLOWED')) return 'You may not do this in WeGotWork, or not any more.';
   if (error.is('MEMBER_NOT_FOUND')) return 'They are not a member any more.';
+  if (error.is('MEMBER_CHANGED_MEANWHILE')) {
+    const { name, role } = error.details;
+    return `Somebody changed the membership of ${name} after you opened this window: now they are ${roleWithArticle(role)}. Nothing was done. Look at the list again before you decide.`;
+  }
+  if (error.is('MORE_OPEN_INVITATIONS')) {
+    return `${error.details.name} has more pending invitations than this window showed. Nothing was done. Choose again to see how many there are.`;
+  }
   if (error.is('MEMBER_BY_ANOTHER_ADDRESS')) {
     return `In this workspace you are the member ${error.details.email} already. To join with this address instead, ask an Administrator to remove that member, then press Accept again.`;
   }
@@ -17,6 +24,7 @@ export function explainRefusal(error: DomainError): string | undefined {
   }
   if (error.is('INVITATION_NOT_FOUND')) return 'There is no such invitation any more.';
   if (error.is('INVITATION_RESENT')) return explainStatus('resent');
+  if (error.is('INVITATION_EXTENDED')) return 'Somebody extended this invitation since you saw it.';
   if (error.is('INVITATION_NOT_OPEN')) return explainStatus(error.details.status);
   if (error.is('REQUEST_NOT_FOUND')) return 'There is no such request any more.';
   if (error.is('REQUEST_NOT_OPEN')) return explainDecided(error.details);

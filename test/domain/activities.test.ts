@@ -2,12 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ActivityFilter, listActivities } from '../../src/domain/activity/list-activities.ts';
 import { acceptInvitation } from '../../src/domain/invitations/accept.ts';
-import { cancelInvitation } from '../../src/domain/invitations/cancel.ts';
 import { invite } from '../../src/domain/invitations/invite.ts';
-import { changeRole } from '../../src/domain/members/change-role.ts';
-import { removeMember } from '../../src/domain/members/remove-member.ts';
 import { decideRequest } from '../../src/domain/requests/decide-request.ts';
 import { requestInvitations } from '../../src/domain/requests/request-invitations.ts';
+import { cancelNow, changeRoleNow, removeNow } from './as-seen.ts';
 import { expectPagesToLeadPastAll } from './pages.ts';
 import {
   addMember,
@@ -53,12 +51,12 @@ async function play() {
   await invite(domain, kim, inviteForm(acme, ['lee@acme.com']));
   const lee = await domain.prisma.invitation.findFirstOrThrow({ where: { inviterId: kim.memberId } });
   next();
-  await cancelInvitation(domain, acme.administrator, { invitationId: lee.id });
+  await cancelNow(domain, acme.administrator, lee.id);
   next();
   const { id: memberId } = await domain.prisma.member.findFirstOrThrow({
     where: { organizationId: kim.organizationId, email: 'ted@acme.com' },
   });
-  await removeMember(domain, kim, { memberId, openInvitations: 'cancel' });
+  await removeNow(domain, kim, memberId);
   return { acme, ada: acme.administrator, kim };
 }
 
@@ -135,7 +133,7 @@ describe('of a person', () => {
   test('it tells what those who were removed did, by their address and by their name', async () => {
     const { acme, ada, kim } = await play();
     domain.pass({ milliseconds: 1 });
-    await removeMember(domain, ada, { memberId: kim.memberId, openInvitations: 'cancel' });
+    await removeNow(domain, ada, kim.memberId);
     for (const person of [kim.email, 'bob kahn', 'KAHN']) {
       expect(await list(acme, { person })).toEqual([
         `REMOVED ${kim.email}`,
@@ -150,7 +148,7 @@ describe('of a person', () => {
   test('it tells once what they did to themselves', async () => {
     const { acme, ada, kim } = await play();
     domain.pass({ milliseconds: 1 });
-    await changeRole(domain, ada, { memberId: ada.memberId, role: 'MEMBER', openInvitations: 'cancel' });
+    await changeRoleNow(domain, ada, ada.memberId, 'MEMBER');
     const { entries } = await listActivities(domain, kim, {
       filter: { person: 'ada@acme.com', kind: 'ROLE_CHANGED' },
       limit: 9,

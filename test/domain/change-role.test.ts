@@ -2,14 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { invite } from '../../src/domain/invitations/invite.ts';
 import type { Actor } from '../../src/domain/members/actor.ts';
-import { changeRole } from '../../src/domain/members/change-role.ts';
 import { findActor } from '../../src/domain/members/find-actor.ts';
 import { findMemberToChange } from '../../src/domain/members/find-member.ts';
-import { removeMember } from '../../src/domain/members/remove-member.ts';
 import type { Role } from '../../src/domain/roles.ts';
 import { listRoster } from '../../src/domain/roster/list-roster.ts';
+import { changeRoleNow, removeNow } from './as-seen.ts';
 import { everythingOf } from './everything.ts';
-import { addMember, codeOf, found, inviteForm, startTestDomain, type TestDomain } from './test-domain.ts';
+import { addMember, found, inviteForm, startTestDomain, type TestDomain } from './test-domain.ts';
 
 let domain: TestDomain;
 beforeAll(async () => {
@@ -18,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => domain.close());
 
 const give = (actor: Actor, { memberId }: Actor, role: Role, on: TestDomain['replica'] = domain) =>
-  changeRole(on, actor, { memberId, role, openInvitations: 'cancel' });
+  changeRoleNow(on, actor, memberId, role);
 const changesOf = ({ memberId }: Actor) =>
   domain.prisma.activity.findMany({ where: { kind: 'ROLE_CHANGED', subjectId: memberId } });
 
@@ -26,7 +25,7 @@ test('whoever is made an Administrator may invite at once; what changed is told,
   const acme = await found(domain);
   const { administrator: ada } = acme;
   const bob = await addMember(domain, acme, 'MEMBER');
-  expect(await give(ada, bob, 'ADMINISTRATOR')).toEqual({
+  expect(await give(ada, bob, 'ADMINISTRATOR')).toMatchObject({
     id: bob.memberId,
     name: bob.name,
     email: bob.email,
@@ -90,29 +89,11 @@ test('nobody who is not there any more, or never was, is given a role', async ()
   const acme = await found(domain);
   const { administrator: ada } = acme;
   const gone = await addMember(domain, acme, 'MEMBER');
-  await removeMember(domain, ada, { memberId: gone.memberId, openInvitations: 'cancel' });
+  await removeNow(domain, ada, gone.memberId);
   const nobody = { ...gone, memberId: randomUUID() };
   await expect(give(ada, gone, 'ADMINISTRATOR')).rejects.toMatchObject({ code: 'MEMBER_NOT_FOUND' });
   await expect(give(ada, nobody, 'ADMINISTRATOR')).rejects.toMatchObject({ code: 'MEMBER_NOT_FOUND' });
   expect(await changesOf(gone)).toEqual([]);
-});
-
-test('of being removed and given a role at once, being removed stands', async () => {
-  const acme = await found(domain);
-  const { administrator: ada } = acme;
-  for (let round = 0; round < 5; round += 1) {
-    const bob = await addMember(domain, acme, 'MEMBER');
-    const codes = await Promise.allSettled([
-      give(ada, bob, 'ADMINISTRATOR'),
-      removeMember(domain.replica, ada, { memberId: bob.memberId, openInvitations: 'cancel' }),
-    ]);
-    const [given, removed] = codes.map(codeOf);
-    expect(removed).toBe('done');
-    expect(['done', 'MEMBER_NOT_FOUND']).toContain(given);
-    const member = await domain.prisma.member.findUniqueOrThrow({ where: { id: bob.memberId } });
-    expect(member.removedAt).not.toBeNull();
-    expect(member.role).toBe(given === 'done' ? 'ADMINISTRATOR' : 'MEMBER');
-  }
 });
 
 test('the roster shows and finds them by their new role at once', async () => {

@@ -4,10 +4,10 @@ import type { Domain } from '../../src/domain/domain.ts';
 import { acceptInvitation } from '../../src/domain/invitations/accept.ts';
 import { invite } from '../../src/domain/invitations/invite.ts';
 import type { Actor } from '../../src/domain/members/actor.ts';
-import { removeMember } from '../../src/domain/members/remove-member.ts';
 import { decideRequest } from '../../src/domain/requests/decide-request.ts';
 import { findAnswer } from '../../src/domain/requests/find-requests.ts';
 import { requestInvitations } from '../../src/domain/requests/request-invitations.ts';
+import { removeNow } from './as-seen.ts';
 import { everythingOf } from './everything.ts';
 import {
   addMember,
@@ -169,7 +169,7 @@ test('declining invites nobody, is told, and to whoever asked too', async () => 
 
 test('what was asked for by someone who is gone is withdrawn; what does not exist is not found', async () => {
   const { ada, bob, id } = await setUp();
-  await removeMember(domain, ada, { memberId: bob.memberId, openInvitations: 'cancel' });
+  await removeNow(domain, ada, bob.memberId);
   await expect(approve(ada, id)).rejects.toMatchObject({
     code: 'REQUEST_NOT_OPEN',
     details: { state: 'WITHDRAWN' },
@@ -227,7 +227,7 @@ describe('at the same moment', () => {
       const { ada, bob, id } = await setUp();
       const results = await Promise.allSettled([
         approve(ada, id),
-        removeMember(domain.replica, ada, { memberId: bob.memberId, openInvitations: 'cancel' }),
+        removeNow(domain.replica, ada, bob.memberId),
       ]);
       const [approving, going] = results.map(codeOf);
       expect(going).toBe('done');

@@ -4,7 +4,7 @@ import { invite } from '../../src/domain/invitations/invite.ts';
 import { recordDeliveries } from '../../src/domain/invitations/record-deliveries.ts';
 import { resendInvitation } from '../../src/domain/invitations/resend.ts';
 import { tellExpired } from '../../src/domain/invitations/tell-expired.ts';
-import { removeMember } from '../../src/domain/members/remove-member.ts';
+import { removeNow } from './as-seen.ts';
 import { hold, untilWaiting } from './locks.ts';
 import { addMember, found, inviteForm, inviteOne, startTestDomain, type TestDomain } from './test-domain.ts';
 
@@ -102,7 +102,7 @@ test('thousands of invitations of as many forms are closed by one statement, and
     SELECT ${organizationId}::uuid, replace(id, ' ', '') || '@acme.com', 'MEMBER', ${inviter.memberId}::uuid, id, now(), now()
     FROM forms`;
   // Going through the jobs that wait for each would take longer than a query may.
-  await removeMember(domain, acme.administrator, { memberId: inviter.memberId, openInvitations: 'cancel' });
+  await removeNow(domain, acme.administrator, inviter.memberId);
   expect(await domain.countJobs('update-announcement', 'form ')).toBe(15_000);
 }, 60_000);
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { removeMember } from '../../src/domain/members/remove-member.ts';
 import { findAddresses } from '../../src/domain/roster/find-addresses.ts';
+import { removeNow } from './as-seen.ts';
 import { addMember, found, startTestDomain } from './test-domain.ts';
 
 test('the addresses of Slack users are those of present members, of one organization alone', async () => {
@@ -16,7 +16,7 @@ test('the addresses of Slack users are those of present members, of one organiza
   const userIds = ['UBOB', 'UNOBODY'];
   expect(await findAddresses(domain, ada, { workspaceId, userIds })).toEqual(new Map([['UBOB', bob.email]]));
   expect(await findAddresses(domain, globex.administrator, { workspaceId, userIds })).toEqual(new Map());
-  await removeMember(domain, ada, { memberId: bob.memberId, openInvitations: 'cancel' });
+  await removeNow(domain, ada, bob.memberId);
   expect(await findAddresses(domain, ada, { workspaceId, userIds })).toEqual(new Map());
   await domain.close();
 });

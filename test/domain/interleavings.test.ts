@@ -3,7 +3,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Domain } from '../../src/domain/domain.ts';
 import { DomainError } from '../../src/domain/errors.ts';
 import { acceptInvitation } from '../../src/domain/invitations/accept.ts';
-import { cancelInvitation } from '../../src/domain/invitations/cancel.ts';
 import { declineInvitation } from '../../src/domain/invitations/decline.ts';
 import { closeAsUndeliverable } from '../../src/domain/invitations/email-delivery.ts';
 import { extendInvitations } from '../../src/domain/invitations/extend.ts';
@@ -13,10 +12,9 @@ import { recordDeliveries } from '../../src/domain/invitations/record-deliveries
 import { resendInvitation } from '../../src/domain/invitations/resend.ts';
 import { tellExpired } from '../../src/domain/invitations/tell-expired.ts';
 import type { Actor } from '../../src/domain/members/actor.ts';
-import { changeRole } from '../../src/domain/members/change-role.ts';
-import { removeMember } from '../../src/domain/members/remove-member.ts';
 import { decideRequest } from '../../src/domain/requests/decide-request.ts';
 import { requestInvitations } from '../../src/domain/requests/request-invitations.ts';
+import { cancelNow, changeRoleNow, removeNow } from './as-seen.ts';
 import { expectSound } from './soundness.ts';
 import { addMember, found, inviteForm, startTestDomain, type TestDomain } from './test-domain.ts';
 
@@ -90,7 +88,7 @@ async function take(
     case 'decline':
       return invitation && declineInvitation(on, { token: domain.links.sign(invitation) });
     case 'cancel':
-      return invitation && cancelInvitation(on, actor, { invitationId: invitation.id });
+      return invitation && cancelNow(on, actor, invitation.id);
     case 'resend':
       return (
         invitation &&
@@ -114,9 +112,9 @@ async function take(
     case 'remind':
       return followUp(on);
     case 'remove':
-      return removeMember(on, actor, { memberId, openInvitations });
+      return removeNow(on, actor, memberId, openInvitations);
     case 'change role':
-      return changeRole(on, actor, { memberId, role, openInvitations });
+      return changeRoleNow(on, actor, memberId, role, openInvitations);
     case 'approve':
       return requestId && decideRequest(on, actor, { requestId, state: 'APPROVED' });
     case 'turn down':

@@ -3,9 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '../../src/domain/members/actor.ts';
-import { changeRole } from '../../src/domain/members/change-role.ts';
-import { removeMember } from '../../src/domain/members/remove-member.ts';
 import { requestInvitations } from '../../src/domain/requests/request-invitations.ts';
+import { changeRoleNow, removeNow } from './as-seen.ts';
 import { everythingOf } from './everything.ts';
 import { addMember, found, inviteForm, inviteOne, startTestDomain, type TestDomain } from './test-domain.ts';
 import { type Subject, useCases } from './use-cases.ts';
@@ -46,8 +45,8 @@ async function setUp() {
 async function goneAndDemoted({ acme, ada }: Scene): Promise<[gone: Actor, demoted: Actor]> {
   const gone = await addMember(domain, acme, 'ADMINISTRATOR');
   const demoted = await addMember(domain, acme, 'ADMINISTRATOR');
-  await removeMember(domain, ada, { memberId: gone.memberId, openInvitations: 'cancel' });
-  await changeRole(domain, ada, { memberId: demoted.memberId, role: 'MEMBER', openInvitations: 'cancel' });
+  await removeNow(domain, ada, gone.memberId);
+  await changeRoleNow(domain, ada, demoted.memberId, 'MEMBER');
   return [gone, demoted];
 }
 

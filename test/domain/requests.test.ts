@@ -2,12 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Domain } from '../../src/domain/domain.ts';
 import type { InviteForm } from '../../src/domain/invitations/invite.ts';
 import type { Actor } from '../../src/domain/members/actor.ts';
-import { changeRole } from '../../src/domain/members/change-role.ts';
 import { identifyActor } from '../../src/domain/members/identify-actor.ts';
-import { removeMember } from '../../src/domain/members/remove-member.ts';
 import { decideRequest } from '../../src/domain/requests/decide-request.ts';
 import { findQuestion, findRequestsOf, listOpenRequests } from '../../src/domain/requests/find-requests.ts';
 import { MAX_OPEN_REQUESTS, requestInvitations } from '../../src/domain/requests/request-invitations.ts';
+import { changeRoleNow, removeNow } from './as-seen.ts';
 import { everythingOf } from './everything.ts';
 import {
   addMember,
@@ -84,7 +83,7 @@ describe('a member who asks', () => {
   test('may ask for whoever was removed, declined, or let an invitation or request pass', async () => {
     const { acme, ada, bob } = await setUp();
     const gone = await addMember(domain, acme, 'MEMBER');
-    await removeMember(domain, ada, { memberId: gone.memberId, openInvitations: 'cancel' });
+    await removeNow(domain, ada, gone.memberId);
     await inviteOne(domain, acme, 'expired@acme.com');
     domain.pass({ hours: 7 * 24 });
     await ask(bob, inviteForm(acme, ['turned-down@acme.com']));
@@ -223,7 +222,7 @@ describe('the Administrators', () => {
         { email: 'b@acme.com' },
       ],
     });
-    await changeRole(domain, ada, { memberId: kim.memberId, role: 'MEMBER', openInvitations: 'cancel' });
+    await changeRoleNow(domain, ada, kim.memberId, 'MEMBER');
     expect(await question(kim)).toBeUndefined();
     for (const request of [first, second]) {
       expect(await question(ada)).toBeDefined();

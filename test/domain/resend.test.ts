@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { acceptInvitation } from '../../src/domain/invitations/accept.ts';
-import { cancelInvitation } from '../../src/domain/invitations/cancel.ts';
 import { declineInvitation } from '../../src/domain/invitations/decline.ts';
 import {
   closeAsUndeliverable,
@@ -11,6 +10,7 @@ import {
 import { findInvitationByLink } from '../../src/domain/invitations/find-by-link.ts';
 import { resendInvitation } from '../../src/domain/invitations/resend.ts';
 import type { Actor } from '../../src/domain/members/actor.ts';
+import { cancelNow } from './as-seen.ts';
 import { everythingOf } from './everything.ts';
 import { addMember, codeOf, found, inviteOne, startTestDomain, type TestDomain } from './test-domain.ts';
 
@@ -98,7 +98,7 @@ describe('resending', () => {
     ];
     await acceptInvitation(domain, { token: accepted.token, name: 'Ted' });
     await declineInvitation(domain, declined);
-    await cancelInvitation(domain, ada, { invitationId: cancelled.id });
+    await cancelNow(domain, ada, cancelled.id);
     await closeAsUndeliverable(domain, { ...undeliverable, version: 1 }, 'answer');
     domain.pass({ hours: 7 * 24 });
     await inviteOne(domain, acme, 'replaced@acme.com');

@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { acceptInvitation } from '../../src/domain/invitations/accept.ts';
-import { cancelInvitation } from '../../src/domain/invitations/cancel.ts';
 import { declineInvitation } from '../../src/domain/invitations/decline.ts';
 import { invite } from '../../src/domain/invitations/invite.ts';
 import { resendInvitation } from '../../src/domain/invitations/resend.ts';
 import { identifyActor } from '../../src/domain/members/identify-actor.ts';
-import { removeMember } from '../../src/domain/members/remove-member.ts';
 import { listRoster, type RosterPosition } from '../../src/domain/roster/list-roster.ts';
 import { type RosterFilter, shows } from '../../src/domain/roster/roster.ts';
+import { cancelNow, removeNow } from './as-seen.ts';
 import { expectPagesToLeadPastAll } from './pages.ts';
 import { addMembers, everyone, labelOf, listOf } from './roster-lists.ts';
 import { found, inviteForm, inviteOne, startTestDomain, type TestDomain } from './test-domain.ts';
@@ -73,10 +72,10 @@ describe('the roster', () => {
     const { administrator: ada } = acme;
     await addMembers(domain, globex, ['Hank']);
     const [gone] = await addMembers(domain, acme, ['Gone']);
-    await removeMember(domain, ada, { memberId: gone?.id ?? '', openInvitations: 'cancel' });
+    await removeNow(domain, ada, gone?.id ?? '');
     await declineInvitation(domain, await inviteOne(domain, acme, 'declined@acme.com'));
     const { id: invitationId } = await inviteOne(domain, acme, 'cancelled@acme.com');
-    await cancelInvitation(domain, ada, { invitationId });
+    await cancelNow(domain, ada, invitationId);
     const { token } = await inviteOne(domain, acme, 'ted@acme.com');
     await acceptInvitation(domain, { token, name: 'Ted' });
     expect(await listOf(domain, acme)).toEqual(['Ada Lovelace', 'Ted']);
@@ -160,7 +159,7 @@ describe('pages', () => {
     const first = await page();
     expect(first.entries.map(labelOf)).toEqual(['Aaron', 'Ada Lovelace', 'Bob']);
     // Where the next page begins is gone, and somebody new stands before it.
-    await removeMember(domain, ada, { memberId: bob?.id ?? '', openInvitations: 'cancel' });
+    await removeNow(domain, ada, bob?.id ?? '');
     await addMembers(domain, acme, ['Abe']);
     const second = await page(first.next);
     expect(second.entries.map(labelOf)).toEqual(['Cem', 'Dora']);
@@ -174,8 +173,7 @@ describe('pages', () => {
     const filter = { ...everyone, words, role: 'MEMBER' } as const;
     const page = (from?: Parameters<typeof listRoster>[2]['from']) =>
       listRoster(domain, ada, { filter, limit: 1, from });
-    const remove = (n: number) =>
-      removeMember(domain, ada, { memberId: kims[n]?.id ?? '', openInvitations: 'cancel' });
+    const remove = (n: number) => removeNow(domain, ada, kims[n]?.id ?? '');
     const { next } = await page();
     const { previous } = await page(next);
     await remove(1);

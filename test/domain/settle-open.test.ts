@@ -9,8 +9,7 @@ import { findInvitationNews } from '../../src/domain/invitations/news.ts';
 import { resendInvitation } from '../../src/domain/invitations/resend.ts';
 import type { OpenInvitations } from '../../src/domain/invitations/settle-open.ts';
 import type { Actor } from '../../src/domain/members/actor.ts';
-import { changeRole } from '../../src/domain/members/change-role.ts';
-import { removeMember } from '../../src/domain/members/remove-member.ts';
+import { changeRoleNow, removeNow } from './as-seen.ts';
 import { holdWorkspace, untilWaiting } from './locks.ts';
 import {
   addMember,
@@ -30,9 +29,9 @@ afterAll(() => domain.close());
 
 const ways = {
   removed: (on: Domain, actor: Actor, memberId: string, openInvitations: OpenInvitations) =>
-    removeMember(on, actor, { memberId, openInvitations }),
+    removeNow(on, actor, memberId, openInvitations),
   demoted: (on: Domain, actor: Actor, memberId: string, openInvitations: OpenInvitations) =>
-    changeRole(on, actor, { memberId, role: 'MEMBER', openInvitations }),
+    changeRoleNow(on, actor, memberId, 'MEMBER', openInvitations),
 };
 
 /** Kim, an Administrator, who has invited the addresses; resolves with their invitations' ids and links too. */

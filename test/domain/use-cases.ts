@@ -1,15 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { listActivities } from '../../src/domain/activity/list-activities.ts';
 import type { Domain } from '../../src/domain/domain.ts';
-import { cancelInvitation } from '../../src/domain/invitations/cancel.ts';
 import { extendInvitations } from '../../src/domain/invitations/extend.ts';
 import { findPendingInvitation } from '../../src/domain/invitations/find-pending.ts';
 import { invite } from '../../src/domain/invitations/invite.ts';
 import { resendInvitation } from '../../src/domain/invitations/resend.ts';
 import type { Actor } from '../../src/domain/members/actor.ts';
-import { changeRole } from '../../src/domain/members/change-role.ts';
 import { findMemberToChange } from '../../src/domain/members/find-member.ts';
-import { removeMember } from '../../src/domain/members/remove-member.ts';
 import { changeSettings } from '../../src/domain/organizations/change-settings.ts';
 import { findSettings } from '../../src/domain/organizations/find-settings.ts';
 import { findTeamAtAGlance } from '../../src/domain/organizations/team-at-a-glance.ts';
@@ -18,6 +15,7 @@ import { findSubmissionOf, listOpenRequests } from '../../src/domain/requests/fi
 import { requestInvitations } from '../../src/domain/requests/request-invitations.ts';
 import { findAddresses } from '../../src/domain/roster/find-addresses.ts';
 import { listRoster } from '../../src/domain/roster/list-roster.ts';
+import { cancelNow, changeRoleNow, removeNow } from './as-seen.ts';
 import { inviteForm, type TestOrganization } from './test-domain.ts';
 import { typedSettings } from './typed-settings.ts';
 
@@ -56,21 +54,19 @@ export const useCases: readonly UseCase[] = [
     ...everything,
     name: 'make an Administrator',
     file: 'members/change-role.ts',
-    act: (on, actor, { memberId }) =>
-      changeRole(on, actor, { memberId, role: 'ADMINISTRATOR', openInvitations: 'cancel' }),
+    act: (on, actor, { memberId }) => changeRoleNow(on, actor, memberId, 'ADMINISTRATOR'),
   },
   {
     ...everything,
     name: 'make a Member',
     file: 'members/change-role.ts',
-    act: (on, actor, { memberId }) =>
-      changeRole(on, actor, { memberId, role: 'MEMBER', openInvitations: 'keep' }),
+    act: (on, actor, { memberId }) => changeRoleNow(on, actor, memberId, 'MEMBER', 'keep'),
   },
   {
     ...everything,
     name: 'remove',
     file: 'members/remove-member.ts',
-    act: (on, actor, { memberId }) => removeMember(on, actor, { memberId, openInvitations: 'keep' }),
+    act: (on, actor, { memberId }) => removeNow(on, actor, memberId, 'keep'),
   },
   {
     ...looking,
@@ -89,7 +85,7 @@ export const useCases: readonly UseCase[] = [
     ...everything,
     name: 'cancel',
     file: 'invitations/cancel.ts',
-    act: (on, actor, { invitationId }) => cancelInvitation(on, actor, { invitationId }),
+    act: (on, actor, { invitationId }) => cancelNow(on, actor, invitationId),
   },
   {
     ...everything,

@@ -89,11 +89,17 @@ const confirmation =
     view.state.values = {};
   };
 
+const seen = { version: 1, openInvitations: 1 };
+
 /** Every form that only an Administrator has. */
 const forms: Record<string, Change> = {
-  'change a role': confirmation('change_role', ({ member }) => ({ id: member, role: 'MEMBER' })),
-  'remove a member': confirmation('remove_member', ({ member }) => ({ id: member })),
-  'cancel an invitation': confirmation('cancel_invitation', ({ invitation }) => ({ id: invitation })),
+  'change a role': confirmation('change_role', ({ member }) => ({ id: member, role: 'MEMBER', ...seen })),
+  'remove a member': confirmation('remove_member', ({ member }) => ({ id: member, ...seen })),
+  'cancel an invitation': confirmation('cancel_invitation', ({ invitation }) => ({
+    id: invitation,
+    version: 1,
+    expiresAt: new Date(),
+  })),
   'resend an invitation': confirmation('resend_invitation', ({ invitation }) => ({
     id: invitation,
     version: 1,

@@ -5,16 +5,24 @@ import { holdPermission } from '../members/hold-permission.ts';
 import { assertCan } from '../roles.ts';
 import { invitationNotOpen } from './not-open.ts';
 
+/** An invitation as the actor saw it. */
+interface SeenInvitation {
+  readonly invitationId: string;
+  readonly version: number;
+  readonly expiresAt: Date;
+}
+
 /**
  * Closes an invitation that was not answered, expired or not: its link stops working, and the address can be invited
  * again. Resolves with its address.
  *
- * @throws DomainError NOT_ALLOWED, INVITATION_NOT_FOUND, or INVITATION_NOT_OPEN with what came first.
+ * @throws DomainError NOT_ALLOWED, INVITATION_NOT_FOUND, INVITATION_NOT_OPEN with what came first, or INVITATION_RESENT
+ *   or INVITATION_EXTENDED, as somebody wants it to be answered since the actor saw it.
  */
 export async function cancelInvitation(
   domain: Domain,
   actor: Actor,
-  { invitationId }: { invitationId: string },
+  { invitationId, version, expiresAt }: SeenInvitation,
 ): Promise<{ email: string }> {
   assertCan(actor, 'members:invite');
   const { organizationId, memberId } = actor;
@@ -22,10 +30,12 @@ export async function cancelInvitation(
   return domain.prisma.$transaction(async (transaction) => {
     await holdPermission(transaction, actor, 'members:invite');
     const [cancelled] = await transaction.invitation.updateManyAndReturn({
-      where: { id: invitationId, organizationId, state: 'PENDING' },
+      where: { id: invitationId, organizationId, state: 'PENDING', version, expiresAt },
       data: { state: 'CANCELLED', answeredAt: now },
     });
-    if (cancelled === undefined) throw await invitationNotOpen(transaction, actor, invitationId, now);
+    if (cancelled === undefined) {
+      throw await invitationNotOpen(transaction, actor, invitationId, now, version);
+    }
     await recordActivity(transaction, {
       organizationId,
       kind: 'CANCELLED',

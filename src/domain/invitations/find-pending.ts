@@ -10,6 +10,7 @@ export interface PendingInvitation {
   readonly role: Role;
   /** Of its newest link. */
   readonly version: number;
+  readonly expiresAt: Date;
   readonly hasExpired: boolean;
   /** Whether the mail service sends to the address no more, as an earlier email failed. */
   readonly isSuppressed: boolean;
@@ -31,7 +32,7 @@ export async function findPendingInvitation(
     select: { id: true, email: true, role: true, version: true, expiresAt: true, delivery: true },
   });
   if (invitation === null) throw await invitationNotOpen(prisma, actor, id, now());
-  const { expiresAt, delivery, ...pending } = invitation;
+  const { delivery, ...pending } = invitation;
   const isSuppressed = delivery === 'BOUNCED' || delivery === 'SUPPRESSED' || delivery === 'SPAM';
-  return { ...pending, hasExpired: expiresAt <= now(), isSuppressed };
+  return { ...pending, hasExpired: pending.expiresAt <= now(), isSuppressed };
 }

@@ -1,19 +1,32 @@
 import { Prisma } from '../../database/generated/client.ts';
+import { DomainError } from '../errors.ts';
 import type { Actor } from '../members/actor.ts';
+import { MOST_COUNTED } from '../organizations/team-at-a-glance.ts';
 
 /** What becomes of the open invitations of somebody who may not invite any more. */
 export type OpenInvitations = 'cancel' | 'keep';
 
+interface Settling {
+  readonly inviter: { readonly id: string; readonly name: string };
+  readonly choice: OpenInvitations;
+  readonly seen: { readonly openInvitations: number };
+  readonly now: Date;
+}
+
 /**
  * Settles the invitations that a member left unanswered, expired or not: cancelled, or from then on the actor's own, but
  * for the note. Nobody keeps their own. Resolves with how many were cancelled and kept.
+ *
+ * @throws DomainError MORE_OPEN_INVITATIONS where more would be kept than the actor saw: nobody answers for what they
+ *   never looked at. Cancelling needs no such check, as anybody can be invited again.
  */
 export async function settleOpenInvitations(
   transaction: Prisma.TransactionClient,
   actor: Actor,
-  { inviterId, choice, now }: { inviterId: string; choice: OpenInvitations; now: Date },
+  { inviter, choice, seen, now }: Settling,
 ): Promise<{ cancelled: number; kept: number }> {
   const { organizationId, memberId } = actor;
+  const inviterId = inviter.id;
   // One statement, as they may be thousands; in the order of their addresses, as inviting locks them.
   const open = Prisma.sql`
     SELECT id FROM invitations
@@ -25,6 +38,10 @@ export async function settleOpenInvitations(
       SET inviter_id = ${memberId}::uuid,
         note_writer = COALESCE(note_writer, (SELECT name FROM members WHERE id = ${inviterId}::uuid))
       WHERE id IN (${open})`;
+    const isAnyNumber = seen.openInvitations > MOST_COUNTED;
+    if (kept > seen.openInvitations && !isAnyNumber) {
+      throw new DomainError('MORE_OPEN_INVITATIONS', { name: inviter.name });
+    }
     return { cancelled: 0, kept };
   }
   const cancelled = await transaction.$executeRaw`

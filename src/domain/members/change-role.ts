@@ -3,11 +3,18 @@ import type { Domain } from '../domain.ts';
 import { type OpenInvitations, settleOpenInvitations } from '../invitations/settle-open.ts';
 import { assertCan, assertCanGive, can, type Role } from '../roles.ts';
 import type { Actor } from './actor.ts';
-import { assertNotLastAdministrator, type ChangedMember, changeTeam } from './change-team.ts';
+import {
+  assertNotLastAdministrator,
+  assertUnchanged,
+  type ChangedMember,
+  changeTeam,
+  type SeenMember,
+} from './change-team.ts';
 
 interface RoleChange {
   readonly memberId: string;
   readonly role: Role;
+  readonly seen: SeenMember;
   /** What becomes of the invitations they left open, where they may not invite any more. */
   readonly openInvitations: OpenInvitations;
 }
@@ -16,25 +23,29 @@ interface RoleChange {
  * Gives a member another role, themselves included. The role that they have already changes nothing. Resolves with
  * the member as they were.
  *
- * @throws DomainError NOT_ALLOWED, MEMBER_NOT_FOUND, or LAST_ADMINISTRATOR.
+ * @throws DomainError NOT_ALLOWED, MEMBER_NOT_FOUND, MEMBER_CHANGED_MEANWHILE, MORE_OPEN_INVITATIONS, or
+ *   LAST_ADMINISTRATOR.
  */
 export async function changeRole(
   domain: Domain,
   actor: Actor,
-  { memberId, role, openInvitations }: RoleChange,
+  { memberId, role, seen, openInvitations }: RoleChange,
 ): Promise<ChangedMember> {
   assertCan(actor, 'members:remove');
   assertCanGive(actor, role);
   return changeTeam(domain, actor, memberId, async (transaction, member) => {
+    // The same form sent twice, too.
     if (member.role === role) return member;
+    assertUnchanged(member, seen);
     await assertNotLastAdministrator(transaction, actor, member);
     const now = domain.now();
     await transaction.member.update({ where: { id: member.id }, data: { role }, select: { id: true } });
     const settled = can(role, 'members:invite')
       ? { cancelled: 0, kept: 0 }
       : await settleOpenInvitations(transaction, actor, {
-          inviterId: member.id,
+          inviter: member,
           choice: openInvitations,
+          seen,
           now,
         });
     await recordActivity(transaction, {

@@ -11,6 +11,14 @@ export interface ChangedMember {
   readonly name: string;
   readonly email: string;
   readonly role: Role;
+  readonly version: number;
+}
+
+/** What the actor saw of a member when deciding to change them. */
+export interface SeenMember {
+  readonly version: number;
+  /** How many invitations they had left open, counted as `MemberToChange` counts them. */
+  readonly openInvitations: number;
 }
 
 /**
@@ -31,11 +39,21 @@ export async function changeTeam<Result>(
     await holdPermission(transaction, actor, 'members:remove');
     const member = await transaction.member.findFirst({
       where: { id: memberId, organizationId: actor.organizationId, removedAt: null },
-      select: { id: true, name: true, email: true, role: true },
+      select: { id: true, name: true, email: true, role: true, version: true },
     });
     if (member === null) throw new DomainError('MEMBER_NOT_FOUND', {});
     return change(transaction, member);
   });
+}
+
+/**
+ * A decision holds for the member as the actor saw them: one that comes late, or a second time, undoes nothing that was
+ * decided since.
+ *
+ * @throws DomainError MEMBER_CHANGED_MEANWHILE.
+ */
+export function assertUnchanged({ name, role, version }: ChangedMember, seen: SeenMember): void {
+  if (version !== seen.version) throw new DomainError('MEMBER_CHANGED_MEANWHILE', { name, role });
 }
 
 /**

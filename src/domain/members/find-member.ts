@@ -10,6 +10,8 @@ export interface MemberToChange {
   readonly name: string;
   readonly email: string;
   readonly role: Role;
+  /** Compared once the change is confirmed. */
+  readonly version: number;
   /** How many invitations they left open; one more than MOST_COUNTED stands for any number beyond it. */
   readonly openInvitations: number;
   /** How many of the requests that they made are not answered. */
@@ -28,7 +30,7 @@ export async function findMemberToChange(
 ): Promise<MemberToChange> {
   assertCan(actor, 'members:remove');
   const [member] = await prisma.$queryRaw<MemberToChange[]>`
-    SELECT id, name, email, role::text AS role, (
+    SELECT id, name, email, role::text AS role, version, (
       SELECT count(*)::int FROM (
         SELECT FROM invitations WHERE inviter_id = members.id AND state = 'PENDING' LIMIT ${MOST_COUNTED + 1}
       ) AS open

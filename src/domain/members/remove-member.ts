@@ -3,10 +3,17 @@ import type { Domain } from '../domain.ts';
 import { type OpenInvitations, settleOpenInvitations } from '../invitations/settle-open.ts';
 import { assertCan } from '../roles.ts';
 import type { Actor } from './actor.ts';
-import { assertNotLastAdministrator, type ChangedMember, changeTeam } from './change-team.ts';
+import {
+  assertNotLastAdministrator,
+  assertUnchanged,
+  type ChangedMember,
+  changeTeam,
+  type SeenMember,
+} from './change-team.ts';
 
 interface Removal {
   readonly memberId: string;
+  readonly seen: SeenMember;
   /** What becomes of the invitations they left open. */
   readonly openInvitations: OpenInvitations;
 }
@@ -15,15 +22,17 @@ interface Removal {
  * Takes somebody out of the organization, themselves included: from the moment this resolves they may do nothing in
  * it, and what they asked for is withdrawn. They can be invited again. Resolves with the member as they were.
  *
- * @throws DomainError NOT_ALLOWED, MEMBER_NOT_FOUND, or LAST_ADMINISTRATOR.
+ * @throws DomainError NOT_ALLOWED, MEMBER_NOT_FOUND, MEMBER_CHANGED_MEANWHILE, MORE_OPEN_INVITATIONS, or
+ *   LAST_ADMINISTRATOR.
  */
 export async function removeMember(
   domain: Domain,
   actor: Actor,
-  { memberId, openInvitations }: Removal,
+  { memberId, seen, openInvitations }: Removal,
 ): Promise<ChangedMember> {
   assertCan(actor, 'members:remove');
   return changeTeam(domain, actor, memberId, async (transaction, member) => {
+    assertUnchanged(member, seen);
     await assertNotLastAdministrator(transaction, actor, member);
     const now = domain.now();
     await transaction.member.update({
@@ -38,8 +47,9 @@ export async function removeMember(
       data: { state: 'WITHDRAWN', decidedAt: now },
     });
     const settled = await settleOpenInvitations(transaction, actor, {
-      inviterId: member.id,
+      inviter: member,
       choice: openInvitations,
+      seen,
       now,
     });
     await recordActivity(transaction, {

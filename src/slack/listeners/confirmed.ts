@@ -5,6 +5,7 @@ import { resendInvitation } from '../../domain/invitations/resend.ts';
 import type { OpenInvitations } from '../../domain/invitations/settle-open.ts';
 import type { Actor } from '../../domain/members/actor.ts';
 import { changeRole } from '../../domain/members/change-role.ts';
+import type { SeenMember } from '../../domain/members/change-team.ts';
 import { findActor } from '../../domain/members/find-actor.ts';
 import { removeMember } from '../../domain/members/remove-member.ts';
 import { roleWithArticle } from '../../text/invitation-words.ts';
@@ -19,6 +20,13 @@ import { turnAway, wishes } from '../turned-away.ts';
 import { workspaceId } from '../workspace.ts';
 import type { SubmissionArgs, SubmittedForm } from './submission-boundary.ts';
 
+/** The dialog is of an earlier version of wgw, which did not keep what it showed. */
+class OutdatedDialogError extends Error {
+  override readonly name = 'OutdatedDialogError';
+}
+
+const OUTDATED = 'wgw was updated after you opened this window. Nothing was done. Please open it again.';
+
 /** Does what was confirmed; resolves with what became of it. */
 type Confirmed = (
   face: SlackFace,
@@ -28,25 +36,34 @@ type Confirmed = (
 ) => Promise<string>;
 
 const confirmed: Record<string, Confirmed> = {
-  async [callbacks.changeRole]({ domain }, actor, { id, role }, openInvitations) {
+  async [callbacks.changeRole]({ domain }, actor, state, openInvitations) {
+    const { id: memberId, role } = state;
     if (role === undefined) throw new Error('The form does not say which role.');
-    const member = await changeRole(domain, actor, { memberId: id, role, openInvitations });
+    const seen = seenMember(state);
+    const member = await changeRole(domain, actor, { memberId, role, seen, openInvitations });
     return `${isOrAre(actor, member)} ${roleWithArticle(role)} now.`;
   },
-  async [callbacks.removeMember]({ domain }, actor, { id }, openInvitations) {
-    const member = await removeMember(domain, actor, { memberId: id, openInvitations });
+  async [callbacks.removeMember]({ domain }, actor, state, openInvitations) {
+    const seen = seenMember(state);
+    const member = await removeMember(domain, actor, { memberId: state.id, seen, openInvitations });
     return `${isOrAre(actor, member)} not a member any more.`;
   },
-  async [callbacks.cancelInvitation]({ domain }, actor, { id }) {
-    const { email } = await cancelInvitation(domain, actor, { invitationId: id });
+  async [callbacks.cancelInvitation]({ domain }, actor, { id, version, expiresAt }) {
+    if (version === undefined || expiresAt === undefined) throw new OutdatedDialogError();
+    const { email } = await cancelInvitation(domain, actor, { invitationId: id, version, expiresAt });
     return `The invitation of ${email} is cancelled.`;
   },
   async [callbacks.resendInvitation]({ domain, sender }, actor, { id, version }) {
-    if (version === undefined) throw new Error('The form does not say which link it was shown.');
+    if (version === undefined) throw new OutdatedDialogError();
     const { email } = await resendInvitation(domain, actor, { invitationId: id, version });
     return `${email} gets a new email from ${sender}. Earlier links no longer work.`;
   },
 };
+
+function seenMember({ version, openInvitations }: ConfirmationState): SeenMember {
+  if (version === undefined || openInvitations === undefined) throw new OutdatedDialogError();
+  return { version, openInvitations };
+}
 
 function isOrAre(actor: Actor, { id, name }: { readonly id: string; readonly name: string }): string {
   return id === actor.memberId ? 'You are' : `${name} is`;
@@ -95,6 +112,7 @@ async function explain(
   asker: Asker,
   error: unknown,
 ): Promise<string[] | undefined> {
+  if (error instanceof OutdatedDialogError) return [OUTDATED];
   if (!(error instanceof DomainError)) return undefined;
   if (error.is('NOT_ALLOWED')) return turnAway(domain, workspace, asker, wishes.manageMembers);
   const why = explainRefusal(error);

@@ -41,11 +41,13 @@ export function openMemberConfirmation(face: SlackFace, args: ActionArgs): Promi
       isSelf: member.id === actor.memberId,
       organizationName: actor.organizationName,
     };
+    const { version, openInvitations } = member;
+    const seen = { id, version, openInvitations, origin };
     if (choice[0] === 'remove') {
-      return { view: confirmRemoval({ ...asked, metadata: writeConfirmation({ id, origin }) }) };
+      return { view: confirmRemoval({ ...asked, metadata: writeConfirmation(seen) }) };
     }
     const [, role] = choice;
-    return { view: confirmRole({ ...asked, role, metadata: writeConfirmation({ id, role, origin }) }) };
+    return { view: confirmRole({ ...asked, role, metadata: writeConfirmation({ ...seen, role }) }) };
   });
 }
 
@@ -56,7 +58,8 @@ export function openInvitationConfirmation(face: SlackFace, args: ActionArgs): P
     const id = choice[1];
     const invitation = await findPendingInvitation(face.domain, actor, id);
     if (choice[0] === 'cancel') {
-      return { view: confirmCancelling(invitation, writeConfirmation({ id, origin })) };
+      const { version, expiresAt } = invitation;
+      return { view: confirmCancelling(invitation, writeConfirmation({ id, version, expiresAt, origin })) };
     }
     // As the menu showed it: whoever saw an older one would resend what somebody else did.
     const version = choice[2];

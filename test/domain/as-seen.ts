@@ -1,0 +1,43 @@
+import type { Domain } from '../../src/domain/domain.ts';
+import { cancelInvitation } from '../../src/domain/invitations/cancel.ts';
+import type { OpenInvitations } from '../../src/domain/invitations/settle-open.ts';
+import type { Actor } from '../../src/domain/members/actor.ts';
+import { changeRole } from '../../src/domain/members/change-role.ts';
+import type { ChangedMember, SeenMember } from '../../src/domain/members/change-team.ts';
+import { removeMember } from '../../src/domain/members/remove-member.ts';
+import type { Role } from '../../src/domain/roles.ts';
+
+/** What somebody who looks now sees of a member. */
+async function seenNow({ prisma }: Domain, memberId: string): Promise<SeenMember> {
+  const member = await prisma.member.findUnique({ where: { id: memberId } });
+  const openInvitations = await prisma.invitation.count({ where: { inviterId: memberId, state: 'PENDING' } });
+  return { version: member?.version ?? 1, openInvitations };
+}
+
+/** Removes a member as whoever has just looked at them does. */
+export async function removeNow(
+  on: Domain,
+  actor: Actor,
+  memberId: string,
+  openInvitations: OpenInvitations = 'cancel',
+): Promise<ChangedMember> {
+  return removeMember(on, actor, { memberId, openInvitations, seen: await seenNow(on, memberId) });
+}
+
+/** Changes a role as whoever has just looked at the member does. */
+export async function changeRoleNow(
+  on: Domain,
+  actor: Actor,
+  memberId: string,
+  role: Role,
+  openInvitations: OpenInvitations = 'cancel',
+): Promise<ChangedMember> {
+  return changeRole(on, actor, { memberId, role, openInvitations, seen: await seenNow(on, memberId) });
+}
+
+/** Cancels an invitation as whoever has just looked at it does. */
+export async function cancelNow(on: Domain, actor: Actor, invitationId: string): Promise<{ email: string }> {
+  const invitation = await on.prisma.invitation.findUnique({ where: { id: invitationId } });
+  const { version = 1, expiresAt = on.now() } = invitation ?? {};
+  return cancelInvitation(on, actor, { invitationId, version, expiresAt });
+}
