@@ -33,6 +33,8 @@ export interface ErrorDetails {
   MEMBER_CHANGED_MEANWHILE: { name: string; role: Role };
   /** The member has more open invitations than the actor saw when deciding to keep them; nothing was changed. */
   MORE_OPEN_INVITATIONS: { name: string };
+  /** More people were picked from Slack than one form takes; nobody was invited. */
+  TOO_MANY_PICKED: { allowed: number };
   /** There is no such invitation of the actor's organization. */
   INVITATION_NOT_FOUND: Record<string, never>;
   /** Somebody else resent the invitation since the actor saw it. */

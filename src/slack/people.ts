@@ -24,7 +24,7 @@ export interface Outsider {
   readonly reason: 'bot' | 'deactivated' | 'stranger' | 'guest' | 'no-address';
 }
 
-export type Person = Teammate | Outsider;
+type Person = Teammate | Outsider;
 
 /** Asks Slack who a user is. Whom this workspace cannot see counts as a stranger. */
 export async function lookUpPerson(

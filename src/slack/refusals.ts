@@ -22,6 +22,9 @@ export function explainRefusal(error: DomainError): string | undefined {
     // Whoever may try this is an Administrator: the last one is themselves.
     return 'You are the last Administrator. Make somebody else an Administrator first.';
   }
+  if (error.is('TOO_MANY_PICKED')) {
+    return `Pick at most ${error.details.allowed} teammates in one form. Nobody was invited.`;
+  }
   if (error.is('INVITATION_NOT_FOUND')) return 'There is no such invitation any more.';
   if (error.is('INVITATION_RESENT')) return explainStatus('resent');
   if (error.is('INVITATION_EXTENDED')) return 'Somebody extended this invitation since you saw it.';

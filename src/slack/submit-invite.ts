@@ -2,13 +2,14 @@ import { type AddressWarning, addressWarning } from '../domain/address-warning.t
 import { domainOf, parseAddressList } from '../domain/email-address.ts';
 import { invite } from '../domain/invitations/invite.ts';
 import type { Actor } from '../domain/members/actor.ts';
+import { MAX_PICKED } from '../domain/members/find-picked-members.ts';
 import { requestInvitations } from '../domain/requests/request-invitations.ts';
 import { can } from '../domain/roles.ts';
 import type { SlackFace } from './face.ts';
 import { inviteBlocks } from './ids.ts';
 import type { SubmittedInvite } from './invite-form.ts';
 import { isMarked, marksOf, writeMetadata } from './invite-metadata.ts';
-import type { Person } from './people.ts';
+import type { Picked } from './pick-people.ts';
 import { becomes, type SubmissionAnswer } from './submission-answer.ts';
 import { inviteModal } from './views/invite-modal.ts';
 import { messageOf } from './views/message.ts';
@@ -18,8 +19,7 @@ import { warningBlocks, warningMessage } from './views/warnings.ts';
 const submitters = { invite, request: requestInvitations } as const;
 
 /**
- * Invites whom a form names, or asks for it, unless a warning has yet to be confirmed. `people` are those picked in it,
- * looked up.
+ * Invites whom a form names, or asks for it, unless a warning has yet to be confirmed. `people` are those picked in it.
  *
  * @throws DomainError as `invite` and `requestInvitations` do.
  */
@@ -28,7 +28,7 @@ export async function submitInvite(
   actor: Actor,
   workspaceId: string,
   form: SubmittedInvite,
-  people: readonly Person[],
+  people: readonly Picked[],
 ): Promise<SubmissionAnswer> {
   const { values, metadata } = form;
   const typed = parseAddressList(values.addresses);
@@ -63,11 +63,17 @@ export async function submitInvite(
   ]);
 }
 
-/** The form as it was filled, with why nobody was invited. */
+/**
+ * The form as it was filled, with why nobody was invited. That stands on the field of the picked people where no address is
+ * typed, or where they are too many.
+ */
 export function refuseInvite({ purpose, values, metadata }: SubmittedInvite, why: string): SubmissionAnswer {
   const message = messageOf([why]);
+  const isPickedOnly = values.addresses.trim() === '' && values.people.length > 0;
+  const isAboutPeople = isPickedOnly || values.people.length > MAX_PICKED;
+  const field = isAboutPeople ? inviteBlocks.people : inviteBlocks.addresses;
   return {
-    acknowledgement: { response_action: 'errors', errors: { [inviteBlocks.addresses]: why } },
+    acknowledgement: { response_action: 'errors', errors: { [field]: why } },
     view: inviteModal({ purpose, values, metadata: writeMetadata(metadata), notice: message.blocks }),
     message,
   };

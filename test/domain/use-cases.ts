@@ -7,6 +7,7 @@ import { invite } from '../../src/domain/invitations/invite.ts';
 import { resendInvitation } from '../../src/domain/invitations/resend.ts';
 import type { Actor } from '../../src/domain/members/actor.ts';
 import { findMemberToChange } from '../../src/domain/members/find-member.ts';
+import { findPickedMembers } from '../../src/domain/members/find-picked-members.ts';
 import { changeSettings } from '../../src/domain/organizations/change-settings.ts';
 import { findSettings } from '../../src/domain/organizations/find-settings.ts';
 import { findTeamAtAGlance } from '../../src/domain/organizations/team-at-a-glance.ts';
@@ -169,6 +170,13 @@ export const useCases: readonly UseCase[] = [
     name: 'find the addresses of who is mentioned',
     file: 'roster/find-addresses.ts',
     act: (on, actor) => findAddresses(on, actor, { workspaceId: 'T1', userIds: ['U1'] }),
+  },
+  {
+    ...ownLooking,
+    name: 'pick people to invite',
+    file: 'members/find-picked-members.ts',
+    act: (on, actor) =>
+      findPickedMembers(on, actor, { workspaceId: 'T1', userIds: ['U1'], permission: 'members:invite' }),
   },
   {
     ...ownLooking,

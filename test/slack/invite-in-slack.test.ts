@@ -133,7 +133,7 @@ describe('nobody else', () => {
   test('can: not even who once had the address', async ({ app }) => {
     const grace = app.slack.as('grace');
     await invited(app, { addresses: 'grace@acme.com' });
-    Object.assign(app.slack.workspaces[0]?.findPerson('grace') ?? {}, { email: 'hopper@acme.com' });
+    app.slack.change('grace', { email: 'hopper@acme.com' });
     await grace.click('accept_invitation');
     await grace.seesModal(NOT_THEIRS);
     expect(await membersOf(app, 'grace@acme.com')).toEqual([]);
@@ -144,7 +144,7 @@ test('whoever is a member by another address stays that one: they are not asked,
   app,
 }) => {
   const bob = await asMember(app, 'bob');
-  Object.assign(app.slack.workspaces[0]?.findPerson('bob') ?? {}, { email: 'robert@acme.com' });
+  app.slack.change('bob', { email: 'robert@acme.com' });
   await invited(app, { addresses: 'robert@acme.com grace@acme.com', role: 'Administrator' });
   expect(bob.directMessages).toEqual([]);
   const { id } = await app.database.prisma.invitation.findFirstOrThrow({

@@ -1,18 +1,26 @@
-import { describe, expect } from 'vitest';
+import { describe, expect, onTestFinished } from 'vitest';
 import type { Entry } from '../simulator/slack/entry.ts';
+import type { TestApp } from '../support/app.ts';
 import { allJobsDone } from '../support/jobs.ts';
 import { test } from '../support/shared-app.ts';
-import { invite, join } from './journey.ts';
+import { invite, join, openInvite } from './journey.ts';
+
+/** Has the app wait for no answer, until the test ends: whatever Slack is asked comes behind a loading view. */
+function waitForNothing({ timeLimits }: TestApp): void {
+  const { slackReply } = timeLimits;
+  timeLimits.slackReply = 0;
+  onTestFinished(() => {
+    timeLimits.slackReply = slackReply;
+  });
+}
 
 describe('teammates picked from Slack', () => {
-  test('are invited at the address of their profile, behind a loading view', async ({ app }) => {
+  test('are invited at the address of their profile; the form closes, as for a typed address', async ({
+    app,
+  }) => {
     const ada = app.slack.as('ada');
-    const { modal } = await invite(ada, { people: ['bob'], role: 'Administrator' });
-    expect(modal?.text).toBe('Asking Slack about the teammates you picked…');
-    expect(modal?.submit).toBeUndefined();
-
-    const summary = await ada.seesModal('Invited Successfully');
-    expect(summary.text).toContain('bob@acme.com');
+    const { modal, errors } = await invite(ada, { people: ['bob'], role: 'Administrator' });
+    expect([modal, errors]).toEqual([undefined, {}]);
     await app.sendgrid.mailbox.waitFor('bob@acme.com');
     await app.slack
       .as('bob')
@@ -21,8 +29,8 @@ describe('teammates picked from Slack', () => {
 
   test('and typed as well are invited once', async ({ app }) => {
     const ada = app.slack.as('ada');
-    await invite(ada, { addresses: 'Linus@acme.com, ted@acme.com', people: ['linus'] });
-    await ada.seesModal('Invited Successfully (2)');
+    const { modal } = await invite(ada, { addresses: 'Linus@acme.com, ted@acme.com', people: ['linus'] });
+    expect(modal?.text).toContain('Invited Successfully (2)');
     await allJobsDone(app);
     expect(app.sendgrid.mailbox.to('linus@acme.com')).toHaveLength(1);
   });
@@ -38,11 +46,15 @@ describe('teammates picked from Slack', () => {
     expect(text).toContain('• grace@acme.com');
   });
 
-  test('and invited before are named by their address where they are alone, too', async ({ app }) => {
+  test('and invited before are named by their address on the field where they are alone', async ({ app }) => {
     const ada = app.slack.as('ada');
     await invite(ada, { addresses: 'alan@acme.com' });
-    await invite(ada, { people: ['alan'] });
-    await ada.seesModal('alan@acme.com: User already Invited. Ask them to look for the original email');
+    const { errors } = await invite(ada, { people: ['alan'] });
+    expect(errors).toEqual({
+      people: expect.stringContaining(
+        'alan@acme.com: User already Invited. Ask them to look for the original email',
+      ),
+    });
   });
 
   const notInvitable = [
@@ -60,10 +72,10 @@ describe('teammates picked from Slack', () => {
     async ([name, why], { app }) => {
       const ada = app.slack.as('ada');
       const sent = app.sendgrid.requests.length;
-      await invite(ada, { people: [name], note: 'Hello!' });
-      const form = await ada.seesModal(why);
-      expect(form.submit).toBe('Invite');
-      expect(form.fields.map(({ entered }) => entered)).toEqual([[], [name], ['Member'], ['Hello!']]);
+      const { modal: form, errors } = await invite(ada, { people: [name], note: 'Hello!' });
+      expect(errors).toEqual({ people: why });
+      expect(form?.submit).toBe('Invite');
+      expect(form?.fields.map(({ entered }) => entered)).toEqual([[], [name], ['Member'], ['Hello!']]);
       await allJobsDone(app);
       expect(app.sendgrid.requests).toHaveLength(sent);
     },
@@ -83,8 +95,8 @@ describe('teammates picked from Slack', () => {
   test('whom Slack does not know any more are said to be of another workspace', async ({ app }) => {
     const ada = app.slack.as('ada');
     app.slack.faults.next('users.info', { status: 200, error: 'user_not_found' });
-    await invite(ada, { people: ['bob'] });
-    await ada.seesModal('Someone you picked belongs to another workspace.');
+    const { errors } = await invite(ada, { people: ['linus'] });
+    expect(errors.people).toContain('Someone you picked belongs to another workspace.');
   });
 });
 
@@ -92,8 +104,8 @@ describe('while Slack is in trouble', () => {
   test('a short failure is not noticed', async ({ app }) => {
     const ada = app.slack.as('ada');
     app.slack.faults.next('users.info', { status: 500 });
-    await invite(ada, { people: ['gus'] });
-    await ada.seesModal('Gus Guest is a guest in Slack.');
+    const { errors } = await invite(ada, { people: ['gus'] });
+    expect(errors.people).toContain('Gus Guest is a guest in Slack.');
   });
 
   test.for([
@@ -102,13 +114,12 @@ describe('while Slack is in trouble', () => {
   ])('a person is told, and can send the same form again: %o', async (fault, { app }) => {
     const ada = app.slack.as('ada');
     app.slack.faults.next('users.info', fault);
-    await invite(ada, { people: ['gus'], note: 'Hello!' });
-    const form = await ada.seesModal(
+    const { modal: form, errors } = await invite(ada, { people: ['gus'], note: 'Hello!' });
+    expect(errors.people).toBe(
       'Something went wrong on our side. Please send the form again in a moment: nobody is invited twice.',
     );
-    expect(form.fields.map(({ entered }) => entered)).toEqual([[], ['gus'], ['Member'], ['Hello!']]);
-    await ada.submit();
-    await ada.seesModal('Gus Guest is a guest in Slack.');
+    expect(form?.fields.map(({ entered }) => entered)).toEqual([[], ['gus'], ['Member'], ['Hello!']]);
+    expect((await ada.submit()).errors.people).toContain('Gus Guest is a guest in Slack.');
   });
 
   test.for([
@@ -119,8 +130,10 @@ describe('while Slack is in trouble', () => {
     'an outcome that no view can show comes as a message: %s',
     async ([name, fault, times], { app }) => {
       const ada = app.slack.as('ada');
+      await openInvite(ada);
+      waitForNothing(app);
       app.slack.faults.next('views.update', fault, times);
-      await invite(ada, { addresses: `${name}@acme.com`, people: ['gus'] });
+      await ada.submit({ addresses: `${name}@acme.com`, people: ['gus'] });
       const { text, onlyTo } = await ada.seesMessage(`• ${name}@acme.com\nCannot be invited`);
       expect(text).toMatch(/^Invited Successfully\nThey get an email/);
       expect(onlyTo).toBe('ada');
@@ -130,6 +143,7 @@ describe('while Slack is in trouble', () => {
 
   test('whoever closed the loading view is told all the same what became of their form', async ({ app }) => {
     const ada = app.slack.as('ada');
+    waitForNothing(app);
     let letSlackAnswer = () => {};
     const slackAnswers = new Promise<void>((resolve) => {
       letSlackAnswer = resolve;
@@ -148,16 +162,21 @@ describe('while Slack is in trouble', () => {
     );
   });
 
-  test('a slow answer is waited for behind the loading view', async ({ app }) => {
+  test('a slow answer is waited for behind a loading view, in whose place it stands', async ({ app }) => {
     const ada = app.slack.as('ada');
+    await openInvite(ada);
+    waitForNothing(app);
     let letSlackAnswer = () => {};
     const slackAnswers = new Promise<void>((resolve) => {
       letSlackAnswer = resolve;
     });
     app.slack.faults.next('users.info', { delayUntil: slackAnswers });
-    await invite(ada, { people: ['gus'] });
-    expect(ada.modal?.text).toContain('Asking Slack');
+    const { modal } = await ada.submit({ people: ['gus'], note: 'Hello!' });
+    expect(modal?.text).toBe('Asking Slack about the teammates you picked…');
+    expect(modal?.submit).toBeUndefined();
     letSlackAnswer();
-    await ada.seesModal('Gus Guest is a guest in Slack.');
+    const form = await ada.seesModal('Gus Guest is a guest in Slack.');
+    expect(form.submit).toBe('Invite');
+    expect(form.fields.map(({ entered }) => entered)).toEqual([[], ['gus'], ['Member'], ['Hello!']]);
   });
 });

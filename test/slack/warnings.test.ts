@@ -54,9 +54,8 @@ describe('an address that deserves a second look', () => {
       role: 'Administrator',
       note: 'Hello!',
     });
-    expect(modal?.text).toContain('Asking Slack');
-    const asked = await ada.seesModal('did you mean pat@acme.com?');
-    expect(asked.fields.map(({ entered }) => entered)).toEqual([
+    expect(modal?.text).toContain('did you mean pat@acme.com?');
+    expect(modal?.fields.map(({ entered }) => entered)).toEqual([
       ['pat@acmee.com'],
       ['linus'],
       ['Administrator'],

@@ -14,6 +14,8 @@ export interface Reply<Answer> {
   showLoading(doing: string): Promise<(answer: Answer) => Promise<void>>;
   /** Some other way, as those above failed. */
   fallBack(answer: Answer, failure: unknown): Promise<void>;
+  /** What the person reads where the answer takes long, in place of the ordinary words. */
+  readonly loading?: string;
   /** What the person is told where there is no answer. */
   explain(failure: unknown): Answer;
 }
@@ -38,7 +40,7 @@ export async function answerInTime<Answer extends object>(
   }
 
   const replaceLoading = await reply
-    .showLoading(early !== LATE && isPending(early) ? early.doing : SLOW)
+    .showLoading(early !== LATE && isPending(early) ? early.doing : (reply.loading ?? SLOW))
     .catch((failure: unknown) => () => Promise.reject(failure));
   const worked = await working;
   const answer = isPending(worked) ? await worked.answer().catch(reply.explain) : worked;

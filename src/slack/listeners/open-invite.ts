@@ -1,10 +1,11 @@
 import type { ModalView } from '@slack/types';
+import { MAX_PICKED } from '../../domain/members/find-picked-members.ts';
 import type { SlackUser } from '../../domain/members/slack-user.ts';
 import { can, type Role } from '../../domain/roles.ts';
 import type { SlackFace } from '../face.ts';
 import { type InviteMetadata, writeMetadata } from '../invite-metadata.ts';
 import { turnAway, wishes } from '../turned-away.ts';
-import { type InvitePurpose, inviteModal, MAX_ADDRESSES_TEXT, MAX_PEOPLE } from '../views/invite-modal.ts';
+import { type InvitePurpose, inviteModal, MAX_ADDRESSES_TEXT } from '../views/invite-modal.ts';
 import { messageOf } from '../views/message.ts';
 import { linesOfText } from '../views/text.ts';
 import type { Pending } from './answer-in-time.ts';
@@ -48,7 +49,7 @@ const TOO_MANY =
 function prefilledForm(purpose: InvitePurpose, prefill: InvitePrefill): ModalView {
   const { people, role = 'MEMBER', place } = prefill;
   const addresses = thatFit(prefill.addresses);
-  const leftOut = addresses.length < prefill.addresses.length || people.length > MAX_PEOPLE;
+  const leftOut = addresses.length < prefill.addresses.length || people.length > MAX_PICKED;
   const notices = [...(prefill.notice === undefined ? [] : [prefill.notice]), ...(leftOut ? [TOO_MANY] : [])];
   return inviteModal({
     purpose,

@@ -9,7 +9,7 @@ import { noticeModal } from '../views/notice.ts';
 import { linesOfText } from '../views/text.ts';
 import { isViewGone } from '../web-api-errors.ts';
 import { workspaceId } from '../workspace.ts';
-import { answerInTime, type Pending, type Reply } from './answer-in-time.ts';
+import { answerInTime, type Reply } from './answer-in-time.ts';
 
 export type SubmissionArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
 
@@ -17,7 +17,9 @@ export type SubmissionArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMidd
 export interface SubmittedForm {
   /** The response_url of the command that opened it, if a command did. */
   readonly responseUrl?: string | undefined;
-  answer(): Promise<SubmissionAnswer | Pending<SubmissionAnswer>>;
+  answer(): Promise<SubmissionAnswer>;
+  /** What the person reads where the answer takes long, in place of the ordinary words. */
+  readonly loading?: string;
   /** The form as it was filled, or what stands in its place, with why it was not taken. */
   refuse(why: string): SubmissionAnswer;
   /** Said where it failed and is nobody's doing, in place of the ordinary words. */
@@ -66,6 +68,7 @@ function replyTo(
     }
   }
   return {
+    ...(form.loading !== undefined && { loading: form.loading }),
     explain: (failure) => form.refuse(explainFailure(face, failure, form.unexpected ?? UNEXPECTED)),
     async acknowledge({ acknowledgement, afterwards, message }) {
       await ack(acknowledgement);

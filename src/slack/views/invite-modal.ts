@@ -1,4 +1,5 @@
 import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import { MAX_PICKED } from '../../domain/members/find-picked-members.ts';
 import { type Role, roleName, roles } from '../../domain/roles.ts';
 import { callbacks, inviteBlocks } from '../ids.ts';
 import { linesOfText, plain } from './text.ts';
@@ -44,7 +45,6 @@ const words = {
 /** Slack's most for a text input. */
 export const MAX_ADDRESSES_TEXT = 3000;
 export const MAX_NOTE = 500;
-export const MAX_PEOPLE = 20;
 
 const roleOptions: PlainTextOption[] = [...roles]
   .reverse()
@@ -97,9 +97,9 @@ export function inviteModal({
         element: {
           type: 'multi_users_select',
           action_id: inviteBlocks.people,
-          max_selected_items: MAX_PEOPLE,
+          max_selected_items: MAX_PICKED,
           placeholder: plain('Pick teammates'),
-          ...(values.people.length > 0 && { initial_users: values.people.slice(0, MAX_PEOPLE) }),
+          ...(values.people.length > 0 && { initial_users: values.people.slice(0, MAX_PICKED) }),
         },
       },
       {

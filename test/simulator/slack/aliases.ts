@@ -21,7 +21,7 @@ export function createAliases(): Aliases {
 }
 
 /** An id that is the same at every start, so that what the app stored about it stays true. */
-export function stableId(kind: 'U' | 'C', domain: string, name: string): string {
+export function stableId(kind: 'U' | 'W' | 'C', domain: string, name: string): string {
   return `${kind}0${domain}${name}`
     .toUpperCase()
     .replace(/[^A-Z0-9]/g, '')

@@ -49,7 +49,7 @@ export async function startEmulator(seed: WorkspaceSeed, app: App, botToken: str
         users: seed.people.map((person) => ({
           name: person.name,
           real_name: person.realName,
-          email: person.email ?? '',
+          email: person.unknown ? '' : (person.email ?? ''),
         })),
         oauth_apps: [
           {

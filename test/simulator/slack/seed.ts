@@ -19,6 +19,10 @@ export interface PersonSeed {
   /** Ordinarily true where there is an address. */
   emailConfirmed?: boolean;
   kind?: PersonKind;
+  /** Whether Slack knows nobody under their id: not yet, or not any more. */
+  unknown?: boolean;
+  /** Whether their id is of the whole Enterprise Grid: it begins with W then. */
+  global?: boolean;
   /** The time zone that they read dates in, by its IANA name. */
   tz?: string;
   /** The address of their profile's picture; their profile has none of Slack's pictures where absent. */

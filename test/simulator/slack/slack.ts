@@ -21,7 +21,7 @@ import { acme, type WorkspaceSeed } from './seed.ts';
 import { type Message, readMessage } from './shown.ts';
 import { type Socket, startSocket } from './socket.ts';
 import { createTriggers } from './triggers.ts';
-import { startWorkspace, type Workspace } from './workspace.ts';
+import { changePerson, type PersonChange, startWorkspace, type Workspace } from './workspace.ts';
 import { type ApiCall, type World, workspaceOf } from './world.ts';
 
 export interface SlackOptions {
@@ -54,6 +54,8 @@ export interface Slack {
   connect(appUrl: string): void;
   /** Somebody, by handle, of the first workspace or of the one whose domain is given. */
   as(name: string, domain?: string): PersonDriver;
+  /** Changes somebody: their address, what they are in the workspace, whether Slack knows them. */
+  change(name: string, change: PersonChange, domain?: string): void;
   /** What everybody in a channel sees, oldest first. */
   messages(channel: string, domain?: string): Message[];
   /** Every message of every workspace, ephemeral and direct ones too, oldest first. */
@@ -162,6 +164,7 @@ export async function startSlack(options: SlackOptions = {}): Promise<Slack> {
       world.client.appUrl = appUrl;
     },
     as: (name, domain) => createPerson(world, find(domain), findPerson(find(domain), name)),
+    change: (name, change, domain) => changePerson(find(domain), findPerson(find(domain), name), change),
     messages(channel, domain) {
       const workspace = find(domain);
       const { id } = workspace.findChannel(channel) ?? { id: channel };

@@ -85,6 +85,42 @@ describe('people', () => {
     expect(await refusal(client.users.lookupByEmail({ email: 'who@acme.com' }))).toBe('users_not_found');
   });
 
+  test('change while the workspace runs: address, kind, and whether Slack knows them', async () => {
+    slack.change('grace', { unknown: true });
+    expect(await refusal(client.users.info({ user: slack.as('grace').id }))).toBe('user_not_found');
+    expect(await refusal(client.users.lookupByEmail({ email: 'grace@acme.com' }))).toBe('users_not_found');
+    expect(await refusal(client.chat.postMessage({ channel: slack.as('grace').id, text: 'Hello' }))).toBe(
+      'channel_not_found',
+    );
+    slack.change('bob', { email: 'grace@acme.com', kind: 'owner' });
+    expect((await client.users.lookupByEmail({ email: 'grace@acme.com' })).user?.name).toBe('bob');
+    expect(await profile('bob')).toMatchObject({
+      is_owner: true,
+      is_primary_owner: false,
+      profile: { email: 'grace@acme.com' },
+    });
+    slack.change('bob', { kind: 'deactivated' });
+    expect(await profile('bob')).toMatchObject({ deleted: true });
+    expect(await refusal(client.chat.postMessage({ channel: slack.as('bob').id, text: 'Hello' }))).toBe(
+      'user_disabled',
+    );
+  });
+
+  test('never have one address twice, unless one account is not in use', async () => {
+    expect(() => slack.change('bob', { email: 'Ada@acme.com' })).toThrow('the address ada@acme.com');
+    slack.change('ada', { kind: 'deactivated' });
+    slack.change('bob', { email: 'ada@acme.com' });
+  });
+
+  test('of a whole Enterprise Grid have an id that begins with W', async () => {
+    await slack.close();
+    const people = [{ name: 'greta', realName: 'Greta Grid', email: 'greta@acme.com', global: true }];
+    slack = await startSlack({ workspaces: [{ ...acme, people }] });
+    client = connect(slack);
+    expect(slack.as('greta').id).toMatch(/^W/);
+    expect(await profile('greta')).toMatchObject({ id: slack.as('greta').id, real_name: 'Greta Grid' });
+  });
+
   test('of another workspace are not found', async () => {
     expect(await refusal(client.users.info({ user: slack.as('hank', 'globex').id }))).toBe('user_not_found');
   });

@@ -42,13 +42,16 @@ export interface Workspace {
 
 const INVITES_AT_ONCE = 100;
 
+/** What can become of somebody while the workspace runs. */
+export type PersonChange = Pick<PersonSeed, 'email' | 'emailConfirmed' | 'kind' | 'unknown'>;
+
 export async function startWorkspace(seed: WorkspaceSeed, app: App): Promise<Workspace> {
   const scopes = seed.scopes ?? botScopes;
   const botToken = `xoxb-${seed.domain}-bot-token`;
   const emulator = await startEmulator({ ...seed, scopes }, app, botToken);
   const ids = await listIds(emulator);
   const people = seed.people.map((person) => {
-    const id = stableId('U', seed.domain, person.name);
+    const id = stableId(person.global ? 'W' : 'U', seed.domain, person.name);
     emulator.alias(idOf(ids, person.name), id);
     return { ...person, id };
   });
@@ -64,7 +67,7 @@ export async function startWorkspace(seed: WorkspaceSeed, app: App): Promise<Wor
       return { ...channel, id };
     }),
   );
-  return {
+  const workspace: Workspace = {
     teamId: seed.teamId,
     name: seed.name,
     domain: seed.domain,
@@ -83,6 +86,27 @@ export async function startWorkspace(seed: WorkspaceSeed, app: App): Promise<Wor
     findChannel: (nameOrId) =>
       channels.find((channel) => channel.name === nameOrId.replace(/^#/, '') || channel.id === nameOrId),
   };
+  checkAddresses(workspace);
+  return workspace;
+}
+
+/** Changes somebody, as long as Slack lets them be so. */
+export function changePerson(workspace: Workspace, person: Person, change: PersonChange): void {
+  const others = workspace.people.filter((it) => it !== person);
+  checkAddresses({ ...workspace, people: [...others, { ...person, ...change }] });
+  Object.assign(person, change);
+}
+
+/** Whether somebody can use the workspace. */
+export function isActive({ kind, unknown = false }: PersonSeed): boolean {
+  return kind !== 'deactivated' && !unknown;
+}
+
+/** No two accounts that are in use have one address. */
+function checkAddresses({ people, name }: Workspace): void {
+  const addresses = people.filter(isActive).flatMap(({ email }) => email?.toLowerCase() ?? []);
+  const repeated = addresses.find((address, at) => addresses.indexOf(address) !== at);
+  if (repeated !== undefined) throw new Error(`Two people in ${name} would have the address ${repeated}.`);
 }
 
 async function listIds(emulator: Emulator): Promise<Map<string, string>> {

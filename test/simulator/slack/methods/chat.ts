@@ -65,6 +65,8 @@ function findTarget({ workspace, token, args }: MethodCall): string | SlackAnswe
   const asked = stringArg(args, 'channel');
   const person = workspace.findPerson(asked);
   if (person?.kind === 'bot') return refuse('cannot_dm_bot');
+  if (person?.unknown) return refuse('channel_not_found');
+  if (person?.kind === 'deactivated') return refuse('user_disabled');
   if (person) return person.id;
   // An id that no seeded channel has may be a direct message's, which `emulate` knows.
   if (asked.startsWith('D')) return asked;

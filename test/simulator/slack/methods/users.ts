@@ -1,6 +1,6 @@
 import type { SlackAnswer } from '../emulator.ts';
-import type { Person, Workspace } from '../workspace.ts';
-import { type Method, passOn, stringArg } from './method.ts';
+import { isActive, type Person, type Workspace } from '../workspace.ts';
+import { type Method, passOn, refuse, stringArg } from './method.ts';
 
 interface EmulatedUser {
   id: string;
@@ -12,7 +12,7 @@ interface EmulatedUser {
 function completeUser(workspace: Workspace, user: EmulatedUser): Record<string, unknown> | undefined {
   if (user.id === workspace.botUserId) return completeBot(workspace, user);
   const person = workspace.findPerson(user.id);
-  if (!person) return undefined;
+  if (!person || person.unknown) return undefined;
   if (person.kind === 'bot') return completeBot(workspace, user);
   return {
     id: user.id,
@@ -116,11 +116,11 @@ const one: Method = async (call) => {
 
 const lookupByEmail: Method = async (call) => {
   const email = stringArg(call.args, 'email').toLowerCase();
-  const person = call.workspace.people.find(
-    (it) => it.email?.toLowerCase() === email && it.kind !== 'deactivated',
-  );
-  const answer = await one({ ...call, args: { email: person?.email ?? email } });
-  return answer.ok && !person ? { ok: false, error: 'users_not_found' } : answer;
+  if (!call.token.scopes.includes('users:read.email')) return refuse('missing_scope');
+  const person = call.workspace.people.find((it) => it.email?.toLowerCase() === email && isActive(it));
+  if (person === undefined) return refuse('users_not_found');
+  // By id, as `emulate` knows only the addresses of the start.
+  return one({ ...call, method: 'users.info', args: { user: person.id } });
 };
 
 const list: Method = async (call) => {
