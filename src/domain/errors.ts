@@ -49,6 +49,10 @@ export interface ErrorDetails {
   REQUEST_NOT_FOUND: Record<string, never>;
   /** The request was answered, or whoever asked is no longer a member. */
   REQUEST_NOT_OPEN: { state: 'APPROVED' | 'DECLINED' | 'WITHDRAWN'; deciderName?: string };
+  /** There is no such question about a new Slack account in the actor's organization. */
+  REPLACEMENT_NOT_FOUND: Record<string, never>;
+  /** It was answered, or could not be approved any more. */
+  REPLACEMENT_NOT_OPEN: { state: 'APPROVED' | 'DECLINED' | 'LAPSED'; deciderName?: string };
   /** The organization's settings do not allow the address's domain. */
   DOMAIN_NOT_ALLOWED: { address: string };
   /** A member has as many open requests as they may. */

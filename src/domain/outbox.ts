@@ -50,6 +50,10 @@ export const jobs = {
   'tell-asked': z.object({ invitationId: z.uuid(), memberId: reader }),
   /** Asks an Administrator whether to remove somebody who was deactivated in Slack. */
   'ask-about-leaver': z.object({ leaverId: z.uuid(), memberId: z.uuid() }),
+  /** Asks an Administrator whether a new Slack account takes the place of one that is gone. */
+  'ask-about-replacement': z.object({ replacementId: z.uuid(), memberId: z.uuid() }),
+  /** Tells the new account what became of that. */
+  'tell-newcomer': z.object({ replacementId: z.uuid() }),
   /** Asks an Administrator about what a member asked for. */
   'ask-administrator': z.object({ organizationId: z.uuid(), submissionId: z.string(), memberId: z.uuid() }),
   /** Tells whoever asked what became of a request. */

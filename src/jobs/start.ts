@@ -7,6 +7,7 @@ import type { Slack } from '../slack/slack.ts';
 import type { TimeLimits } from '../time-limits.ts';
 import { announceSubmission } from './announce-submission.ts';
 import { askAboutLeaver } from './ask-about-leaver.ts';
+import { askAboutReplacement } from './ask-about-replacement.ts';
 import { askAdministrator } from './ask-administrator.ts';
 import { followUp } from './follow-up.ts';
 import { inviteInSlack } from './invite-in-slack.ts';
@@ -18,6 +19,7 @@ import { tellAsked } from './tell-asked.ts';
 import { tellClosedChannel } from './tell-closed-channel.ts';
 import { tellExpired } from './tell-expired.ts';
 import { tellInviter } from './tell-inviter.ts';
+import { tellNewcomer } from './tell-newcomer.ts';
 import { tellRequester } from './tell-requester.ts';
 import { updateAnnouncement } from './update-announcement.ts';
 
@@ -63,6 +65,8 @@ export async function startAllJobs({ config, domain, slack, pool, logger, timeLi
       'remind-inviter': remindInviter({ ...slack, domain, logger }),
       'tell-asked': tellAsked({ ...slack, domain, logger }),
       'ask-about-leaver': askAboutLeaver({ ...slack, domain, logger }),
+      'ask-about-replacement': askAboutReplacement({ ...slack, domain, logger }),
+      'tell-newcomer': tellNewcomer({ ...slack, domain, logger }),
       'ask-administrator': askAdministrator({ ...slack, domain, logger }),
       'tell-requester': tellRequester({ ...slack, domain, logger }),
     },

@@ -1,16 +1,23 @@
 import type { WebClient } from '@slack/web-api';
 import type { Domain } from '../domain/domain.ts';
 import type { Actor } from '../domain/members/actor.ts';
-import { identifyActor } from '../domain/members/identify-actor.ts';
+import { findActor } from '../domain/members/find-actor.ts';
+import { type BoundMember, identifyActor } from '../domain/members/identify-actor.ts';
 import type { SlackProfile, SlackUser } from '../domain/members/slack-user.ts';
-import { lookUpPerson, type Outsider } from './people.ts';
+import { type ReplacementOutcome, replaceAccount } from '../domain/replacements/replace-account.ts';
+import { isAccountGone, lookUpPerson, type Outsider } from './people.ts';
 import { installedWorkspace } from './workspace.ts';
 
 /** Who asks: a member, or nobody we know, with the reason where there is one beside that no member has their address. */
 export interface Asker {
   readonly actor?: Actor | undefined;
-  /** `taken`: another Slack user is the member with their address. */
-  readonly reason?: Outsider['reason'] | 'taken';
+  /**
+   * `taken`: another Slack account, which is in use, is the member with their address. The account may be gone instead: then
+   * the reason is what became of taking its place.
+   */
+  readonly reason?: Outsider['reason'] | 'taken' | Exclude<ReplacementOutcome, 'replaced' | 'changed'>;
+  /** The member with their address, where another account is bound to them. */
+  readonly memberId?: string;
   /** Whether they found the organization of a workspace that has none as soon as they type what may. */
   readonly couldFound?: boolean;
 }
@@ -28,9 +35,24 @@ export async function askSlackWhoAsks(
 ): Promise<Asker> {
   const profile = await askSlackForProfile(client, user);
   if ('reason' in profile) return profile;
-  const actor = await identifyActor(domain, { ...profile, mayFound: mayFound && profile.mayFound });
-  if (actor === 'taken') return { reason: 'taken' };
-  return actor === undefined ? { couldFound: profile.mayFound } : { actor };
+  const found = await identifyActor(domain, { ...profile, mayFound: mayFound && profile.mayFound });
+  if (found === undefined) return { couldFound: profile.mayFound };
+  if (!('takenBy' in found)) return { actor: found };
+  return askForPlace(domain, client, profile, found.takenBy);
+}
+
+/** Whom the member is bound to decides, unless Slack says that this account is gone. */
+async function askForPlace(
+  domain: Domain,
+  client: WebClient,
+  profile: SlackProfile,
+  bound: BoundMember,
+): Promise<Asker> {
+  const { memberId } = bound;
+  if (!(await isAccountGone(client, bound.userId))) return { reason: 'taken', memberId };
+  const outcome = await replaceAccount(domain, profile, bound);
+  if (outcome === 'replaced') return { actor: await findActor(domain, profile) };
+  return { reason: outcome === 'changed' ? 'taken' : outcome, memberId };
 }
 
 /** Asks Slack for somebody's profile; resolves with the reason where they are nobody whom wgw could know. */
@@ -42,6 +64,6 @@ export async function askSlackForProfile(
   if (workspace.id !== user.workspaceId) return { reason: 'stranger' };
   const person = await lookUpPerson(client, workspace, user.userId);
   if ('reason' in person) return { reason: person.reason };
-  const { name, email, pictureUrl, isAdmin } = person;
-  return { ...user, name, email, pictureUrl, mayFound: isAdmin, workspaceName: workspace.name };
+  const { name, email, pictureUrl, isAdmin, isOwner } = person;
+  return { ...user, name, email, pictureUrl, mayFound: isAdmin, isOwner, workspaceName: workspace.name };
 }

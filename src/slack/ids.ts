@@ -75,6 +75,8 @@ export const actions = {
   extendInvitations: 'extend_invitation',
   acceptInvitation: 'accept_invitation',
   declineInvitation: 'decline_invitation',
+  approveReplacement: 'approve_replacement',
+  declineReplacement: 'decline_replacement',
   openInvite: 'open_invite',
   openRoster: 'open_roster',
   openActivity: 'open_activity',

@@ -78,7 +78,7 @@ async function foundOrganization(
     const userId = installation.user.id;
     const person = await lookUpPerson(client, workspace, userId);
     if ('reason' in person) return;
-    const { name, email, pictureUrl } = person;
+    const { name, email, pictureUrl, isOwner } = person;
     await identifyActor(domain, {
       workspaceId: workspace.id,
       workspaceName: workspace.name,
@@ -87,6 +87,7 @@ async function foundOrganization(
       email,
       pictureUrl,
       mayFound: true,
+      isOwner,
     });
   } catch (error) {
     // The installation stands all the same: the first owner or admin who types a command founds the organization.

@@ -16,6 +16,8 @@ interface Teammate {
   readonly pictureUrl: string | undefined;
   /** Whether they own or administer the workspace. */
   readonly isAdmin: boolean;
+  /** Whether they own it. */
+  readonly isOwner: boolean;
 }
 
 /** Someone whom wgw does not match or invite, and why. */
@@ -43,6 +45,21 @@ export async function lookUpPerson(
   }
 }
 
+/** Whether Slack has deactivated an account, or does not know it any more. Rejects where Slack does not say. */
+export async function isAccountGone(client: WebClient, userId: string): Promise<boolean> {
+  try {
+    const { user } = await client.users.info({ user: userId });
+    // In a workspace that moved to an Enterprise Grid, Slack may answer for an old id with the account's new one.
+    return user?.deleted === true || (user?.id !== undefined && user.id !== userId);
+  } catch (error) {
+    const code = slackErrorCode(error);
+    if (code === 'user_not_found' || code === 'users_not_found') return true;
+    // It exists, out of the app's sight.
+    if (code === 'user_not_visible') return false;
+    throw error;
+  }
+}
+
 /** The Slack id of the full member of the workspace who has the address, confirmed; `undefined` where nobody has. */
 export async function findTeammate(client: WebClient, address: string): Promise<string | undefined> {
   const { user } = await client.users.lookupByEmail({ email: address }).catch((error: unknown) => {
@@ -63,8 +80,9 @@ function judge(user: User, workspace: InstalledWorkspace): Person {
   if (reason !== undefined) return { name, reason };
   const email = confirmedAddress(user);
   if (email === undefined) return { name, reason: 'no-address' };
-  const isAdmin = Boolean(user.is_owner || user.is_primary_owner || user.is_admin);
-  return { name, email, pictureUrl: pictureUrl(user), isAdmin };
+  const isOwner = Boolean(user.is_owner || user.is_primary_owner);
+  const isAdmin = isOwner || Boolean(user.is_admin);
+  return { name, email, pictureUrl: pictureUrl(user), isAdmin, isOwner };
 }
 
 /** Slack's pictures have https addresses. With anything else, Slack might refuse every view that shows the person. */

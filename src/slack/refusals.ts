@@ -31,6 +31,8 @@ export function explainRefusal(error: DomainError): string | undefined {
   if (error.is('INVITATION_NOT_OPEN')) return explainStatus(error.details.status);
   if (error.is('REQUEST_NOT_FOUND')) return 'There is no such request any more.';
   if (error.is('REQUEST_NOT_OPEN')) return explainDecided(error.details);
+  if (error.is('REPLACEMENT_NOT_FOUND')) return 'There is no such question any more.';
+  if (error.is('REPLACEMENT_NOT_OPEN')) return explainReplacement(error.details);
   if (error.is('DOMAIN_NOT_ALLOWED')) {
     return `${error.details.address} cannot be invited: your organization only invites addresses of certain domains, which its settings name.`;
   }
@@ -67,6 +69,11 @@ function explainDecided({ state, deciderName }: DomainError<'REQUEST_NOT_OPEN'>[
   if (state === 'WITHDRAWN') return 'Whoever asked is not a member any more: the request is withdrawn.';
   const decided = state === 'APPROVED' ? 'approved' : 'declined';
   return `${deciderName ?? 'Somebody'} ${decided} this request already.`;
+}
+
+function explainReplacement({ state, deciderName }: DomainError<'REPLACEMENT_NOT_OPEN'>['details']): string {
+  if (state === 'LAPSED') return 'This does not hold any more, and nothing was changed.';
+  return `${deciderName ?? 'Somebody'} ${state === 'APPROVED' ? 'approved' : 'declined'} this already.`;
 }
 
 function explainLimit({

@@ -8,6 +8,7 @@ import { onInvitationAnswered } from './listeners/answer-invitation.ts';
 import { onCommand } from './listeners/command.ts';
 import { type CommandArgs, commandBoundary } from './listeners/command-boundary.ts';
 import { onConfirmed } from './listeners/confirmed.ts';
+import { onReplacementDecided } from './listeners/decide-replacement.ts';
 import { onRequestDecided } from './listeners/decide-request.ts';
 import { onExtended } from './listeners/extend-invitations.ts';
 import { type HomeOpenedArgs, onHomeOpened } from './listeners/home.ts';
@@ -133,6 +134,8 @@ function tableOfListeners(face: SlackFace, installations: SlackInstallations | u
       [actions.activityNext]: inPlace(updateActivity),
       [actions.approveRequest]: inPlace(onRequestDecided),
       [actions.declineRequest]: inPlace(onRequestDecided),
+      [actions.approveReplacement]: inPlace(onReplacementDecided),
+      [actions.declineReplacement]: inPlace(onReplacementDecided),
       [actions.extendInvitations]: inPlace(onExtended),
       [actions.acceptInvitation]: inPlace(onInvitationAnswered),
       [actions.declineInvitation]: inPlace(onInvitationAnswered),

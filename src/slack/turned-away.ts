@@ -33,7 +33,8 @@ export async function turnAway(
   if (asker.reason === 'stranger') {
     return [`You cannot ${wish.cannot} here: wgw serves the members of the workspace that installed it.`];
   }
-  const contacts = await listWhoCan(domain, workspaceId, 'members:invite');
+  // Nobody is told to ask themselves.
+  const contacts = await listWhoCan(domain, workspaceId, 'members:invite', asker.memberId);
   return [`You cannot ${wish.cannot}: ${whyNot(asker, contacts)}`, ...nextSteps(asker, contacts, wish)];
 }
 
@@ -43,6 +44,14 @@ const whyOutsidersCannot: Record<Exclude<NonNullable<Asker['reason']>, 'stranger
   deactivated: 'your Slack account is deactivated.',
   'no-address': 'wgw knows people by their confirmed email address, and your Slack profile has none.',
   taken: 'another Slack account is the member with your email address.',
+  asked:
+    'the Slack account of the member with your email address is gone. Your Administrators are asked whether yours takes its place.',
+  declined:
+    'the Slack account of the member with your email address is gone, and an Administrator declined that yours takes its place.',
+  unreachable:
+    'the Slack account of the member with your email address is gone, and wgw cannot reach an Administrator to ask whether yours takes its place.',
+  'only-administrator':
+    'the Slack account of the only Administrator, who has your email address, is gone, and only an owner of this Slack workspace can take its place.',
 };
 
 function whyNot({ actor, reason }: Asker, contacts: readonly string[]): string {
@@ -55,10 +64,23 @@ function whyNot({ actor, reason }: Asker, contacts: readonly string[]): string {
 function nextSteps({ actor, reason, couldFound }: Asker, contacts: readonly string[], wish: Wish): string[] {
   const names = new Intl.ListFormat('en', { type: 'disjunction' }).format(contacts);
   if (actor !== undefined) return [`Ask ${names} ${wish.instead}${wish.throughUs ?? ''}.`];
-  if (reason === 'taken') {
-    return [
-      `Use that account. If it is not yours any more, ask ${names} to remove that member and invite you again.`,
-    ];
+  switch (reason) {
+    case 'taken':
+      return contacts.length === 0
+        ? [
+            'Use that account. If it is not yours any more, have it deactivated by a Slack admin, then try again.',
+          ]
+        : [
+            `Use that account. If it is not yours any more, ask ${names} to remove that member and invite you again.`,
+          ];
+    case 'asked':
+      return [`wgw tells you what they answer. If you hear nothing, ask ${names}.`];
+    case 'declined':
+      return [`You can try again in a day. If it is a mistake, ask ${names}.`];
+    case 'unreachable':
+      return [`Ask ${names} to open wgw’s Home tab in Slack, then try again.`];
+    case 'only-administrator':
+      return ['Ask an owner of this Slack workspace to make you an owner too, then try again.'];
   }
   // An invitation would not help them: whoever can invite does so in their place.
   const wouldHelp = reason === undefined || reason === 'no-address';

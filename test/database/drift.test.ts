@@ -44,6 +44,8 @@ describe('schema.prisma and the migrations', () => {
         'WHERE (removed_at IS NULL)',
       'CREATE INDEX members_in_order ON public.members USING btree ' +
         '(organization_id, role, "left"(search_text(name), 80) COLLATE "C", id) WHERE (removed_at IS NULL)',
+      'CREATE UNIQUE INDEX account_replacements_one_open ON public.account_replacements USING btree ' +
+        "(organization_id, workspace_id, user_id, member_id) WHERE (state = 'PENDING'::replacement_state)",
       'CREATE UNIQUE INDEX invitation_requests_one_open ON public.invitation_requests USING btree ' +
         "(organization_id, email) WHERE (state = 'PENDING'::request_state)",
       'CREATE UNIQUE INDEX invitations_one_open ON public.invitations USING btree (organization_id, email) ' +

@@ -19,6 +19,7 @@ const profile = (changes: Partial<SlackProfile> = {}): SlackProfile => ({
   name: 'Ted Codd',
   email: 'ted@acme.com',
   mayFound: false,
+  isOwner: false,
   ...changes,
 });
 
@@ -74,7 +75,9 @@ test('a member is known by their address the first time, by their Slack id from 
   // His profile shows the Administrator's address later, and somebody else's shows his.
   const changed = profile({ workspaceId, email: administrator.email });
   expect(await identifyActor(domain, changed)).toMatchObject({ role: 'MEMBER', name: 'Ted' });
-  expect(await identifyActor(domain, profile({ workspaceId, userId: 'UEVE' }))).toBe('taken');
+  expect(await identifyActor(domain, profile({ workspaceId, userId: 'UEVE' }))).toEqual({
+    takenBy: { memberId: expect.any(String), organizationId, userId: 'UTED' },
+  });
   expect(await findActor(domain, { workspaceId, userId: 'UEVE' })).toBeUndefined();
 });
 

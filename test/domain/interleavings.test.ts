@@ -12,9 +12,14 @@ import { recordDeliveries } from '../../src/domain/invitations/record-deliveries
 import { resendInvitation } from '../../src/domain/invitations/resend.ts';
 import { tellExpired } from '../../src/domain/invitations/tell-expired.ts';
 import type { Actor } from '../../src/domain/members/actor.ts';
+import { identifyActor } from '../../src/domain/members/identify-actor.ts';
+import type { SlackProfile } from '../../src/domain/members/slack-user.ts';
+import { decideReplacement } from '../../src/domain/replacements/decide-replacement.ts';
+import { replaceAccount } from '../../src/domain/replacements/replace-account.ts';
 import { decideRequest } from '../../src/domain/requests/decide-request.ts';
 import { requestInvitations } from '../../src/domain/requests/request-invitations.ts';
 import { cancelNow, changeRoleNow, removeNow } from './as-seen.ts';
+import { accountOf } from './new-accounts.ts';
 import { expectSound } from './soundness.ts';
 import { addMember, found, inviteForm, startTestDomain, type TestDomain } from './test-domain.ts';
 
@@ -46,6 +51,8 @@ const step = fc.record({
     'request',
     'approve',
     'turn down',
+    'come back',
+    'let in',
     'wait',
   ),
   by: fc.nat(3),
@@ -62,6 +69,7 @@ interface Scene {
   readonly invitations: readonly { id: string; version: number }[];
   readonly memberIds: readonly string[];
   readonly requestIds: readonly string[];
+  readonly replacements: readonly { id: string; userId: string; memberId: string }[];
 }
 
 const pick = <Entry>(list: readonly Entry[], n: number): Entry | undefined =>
@@ -119,18 +127,34 @@ async function take(
       return requestId && decideRequest(on, actor, { requestId, state: 'APPROVED' });
     case 'turn down':
       return requestId && decideRequest(on, actor, { requestId, state: 'DECLINED' });
+    case 'come back':
+      return comeBack(on, accountOf(scene.organization, actor, { userId: `U${of}`, isOwner: of % 2 === 0 }));
+    case 'let in': {
+      const { id, userId, memberId: returning } = pick(scene.replacements, of) ?? {};
+      const member = scene.actors.find((each) => each.memberId === returning);
+      if (id === undefined || userId === undefined || member === undefined) return;
+      const newcomer = accountOf(scene.organization, member, { userId });
+      return decideReplacement(on, actor, { replacementId: id, isApproved: of % 3 > 0, newcomer });
+    }
     case 'wait':
       return domain.pass({ hours: 100 });
   }
 }
 
+/** Somebody types their first command with an account, and the one that they had is gone. */
+async function comeBack(on: Domain, account: SlackProfile): Promise<unknown> {
+  const found = await identifyActor(on, account);
+  return found !== undefined && 'takenBy' in found && replaceAccount(on, account, found.takenBy);
+}
+
 async function sceneOf(organization: Scene['organization'], actors: readonly Actor[]): Promise<Scene> {
   const { prisma } = domain;
   const where = { organizationId: organization.administrator.organizationId };
-  const [invitations, members, requests] = await Promise.all([
+  const [invitations, members, requests, replacements] = await Promise.all([
     prisma.invitation.findMany({ where, select: { id: true, version: true } }),
     prisma.member.findMany({ where, select: { id: true } }),
     prisma.invitationRequest.findMany({ where, select: { id: true } }),
+    prisma.accountReplacement.findMany({ where }),
   ]);
   return {
     organization,
@@ -138,6 +162,7 @@ async function sceneOf(organization: Scene['organization'], actors: readonly Act
     invitations,
     memberIds: members.map(({ id }) => id),
     requestIds: requests.map(({ id }) => id),
+    replacements,
   };
 }
 

@@ -6,6 +6,7 @@ import type { Actor } from '../../src/domain/members/actor.ts';
 import { requestInvitations } from '../../src/domain/requests/request-invitations.ts';
 import { changeRoleNow, removeNow } from './as-seen.ts';
 import { everythingOf } from './everything.ts';
+import { askForPlaceOf } from './new-accounts.ts';
 import { addMember, found, inviteForm, inviteOne, startTestDomain, type TestDomain } from './test-domain.ts';
 import { type Subject, useCases } from './use-cases.ts';
 
@@ -31,11 +32,13 @@ async function setUp() {
   const { id: requestId } = await domain.prisma.invitationRequest.findFirstOrThrow({
     where: { organizationId },
   });
+  const { id: replacementId } = await askForPlaceOf(domain, acme, member);
   const subject: Subject = {
     organization: acme,
     memberId: member.memberId,
     invitationId,
     requestId,
+    replacementId,
     settingsVersion: 1,
   };
   return { acme, ada, hank: globex.administrator, member, subject };
@@ -120,6 +123,7 @@ describe('of an Administrator of another organization', () => {
         memberId: randomUUID(),
         invitationId: randomUUID(),
         requestId: randomUUID(),
+        replacementId: randomUUID(),
       };
       const [foreign, missing] = await Promise.allSettled([
         act(domain, hank, subject),

@@ -39,6 +39,7 @@ const profileOf = ({ workspaceId }: TestOrganization, { name, email }: Actor) =>
   name,
   email,
   mayFound: true,
+  isOwner: true,
 });
 
 const identitiesOf = ({ memberId }: Actor) => domain.prisma.slackIdentity.count({ where: { memberId } });

@@ -39,7 +39,15 @@ const rowsOf = ({ memberId }: Actor) =>
 
 /** Binds somebody to a Slack user, as their first command does. */
 const bind = ({ workspaceId }: TestOrganization, { name, email }: Actor, userId: string) =>
-  identifyActor(domain, { workspaceId, workspaceName: '', userId, name, email, mayFound: false });
+  identifyActor(domain, {
+    workspaceId,
+    workspaceName: '',
+    userId,
+    name,
+    email,
+    mayFound: false,
+    isOwner: false,
+  });
 
 describe('a member who asks', () => {
   test('asks for each address that can be invited, and hears of each of the others', async () => {

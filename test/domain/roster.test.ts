@@ -41,7 +41,14 @@ describe('the roster', () => {
     const acme = await found(domain);
     const { administrator: ada, workspaceId } = acme;
     const [bob] = await addMembers(domain, acme, ['Bob']);
-    const profile = { workspaceId, workspaceName: '', userId: 'UBOB', name: 'Bob', mayFound: false };
+    const profile = {
+      workspaceId,
+      workspaceName: '',
+      userId: 'UBOB',
+      name: 'Bob',
+      mayFound: false,
+      isOwner: false,
+    };
     const pictureUrl = 'https://avatars.slack-edge.com/bob.png';
     await identifyActor(domain, { ...profile, email: bob?.email ?? '', pictureUrl });
     domain.pass({ hours: 1 });

@@ -4,14 +4,17 @@ import type { TestDomain } from './test-domain.ts';
 /** Checks what holds of an organization whatever was done, and by how many at once. */
 export async function expectSound({ prisma, countJobs }: TestDomain, organizationId: string): Promise<void> {
   const where = { organizationId };
-  const [members, invitations, requests, activities, quotas, words] = await Promise.all([
-    prisma.member.findMany({ where }),
-    prisma.invitation.findMany({ where }),
-    prisma.invitationRequest.findMany({ where }),
-    prisma.activity.findMany({ where }),
-    prisma.sendingQuota.findMany({ where }),
-    prisma.rosterWord.findMany({ where, distinct: ['id', 'list'], select: { id: true, list: true } }),
-  ]);
+  const [members, invitations, requests, activities, quotas, words, identities, replacements] =
+    await Promise.all([
+      prisma.member.findMany({ where }),
+      prisma.invitation.findMany({ where }),
+      prisma.invitationRequest.findMany({ where }),
+      prisma.activity.findMany({ where }),
+      prisma.sendingQuota.findMany({ where }),
+      prisma.rosterWord.findMany({ where, distinct: ['id', 'list'], select: { id: true, list: true } }),
+      prisma.slackIdentity.findMany({ where }),
+      prisma.accountReplacement.findMany({ where }),
+    ]);
   const activity = (kind: string) => activities.filter((each) => each.kind === kind).length;
   const inState = (state: string) => invitations.filter((each) => each.state === state).length;
   const requestsIn = (state: string) => requests.filter((each) => each.state === state).length;
@@ -40,6 +43,12 @@ export async function expectSound({ prisma, countJobs }: TestDomain, organizatio
   const isThere = new Set(there.map(({ id }) => id));
   const open = requests.filter(({ state }) => state === 'PENDING');
   expect(open.filter(({ requesterId }) => !isThere.has(requesterId))).toEqual([]);
+
+  // Whoever is not there has no Slack account here, and each account that took a place is told of.
+  expect(identities.filter(({ memberId }) => !isThere.has(memberId))).toEqual([]);
+  const approved = replacements.filter(({ state }) => state === 'APPROVED').length;
+  const asOwner = activities.filter(({ details }) => JSON.stringify(details).includes('"asOwner":true'));
+  expect(activity('ACCOUNT_REPLACED')).toBe(approved + asOwner.length);
 
   // An email for each link, none without an invitation, and each is counted.
   const emails = await Promise.all(invitations.map(({ id }) => countJobs('send-invitation', id)));

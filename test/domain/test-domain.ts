@@ -81,8 +81,9 @@ export async function found(domain: Domain, workspaceName = 'Acme'): Promise<Tes
     name: 'Ada Lovelace',
     email: 'ada@acme.com',
     mayFound: true,
+    isOwner: true,
   });
-  if (administrator === undefined || administrator === 'taken')
+  if (administrator === undefined || 'takenBy' in administrator)
     throw new Error('Whoever founds an organization is its Administrator.');
   return { workspaceId, administrator };
 }

@@ -11,6 +11,8 @@ import { findPickedMembers } from '../../src/domain/members/find-picked-members.
 import { changeSettings } from '../../src/domain/organizations/change-settings.ts';
 import { findSettings } from '../../src/domain/organizations/find-settings.ts';
 import { findTeamAtAGlance } from '../../src/domain/organizations/team-at-a-glance.ts';
+import { decideReplacement } from '../../src/domain/replacements/decide-replacement.ts';
+import { findReplacement } from '../../src/domain/replacements/find-replacements.ts';
 import { decideRequest } from '../../src/domain/requests/decide-request.ts';
 import { findSubmissionOf, listOpenRequests } from '../../src/domain/requests/find-requests.ts';
 import { requestInvitations } from '../../src/domain/requests/request-invitations.ts';
@@ -26,6 +28,7 @@ export interface Subject {
   readonly memberId: string;
   readonly invitationId: string;
   readonly requestId: string;
+  readonly replacementId: string;
   readonly settingsVersion: number;
 }
 
@@ -131,6 +134,19 @@ export const useCases: readonly UseCase[] = [
     name: 'find what a request came with',
     file: 'requests/find-requests.ts',
     act: (on, actor, { requestId }) => findSubmissionOf(on, actor, requestId),
+  },
+  {
+    ...everything,
+    name: 'let a new account in',
+    file: 'replacements/decide-replacement.ts',
+    act: (on, actor, { replacementId }) =>
+      decideReplacement(on, actor, { replacementId, isApproved: true, newcomer: undefined }),
+  },
+  {
+    ...looking,
+    name: 'look at a question about a new account',
+    file: 'replacements/find-replacements.ts',
+    act: (on, actor, { replacementId }) => findReplacement(on, actor, replacementId),
   },
   {
     ...ownLooking,

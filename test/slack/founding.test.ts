@@ -137,7 +137,7 @@ describe('once somebody is known', () => {
     await as('ada').seesMessage('Bob invited ted@acme.com');
     expect(await isTurnedAway(as('linus'))).toBe(
       'You cannot invite people: another Slack account is the member with your email address.\n' +
-        'Use that account. If it is not yours any more, ask Ada Lovelace or Bob to remove that member and invite you again.',
+        'Use that account. If it is not yours any more, ask Ada Lovelace to remove that member and invite you again.',
     );
   });
 

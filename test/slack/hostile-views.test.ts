@@ -16,6 +16,7 @@ import {
 } from '../../src/slack/views/confirmations.ts';
 import { memberHome } from '../../src/slack/views/home.ts';
 import { messageOf } from '../../src/slack/views/message.ts';
+import { replacementAnswer, replacementMessage } from '../../src/slack/views/replacement.ts';
 import { answerSentence, requestMessage } from '../../src/slack/views/request.ts';
 import { rosterModal } from '../../src/slack/views/roster.ts';
 import { settingsModal } from '../../src/slack/views/settings.ts';
@@ -239,6 +240,28 @@ describe.each(Object.entries(names))('with a name that is %s', (_kind, name) => 
     expect(checkModal(view)).toMatchObject({ ok: true });
     expectInert(view);
   });
+
+  test.each(['PENDING', 'APPROVED', 'DECLINED', 'LAPSED'] as const)(
+    'Slack takes the question about a new account, and the answer: %s',
+    (state) => {
+      const replacement = {
+        id: randomUUID(),
+        workspaceId: 'T0ACME0001',
+        member: { name, email: addresses[0] ?? '', role: 'ADMINISTRATOR' as const },
+        organizationName: name,
+        goneUserId: 'W0GONE',
+        userId: 'W0NEW',
+        userName: name,
+        state,
+        deciderName: name,
+      };
+      const message = replacementMessage(replacement);
+      expect(checkMessage(message)).toMatchObject({ ok: true });
+      expectInert(message.blocks);
+      expect(message.text).not.toContain('<');
+      expect(checkMessage(messageOf(replacementAnswer(replacement)))).toMatchObject({ ok: true });
+    },
+  );
 
   test.each([1, 3, 20])('Slack takes the question about %i requests, and the answer', (count) => {
     const message = requestMessage(requests(name, count));

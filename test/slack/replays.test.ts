@@ -11,6 +11,7 @@ interface Target {
   readonly member: string;
   readonly invitation: string;
   readonly request: string;
+  readonly replacement: string;
 }
 
 /** Linus runs Acme, where Bob is a Member, Grace is removed and Kim is invited; Hank runs Globex. */
@@ -42,11 +43,26 @@ const test = base
     // As removing her leaves it; her roster stays open.
     await prisma.slackIdentity.deleteMany({ where: { userId: grace.id } });
     await prisma.member.updateMany({ where: { email: 'grace@acme.com' }, data: { removedAt: new Date() } });
-    const one = { email: true, id: true } as const;
-    const member = await prisma.member.findFirstOrThrow({ where: { email: 'linus@acme.com' }, select: one });
+    const member = await prisma.member.findFirstOrThrow({ where: { email: 'linus@acme.com' } });
     const invitation = await prisma.invitation.findFirstOrThrow({ where: { email: 'kim@acme.com' } });
     const request = await prisma.invitationRequest.findFirstOrThrow({ where: { email: 'ted@acme.com' } });
-    return { member: member.id, invitation: invitation.id, request: request.id };
+    const replacement = await prisma.accountReplacement.create({
+      data: {
+        organizationId: member.organizationId,
+        workspaceId: acme.teamId,
+        memberId: member.id,
+        goneUserId: 'U0GONE',
+        userId: 'U0NEW',
+        userName: 'Linus',
+        askedAt: new Date(),
+      },
+    });
+    return {
+      member: member.id,
+      invitation: invitation.id,
+      request: request.id,
+      replacement: replacement.id,
+    };
   });
 
 type Payload = {
@@ -76,6 +92,8 @@ const clicks: Record<string, Change> = {
   'resend an invitation': menu('manage_invitation', ({ invitation }) => `resend:${invitation}:1`),
   'cancel an invitation': menu('manage_invitation', ({ invitation }) => `cancel:${invitation}`),
   'approve a request': button('approve_request', ({ request }) => request),
+  'let a new account in': button('approve_replacement', ({ replacement }) => replacement),
+  'keep a new account out': button('decline_replacement', ({ replacement }) => replacement),
   'decline a request': button('decline_request', ({ request }) => request),
 };
 
@@ -134,7 +152,7 @@ const ownForms: Record<string, Change> = {
 };
 
 const REFUSED =
-  /You cannot|They are not a member any more|There is no such (invitation|request) any more|not a member of this organization/;
+  /You cannot|They are not a member any more|There is no such (invitation|request|question) any more|not a member of this organization/;
 
 /** Sends what somebody cannot have been offered, and reads what they are told. */
 async function isRefused(

@@ -24,6 +24,11 @@ export const activityDetails = z.object({
   kept: z.number().optional(),
   /** How many of their requests were not answered. */
   withdrawn: z.number().optional(),
+  /** Slack's ids of an account that is gone, and of the one that took its place. */
+  fromUserId: z.string().optional(),
+  toUserId: z.string().optional(),
+  /** Whether that one took it as an owner of the Slack workspace, without anybody's agreement. */
+  asOwner: z.boolean().optional(),
 });
 
 export interface Activity {

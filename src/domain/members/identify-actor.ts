@@ -5,6 +5,19 @@ import type { Actor } from './actor.ts';
 import { findActor } from './find-actor.ts';
 import type { SlackProfile } from './slack-user.ts';
 
+/** A member, and the Slack account of the workspace that they are bound to. */
+export interface BoundMember {
+  readonly memberId: string;
+  readonly organizationId: string;
+  /** Slack's id. */
+  readonly userId: string;
+}
+
+/** The member with an address is bound to another Slack account. */
+interface TakenMember {
+  readonly takenBy: BoundMember;
+}
+
 /**
  * Who a Slack user is, the first time they ask: the member with their confirmed address, to whom they are bound from
  * then on, unless another Slack user of the workspace is. In a workspace without an organization, whoever may found it
@@ -13,14 +26,22 @@ import type { SlackProfile } from './slack-user.ts';
 export async function identifyActor(
   domain: Domain,
   profile: SlackProfile,
-): Promise<Actor | 'taken' | undefined> {
-  const isKnown = await domain.prisma.$transaction(async (transaction) => {
+): Promise<Actor | TakenMember | undefined> {
+  const memberId = await domain.prisma.$transaction(async (transaction) => {
     // Two people's first commands wait for each other here, so that one of them founds the organization.
     await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${profile.workspaceId}, 0))`;
     const organizationId = await organizationOf(domain, transaction, profile);
-    return organizationId !== undefined && (await bind(transaction, organizationId, profile, domain.now()));
+    return organizationId && bind(transaction, organizationId, profile, domain.now());
   });
-  return (await findActor(domain, profile)) ?? (isKnown ? 'taken' : undefined);
+  const actor = await findActor(domain, profile);
+  if (actor !== undefined || memberId === undefined) return actor;
+  const { workspaceId } = profile;
+  const bound = await domain.prisma.slackIdentity.findUnique({
+    where: { workspaceId_memberId: { workspaceId, memberId } },
+    select: { memberId: true, organizationId: true, userId: true },
+  });
+  // Removed a moment ago.
+  return bound === null ? undefined : { takenBy: bound };
 }
 
 async function organizationOf(
@@ -33,18 +54,18 @@ async function organizationOf(
   return profile.mayFound ? createOrganization(domain, transaction, profile) : undefined;
 }
 
-/** Resolves with whether a member has the address. */
+/** Resolves with the member who has the address. */
 async function bind(
   transaction: Prisma.TransactionClient,
   organizationId: string,
   { workspaceId, userId, email, pictureUrl }: SlackProfile,
   boundAt: Date,
-): Promise<boolean> {
+): Promise<string | undefined> {
   // Held until they are bound: whoever removes them waits, and unbinds them.
   const [member] = await transaction.$queryRaw<{ id: string }[]>`
     SELECT id FROM members
     WHERE organization_id = ${organizationId}::uuid AND email = ${email} AND removed_at IS NULL FOR SHARE`;
-  if (member === undefined) return false;
+  if (member === undefined) return undefined;
   // Whoever took the address first in this workspace keeps it, and a Slack user keeps the member they are.
   await transaction.slackIdentity.createMany({
     data: [
@@ -52,5 +73,5 @@ async function bind(
     ],
     skipDuplicates: true,
   });
-  return true;
+  return member.id;
 }

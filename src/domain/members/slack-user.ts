@@ -12,5 +12,7 @@ export interface SlackProfile extends SlackUser {
   readonly pictureUrl?: string | undefined;
   /** Whether they may found the workspace's organization: its owners and admins, and whoever installed wgw. */
   readonly mayFound: boolean;
+  /** Whether they are an owner of the workspace in Slack. */
+  readonly isOwner: boolean;
   readonly workspaceName: string;
 }

@@ -5,7 +5,7 @@ import { roleWithArticle } from '../../text/invitation-words.ts';
 import { unmistakableAddress } from '../../text/readable-domain.ts';
 import { settingChange, settingNames } from './setting-words.ts';
 import { standingWords } from './standing.ts';
-import { channelMention } from './text.ts';
+import { channelMention, userMention } from './text.ts';
 
 /** Who did what to whom, a line each for what changed. */
 export function activityLines(activity: Activity): string[] {
@@ -44,6 +44,12 @@ export function activityLines(activity: Activity): string[] {
       return [`${actor} changed the role of ${member}: ${change(details)}.`, ...left];
     case 'REMOVED':
       return [`${actor} removed ${member}.`, ...left];
+    case 'ACCOUNT_REPLACED':
+      return [
+        details.asOwner
+          ? `${member}, the only Administrator, came back with a new Slack account, as an owner of the Slack workspace.`
+          : `${actor} let ${member} come back with a new Slack account.`,
+      ];
     case 'REQUESTED':
       return [`${actor} asked to invite ${email}${as}.`];
     case 'REQUEST_APPROVED':
@@ -69,8 +75,13 @@ function settingLines({ before, after }: Activity['details']): string[] {
   return changed.map((name) => `• ${settingChange(name, before, after)}`);
 }
 
-/** How the fixed channel was changed, in Slack's markup, which shows channels by their names. */
-export function channelLine({ details: { before, after } }: Activity): string | undefined {
+/** What changed that Slack's markup shows by name: the fixed channel, or a Slack account. */
+export function markupLine({
+  details: { before, after, fromUserId, toUserId },
+}: Activity): string | undefined {
+  if (fromUserId !== undefined && toUserId !== undefined) {
+    return `• Slack account: ${userMention(fromUserId)} → ${userMention(toUserId)}`;
+  }
   if (typeof before !== 'object' || typeof after !== 'object' || !('announceChannelId' in after)) return;
   const [from, to] = [before, after].map(({ announceChannelId: id }) => (id ? channelMention(id) : 'none'));
   return `• ${settingNames.announceChannelId}: ${from} → ${to}`;

@@ -3,7 +3,7 @@ import type { Activity, ActivityKind } from '../../domain/activity/activity.ts';
 import type { ActivityFilter, ActivityPage } from '../../domain/activity/list-activities.ts';
 import type { Page, Position } from '../../domain/page.ts';
 import { actions, callbacks, filterBlocks } from '../ids.ts';
-import { activityLines, channelLine } from './activity-sentence.ts';
+import { activityLines, markupLine } from './activity-sentence.ts';
 import { momentMarkup } from './moment.ts';
 import { MAX_WORDS, pageButton } from './roster.ts';
 import { foldLine, linesOfText, markup, plain } from './text.ts';
@@ -29,6 +29,7 @@ export const kindNames: Record<ActivityKind, string> = {
   REQUEST_DECLINED: 'Request declined',
   ROLE_CHANGED: 'Role changed',
   REMOVED: 'Removed',
+  ACCOUNT_REPLACED: 'Slack account replaced',
   SETTINGS_CHANGED: 'Settings changed',
   ORGANIZATION_CREATED: 'Organization set up',
 };
@@ -107,12 +108,12 @@ const MAX_SECTIONS = 3;
 const LINE = 500;
 
 function entryBlocks(activity: Activity): KnownBlock[] {
-  const channel = channelLine(activity);
+  const line = markupLine(activity);
   const sections = linesOfText(activityLines(activity).flatMap((line) => foldLine(line, LINE)));
   return [
     ...sections.slice(0, MAX_SECTIONS),
     ...(sections.length > MAX_SECTIONS ? [markup('_and more than fits here_')] : []),
-    ...(channel === undefined ? [] : [markup(channel)]),
+    ...(line === undefined ? [] : [markup(line)]),
     { type: 'context', elements: [{ type: 'mrkdwn', text: momentMarkup(activity.createdAt) }] },
   ];
 }

@@ -59,6 +59,11 @@ export function channelMention(id: string): string {
   return `<#${escapeMarkup(id)}>`;
 }
 
+/** A Slack account in Slack's markup, shown by its name. */
+export function userMention(id: string): string {
+  return `<@${escapeMarkup(id)}>`;
+}
+
 /** A section of our own words, in Slack's markup. */
 export function markup(text: string): KnownBlock {
   return { type: 'section', text: { type: 'mrkdwn', text } };

@@ -107,7 +107,8 @@ describe('people', () => {
   });
 
   test('never have one address twice, unless one account is not in use', async () => {
-    expect(() => slack.change('bob', { email: 'Ada@acme.com' })).toThrow('the address ada@acme.com');
+    expect(() => slack.change('bob', { email: 'Ada@acme.com' })).toThrow('ada has the address ada@acme.com');
+    expect(await profile('bob')).toMatchObject({ profile: { email: 'bob@acme.com' } });
     slack.change('ada', { kind: 'deactivated' });
     slack.change('bob', { email: 'ada@acme.com' });
   });

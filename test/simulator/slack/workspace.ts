@@ -67,7 +67,7 @@ export async function startWorkspace(seed: WorkspaceSeed, app: App): Promise<Wor
       return { ...channel, id };
     }),
   );
-  const workspace: Workspace = {
+  return {
     teamId: seed.teamId,
     name: seed.name,
     domain: seed.domain,
@@ -86,27 +86,24 @@ export async function startWorkspace(seed: WorkspaceSeed, app: App): Promise<Wor
     findChannel: (nameOrId) =>
       channels.find((channel) => channel.name === nameOrId.replace(/^#/, '') || channel.id === nameOrId),
   };
-  checkAddresses(workspace);
-  return workspace;
 }
 
-/** Changes somebody, as long as Slack lets them be so. */
+/** Changes somebody; throws where Slack would not let them be so. */
 export function changePerson(workspace: Workspace, person: Person, change: PersonChange): void {
-  const others = workspace.people.filter((it) => it !== person);
-  checkAddresses({ ...workspace, people: [...others, { ...person, ...change }] });
+  const changed = { ...person, ...change };
+  const address = changed.email?.toLowerCase();
+  const hasAddress = (it: PersonSeed) => isActive(it) && it.email?.toLowerCase() === address;
+  const other = workspace.people.find((it) => it !== person && hasAddress(it));
+  // No two accounts that are in use have one address.
+  if (address !== undefined && isActive(changed) && other !== undefined) {
+    throw new Error(`${other.name} has the address ${address} already.`);
+  }
   Object.assign(person, change);
 }
 
 /** Whether somebody can use the workspace. */
 export function isActive({ kind, unknown = false }: PersonSeed): boolean {
   return kind !== 'deactivated' && !unknown;
-}
-
-/** No two accounts that are in use have one address. */
-function checkAddresses({ people, name }: Workspace): void {
-  const addresses = people.filter(isActive).flatMap(({ email }) => email?.toLowerCase() ?? []);
-  const repeated = addresses.find((address, at) => addresses.indexOf(address) !== at);
-  if (repeated !== undefined) throw new Error(`Two people in ${name} would have the address ${repeated}.`);
 }
 
 async function listIds(emulator: Emulator): Promise<Map<string, string>> {

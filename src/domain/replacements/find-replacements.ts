@@ -1,0 +1,53 @@
+import type { Domain } from '../domain.ts';
+import { DomainError } from '../errors.ts';
+import type { Actor } from '../members/actor.ts';
+import { findMemberInSlack } from '../members/find-member-in-slack.ts';
+import type { SlackUser } from '../members/slack-user.ts';
+import { assertCan } from '../roles.ts';
+import { type Replacement, replacementInclude, toReplacement } from './replacement.ts';
+
+/**
+ * A question about a new Slack account in the actor's organization, answered or not.
+ *
+ * @throws DomainError NOT_ALLOWED or REPLACEMENT_NOT_FOUND.
+ */
+export async function findReplacement(
+  { prisma }: Domain,
+  actor: Actor,
+  replacementId: string,
+): Promise<Replacement> {
+  assertCan(actor, 'members:invite');
+  const found = await prisma.accountReplacement.findFirst({
+    where: { id: replacementId, organizationId: actor.organizationId },
+    include: replacementInclude,
+  });
+  if (found === null) throw new DomainError('REPLACEMENT_NOT_FOUND', {});
+  return toReplacement(found);
+}
+
+/** What an Administrator is asked, and where they are reached; `undefined` where there is nothing to ask any more. */
+export async function findReplacementQuestion(
+  domain: Domain,
+  { replacementId, memberId }: { replacementId: string; memberId: string },
+): Promise<{ replacement: Replacement; administrator: SlackUser } | undefined> {
+  const found = await domain.prisma.accountReplacement.findUnique({
+    where: { id: replacementId, state: 'PENDING' },
+    include: replacementInclude,
+  });
+  if (found === null) return undefined;
+  const { organizationId } = found;
+  const administrator = await findMemberInSlack(domain, { organizationId, memberId }, 'members:invite');
+  return administrator && { replacement: toReplacement(found), administrator };
+}
+
+/** What became of a new account's question; `undefined` where there is no answer. */
+export async function findReplacementAnswer(
+  { prisma }: Domain,
+  replacementId: string,
+): Promise<Replacement | undefined> {
+  const found = await prisma.accountReplacement.findUnique({
+    where: { id: replacementId, NOT: { state: 'PENDING' } },
+    include: replacementInclude,
+  });
+  return found === null ? undefined : toReplacement(found);
+}
