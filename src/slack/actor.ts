@@ -41,7 +41,7 @@ export async function askSlackWhoAsks(
   return askForPlace(domain, client, profile, found.takenBy);
 }
 
-/** Whom the member is bound to decides, unless Slack says that this account is gone. */
+/** The bound account stays the member's, unless Slack says that it is gone. */
 async function askForPlace(
   domain: Domain,
   client: WebClient,

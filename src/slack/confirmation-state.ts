@@ -11,7 +11,7 @@ export type Origin =
   /** A message that tells by itself how its invitations stand. */
   | { readonly at: 'message' };
 
-/** What a confirmation dialog is about, and what it showed: the decision holds for that alone. */
+/** The subject of a confirmation dialog, and the version that it showed. The decision holds for that version only. */
 export interface ConfirmationState {
   readonly id: string;
   readonly role?: Role | undefined;

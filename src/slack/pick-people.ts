@@ -5,7 +5,7 @@ import type { SubmittedInvite } from './invite-form.ts';
 import { lookUpPerson, type Outsider } from './people.ts';
 import { installedWorkspace } from './workspace.ts';
 
-/** Somebody picked in a form: the address that they are invited at, or why they cannot be. */
+/** A person picked in a form: their address, or why wgw cannot invite them. */
 export type Picked = { readonly email: string } | Outsider;
 
 /**

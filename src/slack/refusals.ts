@@ -23,7 +23,7 @@ export function explainRefusal(error: DomainError): string | undefined {
     return 'You are the last Administrator. Make somebody else an Administrator first.';
   }
   if (error.is('TOO_MANY_PICKED')) {
-    return `Pick at most ${error.details.allowed} teammates in one form. Nobody was invited.`;
+    return `Pick at most ${error.details.allowed} teammates in one form, and the others in another.`;
   }
   if (error.is('INVITATION_NOT_FOUND')) return 'There is no such invitation any more.';
   if (error.is('INVITATION_RESENT')) return explainStatus('resent');

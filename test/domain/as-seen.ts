@@ -7,14 +7,14 @@ import type { ChangedMember, SeenMember } from '../../src/domain/members/change-
 import { removeMember } from '../../src/domain/members/remove-member.ts';
 import type { Role } from '../../src/domain/roles.ts';
 
-/** What somebody who looks now sees of a member. */
+/** How a member looks to an Administrator right now. */
 async function seenNow({ prisma }: Domain, memberId: string): Promise<SeenMember> {
   const member = await prisma.member.findUnique({ where: { id: memberId } });
   const openInvitations = await prisma.invitation.count({ where: { inviterId: memberId, state: 'PENDING' } });
   return { version: member?.version ?? 1, openInvitations };
 }
 
-/** Removes a member as whoever has just looked at them does. */
+/** Removes a member with a dialog that is up to date. */
 export async function removeNow(
   on: Domain,
   actor: Actor,
@@ -24,7 +24,7 @@ export async function removeNow(
   return removeMember(on, actor, { memberId, openInvitations, seen: await seenNow(on, memberId) });
 }
 
-/** Changes a role as whoever has just looked at the member does. */
+/** Changes a role with a dialog that is up to date. */
 export async function changeRoleNow(
   on: Domain,
   actor: Actor,
@@ -35,7 +35,7 @@ export async function changeRoleNow(
   return changeRole(on, actor, { memberId, role, openInvitations, seen: await seenNow(on, memberId) });
 }
 
-/** Cancels an invitation as whoever has just looked at it does. */
+/** Cancels an invitation with a dialog that is up to date. */
 export async function cancelNow(on: Domain, actor: Actor, invitationId: string): Promise<{ email: string }> {
   const invitation = await on.prisma.invitation.findUnique({ where: { id: invitationId } });
   const { version = 1, expiresAt = on.now() } = invitation ?? {};

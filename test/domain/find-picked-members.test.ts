@@ -30,6 +30,6 @@ test('a Member picks people to ask for them, and not to invite them', async () =
   const pick = (permission: 'members:invite' | 'members:view', count: number) =>
     findPickedMembers(domain, bob, { workspaceId, userIds: people(count), permission });
   expect((await pick('members:view', 1)).size).toBe(1);
-  // Whoever may not is told that, however many they pick.
+  // The permission comes before the number.
   await expect(pick('members:invite', 300)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
 });

@@ -72,8 +72,7 @@ test.each(plans)('of two at once one is left: %s', async (_name, adas, kims) => 
   ]);
   const codes = results.map(codeOf);
   expect(codes).toContain('done');
-  // Whoever comes second is told why not: they are the last, are no Administrator any more, or the other is gone already
-  // or is none any more.
+  // The second one reads why not: they are the last, are no Administrator any more, or the other is gone or changed.
   const told = ['done', 'LAST_ADMINISTRATOR', 'NOT_ALLOWED', 'MEMBER_NOT_FOUND', 'MEMBER_CHANGED_MEANWHILE'];
   expect(codes.filter((code) => !told.includes(code))).toEqual([]);
   expect(await administratorsOf(ada)).toHaveLength(1);

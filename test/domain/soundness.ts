@@ -44,7 +44,7 @@ export async function expectSound({ prisma, countJobs }: TestDomain, organizatio
   const open = requests.filter(({ state }) => state === 'PENDING');
   expect(open.filter(({ requesterId }) => !isThere.has(requesterId))).toEqual([]);
 
-  // Whoever is not there has no Slack account here, and each account that took a place is told of.
+  // A removed member has no Slack account here. The activity has each account that took a place.
   expect(identities.filter(({ memberId }) => !isThere.has(memberId))).toEqual([]);
   const approved = replacements.filter(({ state }) => state === 'APPROVED').length;
   const asOwner = activities.filter(({ details }) => JSON.stringify(details).includes('"asOwner":true'));

@@ -6,7 +6,7 @@ import { closeAll, everything, openRoster, pick } from './journey.ts';
 import { ASKED, asks, comesBack, question, questionsTo, shown, team, test } from './new-accounts.ts';
 
 describe('the question about a new account', () => {
-  /** What changed after it was asked. */
+  /** Each event after the question was asked. */
   const meanwhile: [string, (app: TestApp, linus: PersonDriver) => unknown][] = [
     [
       'the old account is in use again',
@@ -58,7 +58,7 @@ describe('the question about a new account', () => {
     );
   });
 
-  test('is answered once: whoever comes second reads what came first, and the message says so', async ({
+  test('is answered once: the second Administrator reads the first answer, in the message too', async ({
     app,
   }) => {
     const { ada, linus } = await team(app);

@@ -82,9 +82,7 @@ describe('a member whose Slack account is gone comes back with a new one', () =>
     expect(await app.database.prisma.accountReplacement.count()).toBe(1);
   });
 
-  test('not where an Administrator declines, whom they can ask why, and wgw anew in a day', async ({
-    app,
-  }) => {
+  test('not if an Administrator declines; wgw asks again after a day', async ({ app }) => {
     const { ada, bob } = await team(app);
     const newcomer = comesBack(app, 'bob');
     await asks(newcomer, ASKED);
@@ -140,7 +138,7 @@ describe('nobody comes back', () => {
     expect(await everything(app)).toEqual(before);
   });
 
-  test('where no Administrator can be asked in Slack: they are told whom to ask, and it works then', async ({
+  test('while wgw can reach no Administrator in Slack; they read whom to ask, and it works then', async ({
     app,
   }) => {
     const { bob } = await team(app);

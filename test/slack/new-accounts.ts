@@ -4,7 +4,7 @@ import type { TestApp } from '../support/app.ts';
 import { testAlone } from '../support/shared-app.ts';
 import { asMember, closeAll } from './journey.ts';
 
-/** New accounts of people of Acme, whom Slack does not know at first. */
+/** New accounts of people of Acme. Slack does not know them at first. */
 const newAccounts = [
   { name: 'newbob', realName: 'Bob Kahn', unknown: true },
   { name: 'newgrace', realName: 'Grace Hopper', unknown: true, global: true },
@@ -17,7 +17,7 @@ export const test = testAlone.extend(
   { workspaces: [{ ...acme, people: [...acme.people, ...newAccounts] }] },
 );
 
-/** Somebody's account is gone, and a new one has their address; resolves with whoever uses that. */
+/** Somebody's account is gone, and a new one has their address. Returns the person with the new account. */
 export function comesBack(
   { slack }: TestApp,
   name: 'bob' | 'grace' | 'ada',

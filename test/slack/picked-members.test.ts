@@ -4,7 +4,7 @@ import type { TestApp } from '../support/app.ts';
 import { test } from '../support/shared-app.ts';
 import { asMember, everything, invite, openInvite } from './journey.ts';
 
-/** What Slack was asked about people. */
+/** All questions to Slack about people. */
 const lookUps = ({ slack }: TestApp) => [...slack.calls('users.info'), ...slack.calls('auth.test')];
 
 describe('a picked person who is a member', () => {
@@ -73,7 +73,7 @@ describe('Slack is not asked about anybody', () => {
     for (const addresses of ['', 'beside@acme.com']) {
       const request = withPicked(app, ada.submissionRequest({ addresses }), many.slice(0, 21));
       const { errors } = JSON.parse((await app.slack.replay(request)).body);
-      expect(errors).toEqual({ people: 'Pick at most 20 teammates in one form. Nobody was invited.' });
+      expect(errors).toEqual({ people: 'Pick at most 20 teammates in one form, and the others in another.' });
     }
     expect(lookUps(app)).toHaveLength(asked);
     expect(await app.database.prisma.invitation.count({ where: { email: 'beside@acme.com' } })).toBe(0);
@@ -81,7 +81,7 @@ describe('Slack is not asked about anybody', () => {
 
   test.for([
     ['a Member', (app: TestApp) => asMember(app, 'linus')],
-    ['somebody whom wgw does not know', async (app: TestApp) => app.slack.as('una')],
+    ['a stranger to wgw', async (app: TestApp) => app.slack.as('una')],
   ] as const)('where %s sends an Administrator’s form', async ([, someone], { app }) => {
     const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
     const { id } = await someone(app);

@@ -169,7 +169,7 @@ describe('buttons of a request pressed before, pressed again', () => {
 });
 
 describe('a dialog left open while another Administrator decided otherwise', () => {
-  test('does not demote whoever was removed and joined again: the list below is as it stands', async ({
+  test('does not demote a member who was removed and joined again: the list below is up to date', async ({
     app,
   }) => {
     const { ada, linus } = await both(app, 'Ned', 'ADMINISTRATOR');
@@ -187,7 +187,7 @@ describe('a dialog left open while another Administrator decided otherwise', () 
     expect(await everything(app)).toEqual(before);
   });
 
-  test('does not remove whoever got another role', async ({ app }) => {
+  test('does not remove a member who got another role', async ({ app }) => {
     const { ada, linus } = await both(app, 'Ida');
     await aboutTo(linus, 'Ida', 'Remove…');
     await decide(ada, 'Ida', 'Make Administrator');
@@ -196,7 +196,7 @@ describe('a dialog left open while another Administrator decided otherwise', () 
     await linus.close();
     const lines = listed(await linus.seesModal(changed('Ida', 'an Administrator')));
     expect(lines[lines.indexOf('Ida') + 1]).toBe('Administrator');
-    // Whoever still wants it, looks, and does it.
+    // The same decision, made with the role in view, is done.
     await decide(linus, 'Ida', 'Remove…');
   });
 

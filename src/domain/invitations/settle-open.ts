@@ -18,7 +18,7 @@ interface Settling {
  * for the note. Nobody keeps their own. Resolves with how many were cancelled and kept.
  *
  * @throws DomainError MORE_OPEN_INVITATIONS where more would be kept than the actor saw: nobody answers for what they
- *   never looked at. Cancelling needs no such check, as anybody can be invited again.
+ *   never looked at. Cancelling needs no such check: everybody can be invited again.
  */
 export async function settleOpenInvitations(
   transaction: Prisma.TransactionClient,

@@ -14,7 +14,7 @@ export interface ChangedMember {
   readonly version: number;
 }
 
-/** What the actor saw of a member when deciding to change them. */
+/** How the actor saw a member before deciding to change them. */
 export interface SeenMember {
   readonly version: number;
   /** How many invitations they had left open, counted as `MemberToChange` counts them. */
@@ -47,8 +47,8 @@ export async function changeTeam<Result>(
 }
 
 /**
- * A decision holds for the member as the actor saw them: one that comes late, or a second time, undoes nothing that was
- * decided since.
+ * A decision holds for the member as the actor saw them. A dialog that was left open, or a form that comes a second time,
+ * undoes nothing that was decided since.
  *
  * @throws DomainError MEMBER_CHANGED_MEANWHILE.
  */

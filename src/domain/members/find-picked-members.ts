@@ -10,7 +10,7 @@ export const MAX_PICKED = 20;
 interface Picked {
   readonly workspaceId: string;
   readonly userIds: readonly string[];
-  /** What picking them is for. */
+  /** The permission that the form needs. */
   readonly permission: Permission;
 }
 

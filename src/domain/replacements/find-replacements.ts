@@ -25,7 +25,7 @@ export async function findReplacement(
   return toReplacement(found);
 }
 
-/** What an Administrator is asked, and where they are reached; `undefined` where there is nothing to ask any more. */
+/** The question for an Administrator, and where to reach them; `undefined` when there is nothing to ask any more. */
 export async function findReplacementQuestion(
   domain: Domain,
   { replacementId, memberId }: { replacementId: string; memberId: string },
@@ -40,7 +40,7 @@ export async function findReplacementQuestion(
   return administrator && { replacement: toReplacement(found), administrator };
 }
 
-/** What became of a new account's question; `undefined` where there is no answer. */
+/** The answered question of a new account; `undefined` while it is open. */
 export async function findReplacementAnswer(
   { prisma }: Domain,
   replacementId: string,

@@ -6,7 +6,7 @@ import type { SlackProfile } from '../members/slack-user.ts';
 import { queueJob } from '../outbox.ts';
 import { swapAccount } from './swap-account.ts';
 
-/** What became of an account that asks to take a place. */
+/** The result for an account that asks to take a place. */
 export type ReplacementOutcome =
   /** It took it. */
   | 'replaced'

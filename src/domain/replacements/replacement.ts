@@ -17,7 +17,7 @@ export interface Replacement {
   readonly deciderName: string | undefined;
 }
 
-/** What `toReplacement` makes one of. */
+/** The rows that `toReplacement` needs. */
 export const replacementInclude = {
   member: { select: { name: true, email: true, role: true } },
   organization: { select: { name: true } },

@@ -14,7 +14,7 @@ export interface Reply<Answer> {
   showLoading(doing: string): Promise<(answer: Answer) => Promise<void>>;
   /** Some other way, as those above failed. */
   fallBack(answer: Answer, failure: unknown): Promise<void>;
-  /** What the person reads where the answer takes long, in place of the ordinary words. */
+  /** The words of the loading view, in place of the ordinary ones. */
   readonly loading?: string;
   /** What the person is told where there is no answer. */
   explain(failure: unknown): Answer;

@@ -20,7 +20,7 @@ import { turnAway, wishes } from '../turned-away.ts';
 import { workspaceId } from '../workspace.ts';
 import type { SubmissionArgs, SubmittedForm } from './submission-boundary.ts';
 
-/** The dialog is of an earlier version of wgw, which did not keep what it showed. */
+/** An earlier version of wgw made the dialog, without the version of what it shows. */
 class OutdatedDialogError extends Error {
   override readonly name = 'OutdatedDialogError';
 }

@@ -15,7 +15,7 @@ import type { SubmissionArgs, SubmittedForm } from './submission-boundary.ts';
 const UNEXPECTED =
   'Something went wrong on our side. Please send the form again in a moment: nobody is invited twice.';
 
-/** The invite form is submitted. Where people are picked in it, Slack may have to be asked before there is an answer. */
+/** Answers a submitted invite form. wgw first asks Slack about picked people whom it does not know. */
 export function onInviteSubmission(face: SlackFace, { view, body, context }: SubmissionArgs): SubmittedForm {
   const user = { workspaceId: workspaceId(context), userId: body.user.id };
   const form = readInviteForm(view);

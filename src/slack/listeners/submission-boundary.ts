@@ -18,7 +18,7 @@ export interface SubmittedForm {
   /** The response_url of the command that opened it, if a command did. */
   readonly responseUrl?: string | undefined;
   answer(): Promise<SubmissionAnswer>;
-  /** What the person reads where the answer takes long, in place of the ordinary words. */
+  /** The words of the loading view, in place of the ordinary ones. */
   readonly loading?: string;
   /** The form as it was filled, or what stands in its place, with why it was not taken. */
   refuse(why: string): SubmissionAnswer;

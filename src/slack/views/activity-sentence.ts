@@ -75,7 +75,7 @@ function settingLines({ before, after }: Activity['details']): string[] {
   return changed.map((name) => `• ${settingChange(name, before, after)}`);
 }
 
-/** What changed that Slack's markup shows by name: the fixed channel, or a Slack account. */
+/** The line that needs Slack's markup, which shows channels and accounts by name. */
 export function markupLine({
   details: { before, after, fromUserId, toUserId },
 }: Activity): string | undefined {

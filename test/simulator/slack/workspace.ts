@@ -42,7 +42,7 @@ export interface Workspace {
 
 const INVITES_AT_ONCE = 100;
 
-/** What can become of somebody while the workspace runs. */
+/** The parts of a person that can change while the workspace runs. */
 export type PersonChange = Pick<PersonSeed, 'email' | 'emailConfirmed' | 'kind' | 'unknown'>;
 
 export async function startWorkspace(seed: WorkspaceSeed, app: App): Promise<Workspace> {
