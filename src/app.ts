@@ -1,6 +1,7 @@
 import type { Config } from './config.ts';
 import { openDatabase } from './database/open.ts';
 import { isReady } from './database/ready.ts';
+import { isDatabaseUnavailable } from './database/unavailable.ts';
 import type { Domain } from './domain/domain.ts';
 import { createLinkSigner } from './domain/invitations/link-token.ts';
 import { inTime, LATE } from './in-time.ts';
@@ -9,6 +10,7 @@ import { createSlack, type Slack } from './slack/slack.ts';
 import { type Stoppable, stopWithin } from './stop-within.ts';
 import { defaultTimeLimits, type TimeLimits } from './time-limits.ts';
 import { listen } from './web/http-server.ts';
+import { createReadiness } from './web/readiness.ts';
 import { createWebListener } from './web/server.ts';
 
 /**
@@ -73,12 +75,19 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     const slack = createSlack({ config, domain, logger, timeLimits });
     await slack.oauth?.installations.reencrypt();
 
+    const readiness = createReadiness(
+      () => isReady(database.pool, timeLimits.readiness),
+      timeLimits.readinessAgain,
+    );
+    // A connection was lost: perhaps all of them.
+    database.pool.on('error', readiness.forget);
     const listener = createWebListener({
       ...config,
       webhookKey: config.sendgrid.webhookKey,
       domain,
       slack,
-      isReady: () => isReady(database.pool, timeLimits.readiness),
+      readiness,
+      isDatabaseUnavailable,
       logger,
       bodyTimeoutMilliseconds: timeLimits.requestBody,
     });

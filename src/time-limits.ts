@@ -17,6 +17,8 @@ export interface TimeLimits {
   readonly requestBody: number;
   /** The database's answer to whether wgw can serve. */
   readonly readiness: number;
+  /** The next time that it asks the database so, after it could serve. */
+  readonly readinessAgain: number;
   /** A connection to the database. */
   readonly databaseConnection: number;
   /** Requests and tasks that are under way when wgw stops. */
@@ -35,6 +37,7 @@ export const defaultTimeLimits: TimeLimits = {
   requestBody: 10_000,
   // Less than what probes commonly wait.
   readiness: 2_000,
+  readinessAgain: 1_000,
   databaseConnection: 5_000,
   // A process manager waits 10 s before it kills the process.
   finish: 4_500,

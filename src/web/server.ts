@@ -5,6 +5,7 @@ import { type Answer, pageAnswer, sendAnswer } from './answer.ts';
 import { HttpError } from './http-error.ts';
 import { linkNotValidPage } from './pages/link-not-valid.ts';
 import { problemPage } from './pages/problem.ts';
+import type { Readiness } from './readiness.ts';
 import { createRouter } from './router.ts';
 import { avatarRoutes } from './routes/avatar-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
@@ -18,8 +19,10 @@ export interface WebOptions
   extends Omit<InvitationRouteOptions, 'bodyTimeoutMilliseconds'>,
     Omit<SendgridRouteOptions, 'bodyTimeoutMilliseconds'> {
   readonly slack: SlackListeners;
-  /** Whether the app can serve now: database reachable, migrations applied. */
-  readonly isReady: () => Promise<boolean>;
+  /** Whether the app can serve: database reachable, migrations applied. */
+  readonly readiness: Readiness;
+  /** Whether something failed because the database is away or busy. */
+  readonly isDatabaseUnavailable: (error: unknown) => boolean;
   readonly logger: Pick<Logger, 'error' | 'warn'>;
   /** How long a request's body may take. */
   readonly bodyTimeoutMilliseconds?: number;
@@ -27,10 +30,11 @@ export interface WebOptions
 
 /** Everything the app serves over HTTP. The listener answers every request and never throws. */
 export function createWebListener(options: WebOptions): RequestListener {
-  const { slack, isReady, logger, supportEmail, bodyTimeoutMilliseconds = 10_000 } = options;
+  const { slack, readiness, isDatabaseUnavailable, logger, supportEmail } = options;
+  const { bodyTimeoutMilliseconds = 10_000 } = options;
   const headers = securityHeaders(options.publicUrl);
   const findRoute = createRouter([
-    ...healthRoutes(isReady),
+    ...healthRoutes(readiness),
     ...avatarRoutes(),
     ...iconRoutes(),
     ...invitationRoutes({ ...options, bodyTimeoutMilliseconds }),
@@ -39,9 +43,10 @@ export function createWebListener(options: WebOptions): RequestListener {
   ]);
 
   /** The answer to what nobody foresaw: the database may only be away. */
-  async function failureAnswer(): Promise<Answer> {
+  async function failureAnswer(error: unknown): Promise<Answer> {
     // Where that cannot be found out either, it is a failure like any other.
-    if (await isReady().catch(() => true)) return pageAnswer(500, problemPage(500));
+    const isAway = isDatabaseUnavailable(error) || !(await readiness.current().catch(() => true));
+    if (!isAway) return pageAnswer(500, problemPage(500));
     const answer = pageAnswer(503, problemPage(503));
     return { ...answer, headers: { ...answer.headers, 'Retry-After': '30' } };
   }
@@ -58,7 +63,7 @@ export function createWebListener(options: WebOptions): RequestListener {
       // The route's pattern and never the address: that is an invitation's key.
       if (answer === undefined) logger.error({ err: error, route: where }, 'A request could not be answered');
       if (response.headersSent) response.destroy();
-      else sendAnswer(response, answer ?? (await failureAnswer()), headers);
+      else sendAnswer(response, answer ?? (await failureAnswer(error)), headers);
     }
   }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { createReadiness } from '../../src/web/readiness.ts';
 import type { WebOptions } from '../../src/web/server.ts';
 import { rawRequest } from './raw-request.ts';
 import { startWebApp, type WebApp, type WebServer } from './web-app.ts';
@@ -82,8 +83,9 @@ describe('health', () => {
 
   test('says whether the app can serve', async () => {
     expect((await fetch(`${app.url}/readyz`)).status).toBe(200);
-    const other = await startOther({ isReady: async () => false });
-    expect((await fetch(`${other.url}/readyz`)).status).toBe(503);
+    const other = await startOther({ readiness: createReadiness(async () => false, 0) });
+    const { status, headers } = await fetch(`${other.url}/readyz`);
+    expect([status, headers.has('retry-after')]).toEqual([503, true]);
   });
 });
 
@@ -221,8 +223,8 @@ describe('a form', () => {
 
 describe('a failure nobody foresaw', () => {
   test('is a page that says so, and a log line that names the route but not the link', async () => {
-    const isReady = () => Promise.reject(new Error('No such table.'));
-    const other = await startOther({ isReady });
+    const readiness = createReadiness(() => Promise.reject(new Error('No such table.')), 0);
+    const other = await startOther({ readiness });
     const response = await fetch(`${other.url}/readyz?token=secret`);
     expect(response.status).toBe(500);
     const page = await response.text();

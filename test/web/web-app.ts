@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import pino from 'pino';
+import { isDatabaseUnavailable } from '../../src/database/unavailable.ts';
 import type { Domain } from '../../src/domain/domain.ts';
 import { createLinkSigner } from '../../src/domain/invitations/link-token.ts';
 import { listen } from '../../src/web/http-server.ts';
+import { createReadiness } from '../../src/web/readiness.ts';
 import { createWebListener, type WebOptions } from '../../src/web/server.ts';
-import { createTestDatabase } from '../support/database.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 /** The web face on a real server. */
 export interface WebServer {
@@ -18,6 +20,7 @@ export interface WebServer {
 /** The web face on a real server and a database of its own. */
 export interface WebApp extends WebServer {
   readonly domain: Domain;
+  readonly database: TestDatabase;
   /** Asks for a path; a redirect is the answer. */
   get(path: string, init?: RequestInit): Promise<Response>;
   /** Submits a form to a path. */
@@ -45,6 +48,7 @@ export async function startWebApp(overrides: Partial<WebOptions> = {}): Promise<
   return {
     ...server,
     domain,
+    database,
     get,
     submit: (path, fields = {}) => get(path, { method: 'POST', body: new URLSearchParams(fields) }),
     wait(milliseconds) {
@@ -68,7 +72,8 @@ async function serveWeb(domain: Domain, overrides: Partial<WebOptions>): Promise
     appUrl: 'https://wegotwork.example',
     slack: { events: undefined },
     webhookKey: undefined,
-    isReady: async () => true,
+    readiness: createReadiness(async () => true, 0),
+    isDatabaseUnavailable,
     logger,
     ...overrides,
   });

@@ -1,18 +1,21 @@
 import { textAnswer } from '../answer.ts';
+import type { Readiness } from '../readiness.ts';
 import type { Route } from '../router.ts';
 
-/**
- * What a load balancer asks.
- *
- * @param isReady whether the app can serve now
- */
-export function healthRoutes(isReady: () => Promise<boolean>): Route[] {
+/** What a load balancer asks. */
+export function healthRoutes(readiness: Readiness): Route[] {
   return [
     { method: 'GET', path: '/healthz', handle: () => textAnswer(200, 'ok') },
     {
       method: 'GET',
       path: '/readyz',
-      handle: async () => ((await isReady()) ? textAnswer(200, 'ready') : textAnswer(503, 'not ready')),
+
+      handle: async () => ((await readiness.recent()) ? textAnswer(200, 'ready') : notReady()),
     },
   ];
+}
+
+function notReady() {
+  const answer = textAnswer(503, 'not ready');
+  return { ...answer, headers: { ...answer.headers, 'Retry-After': '1' } };
 }
