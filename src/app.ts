@@ -11,7 +11,7 @@ import { type Stoppable, stopWithin } from './stop-within.ts';
 import { defaultTimeLimits, type TimeLimits } from './time-limits.ts';
 import { listen } from './web/http-server.ts';
 import { createReadiness } from './web/readiness.ts';
-import { createWebListener } from './web/server.ts';
+import { createWebListener, type WebLimits } from './web/server.ts';
 
 /**
  * What the app may be started with beside its configuration; tests and the sandbox put some of it in place of the real
@@ -22,6 +22,7 @@ export interface Overrides {
   readonly now?: () => Date;
   readonly logger?: Logger;
   readonly timeLimits?: TimeLimits;
+  readonly webLimits?: WebLimits;
   /** The interface to listen on; every one unless said. */
   readonly host?: string;
   /** Gives up a start that is under way: nothing of it is left running then. */
@@ -90,8 +91,9 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
       isDatabaseUnavailable,
       logger,
       bodyTimeoutMilliseconds: timeLimits.requestBody,
+      ...(overrides.webLimits && { webLimits: overrides.webLimits }),
     });
-    const server = await listen(listener, config.port, logger, overrides.host);
+    const server = await listen(listener, config.port, logger, { host: overrides.host, timeLimits });
     // One after the other: the last requests may give rise to work that goes on after their acknowledgement.
     serving.push({ name: 'requests', stop: () => server.close().finally(slack.stop) });
 

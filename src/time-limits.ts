@@ -13,8 +13,14 @@ export interface TimeLimits {
   readonly slackSocket: number;
   /** A whole answer of SendGrid's API. */
   readonly sendgrid: number;
+  /** The headers of an HTTP request. */
+  readonly requestHeaders: number;
   /** The body of an HTTP request. */
   readonly requestBody: number;
+  /** A whole HTTP request, whether or not anybody reads its body. */
+  readonly request: number;
+  /** The next HTTP request on a connection. */
+  readonly idleConnection: number;
   /** The database's answer to whether wgw can serve. */
   readonly readiness: number;
   /** The next time that it asks the database so, after it could serve. */
@@ -34,7 +40,11 @@ export const defaultTimeLimits: TimeLimits = {
   slackApi: 5_000,
   slackSocket: 3_000,
   sendgrid: 10_000,
+  requestHeaders: 10_000,
   requestBody: 10_000,
+  request: 30_000,
+  // Common load balancers keep a connection for 60 s. They answer 502 when wgw closes it first.
+  idleConnection: 75_000,
   // Less than what probes commonly wait.
   readiness: 2_000,
   readinessAgain: 1_000,

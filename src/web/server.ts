@@ -2,6 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Logger } from 'pino';
 import { DomainError } from '../domain/errors.ts';
 import { type Answer, pageAnswer, sendAnswer } from './answer.ts';
+import { createBodyReader, discardBody } from './body.ts';
 import { HttpError } from './http-error.ts';
 import { linkNotValidPage } from './pages/link-not-valid.ts';
 import { problemPage } from './pages/problem.ts';
@@ -15,9 +16,17 @@ import { type SendgridRouteOptions, sendgridRoutes } from './routes/sendgrid-rou
 import { type SlackListeners, slackRoutes } from './routes/slack-routes.ts';
 import { securityHeaders } from './security-headers.ts';
 
+/** What bounds the requests that the app takes. */
+export interface WebLimits {
+  /** How many bytes of unfinished bodies there may be at once, over all connections. */
+  readonly bodyBytesAtOnce: number;
+}
+
+const defaultWebLimits: WebLimits = { bodyBytesAtOnce: 64 * 1024 * 1024 };
+
 export interface WebOptions
-  extends Omit<InvitationRouteOptions, 'bodyTimeoutMilliseconds'>,
-    Omit<SendgridRouteOptions, 'bodyTimeoutMilliseconds'> {
+  extends Omit<InvitationRouteOptions, 'readBody'>,
+    Omit<SendgridRouteOptions, 'readBody'> {
   readonly slack: SlackListeners;
   /** Whether the app can serve: database reachable, migrations applied. */
   readonly readiness: Readiness;
@@ -26,20 +35,25 @@ export interface WebOptions
   readonly logger: Pick<Logger, 'error' | 'warn'>;
   /** How long a request's body may take. */
   readonly bodyTimeoutMilliseconds?: number;
+  readonly webLimits?: WebLimits;
 }
 
 /** Everything the app serves over HTTP. The listener answers every request and never throws. */
 export function createWebListener(options: WebOptions): RequestListener {
   const { slack, readiness, isDatabaseUnavailable, logger, supportEmail } = options;
-  const { bodyTimeoutMilliseconds = 10_000 } = options;
+  const { bodyTimeoutMilliseconds = 10_000, webLimits = defaultWebLimits } = options;
   const headers = securityHeaders(options.publicUrl);
+  const readBody = createBodyReader({
+    timeoutMilliseconds: bodyTimeoutMilliseconds,
+    bytesAtOnce: webLimits.bodyBytesAtOnce,
+  });
   const findRoute = createRouter([
     ...healthRoutes(readiness),
     ...avatarRoutes(),
     ...iconRoutes(),
-    ...invitationRoutes({ ...options, bodyTimeoutMilliseconds }),
-    ...sendgridRoutes({ ...options, bodyTimeoutMilliseconds }),
-    ...slackRoutes(slack, { publicUrl: options.publicUrl, bodyTimeoutMilliseconds }),
+    ...invitationRoutes({ ...options, readBody }),
+    ...sendgridRoutes({ ...options, readBody }),
+    ...slackRoutes(slack, { ...options, readBody }),
   ]);
 
   /** The answer to what nobody foresaw: the database may only be away. */
@@ -65,6 +79,7 @@ export function createWebListener(options: WebOptions): RequestListener {
       if (response.headersSent) response.destroy();
       else sendAnswer(response, answer ?? (await failureAnswer(error)), headers);
     }
+    if (!request.complete) discardBody(request);
   }
 
   return (request, response) => void respond(request, response);

@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import { parse as parseForm } from 'node:querystring';
-import { readBody } from './body.ts';
+import type { ReadBody } from './body.ts';
 import { HttpError } from './http-error.ts';
+import type { Exchange } from './router.ts';
 import { isSlackCommand, isSlackEvent, isSlackInteraction } from './slack-shapes.ts';
 
 const LIMIT = 1024 * 1024;
@@ -18,11 +19,9 @@ const FORM = 'application/x-www-form-urlencoded';
  *
  * @throws HttpError 400, 401, 408, 413, 415
  */
-export async function guardSlackRequest(
-  request: IncomingMessage & { rawBody?: Buffer },
-  timeoutMilliseconds: number,
-): Promise<void> {
-  const rawBody = await readBody(request, { limit: LIMIT, timeoutMilliseconds });
+export async function guardSlackRequest(exchange: Exchange, readBody: ReadBody): Promise<void> {
+  const request: IncomingMessage & { rawBody?: Buffer } = exchange.request;
+  const rawBody = await readBody(exchange, LIMIT);
   if (!isUtf8(rawBody)) throw new HttpError(400, 'The body is not UTF-8.');
   // Where Bolt looks for a body that was read before.
   request.rawBody = rawBody;

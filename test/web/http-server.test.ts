@@ -5,6 +5,7 @@ import pino from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
 import { listen } from '../../src/web/http-server.ts';
 import { createGate } from '../support/gate.ts';
+import { rawRequest } from './raw-request.ts';
 
 const silent = pino({ level: 'silent' });
 
@@ -57,6 +58,37 @@ test('closing cuts whoever says nothing, never finishes or gets no answer', asyn
   await close();
 
   await Promise.all([preconnected, trickling, waiting].map(ended));
+});
+
+test('an idle connection is kept for longer than load balancers keep theirs', async () => {
+  const { port, close } = await listen((_request, response) => response.end(), 0, silent);
+  onTestFinished(close);
+  const answer = await fetch(`http://127.0.0.1:${port}`);
+  expect(answer.headers.get('keep-alive')).toBe('timeout=75');
+});
+
+test('headers that are too long are refused', async () => {
+  const { port, close } = await listen((_request, response) => response.end(), 0, silent);
+  onTestFinished(close);
+  const start = 'GET / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n';
+  expect(await rawRequest(port, `${start}X: ${'x'.repeat(15_000)}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 200 /);
+  expect(await rawRequest(port, `${start}X: ${'x'.repeat(17_000)}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 431 /);
+});
+
+test.each([
+  ['headers', { requestHeaders: 1, request: 60_000 }, 'GET / HTTP/1.1\r\nHost: x\r\n'],
+  [
+    'a body that nobody reads',
+    { requestHeaders: 1, request: 1 },
+    'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n',
+  ],
+])('%s that do not come in time end the connection', async (_what, limits, beginning) => {
+  const timeLimits = { ...limits, idleConnection: 60_000 };
+  const { port, close } = await listen(() => undefined, 0, silent, { timeLimits });
+  onTestFinished(close);
+  const socket = await connectTo(port);
+  socket.write(beginning);
+  await ended(socket);
 });
 
 test('a port that is taken is said so', async () => {

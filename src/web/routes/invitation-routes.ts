@@ -6,6 +6,7 @@ import { declineInvitation } from '../../domain/invitations/decline.ts';
 import { findInvitationByLink, type LinkedInvitation } from '../../domain/invitations/find-by-link.ts';
 import { tokenIn } from '../../domain/invitations/link-token.ts';
 import { type Answer, pageAnswer, redirectAnswer } from '../answer.ts';
+import type { ReadBody } from '../body.ts';
 import { readForm } from '../form.ts';
 import { type ClosedInvitation, closedInvitationPage } from '../pages/closed-invitation.ts';
 import { joinedPage } from '../pages/joined.ts';
@@ -18,12 +19,12 @@ export interface InvitationRouteOptions {
   readonly publicUrl: string;
   readonly supportEmail: string | undefined;
   readonly appUrl: string | undefined;
-  readonly bodyTimeoutMilliseconds: number;
+  readonly readBody: ReadBody;
 }
 
 /** The pages behind an invitation's link. Looking changes nothing; only the two forms do. */
 export function invitationRoutes(options: InvitationRouteOptions): Route[] {
-  const { domain, bodyTimeoutMilliseconds } = options;
+  const { domain, readBody } = options;
   const basePath = new URL(options.publicUrl).pathname.replace(/\/$/, '');
   const pathOf = (token: string) => `${basePath}/invitations/${encodeURIComponent(token)}`;
 
@@ -46,8 +47,9 @@ export function invitationRoutes(options: InvitationRouteOptions): Route[] {
     return invitationAnswer(await findInvitationByLink(domain, token), token);
   }
 
-  async function accept({ request, parameter: token }: Exchange): Promise<Answer> {
-    const name = (await readForm(request, bodyTimeoutMilliseconds)).get('name') ?? '';
+  async function accept(exchange: Exchange): Promise<Answer> {
+    const { parameter: token } = exchange;
+    const name = (await readForm(exchange, readBody)).get('name') ?? '';
     try {
       await acceptInvitation(domain, { token, name });
     } catch (error) {
@@ -60,8 +62,9 @@ export function invitationRoutes(options: InvitationRouteOptions): Route[] {
     return redirectAnswer(`${pathOf(token)}/joined`);
   }
 
-  async function decline({ request, parameter: token }: Exchange): Promise<Answer> {
-    await readForm(request, bodyTimeoutMilliseconds);
+  async function decline(exchange: Exchange): Promise<Answer> {
+    const { parameter: token } = exchange;
+    await readForm(exchange, readBody);
     try {
       await declineInvitation(domain, { token });
     } catch (error) {
@@ -89,8 +92,9 @@ export function invitationRoutes(options: InvitationRouteOptions): Route[] {
     return pageAnswer(200, closedPage({ ...invitation, status }, token));
   }
 
-  async function ask({ request, parameter: token }: Exchange): Promise<Answer> {
-    await readForm(request, bodyTimeoutMilliseconds);
+  async function ask(exchange: Exchange): Promise<Answer> {
+    const { parameter: token } = exchange;
+    await readForm(exchange, readBody);
     await askForLink(domain, token);
     return redirectAnswer(`${pathOf(token)}/asked`);
   }

@@ -6,49 +6,37 @@ import { readDeliveryEvents } from '../../email/delivery-events.ts';
 import { isSignedBySendgrid } from '../../email/webhook-signature.ts';
 import type { Logger } from '../../logger.ts';
 import { textAnswer } from '../answer.ts';
-import { readBody } from '../body.ts';
+import type { ReadBody } from '../body.ts';
 import { HttpError } from '../http-error.ts';
+import { createOccasionalWarning } from '../occasional-warning.ts';
 import type { Route } from '../router.ts';
 
 export interface SendgridRouteOptions {
   readonly domain: Domain;
   /** Absent: nothing that SendGrid says could be believed, so that there is no such route. */
   readonly webhookKey: KeyObject | undefined;
-  readonly bodyTimeoutMilliseconds: number;
+  readonly readBody: ReadBody;
   readonly logger: Pick<Logger, 'warn'>;
 }
 
 // Some 20,000 events; SendGrid sends far fewer at once.
 const MAX_BODY_BYTES = 10 * 1024 * 1024;
 
-const WARN_EVERY_MS = 60_000;
 const NOT_SIGNED =
   'Events are refused, as they are not signed by SENDGRID_WEBHOOK_KEY, or long ago: if they are SendGrid’s, copy its key anew';
 
 /** What SendGrid tells of the emails that it took. */
-export function sendgridRoutes({
-  domain,
-  webhookKey,
-  bodyTimeoutMilliseconds,
-  logger,
-}: SendgridRouteOptions): Route[] {
+export function sendgridRoutes({ domain, webhookKey, readBody, logger }: SendgridRouteOptions): Route[] {
   if (webhookKey === undefined) return [];
-  let warnedAt = 0;
+  const warn = createOccasionalWarning(logger, NOT_SIGNED);
   return [
     {
       method: 'POST',
       path: '/sendgrid/events',
-      async handle({ request }) {
-        const body = await readBody(request, {
-          limit: MAX_BODY_BYTES,
-          timeoutMilliseconds: bodyTimeoutMilliseconds,
-        });
-        if (!isSigned(webhookKey, request, body)) {
-          // Anybody may knock: what fills no log still tells of a key that does not fit.
-          if (Date.now() - warnedAt > WARN_EVERY_MS) {
-            warnedAt = Date.now();
-            logger.warn(NOT_SIGNED);
-          }
+      async handle(exchange) {
+        const body = await readBody(exchange, MAX_BODY_BYTES);
+        if (!isSigned(webhookKey, exchange.request, body)) {
+          warn();
           throw new HttpError(401, 'The request is not signed as SendGrid signs.');
         }
         const reports = readDeliveryEvents(parseJson(body));

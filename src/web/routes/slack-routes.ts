@@ -1,4 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { ReadBody } from '../body.ts';
 import type { Route } from '../router.ts';
 import { installerPages, securityHeaders } from '../security-headers.ts';
 import { guardSlackRequest } from '../slack-guard.ts';
@@ -16,7 +17,7 @@ export interface SlackListeners {
 
 interface SlackRouteOptions {
   readonly publicUrl: string;
-  readonly bodyTimeoutMilliseconds: number;
+  readonly readBody: ReadBody;
 }
 
 export function slackRoutes({ events, oauth }: SlackListeners, options: SlackRouteOptions): Route[] {
@@ -26,13 +27,13 @@ export function slackRoutes({ events, oauth }: SlackListeners, options: SlackRou
   ];
 }
 
-function eventRoute(events: RequestListener, { bodyTimeoutMilliseconds }: SlackRouteOptions): Route {
+function eventRoute(events: RequestListener, { readBody }: SlackRouteOptions): Route {
   return {
     method: 'POST',
     path: '/slack/events',
-    handle: async ({ request, response }) => {
-      await guardSlackRequest(request, bodyTimeoutMilliseconds);
-      events(request, response);
+    handle: async (exchange) => {
+      await guardSlackRequest(exchange, readBody);
+      events(exchange.request, exchange.response);
       return undefined;
     },
   };
