@@ -4,7 +4,8 @@ import type { ServerResponse } from 'node:http';
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | Uint8Array;
+  /** Absent where none is sent: the answer then says no length either. */
+  readonly body?: string | Uint8Array;
 }
 
 export function pageAnswer(status: number, page: string): Answer {
@@ -26,7 +27,8 @@ export function sendAnswer(
   answer: Answer,
   headers: Readonly<Record<string, string>>,
 ): void {
-  const length = Buffer.byteLength(answer.body);
-  response.writeHead(answer.status, { ...headers, ...answer.headers, 'Content-Length': length });
-  response.end(answer.body);
+  const { status, body } = answer;
+  const length = body !== undefined && { 'Content-Length': Buffer.byteLength(body) };
+  response.writeHead(status, { ...headers, ...answer.headers, ...length });
+  response.end(body);
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { html } from '../text/html.ts';
@@ -49,6 +50,11 @@ export async function drawAvatar(initials: string): Promise<Uint8Array> {
   image.free();
   picture.free();
   return png;
+}
+
+/** Names the avatar of these initials, without drawing it: another drawing would have another tag. */
+export function avatarTag(initials: string): string {
+  return createHash('sha256').update(avatarSvg(initials)).digest('base64url');
 }
 
 function avatarSvg(initials: string): string {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Answer } from './answer.ts';
+import type { Counted } from './client-limits.ts';
 import { HttpError } from './http-error.ts';
 
 export interface Exchange {
@@ -13,6 +14,11 @@ export interface Route {
   readonly method: 'GET' | 'POST';
   /** A path in which `*` stands for one whole segment, an empty one included. */
   readonly path: string;
+  /**
+   * Which limit on a client's requests they count for: that of pages unless said. `nothing` is for routes that count by
+   * themselves, and for those that need no limit.
+   */
+  readonly countedAs?: Counted | 'nothing';
   /** Resolves to `undefined` where the request was handed to a listener that answers by itself. */
   readonly handle: (exchange: Exchange) => Answer | undefined | Promise<Answer | undefined>;
 }

@@ -3,11 +3,12 @@ import type { Logger } from 'pino';
 import { DomainError } from '../domain/errors.ts';
 import { type Answer, pageAnswer, sendAnswer } from './answer.ts';
 import { createBodyReader, discardBody } from './body.ts';
+import { type ClientLimits, createClientLimits, defaultPerMinute, type PerMinute } from './client-limits.ts';
 import { HttpError } from './http-error.ts';
 import { linkNotValidPage } from './pages/link-not-valid.ts';
 import { problemPage } from './pages/problem.ts';
 import type { Readiness } from './readiness.ts';
-import { createRouter } from './router.ts';
+import { createRouter, type Router } from './router.ts';
 import { avatarRoutes } from './routes/avatar-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
 import { iconRoutes } from './routes/icon-routes.ts';
@@ -18,11 +19,16 @@ import { securityHeaders } from './security-headers.ts';
 
 /** What bounds the requests that the app takes. */
 export interface WebLimits {
+  /** What one client address may do in a minute. */
+  readonly perMinute: PerMinute;
   /** How many bytes of unfinished bodies there may be at once, over all connections. */
   readonly bodyBytesAtOnce: number;
 }
 
-const defaultWebLimits: WebLimits = { bodyBytesAtOnce: 64 * 1024 * 1024 };
+export const defaultWebLimits: WebLimits = {
+  perMinute: defaultPerMinute,
+  bodyBytesAtOnce: 64 * 1024 * 1024,
+};
 
 export interface WebOptions
   extends Omit<InvitationRouteOptions, 'readBody'>,
@@ -36,6 +42,8 @@ export interface WebOptions
   /** How long a request's body may take. */
   readonly bodyTimeoutMilliseconds?: number;
   readonly webLimits?: WebLimits;
+  /** The clock of the limits per minute, in milliseconds from any beginning. */
+  readonly clock?: () => number;
 }
 
 /** Everything the app serves over HTTP. The listener answers every request and never throws. */
@@ -43,13 +51,14 @@ export function createWebListener(options: WebOptions): RequestListener {
   const { slack, readiness, isDatabaseUnavailable, logger, supportEmail } = options;
   const { bodyTimeoutMilliseconds = 10_000, webLimits = defaultWebLimits } = options;
   const headers = securityHeaders(options.publicUrl);
+  const limits = createClientLimits(webLimits.perMinute, options.clock);
   const readBody = createBodyReader({
     timeoutMilliseconds: bodyTimeoutMilliseconds,
     bytesAtOnce: webLimits.bodyBytesAtOnce,
   });
   const findRoute = createRouter([
     ...healthRoutes(readiness),
-    ...avatarRoutes(),
+    ...avatarRoutes(limits),
     ...iconRoutes(),
     ...invitationRoutes({ ...options, readBody }),
     ...sendgridRoutes({ ...options, readBody }),
@@ -68,7 +77,7 @@ export function createWebListener(options: WebOptions): RequestListener {
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
     let where = 'no route';
     try {
-      const { route, parameter } = findRoute(request);
+      const { route, parameter } = findLimited(findRoute, limits, request);
       where = `${route.method} ${route.path}`;
       const answer = await route.handle({ request, response, parameter });
       if (answer !== undefined) sendAnswer(response, answer, headers);
@@ -83,6 +92,20 @@ export function createWebListener(options: WebOptions): RequestListener {
   }
 
   return (request, response) => void respond(request, response);
+}
+
+/** The route of a request, which is counted for the limit of that route, or of pages where there is no route. */
+function findLimited(findRoute: Router, limits: ClientLimits, request: IncomingMessage): ReturnType<Router> {
+  let match: ReturnType<Router>;
+  try {
+    match = findRoute(request);
+  } catch (error) {
+    limits.count(request, 'pages');
+    throw error;
+  }
+  const { countedAs = 'pages' } = match.route;
+  if (countedAs !== 'nothing') limits.count(request, countedAs);
+  return match;
 }
 
 /** The answer to what routes throw on purpose; `undefined` for anything else. */

@@ -11,6 +11,7 @@ import type { WorkspaceSeed } from '../simulator/slack/seed.ts';
 import { type Slack, startSlack } from '../simulator/slack/slack.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { DEADLINE_MS } from './eventually.ts';
+import { generousLimits } from './web-limits.ts';
 
 /** The real app between a simulated Slack and a simulated SendGrid, on a database of its own. */
 export interface TestApp {
@@ -98,7 +99,10 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const replicas = new Set<Replica>();
   const start = async (changes: Partial<Config> = {}) => {
     const address = options.oauth ? await publicAddress() : {};
-    const app = await startApp({ ...config, ...address, ...changes }, { now, logger, timeLimits });
+    const app = await startApp(
+      { ...config, ...address, ...changes },
+      { now, logger, timeLimits, webLimits: generousLimits },
+    );
     const replica: Replica = {
       url: `http://127.0.0.1:${app.port}`,
       async stop() {

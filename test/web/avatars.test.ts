@@ -51,6 +51,20 @@ describe('an avatar', () => {
     expect((await head.arrayBuffer()).byteLength).toBe(0);
   });
 
+  test('has a tag, by which nobody gets again what they have', async () => {
+    const url = `${app.url}/avatars/GH.png`;
+    const tag = (await fetch(url)).headers.get('etag') ?? '';
+    expect(tag).toMatch(/^"[\w-]{20,}"$/);
+    expect((await fetch(url)).headers.get('etag')).toBe(tag);
+    expect((await fetch(`${app.url}/avatars/HG.png`)).headers.get('etag')).not.toBe(tag);
+    for (const known of [tag, `W/${tag}`, `"x", ${tag}`, '*']) {
+      const answer = await fetch(url, { headers: { 'if-none-match': known } });
+      expect([answer.status, answer.headers.get('etag'), await answer.text()]).toEqual([304, tag, '']);
+      expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    }
+    expect((await fetch(url, { headers: { 'if-none-match': '"x"' } })).status).toBe(200);
+  });
+
   test('differs from those of other initials', async () => {
     // The second and the fourth stand on the same background.
     const pictures = await Promise.all(['G', 'GH', 'HG', 'GR', 'ЩЩ', 'Ấ', '7'].map(avatar));

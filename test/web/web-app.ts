@@ -7,6 +7,7 @@ import { listen } from '../../src/web/http-server.ts';
 import { createReadiness } from '../../src/web/readiness.ts';
 import { createWebListener, type WebOptions } from '../../src/web/server.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { generousLimits } from '../support/web-limits.ts';
 
 /** The web face on a real server. */
 export interface WebServer {
@@ -74,6 +75,9 @@ async function serveWeb(domain: Domain, overrides: Partial<WebOptions>): Promise
     webhookKey: undefined,
     readiness: createReadiness(async () => true, 0),
     isDatabaseUnavailable,
+    webLimits: generousLimits,
+    // It stands still: no minute ends during a test.
+    clock: () => 1,
     logger,
     ...overrides,
   });

@@ -11,6 +11,10 @@ const problems: Readonly<Record<number, { title: string; advice: string }>> = {
     title: 'Too much text',
     advice: 'What was sent is too long. Go back, shorten it and send it again.',
   },
+  429: {
+    title: 'Too many requests',
+    advice: 'Too many requests came from your network. Wait a minute, then try again.',
+  },
   503: {
     title: 'Back in a moment',
     advice: 'Something that we need is not there just now. Try again in a few minutes.',

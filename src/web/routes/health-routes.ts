@@ -2,14 +2,14 @@ import { textAnswer } from '../answer.ts';
 import type { Readiness } from '../readiness.ts';
 import type { Route } from '../router.ts';
 
-/** What a load balancer asks. */
+/** What a load balancer asks, as often as it likes. */
 export function healthRoutes(readiness: Readiness): Route[] {
   return [
-    { method: 'GET', path: '/healthz', handle: () => textAnswer(200, 'ok') },
+    { method: 'GET', path: '/healthz', countedAs: 'nothing', handle: () => textAnswer(200, 'ok') },
     {
       method: 'GET',
       path: '/readyz',
-
+      countedAs: 'nothing',
       handle: async () => ((await readiness.recent()) ? textAnswer(200, 'ready') : notReady()),
     },
   ];

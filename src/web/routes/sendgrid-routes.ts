@@ -33,6 +33,7 @@ export function sendgridRoutes({ domain, webhookKey, readBody, logger }: Sendgri
     {
       method: 'POST',
       path: '/sendgrid/events',
+      countedAs: 'nothing',
       async handle(exchange) {
         const body = await readBody(exchange, MAX_BODY_BYTES);
         if (!isSigned(webhookKey, exchange.request, body)) {

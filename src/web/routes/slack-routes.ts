@@ -31,6 +31,7 @@ function eventRoute(events: RequestListener, { readBody }: SlackRouteOptions): R
   return {
     method: 'POST',
     path: '/slack/events',
+    countedAs: 'nothing',
     handle: async (exchange) => {
       await guardSlackRequest(exchange, readBody);
       events(exchange.request, exchange.response);

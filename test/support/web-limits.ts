@@ -1,0 +1,11 @@
+import { defaultWebLimits, type WebLimits } from '../../src/web/server.ts';
+
+/** Limits that no test meets by accident: all of them come from one address. */
+export const generousLimits: WebLimits = {
+  ...defaultWebLimits,
+  perMinute: {
+    pages: Number.POSITIVE_INFINITY,
+    avatars: Number.POSITIVE_INFINITY,
+    drawings: Number.POSITIVE_INFINITY,
+  },
+};
