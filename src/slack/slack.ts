@@ -1,5 +1,4 @@
-import type { RequestListener } from 'node:http';
-import { HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import { type HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import type { WebClient, WebClientOptions } from '@slack/web-api';
 import type { Config } from '../config.ts';
 import type { Domain } from '../domain/domain.ts';
@@ -12,6 +11,7 @@ import { createBoundedFetch } from './bounded-fetch.ts';
 import { createClients } from './clients.ts';
 import { DependableApp } from './dependable-app.ts';
 import type { SlackFace } from './face.ts';
+import { createHttpReceiver, LoggedError, type SlackEvents } from './http-receiver.ts';
 import { createInFlight } from './in-flight.ts';
 import { createInstallationStore } from './installations.ts';
 import { createOauth, type Oauth } from './oauth.ts';
@@ -20,8 +20,8 @@ import { createPostToResponseUrl, type PostToResponseUrl } from './response-url.
 
 /** The Slack face, ready to be put behind a web server and to be started. */
 export interface Slack {
-  /** `POST /slack/events`; absent in Socket Mode. */
-  readonly events: RequestListener | undefined;
+  /** Absent in Socket Mode. */
+  readonly events: SlackEvents | undefined;
   /** Absent where one workspace's token is configured. */
   readonly oauth?: Oauth;
   /** For jobs: a client for a workspace; rejects with NotInstalledError. */
@@ -40,11 +40,6 @@ interface SlackOptions {
   readonly timeLimits: TimeLimits;
 }
 
-/** What is said in the log already; whoever sent the request learns that it failed. */
-class LoggedError extends Error {
-  override readonly name = 'LoggedError';
-}
-
 // A person waits: a few quick tries, and no standing in line behind somebody else's rate limit.
 const retryConfig = { retries: 2, minTimeout: 200, maxTimeout: 1000 };
 // A job that fails is tried again by its queue: tries of the client's own would only add duplicates.
@@ -61,7 +56,7 @@ export function createSlack(options: SlackOptions): Slack {
     logger: boltLogger(logger),
   };
   const { botTokenOf, oauth } = createAccess(options, clientOptions);
-  const receiver = createReceiver(options);
+  const { receiver, events } = createReceiver(options);
   const app = new DependableApp({
     receiver,
     // Bolt would wait for a token before every listener, beyond the reach of any deadline: they ask for theirs.
@@ -95,7 +90,7 @@ export function createSlack(options: SlackOptions): Slack {
   registerListeners(app, face, inFlight, oauth?.installations);
 
   return {
-    events: receiver instanceof HTTPReceiver ? receiver.requestListener : undefined,
+    events,
     ...(oauth !== undefined && { oauth }),
     clientFor: createClients(botTokenOf, { ...clientOptions, ...jobClientOptions }),
     postToResponseUrl,
@@ -122,34 +117,19 @@ function createAccess(
   return { botTokenOf: installedBotTokens(oauth), oauth };
 }
 
-function createReceiver({ config, logger, timeLimits }: SlackOptions): HTTPReceiver | SocketModeReceiver {
+function createReceiver({ config, logger, timeLimits }: SlackOptions): {
+  receiver: HTTPReceiver | SocketModeReceiver;
+  events: SlackEvents | undefined;
+} {
   const { transport, apiUrl } = config.slack;
-  if (transport.kind === 'socket') {
-    return new SocketModeReceiver({
-      appToken: transport.appToken,
-      // Where it asks for the WebSocket's address.
-      installerOptions: { clientOptions: { slackApiUrl: apiUrl, fetch: createBoundedFetch(timeLimits) } },
-      logger: boltLogger(logger),
-    });
+  if (transport.kind === 'http') {
+    return createHttpReceiver({ signingSecret: transport.signingSecret, logger, timeLimits });
   }
-  return new HTTPReceiver({
-    signingSecret: transport.signingSecret,
+  const receiver = new SocketModeReceiver({
+    appToken: transport.appToken,
+    // Where it asks for the WebSocket's address.
+    installerOptions: { clientOptions: { slackApiUrl: apiUrl, fetch: createBoundedFetch(timeLimits) } },
     logger: boltLogger(logger),
-    unhandledRequestTimeoutMillis: timeLimits.slackAcknowledgement,
-    // Called for every request that was not acknowledged in time, those refused at once among them.
-    unhandledRequestHandler: ({ response }) => {
-      if (response.writableEnded) return;
-      logger.error('A request from Slack was not acknowledged in time');
-      response.writeHead(404).end();
-    },
-    // A signed request that Bolt itself stumbles over makes no sense; that is not the app's failure.
-    processEventErrorHandler: async ({ error, response }) => {
-      // What took too long was answered already, and the answer comes too late.
-      if (!(error instanceof LoggedError || response.writableEnded)) {
-        logger.warn({ err: error }, 'A request from Slack made no sense');
-      }
-      if (!response.headersSent) response.writeHead(400).end();
-      return false;
-    },
   });
+  return { receiver, events: undefined };
 }

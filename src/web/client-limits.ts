@@ -14,6 +14,8 @@ export interface PerMinute {
   readonly avatars: number;
   /** Avatars that are not in the cache. */
   readonly drawings: number;
+  /** Requests of Slack's and SendGrid's routes that are not signed, or wrongly. */
+  readonly failedSignatures: number;
 }
 
 export type Counted = keyof PerMinute;
@@ -22,12 +24,15 @@ export const defaultPerMinute: PerMinute = {
   pages: 300,
   avatars: 1_200,
   drawings: 120,
+  failedSignatures: 300,
 };
 
 /** Counts what clients do, in the memory of this process: each replica counts for itself. */
 export interface ClientLimits {
   /** @throws HttpError 429, with Retry-After, once the client's address has reached its limit. */
   count(request: IncomingMessage, what: Counted): void;
+  /** Throws as `count` does, but counts nothing. */
+  assertBelow(request: IncomingMessage, what: Counted): void;
 }
 
 /**
@@ -58,6 +63,9 @@ export function createClientLimits(
       if (counted === undefined) counts.set(key, { count: 1 });
       else counted.count += 1;
       assertAtMost(key, perMinute[what]);
+    },
+    assertBelow(request, what) {
+      assertAtMost(keyOf(request, what), perMinute[what] - 1);
     },
   };
 }

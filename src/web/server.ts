@@ -32,7 +32,7 @@ export const defaultWebLimits: WebLimits = {
 
 export interface WebOptions
   extends Omit<InvitationRouteOptions, 'readBody'>,
-    Omit<SendgridRouteOptions, 'readBody'> {
+    Omit<SendgridRouteOptions, 'readBody' | 'limits'> {
   readonly slack: SlackListeners;
   /** Whether the app can serve: database reachable, migrations applied. */
   readonly readiness: Readiness;
@@ -61,8 +61,8 @@ export function createWebListener(options: WebOptions): RequestListener {
     ...avatarRoutes(limits),
     ...iconRoutes(),
     ...invitationRoutes({ ...options, readBody }),
-    ...sendgridRoutes({ ...options, readBody }),
-    ...slackRoutes(slack, { ...options, readBody }),
+    ...sendgridRoutes({ ...options, readBody, limits }),
+    ...slackRoutes(slack, { ...options, readBody, limits }),
   ]);
 
   /** The answer to what nobody foresaw: the database may only be away. */

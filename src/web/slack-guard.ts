@@ -2,82 +2,105 @@ import { isUtf8 } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import { parse as parseForm } from 'node:querystring';
 import type { ReadBody } from './body.ts';
+import type { FailedSignatures } from './failed-signatures.ts';
 import { HttpError } from './http-error.ts';
 import type { Exchange } from './router.ts';
-import { isSlackCommand, isSlackEvent, isSlackInteraction } from './slack-shapes.ts';
+import { isOfSlackSize, isSlackCommand, isSlackEvent, isSlackInteraction } from './slack-shapes.ts';
+import { isSignedBySlack, readSlackSignature } from './slack-signature.ts';
 
 const LIMIT = 1024 * 1024;
-const MAX_FUTURE_SECONDS = 5 * 60;
+/** A body that may be unsigned: `ssl_check=1` and a token. */
+const UNSIGNED_LIMIT = 1024;
 
 // Bolt reads a form under exactly this content type, and anything else as JSON.
 const FORM = 'application/x-www-form-urlencoded';
+const SSL_CHECK = /(?:^|&)ssl_check=1(?:&|$)/;
 
-/**
- * Stands before Bolt's HTTPReceiver, which checks the signature: reads the body for it, and refuses what Bolt would
- * take although Slack never sends it. Bolt accepts timestamps from the future, which makes a captured request last,
- * and on a body of another shape its handler throws, or rejects with nobody to catch it.
- *
- * @throws HttpError 400, 401, 408, 413, 415
- */
-export async function guardSlackRequest(exchange: Exchange, readBody: ReadBody): Promise<void> {
-  const request: IncomingMessage & { rawBody?: Buffer } = exchange.request;
-  const rawBody = await readBody(exchange, LIMIT);
-  if (!isUtf8(rawBody)) throw new HttpError(400, 'The body is not UTF-8.');
-  // Where Bolt looks for a body that was read before.
-  request.rawBody = rawBody;
+/** A request whose signature was checked, with the bytes that are signed. */
+export type VerifiedRequest = IncomingMessage & { readonly rawBody: Buffer };
 
-  const body = rawBody.toString();
-  const contentType = request.headers['content-type'];
-  const form = contentType === FORM ? parseForm(body) : undefined;
-  // The one request that Slack does not sign; Bolt strips it of everything else.
-  if (form?.ssl_check === '1') return;
-
-  checkHeaders(request);
-  // PostgreSQL stores no NUL, which stands in a form as it is or percent-encoded.
-  if (form !== undefined && /%00|\0/.test(body)) throw new HttpError(400, 'The body is not text.');
-  const sensible = form === undefined ? isJson(contentType) && isEvent(body) : isCommandOrInteraction(form);
-  if (!sensible) throw new HttpError(400, 'The body is none of those that Slack sends.');
+interface GuardOptions {
+  readonly signingSecret: string;
+  readonly readBody: ReadBody;
+  readonly failed: FailedSignatures;
 }
 
-function checkHeaders({ headers }: IncomingMessage): void {
-  const timestamp = Number(headers['x-slack-request-timestamp']);
-  const isDatedAhead = timestamp > Date.now() / 1000 + MAX_FUTURE_SECONDS;
-  if (headers['x-slack-signature'] === undefined || Number.isNaN(timestamp) || isDatedAhead) {
-    throw new HttpError(401, 'The request is not signed as Slack signs.');
+/**
+ * Makes the function that stands before Bolt: it lets pass what Slack signed and sends, with its body read. It resolves
+ * to `undefined` for Slack's check of the certificate, the one request that may be unsigned: it needs no more than 200.
+ *
+ * Nothing is parsed before its signature is checked, and no body is read unless its headers are those of a signed
+ * request. What is signed is still held to shapes: with another, Bolt's own handler throws, or rejects with nobody to
+ * catch it.
+ *
+ * The function throws HttpError 401 for what is not signed, 429 for a client that sends such requests too often, 400,
+ * 413 and 415 for what Slack never sends, and as `readBody` does.
+ */
+export function createSlackGuard({ signingSecret, readBody, failed }: GuardOptions) {
+  return async (exchange: Exchange): Promise<VerifiedRequest | undefined> => {
+    const { request } = exchange;
+    const { headers } = request;
+    const signature = readSlackSignature(headers, Date.now());
+    if (signature === undefined) {
+      if (await isUnsignedSslCheck(exchange)) return undefined;
+      return failed.refuse(request);
+    }
+
+    const isForm = hasForm(headers['content-type']);
+    failed.assertMaySend(request);
+    const rawBody = await readBody(exchange, LIMIT);
+    if (!isSignedBySlack(signingSecret, signature, rawBody)) return failed.refuse(request);
+
+    if (!isUtf8(rawBody)) throw new HttpError(400, 'The body is not UTF-8.');
+    const body = rawBody.toString();
+    if (isForm && SSL_CHECK.test(body)) return undefined;
+    if (!(isForm ? isSensibleForm(body) : isSensibleEvent(body))) {
+      throw new HttpError(400, 'The body is none of those that Slack sends.');
+    }
+    return Object.assign(request, { rawBody });
+  };
+
+  async function isUnsignedSslCheck(exchange: Exchange): Promise<boolean> {
+    const { headers } = exchange.request;
+    const isSmall = Number(headers['content-length']) <= UNSIGNED_LIMIT;
+    if (headers['content-type'] !== FORM || !isSmall) return false;
+    return SSL_CHECK.test((await readBody(exchange, UNSIGNED_LIMIT)).toString());
   }
 }
 
-function isJson(contentType: string | undefined): boolean {
-  if (contentType?.startsWith('application/json')) return true;
+/** @throws HttpError 415 */
+function hasForm(contentType: string | undefined): boolean {
+  if (contentType === FORM) return true;
+  if (contentType?.startsWith('application/json')) return false;
   throw new HttpError(415, 'The content type is neither a form nor JSON.');
 }
 
-function isEvent(body: string): boolean {
-  return isSlackEvent(parseJson(body));
-}
-
-function isCommandOrInteraction(form: ReturnType<typeof parseForm>): boolean {
+function isSensibleForm(body: string): boolean {
+  // PostgreSQL stores no NUL, which stands in a form as it is or percent-encoded.
+  if (/%00|\0/.test(body)) return false;
+  const form = parseForm(body);
   return typeof form.payload === 'string'
     ? isSlackInteraction(parseJson(form.payload))
     : isSlackCommand(form);
 }
 
+function isSensibleEvent(body: string): boolean {
+  return isSlackEvent(parseJson(body));
+}
+
 // A NUL or half a surrogate pair comes out of JSON only by its escape. PostgreSQL stores neither.
 const ESCAPED_UNSTORABLE = /\\u(?:0000|d[89a-f])/i;
 const UNSTORABLE = /[\0\p{Surrogate}]/u;
+const isStorable = (text: string) => !UNSTORABLE.test(text);
 
+/** The value of a JSON text; `undefined` for what is no JSON, is too large, or holds what cannot be stored. */
 function parseJson(text: string): unknown {
+  let value: unknown;
   try {
-    return ESCAPED_UNSTORABLE.test(text) ? JSON.parse(text, refuseUnstorable) : JSON.parse(text);
-  } catch (error) {
-    // A RangeError: nested too deeply to be walked through.
-    if (!(error instanceof SyntaxError || error instanceof RangeError)) throw error;
-    throw new HttpError(400, 'The body is not JSON.');
+    value = JSON.parse(text);
+  } catch {
+    // The text is no JSON, or nested more deeply than the parser can follow.
+    return undefined;
   }
-}
-
-function refuseUnstorable(key: string, value: unknown): unknown {
-  if (UNSTORABLE.test(key) || (typeof value === 'string' && UNSTORABLE.test(value)))
-    throw new HttpError(400, 'The body is not text.');
-  return value;
+  return isOfSlackSize(value, ESCAPED_UNSTORABLE.test(text) ? isStorable : undefined) ? value : undefined;
 }

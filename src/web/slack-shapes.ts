@@ -1,4 +1,14 @@
 import { z } from 'zod';
+import { isWithinBounds, type JsonBounds } from './json-bounds.ts';
+
+// zod makes an object for every element that is wrong, before it looks at how many there are: 1 MB of them would take
+// seconds and hundreds of megabytes. So these bounds come first. They leave room for the largest that Slack sends.
+/** A message of 40,000 characters that are thousands of mentions and links has some 20,000 values. */
+const BODY_BOUNDS: JsonBounds = { values: 50_000, depth: 50 };
+/** A view has at most 100 fields. */
+const STATE_BOUNDS: JsonBounds = { values: 5_000, depth: 20 };
+/** Slack sends one action at a time, and one authorization. */
+const LIST_BOUNDS: JsonBounds = { values: 1_000, depth: 20 };
 
 // What Bolt reads of a body before any listener of ours sees it; listeners check what they read themselves.
 // Slack's documentation calls ids opaque strings; all known ones are letters, digits, hyphens and underscores.
@@ -89,10 +99,29 @@ function isId(value: unknown): boolean {
 
 /** Whether a form's `payload` is something that someone did in a message or a view. */
 export function isSlackInteraction(payload: unknown): boolean {
-  return interaction.safeParse(payload).success;
+  const { actions, response_urls: urls, view: shown } = fieldsOf(payload);
+  return (
+    isWithinBounds(actions, LIST_BOUNDS) &&
+    isWithinBounds(urls, LIST_BOUNDS) &&
+    isWithinBounds(fieldsOf(shown).state, STATE_BOUNDS) &&
+    interaction.safeParse(payload).success
+  );
 }
 
 /** Whether a JSON body is from the Events API. */
 export function isSlackEvent(body: unknown): boolean {
-  return event.safeParse(body).success;
+  return isWithinBounds(fieldsOf(body).authorizations, LIST_BOUNDS) && event.safeParse(body).success;
+}
+
+/** Whether what came out of JSON is small enough to be looked at. */
+export function isOfSlackSize(body: unknown, isText?: (text: string) => boolean): boolean {
+  return isWithinBounds(body, BODY_BOUNDS, isText);
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return isObject(value) ? value : {};
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
 }

@@ -7,5 +7,6 @@ export const generousLimits: WebLimits = {
     pages: Number.POSITIVE_INFINITY,
     avatars: Number.POSITIVE_INFINITY,
     drawings: Number.POSITIVE_INFINITY,
+    failedSignatures: Number.POSITIVE_INFINITY,
   },
 };

@@ -9,7 +9,7 @@ let limits: ClientLimits;
 
 beforeEach(() => {
   now = 1_000_000;
-  limits = createClientLimits({ pages: 2, avatars: 3, drawings: 1 }, () => now);
+  limits = createClientLimits({ pages: 2, avatars: 3, drawings: 1, failedSignatures: 1 }, () => now);
 });
 
 function requestFrom(address: string): IncomingMessage {
@@ -54,6 +54,14 @@ describe('a client may do so much in a minute', () => {
     count('192.0.2.1', 'drawings');
     expect(refused(() => count('192.0.2.1', 'drawings'))).toMatchObject({ status: 429 });
     expect(refused(() => count('192.0.2.2', 'drawings'))).toBeUndefined();
+  });
+
+  test('where asking whether it may do more counts nothing', () => {
+    const ask = () => limits.assertBelow(requestFrom('192.0.2.1'), 'failedSignatures');
+    expect(refused(ask)).toBeUndefined();
+    expect(refused(ask)).toBeUndefined();
+    count('192.0.2.1', 'failedSignatures');
+    expect(refused(ask)).toEqual({ status: 429, retryAfter: '60' });
   });
 });
 

@@ -1,10 +1,13 @@
 import type { ServerResponse } from 'node:http';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { defaultWebLimits, type WebOptions } from '../../src/web/server.ts';
+import { slackSignature } from './hostile-bodies.ts';
 import { startWebApp, type WebApp } from './web-app.ts';
 import { writeInvitation } from './write-invitation.ts';
 
-const perMinute = { pages: 3, avatars: 4, drawings: 2 };
+const SECRET = 'the signing secret';
+const FORM = 'application/x-www-form-urlencoded';
+const perMinute = { pages: 3, avatars: 4, drawings: 2, failedSignatures: 3 };
 
 let app: WebApp;
 
@@ -21,7 +24,7 @@ async function start(overrides: Partial<WebOptions> = {}): Promise<Send> {
   const server = await app.serve({
     webLimits: { ...defaultWebLimits, perMinute },
     slack: {
-      events: undefined,
+      events: { signingSecret: SECRET, handle: answer },
       oauth: { install: async (...args) => answer(...args), callback: async (...args) => answer(...args) },
     },
     ...overrides,
@@ -133,5 +136,44 @@ describe('avatars', () => {
     const known = await send('/avatars/GH.png', { headers: { 'if-none-match': tag } });
     expect(known.status).toBe(304);
     expect((await send('/avatars/GH.png')).status).toBe(429);
+  });
+});
+
+describe('Slack’s route', () => {
+  const body = 'command=/wgw&text=help&user_id=U1&team_id=T1';
+  const sendTo = (send: Send, headers: Record<string, string>, sent = body) =>
+    send('/slack/events', { method: 'POST', headers: { 'content-type': FORM, ...headers }, body: sent });
+
+  test('counts no request that is signed', async () => {
+    const send = await start();
+    const signed = () => sendTo(send, slackSignature(body, SECRET));
+    expect(await statuses(signed, 10)).toEqual(Array(10).fill(200));
+  });
+
+  test.each<[string, Record<string, string>]>([
+    ['is not signed', {}],
+    ['is wrongly signed', slackSignature(body, 'another secret')],
+  ])('counts each that %s, and says when to try again', async (_what, headers) => {
+    const send = await start();
+    expect(await statuses(() => sendTo(send, headers), 3)).toEqual([401, 401, 401]);
+    const refused = await sendTo(send, headers);
+    expect([refused.status, refused.headers.has('retry-after')]).toEqual([429, true]);
+    expect((await sendTo(send, slackSignature(body, SECRET))).status).toBe(200);
+  });
+
+  test('reads no large body of a client whose signatures fail too often, also in chunks', async () => {
+    const send = await start();
+    const large = `${body}&x=${'x'.repeat(300_000)}`;
+    const signed = slackSignature(large, SECRET);
+    expect((await sendTo(send, signed, large)).status).toBe(200);
+    await statuses(() => sendTo(send, {}), 3);
+    expect((await sendTo(send, signed, large)).status).toBe(429);
+    const chunked = await send('/slack/events', {
+      method: 'POST',
+      headers: { 'content-type': FORM, ...slackSignature(body, SECRET) },
+      body: new Blob([body]).stream(),
+      duplex: 'half',
+    });
+    expect(chunked.status).toBe(429);
   });
 });

@@ -7,7 +7,7 @@ let app: WebApp;
 
 beforeAll(async () => {
   app = await startWebApp({
-    slack: { events: (_request, response) => void response.end() },
+    slack: { events: { signingSecret: 'secret', handle: (_request, response) => void response.end() } },
   });
 });
 afterAll(() => app.close());

@@ -5,6 +5,7 @@ import { invite } from '../slack/journey.ts';
 import type { TestApp } from '../support/app.ts';
 import { allJobsDone } from '../support/jobs.ts';
 import { test } from '../support/shared-app.ts';
+import { rawRequest } from './raw-request.ts';
 
 async function sendTo(app: TestApp, address: string) {
   await invite(app.slack.as('ada'), { addresses: address });
@@ -51,6 +52,21 @@ describe('what SendGrid did not sign is refused, and changes nothing', () => {
     expect(await deliveryOf(app, mail.to)).toMatchObject({ delivery: null });
   });
 
+  test.for<[string, Record<string, string>]>([
+    ['without a signature', {}],
+    ['with garbage for one', { 'x-twilio-email-event-webhook-signature': 'n*nsense' }],
+    ['long ago', { 'x-twilio-email-event-webhook-timestamp': '1700000000' }],
+  ])('%s, before any of its body is sent', async ([name, headers], { app }) => {
+    const { headers: signed } = app.sendgrid.webhook.request([]);
+    const all =
+      name === 'without a signature' ? headers : { ...Object.fromEntries(new Headers(signed)), ...headers };
+    const lines = Object.entries(all).map(([header, value]) => `${header}: ${value}\r\n`);
+    const start =
+      'POST /sendgrid/events HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 10000000\r\n';
+    const answer = await rawRequest(Number(new URL(app.url).port), `${start}${lines.join('')}\r\n`);
+    expect(answer).toMatch(/^HTTP\/1\.1 401 /);
+  });
+
   test('with a body that was changed', async ({ app }) => {
     const mail = await sendTo(app, 'changed@acme.com');
     const signed = app.sendgrid.webhook.request([eventOf(mail, 'delivered')]);
@@ -88,6 +104,11 @@ describe('what makes no sense is passed over, or refused with a 4xx', () => {
     expect((await fetch(`${app.url}/sendgrid/events`, signed('[{'))).status).toBe(401);
     const large = [{ event: 'bounce', reason: 'x'.repeat(11 * 1024 * 1024) }];
     expect((await app.sendgrid.webhook.post(large)).status).toBe(413);
+  });
+
+  test('more events than SendGrid ever sends at once', async ({ app }) => {
+    expect((await app.sendgrid.webhook.post(Array(20_000).fill({}))).status).toBe(200);
+    expect((await app.sendgrid.webhook.post(Array(20_001).fill({}))).status).toBe(413);
   });
 });
 

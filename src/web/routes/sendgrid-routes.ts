@@ -1,59 +1,66 @@
 import type { KeyObject } from 'node:crypto';
-import type { IncomingMessage } from 'node:http';
 import type { Domain } from '../../domain/domain.ts';
 import { recordDeliveries } from '../../domain/invitations/record-deliveries.ts';
 import { readDeliveryEvents } from '../../email/delivery-events.ts';
-import { isSignedBySendgrid } from '../../email/webhook-signature.ts';
+import { isSignedBySendgrid, readSendgridSignature } from '../../email/webhook-signature.ts';
 import type { Logger } from '../../logger.ts';
-import { textAnswer } from '../answer.ts';
+import { type Answer, textAnswer } from '../answer.ts';
 import type { ReadBody } from '../body.ts';
+import type { ClientLimits } from '../client-limits.ts';
+import { createFailedSignatures } from '../failed-signatures.ts';
 import { HttpError } from '../http-error.ts';
-import { createOccasionalWarning } from '../occasional-warning.ts';
-import type { Route } from '../router.ts';
+import type { Exchange, Route } from '../router.ts';
 
 export interface SendgridRouteOptions {
   readonly domain: Domain;
   /** Absent: nothing that SendGrid says could be believed, so that there is no such route. */
   readonly webhookKey: KeyObject | undefined;
   readonly readBody: ReadBody;
+  readonly limits: ClientLimits;
   readonly logger: Pick<Logger, 'warn'>;
 }
 
-// Some 20,000 events; SendGrid sends far fewer at once.
+// SendGrid sends far fewer at once.
+const MAX_EVENTS = 20_000;
 const MAX_BODY_BYTES = 10 * 1024 * 1024;
 
 const NOT_SIGNED =
   'Events are refused, as they are not signed by SENDGRID_WEBHOOK_KEY, or long ago: if they are SendGrid’s, copy its key anew';
 
 /** What SendGrid tells of the emails that it took. */
-export function sendgridRoutes({ domain, webhookKey, readBody, logger }: SendgridRouteOptions): Route[] {
+export function sendgridRoutes(options: SendgridRouteOptions): Route[] {
+  const { domain, webhookKey, readBody } = options;
   if (webhookKey === undefined) return [];
-  const warn = createOccasionalWarning(logger, NOT_SIGNED);
-  return [
-    {
-      method: 'POST',
-      path: '/sendgrid/events',
-      countedAs: 'nothing',
-      async handle(exchange) {
-        const body = await readBody(exchange, MAX_BODY_BYTES);
-        if (!isSigned(webhookKey, exchange.request, body)) {
-          warn();
-          throw new HttpError(401, 'The request is not signed as SendGrid signs.');
-        }
-        const reports = readDeliveryEvents(parseJson(body));
-        if (reports === undefined) throw new HttpError(400, 'The body is no list of events.');
-        if (reports.length > 0) await recordDeliveries(domain, reports);
-        return textAnswer(200, 'ok');
-      },
-    },
-  ];
-}
+  const failed = createFailedSignatures({
+    ...options,
+    header: 'x-twilio-email-event-webhook-signature',
+    warning: NOT_SIGNED,
+  });
 
-function isSigned(key: KeyObject, { headers }: IncomingMessage, body: Buffer): boolean {
-  const timestamp = String(headers['x-twilio-email-event-webhook-timestamp'] ?? '');
-  const signature = String(headers['x-twilio-email-event-webhook-signature'] ?? '');
-  // By the real clock, as SendGrid's own.
-  return isSignedBySendgrid(key, { timestamp, signature, body }, Date.now());
+  /** Resolves to the body. Reads none whose headers are not those of a signed request. */
+  async function readSignedBody(key: KeyObject, exchange: Exchange): Promise<Buffer> {
+    const { request } = exchange;
+    // By the real clock, as SendGrid's own.
+    const signature = readSendgridSignature(request.headers, Date.now());
+    if (signature === undefined) return failed.refuse(request);
+    failed.assertMaySend(request);
+    const body = await readBody(exchange, MAX_BODY_BYTES);
+    if (!isSignedBySendgrid(key, signature, body)) return failed.refuse(request);
+    return body;
+  }
+
+  async function record(key: KeyObject, exchange: Exchange): Promise<Answer> {
+    const events = parseJson(await readSignedBody(key, exchange));
+    // Before each is looked at: 10 MB have room for millions of empty ones.
+    if (Array.isArray(events) && events.length > MAX_EVENTS) throw new HttpError(413, 'Too many events.');
+    const reports = readDeliveryEvents(events);
+    if (reports === undefined) throw new HttpError(400, 'The body is no list of events.');
+    if (reports.length > 0) await recordDeliveries(domain, reports);
+    return textAnswer(200, 'ok');
+  }
+
+  const handle = (exchange: Exchange) => record(webhookKey, exchange);
+  return [{ method: 'POST', path: '/sendgrid/events', countedAs: 'nothing', handle }];
 }
 
 function parseJson(body: Buffer): unknown {

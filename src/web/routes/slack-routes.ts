@@ -1,13 +1,17 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Logger } from 'pino';
+import { textAnswer } from '../answer.ts';
 import type { ReadBody } from '../body.ts';
+import type { ClientLimits } from '../client-limits.ts';
+import { createFailedSignatures } from '../failed-signatures.ts';
 import type { Route } from '../router.ts';
 import { installerPages, securityHeaders } from '../security-headers.ts';
-import { guardSlackRequest } from '../slack-guard.ts';
+import { createSlackGuard, type VerifiedRequest } from '../slack-guard.ts';
 
 /** What answers Slack's requests by itself. */
 export interface SlackListeners {
-  /** Bolt's HTTPReceiver; absent in Socket Mode. */
-  readonly events: RequestListener | undefined;
+  /** Absent in Socket Mode. */
+  readonly events: SlackEvents | undefined;
   /** Absent where wgw has one workspace's token. */
   readonly oauth?: {
     install(request: IncomingMessage, response: ServerResponse): Promise<void>;
@@ -15,10 +19,21 @@ export interface SlackListeners {
   };
 }
 
+/** Bolt, which checks no signature itself. */
+interface SlackEvents {
+  readonly signingSecret: string;
+  handle(request: VerifiedRequest, response: ServerResponse): void;
+}
+
 interface SlackRouteOptions {
   readonly publicUrl: string;
   readonly readBody: ReadBody;
+  readonly limits: ClientLimits;
+  readonly logger: Pick<Logger, 'warn'>;
 }
+
+const NOT_SIGNED =
+  'Requests to /slack/events are refused: they are not signed with SLACK_SIGNING_SECRET, or this machine’s clock is over 5 minutes off. If they are Slack’s, check both';
 
 export function slackRoutes({ events, oauth }: SlackListeners, options: SlackRouteOptions): Route[] {
   return [
@@ -27,14 +42,17 @@ export function slackRoutes({ events, oauth }: SlackListeners, options: SlackRou
   ];
 }
 
-function eventRoute(events: RequestListener, { readBody }: SlackRouteOptions): Route {
+function eventRoute({ signingSecret, handle }: SlackEvents, options: SlackRouteOptions): Route {
+  const failed = createFailedSignatures({ ...options, header: 'x-slack-signature', warning: NOT_SIGNED });
+  const verify = createSlackGuard({ ...options, signingSecret, failed });
   return {
     method: 'POST',
     path: '/slack/events',
     countedAs: 'nothing',
     handle: async (exchange) => {
-      await guardSlackRequest(exchange, readBody);
-      events(exchange.request, exchange.response);
+      const request = await verify(exchange);
+      if (request === undefined) return textAnswer(200, 'ok');
+      handle(request, exchange.response);
       return undefined;
     },
   };
