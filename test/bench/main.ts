@@ -4,6 +4,7 @@ import { startDatabases } from './database.ts';
 import type { Finding } from './finding.ts';
 import { type Row, runRow } from './row.ts';
 import { help } from './rows/help.ts';
+import { hostile } from './rows/hostile.ts';
 import { invite } from './rows/invite.ts';
 import { mailbox } from './rows/mailbox.ts';
 import { members } from './rows/members.ts';
@@ -14,6 +15,7 @@ import { formatTable } from './table.ts';
 
 const rows = {
   help,
+  hostile,
   invite,
   statement,
   mailbox,

@@ -5,14 +5,16 @@ interface Post {
   readonly agent: Agent;
   readonly headers: OutgoingHttpHeaders;
   readonly body: string;
+  /** The status that the answer has to have: 200 unless said. */
+  readonly status?: number;
 }
 
 /** Posts with as little work as there is, which leaves the processors to what is measured. Resolves with the answer. */
-export function post(url: string, { agent, headers, body }: Post): Promise<string> {
+export function post(url: string, { agent, headers, body, status = 200 }: Post): Promise<string> {
   return new Promise((resolve, reject) => {
     const length = { 'content-length': Buffer.byteLength(body) };
     request(url, { method: 'POST', agent, headers: { ...headers, ...length } }, (response) => {
-      if (response.statusCode === 200) text(response).then(resolve, reject);
+      if (response.statusCode === status) text(response).then(resolve, reject);
       else reject(new Error(`${url} answered ${response.statusCode}.`));
     })
       .once('error', reject)

@@ -8,6 +8,8 @@ export interface ServerProcess {
   readonly url: string;
   /** Bytes of memory that it holds now. */
   residentMemory(): Promise<number>;
+  /** Milliseconds of processor time that it has taken, of all its threads. */
+  processorTime(): Promise<number>;
   stop(): Promise<void>;
 }
 
@@ -46,11 +48,20 @@ export async function startServerProcess(
   return {
     url: `http://127.0.0.1:${port}`,
     residentMemory: () => residentMemory(child.pid ?? 0),
+    processorTime: () => processorTime(child.pid ?? 0),
     async stop() {
       child.kill('SIGTERM');
       await exited;
     },
   };
+}
+
+/** Linux counts it in hundredths of a second. */
+async function processorTime(pid: number): Promise<number> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
+  // Behind the name of the command, which may hold spaces: user and system time are fields 14 and 15.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
 async function residentMemory(pid: number): Promise<number> {
