@@ -125,9 +125,7 @@ type Variables = Readonly<Record<string, string | undefined>>;
  * @throws ConfigError that names every missing and every malformed variable at once.
  */
 export function readConfig(variables: Variables): Config {
-  const present = Object.fromEntries(
-    Object.entries(variables).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
-  );
+  const present = withoutEmpty(variables);
   const parsed = environment.safeParse(present);
   const credentials = readCredentials(present);
   const transport = readTransport(present);
@@ -155,6 +153,24 @@ export function readConfig(variables: Variables): Config {
     limits: { installation: values.SENDING_LIMIT, organization: values.ORGANIZATION_SENDING_LIMIT },
     logLevel: values.LOG_LEVEL,
   };
+}
+
+/**
+ * Where the database is, for commands that need nothing else.
+ *
+ * @throws ConfigError where DATABASE_URL is malformed.
+ */
+export function readDatabaseConfig(variables: Variables): Pick<Config, 'databaseUrl' | 'dataDir'> {
+  const present = withoutEmpty(variables);
+  const parsed = environment.pick({ DATABASE_URL: true, DATA_DIR: true }).safeParse(present);
+  if (!parsed.success) throw new ConfigError(valueProblems(parsed.error, present));
+  return { databaseUrl: parsed.data.DATABASE_URL, dataDir: parsed.data.DATA_DIR };
+}
+
+function withoutEmpty(variables: Variables): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(variables).flatMap(([name, value]) => (value?.trim() ? [[name, value.trim()]] : [])),
+  );
 }
 
 function valueProblems(error: z.ZodError | undefined, present: Variables): string[] {

@@ -6,6 +6,8 @@ import type { Permission, Role } from './roles.ts';
 export interface ErrorDetails {
   /** The actor's role does not allow it, or the actor is no longer a member. */
   NOT_ALLOWED: { permission: Permission };
+  /** The operator has blocked the workspace, or one of the organization's. */
+  WORKSPACE_BLOCKED: Record<string, never>;
   /** The link is no link of ours: cut short, changed, or signed with another secret. */
   LINK_NOT_VALID: Record<string, never>;
   /** The link is genuine, but its invitation can no longer be answered. */

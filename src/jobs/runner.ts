@@ -12,6 +12,7 @@ import type pg from 'pg';
 import { assertReachable } from '../database/ready.ts';
 import { watchWorkers } from '../database/worker-liveness.ts';
 import { createWorkerLogger } from '../database/worker-logger.ts';
+import { DomainError } from '../domain/errors.ts';
 import { type JobPayload, jobs, type TaskName } from '../domain/outbox.ts';
 import type { Logger } from '../logger.ts';
 import { noteDone } from './note-done.ts';
@@ -161,6 +162,10 @@ function task(name: TaskName, job: Job<TaskName>, { pool, logger }: JobsOptions)
     try {
       await job(parsed, { isLast: attempts >= max_attempts });
     } catch (error) {
+      if (error instanceof DomainError && error.is('WORKSPACE_BLOCKED')) {
+        logger.info({ job: name }, 'A task is dropped, as its workspace is blocked');
+        return;
+      }
       const seconds = retryAfterOf(error);
       if (seconds === undefined || attempts >= max_attempts) throw error;
       logger.warn({ job: name, seconds }, 'A job is put off, as it was asked to wait');

@@ -1,6 +1,7 @@
 import {
   closeAsUndeliverable,
   findInvitationToSend,
+  holdEmail,
   recordEmailSent,
 } from '../domain/invitations/email-delivery.ts';
 import { EmailRefusedError } from '../email/mailer.ts';
@@ -10,7 +11,8 @@ import { endPause, type Sending, sendEmail } from './send-email.ts';
 
 /**
  * Sends an invitation's email. What SendGrid may still take is thrown, and tried again; what it never will take, or did
- * not take in a day or while the invitation lived, closes the invitation as undeliverable and tells the inviter.
+ * not take in a day or while the invitation lived, closes the invitation as undeliverable and tells the inviter. What may
+ * not leave for now waits.
  */
 export function sendInvitation(options: Sending): Job<'send-invitation'> {
   const { domain, logger } = options;
@@ -22,6 +24,7 @@ export function sendInvitation(options: Sending): Job<'send-invitation'> {
       logger.error({ invitationId }, 'An invitation expired before its email could be sent');
       return closeAsUndeliverable(domain, invitation, 'given-up');
     }
+    if (invitation.isHeld) return holdEmail(domain, payload);
     let sent: Awaited<ReturnType<typeof sendEmail>>;
     try {
       sent = await sendEmail(options, { task: 'send-invitation', payload }, invitation);

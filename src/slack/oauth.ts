@@ -3,11 +3,13 @@ import { type Installation, InstallProvider, type OrgInstallation } from '@slack
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { SlackCredentials } from '../config.ts';
 import type { Domain } from '../domain/domain.ts';
+import { DomainError } from '../domain/errors.ts';
 import { identifyActor } from '../domain/members/identify-actor.ts';
 import type { Logger } from '../logger.ts';
 import { boltLogger } from './bolt-logger.ts';
 import type { SlackInstallations } from './installations.ts';
 import { lookUpPerson } from './people.ts';
+import { explainRefusal } from './refusals.ts';
 import { botScopes } from './scopes.ts';
 import { installedWorkspace } from './workspace.ts';
 
@@ -62,9 +64,9 @@ export function createOauth(options: OauthOptions): Oauth {
 function explainFailure(logger: Logger, error: Error, response: ServerResponse): void {
   logger.warn({ err: error }, 'wgw was not added to a workspace');
   response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' });
-  response.end(
-    'wgw was not added to your workspace. Go back to Slack, or start again from the install page.\n',
-  );
+  const why = error instanceof DomainError ? explainRefusal(error) : undefined;
+  const next = why ?? 'Go back to Slack, or start again from the install page.';
+  response.end(`wgw was not added to your workspace. ${next}\n`);
 }
 
 /** Whoever installs wgw becomes the Administrator of a workspace that has no organization yet. */

@@ -3,9 +3,13 @@ import { STARTING_LIMIT_DAYS } from '../domain/invitations/limits.ts';
 import type { InvitationStatus } from '../domain/invitations/status.ts';
 import { momentInWords, roleWithArticle } from '../text/invitation-words.ts';
 
+const WORKSPACE_BLOCKED =
+  'The operator of wgw has blocked this workspace: nobody here can use wgw, and it sends nothing. Ask whoever runs wgw why.';
+
 /** What a use case refused, as the person who asked reads it; `undefined` for what Slack never asks for. */
 export function explainRefusal(error: DomainError): string | undefined {
   if (error.is('SENDING_LIMIT_REACHED')) return explainLimit(error.details);
+  if (error.is('WORKSPACE_BLOCKED')) return WORKSPACE_BLOCKED;
   if (error.is('NOT_ALLOWED')) return 'You may not do this in WeGotWork, or not any more.';
   if (error.is('MEMBER_NOT_FOUND')) return 'They are not a member any more.';
   if (error.is('MEMBER_CHANGED_MEANWHILE')) {

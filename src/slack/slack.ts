@@ -2,6 +2,7 @@ import { type HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import type { WebClient, WebClientOptions } from '@slack/web-api';
 import type { Config } from '../config.ts';
 import type { Domain } from '../domain/domain.ts';
+import { assertNotBlocked } from '../domain/organizations/blocked-workspaces.ts';
 import type { Logger } from '../logger.ts';
 import { createEncryption } from '../secrets/encryption.ts';
 import type { TimeLimits } from '../time-limits.ts';
@@ -24,7 +25,7 @@ export interface Slack {
   readonly events: SlackEvents | undefined;
   /** Absent where one workspace's token is configured. */
   readonly oauth?: Oauth;
-  /** For jobs: a client for a workspace; rejects with NotInstalledError. */
+  /** For jobs: a client for a workspace; rejects with NotInstalledError, or DomainError WORKSPACE_BLOCKED. */
   readonly clientFor: (workspaceId: string) => Promise<WebClient>;
   readonly postToResponseUrl: PostToResponseUrl;
   /** Opens the WebSocket in Socket Mode. */
@@ -88,11 +89,15 @@ export function createSlack(options: SlackOptions): Slack {
     timeLimits,
   };
   registerListeners(app, face, inFlight, oauth?.installations);
+  const jobClientFor = createClients(botTokenOf, { ...clientOptions, ...jobClientOptions });
 
   return {
     events,
     ...(oauth !== undefined && { oauth }),
-    clientFor: createClients(botTokenOf, { ...clientOptions, ...jobClientOptions }),
+    async clientFor(workspaceId) {
+      await assertNotBlocked(domain, workspaceId);
+      return jobClientFor(workspaceId);
+    },
     postToResponseUrl,
     async start() {
       if (receiver instanceof SocketModeReceiver) await receiver.start();

@@ -4,6 +4,7 @@ import { MAX_NAME_LENGTH } from '../member-name.ts';
 import { findActor } from '../members/find-actor.ts';
 import { identifyActor } from '../members/identify-actor.ts';
 import type { SlackProfile } from '../members/slack-user.ts';
+import { assertNotBlocked } from '../organizations/blocked-workspaces.ts';
 import { readableLine } from '../readable-line.ts';
 import { acceptInvitation } from './accept.ts';
 import { declineInvitation } from './decline.ts';
@@ -14,7 +15,7 @@ import { findInvitationByLink, type LinkedInvitation } from './find-by-link.ts';
  * no link. Whoever accepts joins under their name in Slack, and is known there from then on. Resolves with how the
  * invitation stands, whether it could be answered or not.
  *
- * @throws DomainError INVITATION_NOT_FOUND for everybody else; MEMBER_BY_ANOTHER_ADDRESS where they would accept, as a Slack
+ * @throws DomainError WORKSPACE_BLOCKED; INVITATION_NOT_FOUND for everybody else; MEMBER_BY_ANOTHER_ADDRESS where they would accept, as a Slack
  *   user stays the member they are.
  */
 export async function answerInSlack(
@@ -22,6 +23,7 @@ export async function answerInSlack(
   profile: SlackProfile,
   { invitationId, answer }: { invitationId: string; answer: 'accept' | 'decline' },
 ): Promise<LinkedInvitation> {
+  await assertNotBlocked(domain, profile.workspaceId);
   const token = await newestLinkOf(domain, profile, invitationId);
   try {
     if (answer === 'accept') await accept(domain, profile, token);

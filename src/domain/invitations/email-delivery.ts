@@ -1,7 +1,8 @@
 import { type Invitation, Prisma } from '../../database/generated/client.ts';
 import { recordActivity } from '../activity/record.ts';
 import type { Domain } from '../domain.ts';
-import { queueJob } from '../outbox.ts';
+import { isOrganizationBlocked } from '../organizations/blocked-workspaces.ts';
+import { type JobPayload, queueJob } from '../outbox.ts';
 import type { Role } from '../roles.ts';
 
 /** What an invitation's email says. */
@@ -11,6 +12,8 @@ export interface InvitationToSend {
   readonly version: number;
   /** Whether the mail service let this app send nothing, when last tried. */
   readonly isPaused: boolean;
+  /** Whether it may not leave for now, as the operator has blocked its workspace. */
+  readonly isHeld: boolean;
   /** Whether it lives no more, so that its email would come too late. */
   readonly hasExpired: boolean;
   /** Stands in the link. The same however often the email is tried. */
@@ -38,13 +41,27 @@ export async function findInvitationToSend(
   return findEmail(domain, { id, version }, Prisma.sql`invitation.sent_at IS NULL`);
 }
 
-/** The invitation of which its invitee is to be reminded; `undefined` where it cannot be accepted with that link any more. */
+/**
+ * The invitation of which its invitee is to be reminded; `undefined` where it cannot be accepted with that link any more,
+ * or its email may not leave.
+ */
 export async function findInvitationToRemind(
   domain: Domain,
   { id, version }: Pick<InvitationToSend, 'id' | 'version'>,
 ): Promise<InvitationToSend | undefined> {
   const invitation = await findEmail(domain, { id, version }, Prisma.sql`invitation.sent_at IS NOT NULL`);
-  return invitation?.hasExpired ? undefined : invitation;
+  return invitation?.hasExpired || invitation?.isHeld ? undefined : invitation;
+}
+
+/** How often it is tried whether an email that is held may leave. */
+const HELD_MS = 30 * 60_000;
+
+/** Has an email that is held tried again later, until it may leave or its invitation has expired. */
+export async function holdEmail(
+  { prisma, now }: Domain,
+  payload: JobPayload<'send-invitation'>,
+): Promise<void> {
+  await queueJob(prisma, 'send-invitation', payload, new Date(now().getTime() + HELD_MS));
 }
 
 async function findEmail(
@@ -56,6 +73,7 @@ async function findEmail(
     SELECT invitation.email, invitation.role::text AS role, invitation.note,
            COALESCE(invitation.note_writer, inviter.name) AS "noteWriter", invitation.expires_at AS "expiresAt", organization.name AS "organizationName",
            EXISTS (SELECT FROM sending_pauses) AS "isPaused", organization.about AS "organizationAbout",
+           ${isOrganizationBlocked(Prisma.sql`organization.id`)} AS "isHeld",
            inviter.name AS "inviterName", inviter.email AS "inviterEmail"
     FROM invitations AS invitation
     JOIN organizations AS organization ON organization.id = invitation.organization_id
@@ -77,6 +95,7 @@ async function findEmail(
 interface InvitationRow extends Pick<Invitation, 'email' | 'role' | 'note' | 'expiresAt'> {
   readonly noteWriter: string;
   readonly isPaused: boolean;
+  readonly isHeld: boolean;
   readonly organizationName: string;
   readonly organizationAbout: string | null;
   readonly inviterName: string;

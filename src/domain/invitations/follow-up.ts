@@ -1,5 +1,6 @@
 import { Prisma } from '../../database/generated/client.ts';
 import type { Domain } from '../domain.ts';
+import { isOrganizationBlocked } from '../organizations/blocked-workspaces.ts';
 import { jobSpec } from '../outbox.ts';
 import { deliveryFailures } from './record-deliveries.ts';
 
@@ -16,13 +17,14 @@ const MOST_TOLD = 20;
  * Queues the reminders that are due of invitations without an answer, each once: to the inviter and the invitee two days
  * after the email was sent, and to the inviter a day before it expires, when the invitee has theirs too where they had
  * none. An inviter reads of those that are due at once in one message. An invitation that expires within a day of being
- * sent, whose email failed, or of an organization that wants no reminders, has none; no invitee is reminded whose email
+ * sent, whose email failed, or of an organization that wants no reminders or is blocked, has none; no invitee is reminded whose email
  * still waits at the recipient's server.
  */
 export async function followUp({ prisma, now }: Domain): Promise<void> {
   const time = now();
   const wanted = Prisma.sql`
-    (SELECT reminders FROM organizations WHERE organizations.id = organization_id) AND (delivery = ANY (${deliveryFailures}::delivery[])) IS NOT TRUE`;
+    (SELECT reminders FROM organizations WHERE organizations.id = organization_id) AND (delivery = ANY (${deliveryFailures}::delivery[])) IS NOT TRUE
+      AND NOT ${isOrganizationBlocked(Prisma.sql`invitations.organization_id`)}`;
   const invitations = Prisma.sql`json_agg(json_build_object('id', id, 'version', version) ORDER BY email)`;
   await prisma.$executeRaw`
     WITH reminded AS (

@@ -1,6 +1,7 @@
 import { Prisma } from '../../database/generated/client.ts';
 import type { Domain } from '../domain.ts';
 import type { Actor } from '../members/actor.ts';
+import { isOrganizationBlocked } from '../organizations/blocked-workspaces.ts';
 import { jobSpec } from '../outbox.ts';
 import { rolesThatCan } from '../roles.ts';
 import { chargeLimits } from './charge-limits.ts';
@@ -9,6 +10,8 @@ import type { InviteForm, InviteOutcome } from './invite.ts';
 export interface InviteRow {
   /** Whether the actor still is a member who may invite. */
   readonly allowed: boolean;
+  /** Whether the operator has blocked a workspace of the organization. */
+  readonly isBlocked: boolean;
   readonly outcomes: InviteOutcome[];
 }
 
@@ -37,6 +40,7 @@ export function inviteStatement(
       SELECT id FROM members
       WHERE id = ${memberId}::uuid AND organization_id = ${organizationId}::uuid
         AND role::text = ANY (${rolesThatCan('members:invite')}) AND removed_at IS NULL
+        AND NOT ${isOrganizationBlocked(Prisma.sql`members.organization_id`)}
       FOR SHARE
     ), earlier AS (
       SELECT outcomes FROM submissions
@@ -118,6 +122,7 @@ export function inviteStatement(
       )) WHERE EXISTS (SELECT FROM invited)
     )
     SELECT EXISTS (SELECT FROM actor) AS allowed,
+           ${isOrganizationBlocked(Prisma.sql`${organizationId}::uuid`)} AS "isBlocked",
            COALESCE((SELECT outcomes FROM earlier), (SELECT outcomes FROM outcome)) AS outcomes
     FROM queued`;
 }

@@ -38,8 +38,8 @@ export interface InviteForm {
  * given. One statement records the invitations and the activity and queues the emails and the announcement: all of
  * it stands, or nothing. The same form submitted again gets the first answer.
  *
- * @throws DomainError NOT_ALLOWED, also for an actor demoted or removed meanwhile; SENDING_LIMIT_REACHED, with
- *   nothing written.
+ * @throws DomainError NOT_ALLOWED, also for an actor demoted or removed meanwhile; WORKSPACE_BLOCKED, or
+ *   SENDING_LIMIT_REACHED, with nothing written.
  */
 export async function invite(domain: Domain, actor: Actor, form: InviteForm): Promise<InviteOutcome[]> {
   const now = domain.now();
@@ -62,7 +62,7 @@ export async function invite(domain: Domain, actor: Actor, form: InviteForm): Pr
 /**
  * The statement behind `invite`, for a transaction that does more.
  *
- * @throws DomainError NOT_ALLOWED; PostgreSQL's error where a limit on sending is reached.
+ * @throws DomainError NOT_ALLOWED or WORKSPACE_BLOCKED; PostgreSQL's error where a limit on sending is reached.
  */
 export async function inviteWithin(
   { prisma, limits }: { readonly prisma: Pick<PrismaClient, '$queryRaw'> } & Pick<Domain, 'limits'>,
@@ -76,6 +76,7 @@ export async function inviteWithin(
   const [row] = await prisma.$queryRaw<InviteRow[]>(
     inviteStatement({ limits }, actor, { ...form, submissionId, now }),
   );
+  if (row?.isBlocked) throw new DomainError('WORKSPACE_BLOCKED', {});
   if (row === undefined || !row.allowed)
     throw new DomainError('NOT_ALLOWED', { permission: 'members:invite' });
   return row.outcomes;

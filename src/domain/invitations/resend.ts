@@ -4,6 +4,7 @@ import type { Domain } from '../domain.ts';
 import { DomainError } from '../errors.ts';
 import type { Actor } from '../members/actor.ts';
 import { holdPermission } from '../members/hold-permission.ts';
+import { isOrganizationBlocked } from '../organizations/blocked-workspaces.ts';
 import { queueJob } from '../outbox.ts';
 import { assertCan, type Role } from '../roles.ts';
 import { chargeLimits } from './charge-limits.ts';
@@ -27,8 +28,8 @@ interface ResentInvitation {
  * Sends an invitation anew, expired or not, with the same role: a new link, under which it lives as long as a new one;
  * the links before stop working. It counts against the limits on sending.
  *
- * @throws DomainError NOT_ALLOWED, INVITATION_NOT_FOUND, INVITATION_NOT_OPEN, INVITATION_RESENT, DOMAIN_NOT_ALLOWED, or
- *   SENDING_LIMIT_REACHED, with nothing written.
+ * @throws DomainError NOT_ALLOWED, INVITATION_NOT_FOUND, INVITATION_NOT_OPEN, INVITATION_RESENT, WORKSPACE_BLOCKED,
+ *   DOMAIN_NOT_ALLOWED, or SENDING_LIMIT_REACHED, with nothing written.
  */
 export async function resendInvitation(
   domain: Domain,
@@ -43,7 +44,9 @@ export async function resendInvitation(
     return await domain.prisma.$transaction(async (transaction) => {
       await holdPermission(transaction, actor, 'members:invite');
       // One statement, which like inviting holds the limits before what the confirmation tells: none waits for another.
-      const [row] = await transaction.$queryRaw<(ResentInvitation & { isAllowed: boolean })[]>`
+      const [row] = await transaction.$queryRaw<
+        (ResentInvitation & { isAllowed: boolean; isBlocked: boolean })[]
+      >`
         WITH resent AS (
           UPDATE invitations SET version = version + 1, sent_at = NULL, message_id = NULL, delivery = NULL,
             delivery_reason = NULL, is_expiry_told = FALSE, reminded_at = NULL, warned_at = NULL,
@@ -52,12 +55,14 @@ export async function resendInvitation(
           WHERE invitations.id = ${invitationId}::uuid AND organization_id = ${organizationId}::uuid
             AND organization.id = organization_id AND state = 'PENDING' AND version = ${version}
           RETURNING email, role::text AS role,
-            allowed_domains = '{}' OR split_part(email, '@', -1) = ANY (allowed_domains) AS "isAllowed"
+            allowed_domains = '{}' OR split_part(email, '@', -1) = ANY (allowed_domains) AS "isAllowed",
+            ${isOrganizationBlocked(Prisma.sql`invitations.organization_id`)} AS "isBlocked"
         ), counted AS (${chargeLimits(domain, actor, Prisma.sql`resent`, now)}
         )
         SELECT * FROM resent`;
       if (row === undefined) throw await invitationNotOpen(transaction, actor, invitationId, now);
-      const { isAllowed, ...resent } = row;
+      const { isAllowed, isBlocked, ...resent } = row;
+      if (isBlocked) throw new DomainError('WORKSPACE_BLOCKED', {});
       if (!isAllowed) throw new DomainError('DOMAIN_NOT_ALLOWED', { address: resent.email });
       await recordActivity(transaction, {
         organizationId,

@@ -1,5 +1,6 @@
 import type { Prisma } from '../../database/generated/client.ts';
 import type { Domain } from '../domain.ts';
+import { assertNotBlocked } from '../organizations/blocked-workspaces.ts';
 import { createOrganization } from '../organizations/create-organization.ts';
 import type { Actor } from './actor.ts';
 import { findActor } from './find-actor.ts';
@@ -22,12 +23,15 @@ interface TakenMember {
  * Who a Slack user is, the first time they ask: the member with their confirmed address, to whom they are bound from
  * then on, unless another Slack user of the workspace is. In a workspace without an organization, whoever may found it
  * becomes its Administrator. `undefined` for anyone else.
+ *
+ * @throws DomainError WORKSPACE_BLOCKED
  */
 export async function identifyActor(
   domain: Domain,
   profile: SlackProfile,
 ): Promise<Actor | TakenMember | undefined> {
   const memberId = await domain.prisma.$transaction(async (transaction) => {
+    await assertNotBlocked({ prisma: transaction }, profile.workspaceId);
     // Two people's first commands wait for each other here, so that one of them founds the organization.
     await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${profile.workspaceId}, 0))`;
     const organizationId = await organizationOf(domain, transaction, profile);

@@ -1,4 +1,5 @@
 import type { Domain } from '../domain.ts';
+import { assertNotBlocked } from './blocked-workspaces.ts';
 
 /** A stored grant: what Slack gave wgw when it was added to a workspace or an enterprise, encrypted. */
 export interface StoredGrant {
@@ -7,12 +8,17 @@ export interface StoredGrant {
   readonly encrypted: Uint8Array<ArrayBuffer>;
 }
 
-/** Keeps the encrypted grant of a workspace or enterprise, in place of an earlier one. */
+/**
+ * Keeps the encrypted grant of a workspace or enterprise, in place of an earlier one.
+ *
+ * @throws DomainError WORKSPACE_BLOCKED
+ */
 export async function saveInstallation(
   { prisma, now }: Domain,
   id: string,
   encrypted: Buffer,
 ): Promise<void> {
+  await assertNotBlocked({ prisma }, id);
   const data = { encrypted: new Uint8Array(encrypted), updatedAt: now() };
   await prisma.slackInstallation.upsert({
     where: { id },

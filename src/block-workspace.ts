@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { readDatabaseConfig } from './config.ts';
+import { openDatabase } from './database/open.ts';
+import { blockWorkspace, unblockWorkspace } from './domain/organizations/blocked-workspaces.ts';
+import { createLogger } from './logger.ts';
+
+const USAGE = `Usage: npm run block-workspace -- [--undo] <workspace>
+
+Blocks a Slack workspace, such as T0123ABCD, or an Enterprise Grid, such as E0123ABCD, or unblocks it with --undo.
+DATABASE_URL or DATA_DIR says where the database is.`;
+
+/** The operator's command: blocks a workspace, or unblocks it, and says in words what that did. */
+async function main(): Promise<number> {
+  const { id, undo } = readArguments();
+  if (id === undefined) return fail(USAGE, 2);
+  try {
+    // What is printed is for the person at the terminal; the log is for what goes wrong.
+    const logger = createLogger('warn', process.stderr);
+    const config = readDatabaseConfig(process.env);
+    assertThereIsDatabase(config);
+    const database = await openDatabase({ ...config, logger, maxConnections: 2 });
+    try {
+      const blocking = { prisma: database.prisma, now: () => new Date() };
+      print(undo ? await unblock(blocking, id) : await block(blocking, id));
+    } finally {
+      await database.close();
+    }
+    return 0;
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error), 1);
+  }
+}
+
+/** An embedded database would be made where there is none: a block in it would block nothing. */
+function assertThereIsDatabase({ databaseUrl, dataDir }: ReturnType<typeof readDatabaseConfig>): void {
+  if (databaseUrl !== undefined || existsSync(path.join(dataDir, 'postgres'))) return;
+  throw new Error(
+    `There is no database in ${path.resolve(dataDir)}: set DATABASE_URL or DATA_DIR as wgw itself has it.`,
+  );
+}
+
+function readArguments(): { id: string | undefined; undo: boolean } {
+  try {
+    const { values, positionals } = parseArgs({
+      allowPositionals: true,
+      options: { undo: { type: 'boolean' } },
+    });
+    const [id, ...others] = positionals;
+    const isId = id !== undefined && others.length === 0 && /^[TE][A-Z0-9]+$/.test(id);
+    return { id: isId ? id : undefined, undo: values.undo === true };
+  } catch {
+    // An option that it does not have: the usage says which there are.
+    return { id: undefined, undo: false };
+  }
+}
+
+type Blocking = Parameters<typeof blockWorkspace>[0];
+
+async function block(blocking: Blocking, id: string): Promise<string> {
+  const { organizationName, blockedSince } = await blockWorkspace(blocking, id);
+  if (blockedSince !== undefined) return `${id} is blocked already, since ${blockedSince.toISOString()}.`;
+  const whose = organizationName === undefined ? 'no organization uses it yet' : organizationName;
+  return `${id} (${whose}) is blocked: nothing is sent by it or for it. To undo: npm run block-workspace -- --undo ${id}`;
+}
+
+async function unblock(blocking: Blocking, id: string): Promise<string> {
+  if (!(await unblockWorkspace(blocking, id))) return `${id} is not blocked.`;
+  return `${id} is not blocked any more. Emails that waited leave within half an hour.`;
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function fail(text: string, code: number): number {
+  process.stderr.write(`${text}\n`);
+  return code;
+}
+
+process.exitCode = await main();
