@@ -2,10 +2,20 @@ import { z } from 'zod';
 import type { DeliveryReport } from '../domain/invitations/record-deliveries.ts';
 import { oneLine } from '../text/plain-text.ts';
 
+const MAX_MESSAGE_ID = 200;
+
 // https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/event
 const deliveryEvent = z.object({
   event: z.string(),
-  invitation_id: z.uuid(),
+  invitation_id: z.uuid().optional(),
+  // What the answer to the email called it, then a dot and more.
+  sg_message_id: z
+    .string()
+    .max(MAX_MESSAGE_ID)
+    .transform((id) => id.split('.', 1)[0])
+    .pipe(z.string().regex(/^[!-~]+$/))
+    .optional()
+    .catch(undefined),
   invitation_version: z.union([
     z.literal('').transform(() => undefined),
     z.coerce.number().pipe(z.int32()).optional(),
@@ -21,25 +31,35 @@ const MAX_REASON = 500;
 
 /**
  * What SendGrid's Event Webhook says became of emails of ours; `undefined` for a body that is no list. Events of other
- * emails and of other kinds are left out.
+ * emails and of other kinds are left out. An email is known by what it carried or, where that is missing, as in bounces
+ * that come late, by SendGrid's name for it.
  */
 export function readDeliveryEvents(body: unknown): DeliveryReport[] | undefined {
   if (!Array.isArray(body)) return undefined;
   return body.flatMap((each) => {
     const parsed = deliveryEvent.safeParse(each);
     if (!parsed.success) return [];
-    const { invitation_id, invitation_version, is_reminder, reason, response } = parsed.data;
+    const { is_reminder, reason, response } = parsed.data;
     const delivery = deliveryOf(parsed.data);
     if (delivery === undefined) return [];
     // What the invitation tells is its first email's: a reminder that fails takes nothing back.
     if (is_reminder === 'true' && delivery !== 'SPAM') return [];
-    return {
-      invitationId: invitation_id,
-      version: invitation_version,
-      delivery,
-      reason: oneLine(reason ?? response ?? '', MAX_REASON) || undefined,
-    };
+    const which = emailOf(parsed.data);
+    if (which === undefined) return [];
+    return { ...which, delivery, reason: oneLine(reason ?? response ?? '', MAX_REASON) || undefined };
   });
+}
+
+function emailOf({
+  invitation_id,
+  invitation_version,
+  sg_message_id,
+}: z.infer<typeof deliveryEvent>):
+  | { invitationId: string; version: number | undefined }
+  | { messageId: string }
+  | undefined {
+  if (invitation_id !== undefined) return { invitationId: invitation_id, version: invitation_version };
+  return sg_message_id === undefined ? undefined : { messageId: sg_message_id };
 }
 
 function deliveryOf({

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { closeAsUndeliverable, findInvitationToSend } from '../../src/domain/invitations/email-delivery.ts';
+import type { Delivery } from '../../src/database/generated/enums.ts';
+import {
+  closeAsUndeliverable,
+  findInvitationToSend,
+  recordEmailSent,
+} from '../../src/domain/invitations/email-delivery.ts';
 import { invite } from '../../src/domain/invitations/invite.ts';
 import { recordDeliveries } from '../../src/domain/invitations/record-deliveries.ts';
 import { resendInvitation } from '../../src/domain/invitations/resend.ts';
@@ -48,24 +53,49 @@ describe('what is told of an email', () => {
     expect(await findInvitationToSend(domain, { id, version: 2 })).toMatchObject({ version: 2 });
   });
 
-  test('is taken at once for thousands, by a connection whose plan was made for one', async () => {
+  test('is taken at once for thousands, however they are named, by a connection whose plan was made for one', async () => {
     const { id } = await inviteOne(domain, await found(domain), 'ted@acme.com');
     // From the sixth time on, PostgreSQL keeps a plan.
     for (let n = 0; n < 8; n += 1)
       await recordDeliveries(domain, [{ invitationId: id, delivery: 'DEFERRED' }]);
-    const many = await domain.prisma.$queryRaw<{ id: string }[]>`
-      INSERT INTO invitations (organization_id, email, role, inviter_id, submission_id, created_at, expires_at, sent_at)
-      SELECT organization_id, n || email, role, inviter_id, submission_id, created_at, expires_at, created_at
-      FROM invitations, generate_series(1, 15000) AS n WHERE id = ${id}::uuid RETURNING id`;
+    const many = await domain.prisma.$queryRaw<{ id: string; messageId: string }[]>`
+      INSERT INTO invitations (organization_id, email, role, inviter_id, submission_id, created_at, expires_at, sent_at,
+        message_id)
+      SELECT organization_id, n || email, role, inviter_id, submission_id, created_at, expires_at, created_at,
+        id::text || n
+      FROM invitations, generate_series(1, 15000) AS n WHERE id = ${id}::uuid
+      RETURNING id, message_id AS "messageId"`;
+    const { organizationId } = await rowOf(id);
+    const count = (delivery: Delivery) =>
+      domain.prisma.invitation.count({ where: { organizationId, delivery } });
     // Going through all for each would take longer than a query may.
     await recordDeliveries(
       domain,
-      many.map((each) => ({ invitationId: each.id, delivery: 'DELIVERED' })),
+      many.map((each) => ({ invitationId: each.id, delivery: 'DEFERRED' })),
     );
-    const { organizationId } = await rowOf(id);
-    const delivered = { organizationId, delivery: 'DELIVERED' } as const;
-    expect(await domain.prisma.invitation.count({ where: delivered })).toBe(many.length);
+    expect(await count('DEFERRED')).toBe(many.length + 1);
+    await recordDeliveries(
+      domain,
+      many.map(({ messageId }) => ({ messageId, delivery: 'DELIVERED' })),
+    );
+    expect(await count('DELIVERED')).toBe(many.length);
   }, 60_000);
+
+  test('by its name alone does not become that of the next one, which is sent at that moment', async () => {
+    const { id } = await inviteOne(domain, await found(domain), 'ted@acme.com');
+    await recordEmailSent(domain, { id, version: 1 }, `message of ${id}`);
+    const { letGo } = await hold(
+      domain,
+      (transaction) =>
+        transaction.$queryRaw`UPDATE invitations SET version = 2, message_id = NULL WHERE id = ${id}::uuid RETURNING id`,
+    );
+    const recording = recordDeliveries(domain, [{ messageId: `message of ${id}`, delivery: 'BOUNCED' }]);
+    await untilWaiting(domain, 1);
+    await letGo();
+    await recording;
+    expect(await rowOf(id)).toMatchObject({ version: 2, delivery: null });
+    expect(await domain.countJobs('tell-inviter', id)).toBe(0);
+  });
 
   test('is told once, as it stands last, where it comes twice at once', async () => {
     const { id } = await inviteOne(domain, await found(domain), 'ted@acme.com');

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect } from 'vitest';
 import { createEventWebhook, eventOf, type MailEvent } from '../simulator/sendgrid/event-webhook.ts';
-import { invite } from '../slack/journey.ts';
+import { invite, openRoster, pick } from '../slack/journey.ts';
 import type { TestApp } from '../support/app.ts';
-import { allJobsDone } from '../support/jobs.ts';
+import { allJobsDone, queueAgain } from '../support/jobs.ts';
 import { test } from '../support/shared-app.ts';
 import { rawRequest } from './raw-request.ts';
 
@@ -81,6 +81,13 @@ describe('what makes no sense is passed over, or refused with a 4xx', () => {
     ['an empty list', [], 200],
     ['things that are no events', [null, 1, 'x', [], {}, { event: 7 }], 200],
     ['an event without an invitation', [{ event: 'bounce', email: 'x@acme.com' }], 200],
+    ...['', '.', 'unknown.recvd-1', 'a\0b.recvd-1', '\ud800.recvd-1', 'x'.repeat(10_000), 7, null, {}].map(
+      (id): [string, unknown, number] => [
+        `a message that nobody knows: ${JSON.stringify(id).slice(0, 20)}`,
+        [{ event: 'bounce', sg_message_id: id }],
+        200,
+      ],
+    ),
     ['an invitation that does not exist', [{ event: 'bounce', invitation_id: randomUUID() }], 200],
     ['an id that is none', [{ event: 'bounce', invitation_id: "'; DROP TABLE invitations; --" }], 200],
     [
@@ -157,6 +164,50 @@ describe('what an event leaves out', () => {
     const mail = await sendTo(app, `left.${JSON.stringify(changes).length}@acme.com`);
     await app.sendgrid.webhook.post([eventOf(mail, 'bounce', changes)]);
     expect(await deliveryOf(app, mail.to)).toMatchObject({ delivery: 'BOUNCED' });
+  });
+});
+
+describe('an event without what the email carried, as of a bounce that comes late', () => {
+  const bare = (mail: Parameters<typeof eventOf>[0], event: MailEvent) =>
+    eventOf({ ...mail, customArgs: {} }, event);
+
+  test('is known by SendGrid’s name for the email', async ({ app }) => {
+    const mail = await sendTo(app, 'late@acme.com');
+    await allJobsDone(app);
+    await app.sendgrid.webhook.post([bare(mail, 'bounce')]);
+    expect(await deliveryOf(app, mail.to)).toMatchObject({ delivery: 'BOUNCED' });
+    await app.slack.as('ada').seesMessage('The email to late@acme.com bounced');
+  });
+
+  test('is not taken for one of the email that was sent since', async ({ app }) => {
+    const ada = app.slack.as('ada');
+    const mail = await sendTo(app, 'again@acme.com');
+    await allJobsDone(app);
+    await openRoster(ada, 'again');
+    await pick(ada, 'again@acme.com', 'Resend…');
+    await ada.seesModal('Send the invitation of again@acme.com again');
+    await ada.submit();
+    // On its way, and taken.
+    await app.sendgrid.webhook.post([bare(mail, 'bounce')]);
+    const newest = await app.sendgrid.mailbox.waitFor('again@acme.com', 2);
+    await allJobsDone(app);
+    await app.sendgrid.webhook.post([bare(mail, 'bounce')]);
+    expect(await deliveryOf(app, mail.to)).toMatchObject({ delivery: null });
+    await app.sendgrid.webhook.post([bare(newest, 'delivered'), bare(mail, 'bounce')]);
+    expect(await deliveryOf(app, mail.to)).toMatchObject({ delivery: 'DELIVERED' });
+  });
+
+  test('of a reminder takes nothing back', async ({ app }) => {
+    const mail = await sendTo(app, 'reminded@acme.com');
+    await allJobsDone(app);
+    const { id: invitationId } = await app.database.prisma.invitation.findFirstOrThrow({
+      where: { email: mail.to },
+    });
+    await queueAgain(app, 'remind-invitee', { invitationId, version: 1 });
+    const reminder = await app.sendgrid.mailbox.waitFor('reminded@acme.com', 2);
+    await allJobsDone(app);
+    await app.sendgrid.webhook.post([bare(mail, 'delivered'), bare(reminder, 'bounce')]);
+    expect(await deliveryOf(app, mail.to)).toMatchObject({ delivery: 'DELIVERED' });
   });
 });
 

@@ -3,12 +3,20 @@ import type { Domain } from '../domain.ts';
 import { jobSpec } from '../outbox.ts';
 
 /** What became of the email of one of an invitation's links. */
-export interface DeliveryReport {
+export type DeliveryReport = (ReportOfInvitation | ReportOfMessage) & {
+  readonly delivery: Delivery;
+  readonly reason?: string | undefined;
+};
+
+interface ReportOfInvitation {
   readonly invitationId: string;
   /** Which of its links the email holds; the newest unless said. */
   readonly version?: number | undefined;
-  readonly delivery: Delivery;
-  readonly reason?: string | undefined;
+}
+
+interface ReportOfMessage {
+  /** The mail service's name for the email. */
+  readonly messageId: string;
 }
 
 /** Where the invitee has not got the email, or does not want it: the inviter is told. */
@@ -21,16 +29,25 @@ export const deliveryFailures = ['BLOCKED', 'DROPPED', 'BOUNCED', 'SUPPRESSED', 
  */
 export async function recordDeliveries(domain: Domain, reports: readonly DeliveryReport[]): Promise<void> {
   const now = domain.now();
-  const ids = reports.map(({ invitationId }) => invitationId);
-  const versions = reports.map(({ version }) => version ?? null);
+  const ids = reports.map((report) => ('invitationId' in report ? report.invitationId : null));
+  const versions = reports.map((report) => ('invitationId' in report ? (report.version ?? null) : null));
+  const messageIds = reports.map((report) => ('messageId' in report ? report.messageId : null));
   const deliveries = reports.map(({ delivery }) => delivery);
   const reasons = reports.map(({ reason }) => reason ?? null);
   await domain.prisma.$executeRaw`
-    WITH report AS (
+    WITH given AS (
+      SELECT * FROM unnest(${ids}::uuid[], ${versions}::int[], ${messageIds}::text[], ${deliveries}::delivery[],
+        ${reasons}::text[]) AS given (id, version, message_id, delivery, reason)
+    ), reported AS (
+      SELECT id, version, delivery, reason FROM given WHERE id IS NOT NULL
+      UNION ALL
+      -- The message of the newest link alone is kept: that of an older one, or of a reminder, is found nowhere.
+      SELECT invitation.id, invitation.version, given.delivery, given.reason
+      FROM given JOIN invitations AS invitation ON invitation.message_id = given.message_id
+    ), report AS (
       SELECT DISTINCT ON (invitation.id) invitation.id, invitation.version, reported.delivery, reported.reason,
         reported.version IS NOT NULL AS is_of_version
-      FROM unnest(${ids}::uuid[], ${versions}::int[], ${deliveries}::delivery[], ${reasons}::text[])
-        AS reported (id, version, delivery, reason)
+      FROM reported
       JOIN invitations AS invitation
         ON invitation.id = reported.id AND invitation.version = COALESCE(reported.version, invitation.version)
       ORDER BY invitation.id, reported.delivery DESC
