@@ -7,6 +7,7 @@ import { declineInvitation } from '../../src/domain/invitations/decline.ts';
 import { closeAsUndeliverable } from '../../src/domain/invitations/email-delivery.ts';
 import { findInvitationByLink } from '../../src/domain/invitations/find-by-link.ts';
 import { invite } from '../../src/domain/invitations/invite.ts';
+import { hold, untilWaiting } from './locks.ts';
 import { found, inviteForm, inviteOne, startTestDomain, type TestDomain } from './test-domain.ts';
 
 let domain: TestDomain;
@@ -96,6 +97,44 @@ describe('accepting', () => {
   test('a genuine link of an invitation that does not exist is not valid', async () => {
     const token = domain.links.sign({ id: randomUUID(), version: 1 });
     await expect(accept(token)).rejects.toThrow('LINK_NOT_VALID');
+  });
+});
+
+describe('an answer to an invitation that changes while it is given is refused:', () => {
+  test.for([
+    ['ACCEPTED', 'CANCELLED', 1, 'cancelled'],
+    ['DECLINED', 'CANCELLED', 1, 'cancelled'],
+    ['ACCEPTED', 'PENDING', 2, 'replaced'],
+    ['DECLINED', 'PENDING', 2, 'replaced'],
+  ] as const)('%s while it becomes %s, version %i', async ([answer, state, version, status]) => {
+    const acme = await found(domain);
+    const { token, id } = await inviteOne(domain, acme, 'ted@acme.com');
+    const { letGo } = await hold(
+      domain,
+      (transaction) => transaction.$queryRaw`
+        UPDATE invitations SET state = ${state}::invitation_state, version = ${version} WHERE id = ${id}::uuid
+        RETURNING id`,
+    );
+    const answering = Promise.allSettled([
+      answer === 'ACCEPTED' ? accept(token) : declineInvitation(domain, { token }),
+    ]);
+    await untilWaiting(domain, 1);
+    await letGo();
+    expect((await answering).map(tooLate)).toEqual([status]);
+    expect(await members(acme.administrator.organizationId)).toEqual([]);
+    expect(await domain.prisma.invitation.findUnique({ where: { id } })).toMatchObject({ state, version });
+    expect(await domain.countJobs('tell-inviter', id)).toBe(0);
+  });
+
+  test('accepted as it expires', async () => {
+    const acme = await found(domain);
+    const { token, id } = await inviteOne(domain, acme, 'ted@acme.com');
+    const { expiresAt } = await domain.prisma.invitation.findUniqueOrThrow({ where: { id } });
+    // It is still open as it is read, and not as it is answered.
+    const times = [new Date(expiresAt.getTime() - 1), expiresAt];
+    const now = () => times.shift() ?? expiresAt;
+    await expect(accept(token, { ...domain, now })).rejects.toMatchObject({ details: { status: 'expired' } });
+    expect(await members(acme.administrator.organizationId)).toEqual([]);
   });
 });
 

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Domain } from '../../src/domain/domain.ts';
 import { findActor } from '../../src/domain/members/find-actor.ts';
 import { identifyActor } from '../../src/domain/members/identify-actor.ts';
 import { listWhoCan } from '../../src/domain/members/list-who-can.ts';
 import type { SlackProfile } from '../../src/domain/members/slack-user.ts';
+import { hold, untilWaiting } from './locks.ts';
 import { addMember, found, startTestDomain, type TestDomain } from './test-domain.ts';
 
 let domain: TestDomain;
@@ -48,6 +50,21 @@ test('of 20 at once, on two replicas, one does', async () => {
   expect(
     await domain.prisma.organization.count({ where: { workspaces: { some: { id: workspaceId } } } }),
   ).toBe(1);
+});
+
+test('of two whose first commands meet, one founds, and the other waits and finds what there is', async () => {
+  const { workspaceId } = profile();
+  // Founding waits once it has seen that there is no organization yet.
+  const organizations = await hold(
+    domain,
+    (transaction) => transaction.$queryRaw`LOCK TABLE organizations IN SHARE MODE`,
+  );
+  const founder = (userId: string, on: Domain) =>
+    identifyActor(on, profile({ workspaceId, userId, email: `${userId}@acme.com`, mayFound: true }));
+  const founding = Promise.all([founder('u1', domain), founder('u2', domain.replica)]);
+  await untilWaiting(domain, 2);
+  await organizations.letGo();
+  expect((await founding).filter((actor) => actor !== undefined)).toHaveLength(1);
 });
 
 test('whoever may not founds nothing', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { invite } from '../../src/domain/invitations/invite.ts';
+import { hold, untilWaiting } from './locks.ts';
 import { found, inviteForm, inviteOne, startTestDomain, type TestDomain } from './test-domain.ts';
 
 let domain: TestDomain;
@@ -59,6 +60,29 @@ test('20 forms of the same 20 addresses, each in another order, invite each addr
   );
   const invited = answers.flat().filter(({ outcome }) => outcome === 'invited');
   expect(invited.map(({ address }) => address).sort()).toEqual([...addresses].sort());
+});
+
+test('addresses are waited for in the same order by everybody, so that no two forms wait for each other', async () => {
+  const acme = await found(domain);
+  const { organizationId } = acme.administrator;
+  const { id } = await inviteOne(domain, acme, 'earlier@acme.com');
+  // Somebody else invites the one in the middle.
+  const middle = await hold(
+    domain,
+    (transaction) => transaction.$queryRaw`
+      INSERT INTO invitations (organization_id, email, role, inviter_id, submission_id, created_at, expires_at)
+      SELECT organization_id, 'b@acme.com', role, inviter_id, submission_id, created_at, expires_at
+      FROM invitations WHERE id = ${id}::uuid RETURNING id`,
+  );
+  const addresses = ['a@acme.com', 'b@acme.com', 'c@acme.com'];
+  const one = invite(domain, acme.administrator, inviteForm(acme, addresses));
+  await untilWaiting(domain, 1);
+  const other = invite(domain.replica, acme.administrator, inviteForm(acme, addresses.toReversed()));
+  await untilWaiting(domain, 2);
+  await middle.letGo();
+  expect((await one).map(({ outcome }) => outcome)).toEqual(['invited', 'already-invited', 'invited']);
+  expect((await other).map(({ outcome }) => outcome)).toEqual(Array(3).fill('already-invited'));
+  expect(await domain.prisma.invitation.count({ where: { organizationId } })).toBe(4);
 });
 
 test('one form submitted 10 times at once, to two replicas, gets one answer', async () => {

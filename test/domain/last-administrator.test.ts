@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Domain } from '../../src/domain/domain.ts';
 import type { Actor } from '../../src/domain/members/actor.ts';
 import { changeRoleNow, removeNow } from './as-seen.ts';
+import { holdOrganization, untilWaiting } from './locks.ts';
 import { addMember, codeOf, found, startTestDomain, type TestDomain } from './test-domain.ts';
 
 let domain: TestDomain;
@@ -75,5 +76,20 @@ test.each(plans)('of two at once one is left: %s', async (_name, adas, kims) => 
   // The second one reads why not: they are the last, are no Administrator any more, or the other is gone or changed.
   const told = ['done', 'LAST_ADMINISTRATOR', 'NOT_ALLOWED', 'MEMBER_NOT_FOUND', 'MEMBER_CHANGED_MEANWHILE'];
   expect(codes.filter((code) => !told.includes(code))).toEqual([]);
+  expect(await administratorsOf(ada)).toHaveLength(1);
+});
+
+test.each([
+  ['removed', 'removed'],
+  ['removed', 'demoted'],
+  ['demoted', 'demoted'],
+] as const)('of two who leave at once, each %s or %s by themselves, the second stays', async (one, other) => {
+  const acme = await found(domain);
+  const [ada, kim] = [acme.administrator, await addMember(domain, acme, 'ADMINISTRATOR')];
+  const organization = await holdOrganization(domain, acme);
+  const leaving = Promise.allSettled([ways[one](domain, ada, ada), ways[other](domain.replica, kim, kim)]);
+  await untilWaiting(domain, 2);
+  await organization.letGo();
+  expect((await leaving).map(codeOf).sort()).toEqual(['LAST_ADMINISTRATOR', 'done']);
   expect(await administratorsOf(ada)).toHaveLength(1);
 });

@@ -12,6 +12,27 @@ export async function untilWaiting({ prisma }: TestDomain, count: number): Promi
   });
 }
 
+/** Whether a use case becomes one of this many statements that wait for a lock, or ends without waiting. */
+export function waits(domain: TestDomain, useCase: Promise<unknown>, count: number): Promise<boolean> {
+  const ends = () => false;
+  return Promise.race([useCase.then(ends, ends), untilWaiting(domain, count).then(() => true)]);
+}
+
+/**
+ * Makes every change of an organization wait until it is let go: its lock on the organization, and without that lock its
+ * last step, the activity, which refers to the organization.
+ */
+export function holdOrganization(
+  domain: TestDomain,
+  { administrator: { organizationId } }: TestOrganization,
+): Promise<{ letGo: () => Promise<void> }> {
+  return hold(
+    domain,
+    (transaction) =>
+      transaction.$queryRaw`SELECT id FROM organizations WHERE id = ${organizationId}::uuid FOR UPDATE`,
+  );
+}
+
 /** Makes whatever refers to the organization's workspace wait at its last step, until it is let go. */
 export function holdWorkspace(
   domain: TestDomain,

@@ -8,6 +8,7 @@ import { findQuestion, findRequestsOf, listOpenRequests } from '../../src/domain
 import { MAX_OPEN_REQUESTS, requestInvitations } from '../../src/domain/requests/request-invitations.ts';
 import { changeRoleNow, removeNow } from './as-seen.ts';
 import { everythingOf } from './everything.ts';
+import { hold, holdWorkspace, untilWaiting } from './locks.ts';
 import {
   addMember,
   codeOf,
@@ -131,20 +132,37 @@ describe('an address', () => {
   test('is asked for once, whoever asks at the same moment', async () => {
     const { acme, bob } = await setUp();
     const kim = await addMember(domain, acme, 'MEMBER');
-    for (let round = 0; round < 6; round += 1) {
-      const addresses = many(3, `r${round}-`);
-      const [bobs, kims] = await Promise.all([
-        ask(bob, inviteForm(acme, addresses)),
-        ask(kim, inviteForm(acme, [...addresses].reverse()), domain.replica),
-      ]);
-      expect([bobs, kims].flat().sort()).toEqual([
-        ...Array(3).fill('already-requested'),
-        ...Array(3).fill('requested'),
-      ]);
-      const { organizationId } = bob;
-      const where = { organizationId, email: { in: addresses } };
-      expect(await domain.prisma.invitationRequest.count({ where })).toBe(3);
-    }
+    const workspace = await holdWorkspace(domain, acme);
+    const asking = Promise.all([
+      ask(bob, inviteForm(acme, ['ted@acme.com'])),
+      ask(kim, inviteForm(acme, ['ted@acme.com']), domain.replica),
+    ]);
+    await untilWaiting(domain, 2);
+    await workspace.letGo();
+    expect((await asking).flat().sort()).toEqual(['already-requested', 'requested']);
+    expect([...(await rowsOf(bob)), ...(await rowsOf(kim))]).toHaveLength(1);
+  });
+
+  test('is waited for in the same order by everybody, so that no two wait for each other', async () => {
+    const { acme, bob } = await setUp();
+    const [kim, lee] = [await addMember(domain, acme, 'MEMBER'), await addMember(domain, acme, 'MEMBER')];
+    await ask(lee, inviteForm(acme, ['earlier@acme.com']));
+    // Somebody else asks for the one in the middle.
+    const middle = await hold(
+      domain,
+      (transaction) => transaction.$queryRaw`
+        INSERT INTO invitation_requests (organization_id, workspace_id, requester_id, submission_id, email, role, created_at)
+        SELECT organization_id, workspace_id, requester_id, submission_id, 'b@acme.com', role, created_at
+        FROM invitation_requests WHERE requester_id = ${lee.memberId}::uuid RETURNING id`,
+    );
+    const addresses = ['a@acme.com', 'b@acme.com', 'c@acme.com'];
+    const bobs = ask(bob, inviteForm(acme, addresses));
+    await untilWaiting(domain, 1);
+    const kims = ask(kim, inviteForm(acme, addresses.toReversed()), domain.replica);
+    await untilWaiting(domain, 2);
+    await middle.letGo();
+    expect(await bobs).toEqual(['requested', 'already-requested', 'requested']);
+    expect(await kims).toEqual(Array(3).fill('already-requested'));
   });
 
   test('asked for in one organization can be asked for in another', async () => {
@@ -157,13 +175,15 @@ describe('an address', () => {
 describe('the open requests of a member', () => {
   test('are limited exactly, however many forms come at once', async () => {
     const { acme, bob } = await setUp();
-    const results = await Promise.allSettled(
-      many(8).map((_, form) =>
-        ask(bob, inviteForm(acme, many(5, `f${form}-`)), form % 2 === 0 ? domain : domain.replica),
-      ),
-    );
-    const codes = results.map(codeOf).sort();
-    expect(codes).toEqual([...Array(4).fill('REQUEST_LIMIT_REACHED'), ...Array(4).fill('done')]);
+    await ask(bob, inviteForm(acme, many(MAX_OPEN_REQUESTS - 5)));
+    const workspace = await holdWorkspace(domain, acme);
+    const asking = Promise.allSettled([
+      ask(bob, inviteForm(acme, many(5, 'one-'))),
+      ask(bob, inviteForm(acme, many(5, 'other-')), domain.replica),
+    ]);
+    await untilWaiting(domain, 2);
+    await workspace.letGo();
+    expect((await asking).map(codeOf).sort()).toEqual(['REQUEST_LIMIT_REACHED', 'done']);
     expect(await rowsOf(bob)).toHaveLength(MAX_OPEN_REQUESTS);
   });
 

@@ -12,6 +12,7 @@ import { findMemberToChange } from '../../src/domain/members/find-member.ts';
 import { removeMember } from '../../src/domain/members/remove-member.ts';
 import { changeRoleNow, removeNow } from './as-seen.ts';
 import { everythingOf } from './everything.ts';
+import { holdOrganization, untilWaiting } from './locks.ts';
 import {
   addMember,
   codeOf,
@@ -121,17 +122,18 @@ describe('a decision about a member who was changed since is refused, with how t
 });
 
 test('of two Administrators who decide about the same member at once, the second is refused', async () => {
-  for (let round = 0; round < 5; round += 1) {
-    const { bob, late } = await setUp('MEMBER');
-    const results = await Promise.allSettled([late.promotion(domain.replica), late.removal()]);
-    const [promoted, removed] = results.map(codeOf);
-    const member = await domain.prisma.member.findUniqueOrThrow({ where: { id: bob.memberId } });
-    expect([promoted, removed, member.role, member.removedAt !== null]).toEqual(
-      promoted === 'done'
-        ? ['done', 'MEMBER_CHANGED_MEANWHILE', 'ADMINISTRATOR', false]
-        : ['MEMBER_NOT_FOUND', 'done', 'MEMBER', true],
-    );
-  }
+  const { acme, bob, late } = await setUp('MEMBER');
+  const organization = await holdOrganization(domain, acme);
+  const deciding = Promise.allSettled([late.promotion(domain.replica), late.removal()]);
+  await untilWaiting(domain, 2);
+  await organization.letGo();
+  const [promoted, removed] = (await deciding).map(codeOf);
+  const member = await domain.prisma.member.findUniqueOrThrow({ where: { id: bob.memberId } });
+  expect([promoted, removed, member.role, member.removedAt !== null]).toEqual(
+    promoted === 'done'
+      ? ['done', 'MEMBER_CHANGED_MEANWHILE', 'ADMINISTRATOR', false]
+      : ['MEMBER_NOT_FOUND', 'done', 'MEMBER', true],
+  );
 });
 
 test('the version of a member rises with their role and membership alone', async () => {
