@@ -77,6 +77,24 @@ test('Administrators are asked, each once, but for the member themselves', async
   expect(await domain.countJobs('ask-about-replacement', acme.administrator.memberId)).toBe(1);
 });
 
+test('Administrators are asked about the same account once a day, also after one declined', async () => {
+  const { acme, ada, bob, replacement } = await bobAsks();
+  const bound = { memberId: bob.memberId, organizationId: bob.organizationId, userId: 'UGONE' };
+  const askAgain = () => replaceAccount(domain, accountOf(acme, bob), bound);
+  const questions = () => domain.countJobs('ask-about-replacement', ada.memberId);
+  domain.pass({ hours: 24, milliseconds: -1 });
+  expect([await askAgain(), await questions()]).toEqual(['asked', 1]);
+  domain.pass({ milliseconds: 1 });
+  expect([await askAgain(), await questions()]).toEqual(['asked', 2]);
+
+  const declined = { replacementId: replacement.id, isApproved: false, newcomer: undefined };
+  await decideReplacement(domain, ada, declined);
+  domain.pass({ hours: 24, milliseconds: -1 });
+  expect([await askAgain(), await questions()]).toEqual(['declined', 2]);
+  domain.pass({ milliseconds: 1 });
+  expect([await askAgain(), await questions()]).toEqual(['asked', 3]);
+});
+
 test('two questions about one account and one member are never open', async () => {
   const { replacement } = await bobAsks();
   const { id: _id, ...same } = replacement;
@@ -113,6 +131,11 @@ describe('an approval changes nothing', () => {
       },
     ],
     ['as the member was removed', ({ ada, bob }) => removeNow(domain, ada, bob.memberId)],
+    [
+      'as the member was removed and is still bound',
+      ({ bob: { memberId } }) =>
+        domain.prisma.member.update({ where: { id: memberId }, data: { removedAt: domain.now() } }),
+    ],
   ])('%s', async ([, happens]) => {
     const scene = await bobAsks();
     const { acme, ada, bob, replacement } = scene;
@@ -196,6 +219,8 @@ describe('the only Administrator', () => {
     const acme = await found(domain);
     const { administrator: ada } = acme;
     await addMember(domain, acme, 'MEMBER');
+    // Another one was removed.
+    await removeNow(domain, ada, (await addMember(domain, acme, 'ADMINISTRATOR')).memberId);
     const bound = { memberId: ada.memberId, organizationId: ada.organizationId, userId: 'UADA' };
     expect(await replaceAccount(domain, accountOf(acme, ada), bound)).toBe('only-administrator');
     expect(await accountsOf(ada)).toEqual(['UADA']);

@@ -98,6 +98,12 @@ test('a member is known by their address the first time, by their Slack id from 
   expect(await findActor(domain, { workspaceId, userId: 'UEVE' })).toBeUndefined();
 });
 
+test('a Slack account that is still bound to a removed member is nobody', async () => {
+  const { workspaceId, administrator: ada } = await found(domain);
+  await domain.prisma.member.update({ where: { id: ada.memberId }, data: { removedAt: domain.now() } });
+  expect(await findActor(domain, { workspaceId, userId: 'UADA' })).toBeUndefined();
+});
+
 test('the same user id in another workspace is somebody else', async () => {
   const { workspaceId } = await found(domain);
   expect(await findActor(domain, { workspaceId, userId: 'UADA' })).toBeDefined();
