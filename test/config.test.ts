@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { ConfigError, readConfig } from '../src/config.ts';
 
@@ -18,6 +19,12 @@ const oauth = {
   SLACK_CLIENT_SECRET: 'c'.repeat(32),
   SLACK_STATE_SECRET: 's'.repeat(64),
 };
+
+/** A public key as SendGrid shows it, on a curve. */
+function keyOn(namedCurve: string): string {
+  const { publicKey } = generateKeyPairSync('ec', { namedCurve });
+  return publicKey.export({ type: 'spki', format: 'der' }).toString('base64');
+}
 
 /** What is said of an environment, a line each. */
 function problems(variables: Record<string, string | undefined>): readonly string[] {
@@ -61,6 +68,11 @@ describe('the environment', () => {
       installation: 500,
       organization: 50_000,
     });
+    const most = { SENDING_LIMIT: '999999999', ORGANIZATION_SENDING_LIMIT: '1' };
+    expect(readConfig({ ...complete, ...most }).limits).toEqual({
+      installation: 999_999_999,
+      organization: 1,
+    });
     for (const wrong of ['0', '-1', '1.5', '1e3', 'many', '1000000000']) {
       expect(problems({ ...complete, SENDING_LIMIT: wrong, ORGANIZATION_SENDING_LIMIT: wrong })).toEqual([
         'SENDING_LIMIT is malformed: it must be a whole number of emails a day, 1 to 999999999.',
@@ -76,6 +88,26 @@ describe('the environment', () => {
     expect(readConfig(padded)).toEqual({ ...readConfig(complete), port: 80 });
   });
 
+  test('says where everything is, whom to ask, and how much to log', () => {
+    const key = keyOn('prime256v1');
+    const config = readConfig({
+      ...complete,
+      DATA_DIR: '/var/lib/wgw',
+      SENDGRID_WEBHOOK_KEY: key,
+      SUPPORT_EMAIL: 'help@acme.com',
+      WGW_APP_URL: 'https://app.wegotwork.example',
+      LOG_LEVEL: 'warn',
+    });
+    expect(config).toMatchObject({
+      dataDir: '/var/lib/wgw',
+      supportEmail: 'help@acme.com',
+      appUrl: 'https://app.wegotwork.example',
+      logLevel: 'warn',
+    });
+    const { webhookKey } = config.sendgrid;
+    expect(webhookKey?.export({ type: 'spki', format: 'der' }).toString('base64')).toBe(key);
+  });
+
   test('may hold empty variables, which count as absent', () => {
     expect(readConfig({ ...complete, PORT: '', DATABASE_URL: ' ', SLACK_APP_TOKEN: '\n' })).toEqual(
       readConfig(complete),
@@ -83,6 +115,10 @@ describe('the environment', () => {
     expect(problems({ ...complete, SENDGRID_API_KEY: ' ' })).toEqual([
       'SENDGRID_API_KEY is missing: it must be an API key of SendGrid that may send mail; a whole one begins with "SG.".',
     ]);
+  });
+
+  test.each([0, 65_535])('may name the port %i', (port) => {
+    expect(readConfig({ ...complete, PORT: String(port) }).port).toBe(port);
   });
 
   test('is told everything that it lacks at once', () => {
@@ -102,13 +138,16 @@ describe('the environment', () => {
     ['PORT', '65536'],
     ['PUBLIC_URL', 'wgw.acme.com'],
     ['PUBLIC_URL', 'https://wgw.acme.com?a=b'],
+    ['PUBLIC_URL', 'https://wgw.acme.com#top'],
     ['DATABASE_URL', 'mysql://localhost/wgw'],
+    ['DATABASE_URL', 'postgresql://localhost/w gw'],
     ['SLACK_API_URL', 'slack.com'],
     ['SENDGRID_WEBHOOK_KEY', 'a key'],
-    // On another curve.
-    ['SENDGRID_WEBHOOK_KEY', 'MHYwEAYHKoZIzj0CAQYFK4EEACIDYgAEh'],
+    ['SENDGRID_WEBHOOK_KEY', keyOn('secp384r1')],
     ['SENDGRID_FROM', 'WeGotWork'],
     ['SENDGRID_FROM', 'WeGotWork <invitations>'],
+    ['SENDGRID_FROM', 'WeGotWork <invitations@>'],
+    ['SENDGRID_FROM', 'WeGotWork\nBcc: eve@evil.test <invitations@wegotwork.example>'],
     ['SENDGRID_API_URL', 'ftp://api.sendgrid.com'],
     ['SUPPORT_EMAIL', 'help'],
     ['WGW_APP_URL', 'javascript:alert(1)'],

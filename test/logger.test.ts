@@ -15,7 +15,9 @@ function logged(write: (logger: ReturnType<typeof createLogger>) => void): Recor
 }
 
 test('a line is JSON, with its level, time and words', () => {
-  expect(logged((logger) => logger.info({ port: 3000 }, 'ready'))).toMatchObject({
+  expect(logged((logger) => logger.info({ port: 3000 }, 'ready'))).toEqual({
+    level: 30,
+    time: expect.any(Number),
     port: 3000,
     msg: 'ready',
   });
@@ -40,6 +42,48 @@ test('addresses are masked, and secrets left out, wherever they stand', () => {
   expect(JSON.stringify(line)).not.toMatch(/xoxb|xapp|"secret"|SG\.|password/);
 });
 
+test.each([
+  'token',
+  'botToken',
+  'appToken',
+  'signingSecret',
+  'clientSecret',
+  'stateSecret',
+  'apiKey',
+  'secrets',
+  'databaseUrl',
+  'connectionString',
+  'authorization',
+  'Authorization',
+  'response_url',
+  'responseUrl',
+  'link',
+])('a %s is left out, at each of three depths', (field) => {
+  const line = logged((logger) =>
+    logger.info({ [field]: 'secret', one: { [field]: ['secret'], two: { [field]: 'secret' } } }),
+  );
+  expect(line).toMatchObject({
+    [field]: '[redacted]',
+    one: { [field]: '[redacted]', two: { [field]: '[redacted]' } },
+  });
+});
+
+test.each(['email', 'address', 'to', 'from'])(
+  'an address in %s is masked, at each of three depths',
+  (field) => {
+    const grace = { [field]: 'grace@acme.com' };
+    const line = logged((logger) => logger.info({ ...grace, one: { ...grace, two: grace } }));
+    const masked = { [field]: 'g…@acme.com' };
+    expect(line).toMatchObject({ ...masked, one: { ...masked, two: masked } });
+  },
+);
+
+test('what stands in the place of an address and is no text is left out', () => {
+  expect(logged((logger) => logger.info({ to: [{ name: 'Grace', mailbox: 'grace@acme.com' }] })).to).toBe(
+    '[redacted]',
+  );
+});
+
 test('of an error only what it says is logged, not the rows and keys that it carries', () => {
   const error = Object.assign(new Error('refused', { cause: new Error('away') }), {
     code: '23514',
@@ -50,6 +94,13 @@ test('of an error only what it says is logged, not the rows and keys that it car
   expect(JSON.stringify(line)).not.toContain('grace@acme.com');
 });
 
+test('what is thrown and is no error is logged as text, without what it carries', () => {
+  const thrown = { detail: 'Failing row contains (grace@acme.com)' };
+  expect(logged((logger) => logger.error({ err: 'refused' })).err).toEqual({ message: 'refused' });
+  expect(logged((logger) => logger.error({ err: thrown })).err).toEqual({ message: '[object Object]' });
+});
+
 test('a masked address shows its first letter and its domain', () => {
   expect(maskAddress('grace@acme.com')).toBe('g…@acme.com');
+  expect(maskAddress('😀grace@acme.com')).toBe('😀…@acme.com');
 });

@@ -78,7 +78,9 @@ function requests(name: string, count: number): InvitationRequest[] {
   }));
 }
 
-const domains = Array.from({ length: 50 }, (_, n) => `${'d'.repeat(60)}.${'e'.repeat(60)}${n}.com`);
+const domainsIn = (country: string) =>
+  Array.from({ length: 50 }, (_, n) => `${'d'.repeat(60)}.${'e'.repeat(60)}${n}.${country}`);
+const domains = domainsIn('com');
 
 function activities(name: string): Activity[] {
   return (Object.keys(kindNames) as ActivityKind[]).map((kind) => ({
@@ -179,7 +181,8 @@ describe.each(Object.entries(names))('with a name that is %s', (_kind, name) => 
       addressLimit: 100,
     };
     const changed = activities(name).find(({ kind }) => kind === 'SETTINGS_CHANGED');
-    const entry = changed && { ...changed, details: { before: settings, after: settings } };
+    const after = { ...settings, allowedDomains: domainsIn('net') };
+    const entry = changed && { ...changed, details: { before: settings, after } };
     const page = {
       entries: Array(15).fill(entry),
       previous: { before: position },

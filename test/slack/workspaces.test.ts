@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { eventEnvelope } from '../simulator/slack/payloads.ts';
 import { acme, globex } from '../simulator/slack/seed.ts';
 import type { TestApp } from '../support/app.ts';
 import { allJobsDone } from '../support/jobs.ts';
@@ -29,6 +30,19 @@ const test = base
 async function uninstall({ slack }: TestApp): Promise<void> {
   slack.uninstall('globex');
   await slack.event({ type: 'app_uninstalled' }, 'globex');
+}
+
+/** What Slack sends, and sends again, when Globex takes wgw out. */
+function told({ slack }: TestApp, type: string, at: string): Parameters<TestApp['slack']['request']> {
+  const workspace = slack.workspaces.find(({ teamId }) => teamId === globex.teamId);
+  const event = { type, tokens: { bot: ['U0WGWGLOBEX01'] } };
+  const envelope = eventEnvelope(slack.app, workspace ?? expect.fail(), Date.parse(at), event);
+  return [JSON.stringify(envelope), { contentType: 'application/json' }];
+}
+
+/** Whether the grant of Globex is stored. */
+async function isInstalled({ database }: TestApp): Promise<boolean> {
+  return (await database.prisma.slackInstallation.count({ where: { id: globex.teamId } })) === 1;
 }
 
 describe('several workspaces', () => {
@@ -117,6 +131,36 @@ describe('several workspaces', () => {
     await app.slack.event({ type: 'tokens_revoked', tokens: { bot: ['U0WGWGLOBEX01'] } }, 'globex');
     await openInvite(hank);
   });
+
+  test('stay where Slack revoked the token of a person alone', async ({ app }) => {
+    await app.slack.event({ type: 'tokens_revoked', tokens: { oauth: ['U0HANK'], bot: [] } }, 'globex');
+    await app.slack.event({ type: 'tokens_revoked', tokens: { oauth: ['U0HANK'] } }, 'globex');
+    expect(await isInstalled(app)).toBe(true);
+  });
+
+  test('are forgotten where they took wgw out within the second in which they added it', async ({ app }) => {
+    await app.database.prisma.slackInstallation.update({
+      where: { id: globex.teamId },
+      data: { updatedAt: new Date('2026-11-30T12:00:00.900Z') },
+    });
+    const { status } = await app.slack.request(...told(app, 'app_uninstalled', '2026-11-30T12:00:00.950Z'));
+    expect(status).toBe(200);
+    expect(await isInstalled(app)).toBe(false);
+    await app.slack.install('hank', 'globex');
+  });
+
+  test.for([['app_uninstalled'], ['tokens_revoked']])(
+    'are forgotten although the database was away at first: Slack tells %s again',
+    async ([type = ''], { app }) => {
+      const event = told(app, type, new Date().toISOString());
+      await app.database.takeAway();
+      expect((await app.slack.request(...event)).status).not.toBe(200);
+      await app.database.giveBack();
+      expect((await app.slack.request(...event)).status).toBe(200);
+      expect(await isInstalled(app)).toBe(false);
+      await app.slack.install('hank', 'globex');
+    },
+  );
 });
 
 describe('while wgw is taken out, what was begun before', () => {
