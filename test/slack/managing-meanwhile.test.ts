@@ -6,10 +6,12 @@ import {
   addMembers,
   answerEmail,
   asMember,
+  change,
   closeAll,
   everything,
   invite,
   listed,
+  menuBeside,
   openHome,
   openRoster,
   pick,
@@ -84,6 +86,23 @@ describe('somebody who was removed meanwhile by another Administrator', () => {
       expect(await everything(app)).toEqual(before);
     },
   );
+});
+
+test('a menu of a roster that was searched since leaves the newer one alone, and tells nothing', async ({
+  app,
+}) => {
+  const [ada, linus] = await both(app, 'searched@acme.com');
+  const late = linus.clickRequest(...menuBeside(linus, 'Kim', 'Remove…'));
+  await confirm(ada, 'Kim', 'Remove…');
+  const searched = await change(linus, () => linus.click('show', { choose: 'Pending invitations' }));
+  const messages = linus.directMessages.length;
+  expect((await app.slack.replay(late)).status).toBe(200);
+  // Which finishes what is under way.
+  await app.stop();
+  await app.start();
+  expect(app.slack.calls('views.update').at(-1)?.error).toBe('hash_conflict');
+  expect(linus.modal?.text).toBe(searched.text);
+  expect(linus.directMessages).toHaveLength(messages);
 });
 
 describe.for(meanwhile)('an invitation that was %s meanwhile', ([became, happens, why]) => {
