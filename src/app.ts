@@ -1,10 +1,11 @@
+import { once } from 'node:events';
 import type { Config } from './config.ts';
 import { openDatabase } from './database/open.ts';
 import { isReady } from './database/ready.ts';
 import { isDatabaseUnavailable } from './database/unavailable.ts';
 import type { Domain } from './domain/domain.ts';
 import { createLinkSigner } from './domain/invitations/link-token.ts';
-import { inTime, LATE } from './in-time.ts';
+import { inTime } from './in-time.ts';
 import { createLogger, type Logger } from './logger.ts';
 import { createSlack, type Slack } from './slack/slack.ts';
 import { type Stoppable, stopWithin } from './stop-within.ts';
@@ -94,11 +95,18 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
       ...(overrides.webLimits && { webLimits: overrides.webLimits }),
     });
     const server = await listen(listener, config.port, logger, { host: overrides.host, timeLimits });
-    // One after the other: the last requests may give rise to work that goes on after their acknowledgement.
-    serving.push({ name: 'requests', stop: () => server.close().finally(slack.stop) });
+    serving.push({
+      name: 'requests',
+      async stop() {
+        await Promise.all([server.close(), slack.stop()]);
+        // Only then: the last requests may give rise to work that goes on after their acknowledgement.
+        await slack.settled();
+      },
+    });
 
     signal?.throwIfAborted();
-    await startSlack(slack, timeLimits, logger);
+    await startSlack(slack, timeLimits, signal);
+    signal?.throwIfAborted();
     logger.info({ port: server.port }, 'wgw is ready');
 
     // Loaded once requests are served, which are sooner so: what they queue waits in the database.
@@ -113,14 +121,14 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
 }
 
 /**
- * In Socket Mode, waits for the WebSocket. Where Slack is away it goes on trying in the background: emails and pages
- * need no Slack.
- *
- * @throws where Slack refuses for good, such as a token that is wrong.
+ * In Socket Mode, waits for the WebSocket, but no longer than emails and pages can wait: they need no Slack, which goes
+ * on being tried.
  */
-async function startSlack(slack: Slack, { slackSocket }: TimeLimits, logger: Logger): Promise<void> {
-  const started = slack.start();
-  if ((await inTime(slackSocket, started)) !== LATE) return;
-  logger.warn('Slack is out of reach: wgw goes on trying to open its WebSocket');
-  started.catch((error: unknown) => logger.fatal({ err: error }, 'The WebSocket to Slack cannot be opened'));
+async function startSlack(
+  slack: Slack,
+  { slackSocket }: TimeLimits,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const stopped = signal === undefined ? [] : [once(signal, 'abort')];
+  await inTime(slackSocket, Promise.race([slack.start(), ...stopped]));
 }

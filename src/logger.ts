@@ -47,18 +47,21 @@ export function maskAddress(address: string): string {
   return address.replace(/^(.)[^@]*/u, '$1…');
 }
 
+// An answer of a remote that is no JSON becomes the message of an error: a page, or a megabyte of anything.
+const MAX_CHARACTERS = 5_000;
+
 /**
- * What an error says by itself. Its other fields stay out: PostgreSQL's errors quote whole rows, pg's hold the
+ * What an error says by itself, cut where it is long. Its other fields stay out: PostgreSQL's errors quote whole rows, pg's hold the
  * connection with its password, and HTTP clients' the request with its key.
  */
 function describeError(error: unknown): object {
-  if (!(error instanceof Error)) return { message: String(error) };
+  if (!(error instanceof Error)) return { message: String(error).slice(0, MAX_CHARACTERS) };
   const { name, message, stack, cause } = error;
   return {
     name,
-    message,
+    message: message.slice(0, MAX_CHARACTERS),
     ...('code' in error && { code: error.code }),
-    stack,
+    stack: stack?.slice(0, MAX_CHARACTERS),
     ...(cause !== undefined && { cause: describeError(cause) }),
   };
 }

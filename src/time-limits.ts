@@ -11,6 +11,12 @@ export interface TimeLimits {
   readonly slackApi: number;
   /** The WebSocket of Socket Mode at the start. wgw serves without it then, and goes on trying. */
   readonly slackSocket: number;
+  /** One try to open the WebSocket, from the first request to Slack's hello. */
+  readonly slackHello: number;
+  /** How long a WebSocket has to stay open. One that closes before counts as a failed try. */
+  readonly slackSocketStays: number;
+  /** The acknowledgement of what has come over the WebSocket, when wgw stops. */
+  readonly slackLastAnswers: number;
   /** A whole answer of SendGrid's API. */
   readonly sendgrid: number;
   /** The headers of an HTTP request. */
@@ -39,6 +45,9 @@ export const defaultTimeLimits: TimeLimits = {
   slackAcknowledgement: 3_000,
   slackApi: 5_000,
   slackSocket: 3_000,
+  slackHello: 10_000,
+  slackSocketStays: 5_000,
+  slackLastAnswers: 2_000,
   sendgrid: 10_000,
   requestHeaders: 10_000,
   requestBody: 10_000,

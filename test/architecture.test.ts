@@ -16,8 +16,8 @@ const allowed: Record<string, readonly string[]> = {
   jobs: ['domain', 'database', 'email', 'slack'],
   '.': ['database', 'domain', 'email', 'jobs', 'secrets', 'slack', 'web'],
 };
-/** What every room may import of the files beside the rooms: types of the configuration, the log, and time limits. */
-const common = ['config.ts', 'logger.ts', 'in-time.ts', 'time-limits.ts'];
+/** What every room may import of the files beside the rooms: types of the configuration, the log, time limits, outages. */
+const common = ['config.ts', 'logger.ts', 'in-time.ts', 'time-limits.ts', 'outage.ts'];
 
 /** Packages that one room alone may know. */
 const ownedPackages: Record<string, readonly string[]> = {

@@ -100,6 +100,13 @@ test('what is thrown and is no error is logged as text, without what it carries'
   expect(logged((logger) => logger.error({ err: thrown })).err).toEqual({ message: '[object Object]' });
 });
 
+test('an answer of great length, which became the message of an error, does not fill the log', () => {
+  const page = '<p>Bad Gateway</p>'.repeat(50_000);
+  const line = logged((logger) => logger.error({ err: new Error(page, { cause: page }) }, 'failed'));
+  expect(JSON.stringify(line)).toContain('Bad Gateway');
+  expect(JSON.stringify(line).length).toBeLessThan(20_000);
+});
+
 test('a masked address shows its first letter and its domain', () => {
   expect(maskAddress('grace@acme.com')).toBe('g…@acme.com');
   expect(maskAddress('😀grace@acme.com')).toBe('😀…@acme.com');

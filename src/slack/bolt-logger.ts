@@ -5,8 +5,7 @@ import type { Logger } from '../logger.ts';
  * Hands what Slack's libraries log to pino. Their `info` is chatter: it becomes `debug`. Their `debug` is left out: it
  * quotes requests and answers, with people's addresses and the links to answer them by.
  */
-export function boltLogger(logger: Logger): SlackLogger {
-  const text = (words: unknown[]) => words.map(String).join(' ');
+export function boltLogger(logger: Pick<Logger, 'debug' | 'warn' | 'error'>): SlackLogger {
   return {
     debug: () => {},
     info: (...words) => logger.debug(text(words)),
@@ -18,3 +17,11 @@ export function boltLogger(logger: Logger): SlackLogger {
     setName: () => {},
   };
 }
+
+/** The same, with everything at level `debug`: for a library whose caller logs what goes wrong. */
+export function quietBoltLogger(logger: Pick<Logger, 'debug'>): SlackLogger {
+  const debug = (...words: unknown[]) => logger.debug(text(words));
+  return { ...boltLogger({ debug, warn: debug, error: debug }) };
+}
+
+const text = (words: unknown[]) => words.map(String).join(' ');

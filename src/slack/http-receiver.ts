@@ -18,17 +18,14 @@ export interface SlackEvents {
 
 interface HttpReceiverOptions {
   readonly signingSecret: string;
+  /** Told of what no listener could deal with. */
+  readonly onFailure: (error: unknown) => void;
   readonly logger: Logger;
   readonly timeLimits: Pick<TimeLimits, 'slackAcknowledgement'>;
 }
 
-/** A failure that is in the log already. Slack learns that its request failed. */
-export class LoggedError extends Error {
-  override readonly name = 'LoggedError';
-}
-
 /** Bolt's receiver of HTTP requests, and what hands them to it. */
-export function createHttpReceiver({ signingSecret, logger, timeLimits }: HttpReceiverOptions): {
+export function createHttpReceiver({ signingSecret, onFailure, logger, timeLimits }: HttpReceiverOptions): {
   receiver: HTTPReceiver;
   events: SlackEvents;
 } {
@@ -45,12 +42,9 @@ export function createHttpReceiver({ signingSecret, logger, timeLimits }: HttpRe
       logger.error('A request from Slack was not acknowledged in time');
       response.writeHead(404).end();
     },
-    // A signed request that Bolt itself stumbles over makes no sense; that is not the app's failure.
     processEventErrorHandler: async ({ error, response }) => {
       // What took too long was answered already, and the answer comes too late.
-      if (!(error instanceof LoggedError || response.writableEnded)) {
-        logger.warn({ err: error }, 'A request from Slack made no sense');
-      }
+      if (!response.writableEnded) onFailure(error);
       if (!response.headersSent) response.writeHead(400).end();
       return false;
     },

@@ -1,4 +1,4 @@
-import { type HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import { HTTPReceiver } from '@slack/bolt';
 import type { WebClient, WebClientOptions } from '@slack/web-api';
 import type { Config } from '../config.ts';
 import type { Domain } from '../domain/domain.ts';
@@ -12,12 +12,13 @@ import { createBoundedFetch } from './bounded-fetch.ts';
 import { createClients } from './clients.ts';
 import { DependableApp } from './dependable-app.ts';
 import type { SlackFace } from './face.ts';
-import { createHttpReceiver, LoggedError, type SlackEvents } from './http-receiver.ts';
+import { createHttpReceiver, type SlackEvents } from './http-receiver.ts';
 import { createInFlight } from './in-flight.ts';
 import { createInstallationStore } from './installations.ts';
 import { createOauth, type Oauth } from './oauth.ts';
 import { registerListeners, UnknownRequestError } from './register.ts';
 import { createPostToResponseUrl, type PostToResponseUrl } from './response-url.ts';
+import { createSocketReceiver, type SocketReceiver } from './socket-mode/socket-receiver.ts';
 
 /** The Slack face, ready to be put behind a web server and to be started. */
 export interface Slack {
@@ -28,10 +29,12 @@ export interface Slack {
   /** For jobs: a client for a workspace; rejects with NotInstalledError, or DomainError WORKSPACE_BLOCKED. */
   readonly clientFor: (workspaceId: string) => Promise<WebClient>;
   readonly postToResponseUrl: PostToResponseUrl;
-  /** Opens the WebSocket in Socket Mode. */
+  /** In Socket Mode, opens the WebSocket and keeps it open; resolves when the first try has succeeded or failed. */
   start(): Promise<void>;
-  /** Takes no more from the WebSocket, and waits for what was acknowledged. */
+  /** In Socket Mode, closes the WebSocket. */
   stop(): Promise<void>;
+  /** Resolves once everything that was acknowledged is finished. */
+  settled(): Promise<void>;
 }
 
 interface SlackOptions {
@@ -39,6 +42,11 @@ interface SlackOptions {
   readonly domain: Domain;
   readonly logger: Logger;
   readonly timeLimits: TimeLimits;
+}
+
+/** A failure that is in the log already. Slack learns that its request failed. */
+class LoggedError extends Error {
+  override readonly name = 'LoggedError';
 }
 
 // A person waits: a few quick tries, and no standing in line behind somebody else's rate limit.
@@ -100,12 +108,12 @@ export function createSlack(options: SlackOptions): Slack {
     },
     postToResponseUrl,
     async start() {
-      if (receiver instanceof SocketModeReceiver) await receiver.start();
+      if (!(receiver instanceof HTTPReceiver)) await receiver.start();
     },
     async stop() {
-      if (receiver instanceof SocketModeReceiver) await receiver.stop();
-      await inFlight.settled();
+      if (!(receiver instanceof HTTPReceiver)) await receiver.stop();
     },
+    settled: inFlight.settled,
   };
 }
 
@@ -123,18 +131,18 @@ function createAccess(
 }
 
 function createReceiver({ config, logger, timeLimits }: SlackOptions): {
-  receiver: HTTPReceiver | SocketModeReceiver;
+  receiver: HTTPReceiver | SocketReceiver;
   events: SlackEvents | undefined;
 } {
   const { transport, apiUrl } = config.slack;
+  const onFailure = (error: unknown) => {
+    // A request that Bolt itself stumbles over makes no sense; that is not the app's failure.
+    if (!(error instanceof LoggedError)) logger.warn({ err: error }, 'A request from Slack made no sense');
+  };
   if (transport.kind === 'http') {
-    return createHttpReceiver({ signingSecret: transport.signingSecret, logger, timeLimits });
+    return createHttpReceiver({ signingSecret: transport.signingSecret, onFailure, logger, timeLimits });
   }
-  const receiver = new SocketModeReceiver({
-    appToken: transport.appToken,
-    // Where it asks for the WebSocket's address.
-    installerOptions: { clientOptions: { slackApiUrl: apiUrl, fetch: createBoundedFetch(timeLimits) } },
-    logger: boltLogger(logger),
-  });
+  const { appToken } = transport;
+  const receiver = createSocketReceiver({ appToken, apiUrl, onFailure, logger, timeLimits });
   return { receiver, events: undefined };
 }

@@ -93,6 +93,7 @@ describe('a blocked workspace', () => {
       name: 'Eve',
       email: 'eve@acme.com',
       mayFound: true,
+      isOwner: true,
       workspaceName: 'Eve',
     };
     for (const id of [workspaceId, other]) {
@@ -113,6 +114,7 @@ describe('a blocked workspace', () => {
       name: 'Ted',
       email: 'ted@acme.com',
       mayFound: false,
+      isOwner: false,
       workspaceName: 'Acme',
     };
     const answer = answerInSlack(domain, ted, { invitationId: id, answer: 'decline' });

@@ -4,18 +4,32 @@ import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { endWithThisProcess } from '../support/orphans.ts';
 
+/** A line of the log. */
+interface LogLine {
+  readonly level: number;
+  readonly msg: string;
+  readonly [field: string]: unknown;
+}
+
 /** A running `npm start`. */
 export interface Started {
-  /** What it has printed so far. */
+  /** What it has printed so far, on standard output and standard error. */
   readonly output: () => string;
-  /** Waits until it prints something. */
-  prints(text: string): Promise<void>;
+  /** The same as lines of the log. Throws at the first line that is no JSON. */
+  readonly log: () => LogLine[];
+  /** Waits until it prints something, so many times. */
+  prints(text: string, times?: number): Promise<void>;
   /** Where it listens, once it is ready. */
   url(): Promise<string>;
   terminate(): void;
+  /** Sends another signal to the app itself. */
+  signal(signal: NodeJS.Signals): void;
   /** How it ended. */
   readonly exitCode: Promise<number | null>;
 }
+
+/** The levels of the log, as its lines name them. */
+export const levels = { info: 30, warn: 40, error: 50, fatal: 60 };
 
 const project = path.resolve(import.meta.dirname, '../..');
 
@@ -24,7 +38,8 @@ export function npmStart(environment: Record<string, string>): Started {
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn('npm', ['start'], {
     cwd: project,
-    env: { PATH, HOME, ...environment },
+    // npm itself prints nothing: every line is the app's.
+    env: { PATH, HOME, NPM_CONFIG_LOGLEVEL: 'silent', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   endWithThisProcess(child);
@@ -35,25 +50,37 @@ export function npmStart(environment: Record<string, string>): Started {
   };
   child.stdout.on('data', collect);
   child.stderr.on('data', collect);
-  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  // Once all that it printed is read, too.
+  const exited = new Promise<number | null>((resolve) => child.once('close', resolve));
   onTestFinished(() => void child.kill('SIGTERM'));
 
-  const prints = async (text: string) => {
-    while (!output.includes(text)) {
+  const lines = () => output.split('\n').filter((line) => line !== '');
+  const prints = async (text: string, times = 1) => {
+    const isPrinted = () => output.split(text).length > times;
+    while (!isPrinted()) {
       const ended = await Promise.race([once(child, 'output').then(() => false), exited.then(() => true)]);
-      if (ended && !output.includes(text)) throw new Error(`It ended without printing "${text}":\n${output}`);
+      if (ended && !isPrinted()) throw new Error(`It ended without printing "${text}":\n${output}`);
     }
   };
   return {
     output: () => output,
+    log: () => lines().map(parseLine),
     prints,
     async url() {
       await prints('wgw is ready');
-      const line = output.split('\n').find((each) => each.includes('wgw is ready')) ?? '';
-      const { port }: { port: number } = JSON.parse(line);
-      return `http://127.0.0.1:${port}`;
+      const line = lines().find((each) => each.includes('wgw is ready')) ?? '';
+      return `http://127.0.0.1:${parseLine(line).port}`;
     },
     terminate: () => child.kill('SIGTERM'),
+    signal: (signal) => child.kill(signal),
     exitCode: exited,
   };
+}
+
+function parseLine(line: string): LogLine {
+  try {
+    return JSON.parse(line);
+  } catch {
+    throw new Error(`This line of the log is no JSON: ${line}`);
+  }
 }

@@ -14,6 +14,8 @@ export interface Refusal {
 
 export type Fault =
   | Refusal
+  /** Answers with a page, as a proxy in between does; with status 200 unless another is given. */
+  | { page: string; status?: number }
   /** Never answers. */
   | { hang: true }
   /** Breaks the connection before doing anything. */
@@ -58,6 +60,9 @@ export async function meet(
   if (fault === undefined) return act();
   if ('hang' in fault) return 'hang';
   if ('reset' in fault) return 'reset';
+  if ('page' in fault) {
+    return { status: fault.status ?? 200, headers: { 'content-type': 'text/html' }, body: fault.page };
+  }
   if ('loseAnswer' in fault) {
     await act();
     return 'reset';

@@ -8,6 +8,7 @@ import { defaultTimeLimits } from '../../src/time-limits.ts';
 test('a request whose body nobody checked does not reach Bolt, which would believe it', () => {
   const { events } = createHttpReceiver({
     signingSecret: 'secret',
+    onFailure: () => {},
     logger: pino({ level: 'silent' }),
     timeLimits: defaultTimeLimits,
   });

@@ -143,7 +143,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
 }
 
 /** Limits that no test meets unless it sets them. */
-function unhurried(): TestApp['timeLimits'] {
+export function unhurried(): TestApp['timeLimits'] {
   const limits = { ...defaultTimeLimits };
   for (const limit of Object.keys(limits) as (keyof TimeLimits)[]) limits[limit] = DEADLINE_MS;
   return limits;

@@ -31,6 +31,7 @@ let reached: string[];
 beforeAll(async () => {
   const { receiver, events } = createHttpReceiver({
     signingSecret: SECRET,
+    onFailure: () => {},
     logger: pino({ level: 'silent' }),
     timeLimits: defaultTimeLimits,
   });

@@ -1,16 +1,45 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { once } from 'node:events';
+import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { createChanges } from '../changes.ts';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { createChanges, type Truthy } from '../changes.ts';
 
-/** Slack's end of Socket Mode: one WebSocket, over which it sends what else it would post. */
+/** How Slack meets a WebSocket that the app opens. */
+export type SocketFault =
+  /** Refuses it, with this HTTP status. */
+  | { status: number }
+  /** Never answers the request to open it. */
+  | 'hang'
+  /** Opens it, and never says hello. */
+  | 'no hello'
+  /** Opens it, and closes it before it says hello. */
+  | 'close'
+  /** Says hello, and closes it at once. */
+  | 'close after hello'
+  /** Says hello, and never answers when the app closes it. */
+  | 'no goodbye';
+
+/** Slack's end of Socket Mode: WebSockets, over which it sends what else it would post. */
 export interface Socket {
   /** What `apps.connections.open` answers. */
   url: string;
+  /** How many WebSockets the app has asked for so far. */
+  readonly asked: number;
+  /** How many of them are open now. */
+  readonly open: number;
+  /** How the next `times` WebSockets are met; later ones are served again. */
+  next(fault: SocketFault, times?: number): void;
   /** Sends an envelope to the app; resolves with the payload of its acknowledgement. */
   deliver(type: 'slash_commands' | 'interactive' | 'events_api', payload: object): Promise<unknown>;
+  /** Sends any text to the app. */
+  send(text: string): void;
+  /** Tells the app to open another WebSocket, as Slack does about once an hour, or when Socket Mode is turned off. */
+  disconnect(reason: 'warning' | 'refresh_requested' | 'link_disabled'): void;
+  /** Breaks the connection, without a word. */
+  drop(): void;
+  /** Waits for a condition, looked at again whenever a WebSocket opens, closes or brings something. */
+  waitFor<T>(condition: () => T, expected?: string): Promise<Truthy<T>>;
   close(): Promise<void>;
 }
 
@@ -19,87 +48,85 @@ interface Acknowledgement {
   payload?: unknown;
 }
 
-const TEXT = 0x1;
-const CLOSE = 0x8;
+// RFC 6455, 7.4.1: the server goes away.
+const GOING_AWAY = 1001;
 
 export async function startSocket(): Promise<Socket> {
   const received: Acknowledgement[] = [];
-  const changes = createChanges(() => JSON.stringify(received));
-  let connection: Duplex | undefined;
+  const faults: SocketFault[] = [];
+  const open = new Set<WebSocket>();
+  let asked = 0;
+  const changes = createChanges(() => JSON.stringify({ asked, open: open.size, received }));
 
-  const server = createServer();
-  server.on('upgrade', (request, socket) => {
-    connection = socket;
-    accept(socket, request.headers['sec-websocket-key'] ?? '');
-    socket.write(frame(TEXT, JSON.stringify({ type: 'hello', num_connections: 1 })));
-    let pending: Buffer = Buffer.alloc(0);
-    socket.on('data', (chunk: Buffer) => {
-      pending = readFrames(Buffer.concat([pending, chunk]), (opcode, text) => {
-        if (opcode === TEXT) received.push(JSON.parse(text));
-        if (opcode === CLOSE) socket.end(frame(CLOSE, ''));
-      });
+  const accept = (connection: WebSocket, fault: SocketFault | undefined) => {
+    open.add(connection);
+    connection.on('close', () => {
+      open.delete(connection);
       changes.notify();
     });
+    connection.on('message', (data) => {
+      received.push(JSON.parse(String(data)));
+      changes.notify();
+    });
+    if (fault === 'close') return connection.close(GOING_AWAY);
+    if (fault !== 'no hello') {
+      connection.send(JSON.stringify({ type: 'hello', num_connections: open.size, debug_info: {} }));
+    }
+    if (fault === 'close after hello') connection.close(GOING_AWAY);
+    if (fault === 'no goodbye') connection.pause();
+  };
+
+  const webSockets = new WebSocketServer({ noServer: true });
+  const server = createServer();
+  const sockets = new Set<Duplex>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => sockets.delete(socket));
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  server.on('upgrade', (request, socket, head) => {
+    asked += 1;
+    const fault = faults.shift();
+    if (typeof fault === 'object') socket.end(`HTTP/1.1 ${fault.status} \r\nContent-Length: 0\r\n\r\n`);
+    else if (fault !== 'hang') {
+      webSockets.handleUpgrade(request, socket, head, (connection) => accept(connection, fault));
+    }
+    changes.notify();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
 
+  const newest = () => {
+    const connection = [...open].at(-1);
+    if (connection === undefined) throw new Error('The app has no WebSocket open.');
+    return connection;
+  };
   return {
     url: `ws://127.0.0.1:${port}/link`,
+    get asked() {
+      return asked;
+    },
+    get open() {
+      return open.size;
+    },
+    next(fault, times = 1) {
+      for (let n = 0; n < times; n++) faults.push(fault);
+    },
     async deliver(type, payload) {
-      if (connection === undefined) throw new Error('The app has opened no WebSocket.');
       const id = randomUUID();
-      const envelope = { type, envelope_id: id, accepts_response_payload: true, payload };
-      connection.write(frame(TEXT, JSON.stringify(envelope)));
+      newest().send(
+        JSON.stringify({ type, envelope_id: id, accepts_response_payload: type !== 'events_api', payload }),
+      );
       const answer = await changes.waitFor(() => received.find(({ envelope_id }) => envelope_id === id));
       return answer.payload;
     },
+    send: (text) => newest().send(text),
+    disconnect: (reason) =>
+      newest().send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'applink-1' } })),
+    drop: () => newest().terminate(),
+    waitFor: (condition, expected) => changes.waitFor(condition, expected),
     async close() {
-      connection?.destroy();
-      server.close();
-      await once(server, 'close');
+      for (const socket of sockets) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
     },
   };
-}
-
-// RFC 6455, 1.3
-const GUID = '258EAFA5-E914-47DA-95CA-C5AB0DC85B11';
-
-function accept(socket: Duplex, key: string): void {
-  const proof = createHash('sha1')
-    .update(key + GUID)
-    .digest('base64');
-  const lines = ['HTTP/1.1 101 Switching Protocols', 'Upgrade: websocket', 'Connection: Upgrade'];
-  socket.write([...lines, `Sec-WebSocket-Accept: ${proof}`, '', ''].join('\r\n'));
-}
-
-// RFC 6455, 5.2: lengths up to 125 stand in the second byte, longer ones up to 65,535 behind it.
-const LONG = 126;
-
-function frame(opcode: number, text: string): Buffer {
-  const payload = Buffer.from(text);
-  const short = payload.length < LONG;
-  const header = Buffer.alloc(short ? 2 : 4);
-  header[0] = 0x80 | opcode;
-  header[1] = short ? payload.length : LONG;
-  if (!short) header.writeUInt16BE(payload.length, 2);
-  return Buffer.concat([header, payload]);
-}
-
-/** Hands over the whole frames that a client has sent, which are masked; returns the rest. */
-function readFrames(bytes: Buffer, take: (opcode: number, text: string) => void): Buffer {
-  let rest = bytes;
-  while (rest.length >= 2) {
-    const length = rest.readUInt8(1) & 0x7f;
-    const long = length === LONG;
-    const start = (long ? 4 : 2) + 4;
-    const size = long && rest.length >= 4 ? rest.readUInt16BE(2) : length;
-    if (rest.length < start + size) break;
-    const mask = rest.subarray(start - 4, start);
-    const payload = rest.subarray(start, start + size).map((byte, n) => byte ^ (mask[n % 4] ?? 0));
-    take(rest.readUInt8(0) & 0x0f, Buffer.from(payload).toString());
-    rest = rest.subarray(start + size);
-  }
-  return rest;
 }

@@ -1,0 +1,42 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { startSlack } from '../simulator/slack/slack.ts';
+import { createTestDatabase } from '../support/database.ts';
+import { complete } from './environment.ts';
+import { levels, npmStart } from './npm-start.ts';
+
+const OPEN = 'apps.connections.open';
+
+test('a token that Slack refuses ends nothing, at the start or later, and SIGTERM while reconnecting ends with 0', async () => {
+  const slack = await startSlack();
+  onTestFinished(slack.close);
+  const database = await createTestDatabase();
+  onTestFinished(database.close);
+  const { socket, faults } = slack;
+
+  faults.next(OPEN, { error: 'invalid_auth' });
+  const started = npmStart({
+    ...complete,
+    DATABASE_URL: database.url,
+    SLACK_API_URL: slack.apiUrl,
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_APP_TOKEN: slack.app.appToken,
+  });
+  const url = await started.url();
+  expect((await fetch(`${url}/readyz`)).status).toBe(200);
+  await socket.waitFor(() => socket.open === 1);
+
+  // At a reconnect, a refusal first, and no answer then.
+  faults.next(OPEN, { error: 'account_inactive' });
+  faults.next(OPEN, { hang: true });
+  const asked = slack.calls(OPEN).length;
+  socket.drop();
+  await slack.waitFor(() => slack.calls(OPEN).length === asked + 2);
+  expect((await fetch(`${url}/readyz`)).status).toBe(200);
+  started.terminate();
+
+  expect(await started.exitCode).toBe(0);
+  const worrying = started.log().filter(({ level }) => level >= levels.warn);
+  expect(worrying.map(({ level, msg }) => [level, msg])).toEqual([
+    [levels.fatal, expect.stringContaining('check SLACK_APP_TOKEN')],
+  ]);
+});
