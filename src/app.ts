@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import { openDatabase } from './database/open.ts';
 import { isReady } from './database/ready.ts';
 import { isDatabaseUnavailable } from './database/unavailable.ts';
+import { watchDatabase } from './database/watch.ts';
 import type { Domain } from './domain/domain.ts';
 import { createLinkSigner } from './domain/invitations/link-token.ts';
 import { inTime } from './in-time.ts';
@@ -58,9 +59,12 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     connectionTimeoutMilliseconds: timeLimits.databaseConnection,
     signal,
   });
+  const watch = watchDatabase(database.pool, logger, timeLimits);
+  const { report } = watch;
   const serving: Stoppable[] = [];
   const stop = async () => {
     await Promise.all(serving.map((part) => stopWithin(timeLimits.finish, part, logger)));
+    watch.stop();
     await stopWithin(timeLimits.closeDatabase, { name: 'database', stop: database.close }, logger);
   };
 
@@ -74,13 +78,14 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
       now: overrides.now ?? (() => new Date()),
       logger,
     };
-    const slack = createSlack({ config, domain, logger, timeLimits });
+    const slack = createSlack({ config, domain, logger, report, timeLimits });
     await slack.oauth?.installations.reencrypt();
 
-    const readiness = createReadiness(
-      () => isReady(database.pool, timeLimits.readiness),
-      timeLimits.readinessAgain,
-    );
+    const readiness = createReadiness(async () => {
+      const ready = await isReady(database.pool, timeLimits.readiness);
+      if (!ready) watch.suspect();
+      return ready;
+    }, timeLimits.readinessAgain);
     // A connection was lost: perhaps all of them.
     database.pool.on('error', readiness.forget);
     const listener = createWebListener({
@@ -91,6 +96,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
       readiness,
       isDatabaseUnavailable,
       logger,
+      report,
       bodyTimeoutMilliseconds: timeLimits.requestBody,
       ...(overrides.webLimits && { webLimits: overrides.webLimits }),
     });
@@ -111,7 +117,15 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
 
     // Loaded once requests are served, which are sooner so: what they queue waits in the database.
     const { startAllJobs } = await import('./jobs/start.ts');
-    const jobs = await startAllJobs({ config, domain, slack, pool: database.pool, logger, timeLimits });
+    const jobs = await startAllJobs({
+      config,
+      domain,
+      slack,
+      pool: database.pool,
+      logger,
+      report,
+      timeLimits,
+    });
     serving.push({ name: 'jobs', stop: jobs.stop });
     return { port: server.port, stop };
   } catch (error) {

@@ -38,8 +38,21 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
             : '[redacted]',
       },
     },
-    destination ?? pino.destination(1),
+    destination ?? logTo(process.stdout.fd),
   );
+}
+
+// Lines beyond are lost. It is far more than waits for a reader of the log that keeps up.
+const MAX_UNWRITTEN_BYTES = 16 * 1024 * 1024;
+
+/** Takes the log to a file descriptor. Where that cannot be written, as on a full disk, the lines are lost and no more. */
+function logTo(fileDescriptor: number): DestinationStream {
+  const stream = pino.destination({ dest: fileDescriptor, maxLength: MAX_UNWRITTEN_BYTES });
+  stream.on('error', () => {
+    // When the process ends, pino would try to write what is left without end.
+    stream.flushSync = () => undefined;
+  });
+  return stream;
 }
 
 /** `grace@acme.com` as `g…@acme.com`: enough to follow a case, too little to write to anyone. */

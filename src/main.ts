@@ -1,25 +1,29 @@
 import { startApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { createLogger } from './logger.ts';
+import { redirectOutput } from './redirect-output.ts';
 
-// Whoever stops the process waits 10 s before killing it. Only a start that is still under way takes that long.
+// A process manager waits 10 s before it kills the process. Only a start that is still under way takes that long.
 const STOP_WITHIN_MS = 9_500;
 
 const config = readConfigOrExit();
 const logger = createLogger(config.logLevel);
+redirectOutput(globalThis, logger);
+
 const stopping = new AbortController();
 const starting = startApp(config, { logger, signal: stopping.signal });
 // Ctrl-C under npm sends the signal twice: once from the terminal, once from npm.
 process.on('SIGTERM', stop);
 process.on('SIGINT', stop);
-await starting.catch((error: unknown) => {
-  if (stopping.signal.aborted) process.exit(0);
+starting.catch((error: unknown) => {
+  // A start that was given up throws, too.
+  if (stopping.signal.aborted) return;
   logger.fatal({ err: error }, 'wgw could not start');
   process.exit(1);
 });
 
 /** Ends the process, with what a start had under way too: a server left running would belong to nobody. */
-async function stop(signal: NodeJS.Signals): Promise<void> {
+function stop(signal: NodeJS.Signals): void {
   if (stopping.signal.aborted) return;
   stopping.abort();
   logger.info({ signal }, 'wgw stops');
@@ -27,9 +31,9 @@ async function stop(signal: NodeJS.Signals): Promise<void> {
     logger.warn('wgw did not finish in time: what is left is done by the next start');
     process.exit(0);
   }, STOP_WITHIN_MS);
-  const app = await starting;
-  await app.stop();
-  process.exit(0);
+  const stopped = starting.then((app) => app.stop());
+  // It fails where the start was given up, which leaves nothing to be stopped.
+  stopped.catch(() => undefined).finally(() => process.exit(0));
 }
 
 function readConfigOrExit() {

@@ -25,3 +25,14 @@ export function createOutage(logger: Pick<Logger, 'debug' | 'info' | 'warn' | 'e
     },
   };
 }
+
+/**
+ * Writes a line about a failure. While the database is away, that explains the failure: the line has level `debug` then,
+ * and the outage one of its own.
+ */
+export type ReportFailure = (level: 'warn' | 'error', fields: object, message: string) => void;
+
+/** Writes each line as it is, for where no outage is watched. */
+export function reportAlways(logger: Pick<Logger, 'warn' | 'error'>): ReportFailure {
+  return (level, fields, message) => logger[level](fields, message);
+}

@@ -1,6 +1,15 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import path from 'node:path';
 import { Writable } from 'node:stream';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { createLogger, maskAddress } from '../src/logger.ts';
+import { endWithThisProcess } from './support/orphans.ts';
+
+/** A file of Linux that cannot be written for want of space. */
+const FULL_DISK = '/dev/full';
 
 function logged(write: (logger: ReturnType<typeof createLogger>) => void): Record<string, unknown> {
   let line = '';
@@ -105,6 +114,27 @@ test('an answer of great length, which became the message of an error, does not 
   const line = logged((logger) => logger.error({ err: new Error(page, { cause: page }) }, 'failed'));
   expect(JSON.stringify(line)).toContain('Bad Gateway');
   expect(JSON.stringify(line).length).toBeLessThan(20_000);
+});
+
+test.skipIf(!existsSync(FULL_DISK))('a log on a disk that is full ends nothing', async () => {
+  const disk = await open(FULL_DISK, 'w');
+  onTestFinished(() => disk.close());
+  const compiled = path.resolve(import.meta.dirname, '../dist/logger.js');
+  const script = `
+    import { createLogger } from '${compiled}';
+    const logger = createLogger('info');
+    logger.info('first');
+    setTimeout(() => {
+      logger.info('second');
+      process.exit(7);
+    }, 100);`;
+
+  const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
+    stdio: ['ignore', disk.fd, 'inherit'],
+  });
+  endWithThisProcess(child);
+
+  expect(await once(child, 'exit')).toEqual([7, null]);
 });
 
 test('a masked address shows its first letter and its domain', () => {

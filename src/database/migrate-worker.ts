@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type pg from 'pg';
 import type { Logger } from 'pino';
+import { reportAlways } from '../outage.ts';
 
 const { version } = createRequire(import.meta.url)('graphile-worker/package.json') as { version: string };
 
@@ -19,6 +20,6 @@ export async function migrateWorker(client: pg.Client, pool: pg.Pool, logger: Lo
   const { runMigrations } = await import('graphile-worker');
   const { createWorkerLogger } = await import('./worker-logger.ts');
   // It copes with a race by trying again; under the lock there is none.
-  await runMigrations({ pgPool: pool, logger: createWorkerLogger(logger) });
+  await runMigrations({ pgPool: pool, logger: createWorkerLogger(logger, reportAlways(logger)) });
   await client.query(`COMMENT ON SCHEMA graphile_worker IS ${client.escapeLiteral(done)}`);
 }

@@ -10,7 +10,7 @@ const CONNECTION_TIMEOUT_MS = 5_000;
  * back.
  */
 export function createPool(config: pg.PoolConfig, logger: Logger): pg.Pool {
-  const pool = new pg.Pool({
+  const pool = new TolerantPool({
     application_name: 'wgw',
     connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
     query_timeout: QUERY_TIMEOUT_MS,
@@ -18,10 +18,39 @@ export function createPool(config: pg.PoolConfig, logger: Logger): pg.Pool {
     ...config,
   });
   // Without listeners, a connection that the server closes would end the process: the pool listens to idle ones alone.
-  // Only the message is logged; pg's errors carry the client, connection settings included.
-  pool.on('error', ({ message }) => logger.warn({ reason: message }, 'an idle database connection was lost'));
+  // Only the message is logged; pg's errors carry the client, connection settings included. Lost connections are replaced:
+  // an outage is what the log tells.
+  pool.on('error', ({ message }) =>
+    logger.debug({ reason: message }, 'an idle database connection was lost'),
+  );
   pool.on('connect', (client) => {
     client.on('error', ({ message }) => logger.debug({ reason: message }, 'a database connection was lost'));
   });
   return pool;
+}
+
+type Connected = (
+  error: Error | undefined,
+  client: pg.PoolClient | undefined,
+  release: (error?: Error | boolean) => void,
+) => void;
+
+/**
+ * graphile-worker releases its listening connection twice, if that hangs and then breaks while the worker stops. pg throws
+ * the second time, where nobody can catch it, which would end the process.
+ */
+class TolerantPool extends pg.Pool {
+  override connect(): Promise<pg.PoolClient>;
+  override connect(connected: Connected): void;
+  override connect(connected?: Connected): Promise<pg.PoolClient> | undefined {
+    if (connected === undefined) return super.connect();
+    super.connect((error, client, release) => {
+      if (client === undefined) return connected(error, client, release);
+      let isReleased = false;
+      connected(error, client, (reason) => {
+        if (!isReleased) release(reason);
+        isReleased = true;
+      });
+    });
+  }
 }

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { Logger } from 'pino';
+import type { ReportFailure } from '../outage.ts';
 
 const INTERVAL_MS = 30_000;
 
@@ -28,7 +29,11 @@ export interface WorkerLiveness {
  *
  * @param poolId what graphile-worker writes on the jobs that this process holds
  */
-export function watchWorkers(pool: pg.Pool, poolId: string, logger: Logger): WorkerLiveness {
+export function watchWorkers(
+  pool: pg.Pool,
+  poolId: string,
+  { logger, report }: { logger: Logger; report: ReportFailure },
+): WorkerLiveness {
   let client: pg.PoolClient | undefined;
 
   // Closed rather than returned to the pool: the lock ends with the connection.
@@ -51,7 +56,7 @@ export function watchWorkers(pool: pg.Pool, poolId: string, logger: Logger): Wor
       const { rows } = await connected.query<{ processes: number }>(GIVE_BACK, [poolId]);
       if (rows[0]) logger.warn(rows[0], 'gave back the jobs of processes that died');
     } catch (error) {
-      logger.warn({ err: error }, 'could not look for jobs of processes that died; trying again soon');
+      report('warn', { err: error }, 'could not look for jobs of processes that died; trying again soon');
       disconnect(client);
     }
   };

@@ -18,7 +18,8 @@ export async function noteDone(logger: Logger, note: () => Promise<unknown>): Pr
       return;
     } catch (error) {
       if (Date.now() > deadline) throw error;
-      logger.warn({ err: error }, 'That a job is done cannot be noted yet: the database is away');
+      // No warning: the outage has one of its own, and what else fails here is thrown in the end.
+      logger.debug({ err: error }, 'That a job is done cannot be noted yet');
     }
     await sleep(PAUSE_MS);
   }

@@ -15,6 +15,7 @@ import { createWorkerLogger } from '../database/worker-logger.ts';
 import { DomainError } from '../domain/errors.ts';
 import { type JobPayload, jobs, type TaskName } from '../domain/outbox.ts';
 import type { Logger } from '../logger.ts';
+import type { ReportFailure } from '../outage.ts';
 import { noteDone } from './note-done.ts';
 import { putOff, retryAfterOf } from './put-off.ts';
 
@@ -38,17 +39,18 @@ interface JobsOptions {
   /** Those that are queued every minute, once however many replicas there are. */
   readonly everyMinute?: readonly TaskName[];
   readonly logger: Logger;
+  readonly report: ReportFailure;
 }
 
 const RESTART_AFTER_MS = 1_000;
 
 /**
  * Does jobs of the given kinds, beside any other replica, and starts over where the database was away too long for
- * graphile-worker. `stop` waits for the jobs under way, however long they take.
+ * graphile-worker, or at the start. `stop` waits for the jobs under way, however long they take.
  */
 export async function startJobs(options: JobsOptions): Promise<{ stop(): Promise<void> }> {
   const stopping = new AbortController();
-  const supervised = supervise(await startRunner(options), options, stopping.signal);
+  const supervised = supervise(await tryToStart(options), options, stopping.signal);
   return {
     async stop() {
       stopping.abort();
@@ -57,29 +59,41 @@ export async function startJobs(options: JobsOptions): Promise<{ stop(): Promise
   };
 }
 
-async function supervise(first: Running, options: JobsOptions, stopping: AbortSignal): Promise<void> {
+async function supervise(
+  first: Running | undefined,
+  options: JobsOptions,
+  stopping: AbortSignal,
+): Promise<void> {
   const stopAsked = once(stopping, 'abort');
 
   async function restart(): Promise<Running | undefined> {
-    for (;;) {
+    for (let tries = 1; ; tries++) {
       // Before the first try too: runners that end as soon as they are started would keep a processor busy.
       await Promise.race([sleep(RESTART_AFTER_MS, undefined, { ref: false }), stopAsked]);
       if (stopping.aborted) return undefined;
-      try {
-        return await startRunner(options);
-      } catch (error) {
-        options.logger.error({ err: error }, 'The jobs could not be started again yet');
-      }
+      const running = await tryToStart(options, tries);
+      if (running !== undefined) return running;
     }
   }
 
-  let running: Running | undefined = first;
+  let running = first ?? (await restart());
   while (running !== undefined) {
     await Promise.race([running.ended, stopAsked]);
     // What a restart brought up after stopping was asked for has to be stopped too.
     if (stopping.aborted) return running.stop();
-    options.logger.error('The jobs stopped by themselves, and are started again');
+    options.report('error', {}, 'The jobs stopped by themselves, and are started again');
     running = await restart();
+  }
+}
+
+/** Resolves with `undefined` where it fails, which is reported the first time in a row. */
+async function tryToStart(options: JobsOptions, tries = 1): Promise<Running | undefined> {
+  try {
+    return await startRunner(options);
+  } catch (error) {
+    if (tries === 1)
+      options.report('error', { err: error }, 'The jobs cannot be started: wgw goes on trying');
+    return undefined;
   }
 }
 
@@ -90,7 +104,7 @@ interface Running {
 }
 
 async function startRunner(options: JobsOptions): Promise<Running> {
-  const { pool, concurrency, everyMinute = [], logger } = options;
+  const { pool, concurrency, everyMinute = [], logger, report } = options;
   const events: WorkerEvents = new EventEmitter();
   const created = once(events, 'pool:create') as Promise<[WorkerEventMap['pool:create']]>;
   const brokeDown = breakdown(events);
@@ -106,17 +120,17 @@ async function startRunner(options: JobsOptions): Promise<Running> {
       everyMinute.map((task) => ({ task, match: '* * * * *', options: { maxAttempts: 1 } })),
     ),
     events,
-    logger: createWorkerLogger(logger),
+    logger: createWorkerLogger(logger, report),
   });
   const [{ workerPool }] = await created;
-  const liveness = watchWorkers(pool, workerPool.id, logger);
+  const liveness = watchWorkers(pool, workerPool.id, { logger, report });
   const stopRunner = () =>
     runner.stop().catch((error: unknown) => {
       // It refuses where it is stopping by itself already, and then ends too.
       logger.debug({ err: error }, 'The jobs could not be told to stop');
     });
   const ended = Promise.race([
-    runner.promise.catch((error: unknown) => logger.error({ err: error }, 'The jobs ended with an error')),
+    runner.promise.catch((error: unknown) => report('error', { err: error }, 'The jobs ended with an error')),
     // What it queues every minute would go on.
     brokeDown.then(() => void stopRunner()),
   ]).then(() => liveness.stop());

@@ -3,6 +3,7 @@ import type { Config } from '../config.ts';
 import type { Domain } from '../domain/domain.ts';
 import { createMailer } from '../email/mailer.ts';
 import type { Logger } from '../logger.ts';
+import type { ReportFailure } from '../outage.ts';
 import type { Slack } from '../slack/slack.ts';
 import type { TimeLimits } from '../time-limits.ts';
 import { announceSubmission } from './announce-submission.ts';
@@ -29,6 +30,7 @@ interface StartOptions {
   readonly slack: Slack;
   readonly pool: pg.Pool;
   readonly logger: Logger;
+  readonly report: ReportFailure;
   readonly timeLimits: TimeLimits;
 }
 
@@ -37,12 +39,21 @@ export const EMAILS_AT_ONCE = 10;
 const MESSAGES_AT_ONCE = 5;
 
 /** Starts doing every kind of job: messages apart from emails, so that a slow SendGrid holds up nothing in Slack. */
-export async function startAllJobs({ config, domain, slack, pool, logger, timeLimits }: StartOptions) {
+export async function startAllJobs({
+  config,
+  domain,
+  slack,
+  pool,
+  logger,
+  report,
+  timeLimits,
+}: StartOptions) {
   const mailer = createMailer({ ...config.sendgrid, timeoutMilliseconds: timeLimits.sendgrid });
   const sender = config.sendgrid.from;
   const emails = await startJobs({
     pool,
     logger,
+    report,
     concurrency: EMAILS_AT_ONCE,
     jobList: {
       'send-invitation': sendInvitation({ ...config, domain, mailer, logger }),
@@ -52,6 +63,7 @@ export async function startAllJobs({ config, domain, slack, pool, logger, timeLi
   const messages = await startJobs({
     pool,
     logger,
+    report,
     concurrency: MESSAGES_AT_ONCE,
     everyMinute: ['follow-up', 'tell-expired'],
     jobList: {

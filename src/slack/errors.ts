@@ -13,7 +13,7 @@ export const UNEXPECTED = 'Something went wrong on our side. Please try again in
  * @param unexpected said where it is nobody's doing; what happened goes to the log.
  */
 export function explainFailure(
-  { logger, installUrl }: SlackFace,
+  { logger, report, installUrl }: SlackFace,
   error: unknown,
   unexpected: string,
 ): string {
@@ -27,7 +27,7 @@ export function explainFailure(
   if (slackErrorCode(error) === 'expired_trigger_id') {
     return 'Slack took too long to open the window. Please try again.';
   }
-  logger.error({ err: error }, 'A request from Slack failed');
+  report('error', { err: error }, 'A request from Slack failed');
   return unexpected;
 }
 

@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { Domain } from '../domain/domain.ts';
 import type { Logger } from '../logger.ts';
+import type { ReportFailure } from '../outage.ts';
 import type { TimeLimits } from '../time-limits.ts';
 import type { PostToResponseUrl } from './response-url.ts';
 
@@ -19,5 +20,6 @@ export interface SlackFace {
   readonly clientFor: (workspaceId: string) => Promise<WebClient>;
   readonly postToResponseUrl: PostToResponseUrl;
   readonly logger: Logger;
+  readonly report: ReportFailure;
   readonly timeLimits: TimeLimits;
 }

@@ -71,6 +71,6 @@ export function alsoInHome(
 /** What is in front of the person says what became of it: where this fails, nobody has to be told. */
 function refreshHome(face: SlackFace, client: WebClient, user: SlackUser): Promise<void> {
   return publishHome(face, client, user).catch((error: unknown) => {
-    face.logger.warn({ err: error }, 'A Home tab stays as it was until it is opened again');
+    face.report('warn', { err: error }, 'A Home tab stays as it was until it is opened again');
   });
 }

@@ -4,6 +4,7 @@ import type { Config } from '../config.ts';
 import type { Domain } from '../domain/domain.ts';
 import { assertNotBlocked } from '../domain/organizations/blocked-workspaces.ts';
 import type { Logger } from '../logger.ts';
+import type { ReportFailure } from '../outage.ts';
 import { createEncryption } from '../secrets/encryption.ts';
 import type { TimeLimits } from '../time-limits.ts';
 import { boltLogger } from './bolt-logger.ts';
@@ -41,6 +42,7 @@ interface SlackOptions {
   readonly config: Config;
   readonly domain: Domain;
   readonly logger: Logger;
+  readonly report: ReportFailure;
   readonly timeLimits: TimeLimits;
 }
 
@@ -56,7 +58,7 @@ const jobClientOptions = { retryConfig: { retries: 0 } };
 
 /** Wires Bolt: how requests arrive, with whose token it answers, and every listener. */
 export function createSlack(options: SlackOptions): Slack {
-  const { config, domain, logger, timeLimits } = options;
+  const { config, domain, logger, report, timeLimits } = options;
   const clientOptions: WebClientOptions = {
     slackApiUrl: config.slack.apiUrl,
     fetch: createBoundedFetch(timeLimits),
@@ -81,7 +83,7 @@ export function createSlack(options: SlackOptions): Slack {
     // The receiver answers it.
     if ('original' in error && error.original instanceof UnknownRequestError) throw error.original;
     // What comes here, no boundary could tell the person.
-    logger.error({ err: error }, 'A request from Slack could not be answered');
+    report('error', { err: error }, 'A request from Slack could not be answered');
     throw new LoggedError();
   });
   const postToResponseUrl = createPostToResponseUrl({ ...config.slack, timeLimits, logger });
@@ -94,6 +96,7 @@ export function createSlack(options: SlackOptions): Slack {
     clientFor: createClients(botTokenOf, clientOptions),
     postToResponseUrl,
     logger,
+    report,
     timeLimits,
   };
   registerListeners(app, face, inFlight, oauth?.installations);

@@ -1,6 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { DomainError } from '../domain/errors.ts';
+import type { ReportFailure } from '../outage.ts';
 import { type Answer, pageAnswer, sendAnswer } from './answer.ts';
 import { createBodyReader, discardBody } from './body.ts';
 import { type ClientLimits, createClientLimits, defaultPerMinute, type PerMinute } from './client-limits.ts';
@@ -38,7 +39,8 @@ export interface WebOptions
   readonly readiness: Readiness;
   /** Whether something failed because the database is away or busy. */
   readonly isDatabaseUnavailable: (error: unknown) => boolean;
-  readonly logger: Pick<Logger, 'error' | 'warn'>;
+  readonly logger: Pick<Logger, 'warn'>;
+  readonly report: ReportFailure;
   /** How long a request's body may take. */
   readonly bodyTimeoutMilliseconds?: number;
   readonly webLimits?: WebLimits;
@@ -48,7 +50,7 @@ export interface WebOptions
 
 /** Everything the app serves over HTTP. The listener answers every request and never throws. */
 export function createWebListener(options: WebOptions): RequestListener {
-  const { slack, readiness, isDatabaseUnavailable, logger, supportEmail } = options;
+  const { slack, readiness, isDatabaseUnavailable, report, supportEmail } = options;
   const { bodyTimeoutMilliseconds = 10_000, webLimits = defaultWebLimits } = options;
   const headers = securityHeaders(options.publicUrl);
   const limits = createClientLimits(webLimits.perMinute, options.clock);
@@ -84,7 +86,8 @@ export function createWebListener(options: WebOptions): RequestListener {
     } catch (error) {
       const answer = expectedAnswer(error, supportEmail);
       // The route's pattern and never the address: that is an invitation's key.
-      if (answer === undefined) logger.error({ err: error, route: where }, 'A request could not be answered');
+      if (answer === undefined)
+        report('error', { err: error, route: where }, 'A request could not be answered');
       if (response.headersSent) response.destroy();
       else sendAnswer(response, answer ?? (await failureAnswer(error)), headers);
     }

@@ -3,9 +3,11 @@ import { expect, onTestFinished, test } from 'vitest';
 import { queueJob } from '../../src/domain/outbox.ts';
 import { EmailDelayedError } from '../../src/email/mailer.ts';
 import { startJobs } from '../../src/jobs/runner.ts';
+import { reportAlways } from '../../src/outage.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { eventually } from '../support/eventually.ts';
 
+const logger = pino({ level: 'silent' });
 const payload = { invitationId: '00000000-0000-4000-8000-000000000000', version: 1 };
 
 /** A job that is asked to wait for some seconds at every try; resolves with how it stands after each. */
@@ -17,7 +19,8 @@ async function askedToWait(seconds: number) {
   const jobs = await startJobs({
     pool,
     concurrency: 1,
-    logger: pino({ level: 'silent' }),
+    logger,
+    report: reportAlways(logger),
     jobList: {
       'send-invitation': (_, { isLast }) => {
         tries += 1;

@@ -1,13 +1,18 @@
+import { setImmediate } from 'node:timers/promises';
 import pino from 'pino';
 import { describe, expect, onTestFinished } from 'vitest';
+import { createPool } from '../../src/database/pool.ts';
 import { queueJob } from '../../src/domain/outbox.ts';
 import { startJobs } from '../../src/jobs/runner.ts';
+import { reportAlways } from '../../src/outage.ts';
+import { startDatabaseLink } from '../simulator/database-link.ts';
 import { invite } from '../slack/journey.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { eventually } from '../support/eventually.ts';
 import { createGate } from '../support/gate.ts';
 import { testAlone as test } from '../support/shared-app.ts';
 
+const silent = pino({ level: 'silent' });
 const anyInvitation = { invitationId: '00000000-0000-4000-8000-000000000000' };
 
 async function waitForLockQueue({ pool }: TestDatabase, table: string): Promise<void> {
@@ -55,10 +60,12 @@ describe('the jobs', () => {
     const gates = Array.from({ length: 4 }, createGate);
     let begun = 0;
     const logs: string[] = [];
+    const logger = pino({ level: 'error' }, { write: (line) => logs.push(line) });
     const jobs = await startJobs({
       pool,
       concurrency: gates.length,
-      logger: pino({ level: 'error' }, { write: (line) => logs.push(line) }),
+      logger,
+      report: reportAlways(logger),
       jobList: {
         'tell-inviter': async () => {
           begun += 1;
@@ -84,6 +91,55 @@ describe('the jobs', () => {
     await jobs.stop();
   });
 
+  test('are started once the database is there, if it is away at the start', async () => {
+    const database = await createTestDatabase();
+    onTestFinished(database.close);
+    const link = await startDatabaseLink(database.url);
+    onTestFinished(link.close);
+    const pool = createPool({ connectionString: link.url }, silent);
+    onTestFinished(() => pool.end());
+    const done = createGate();
+    await queueJob(database.prisma, 'tell-inviter', anyInvitation);
+
+    link.cut();
+    const jobs = await startJobs({
+      pool,
+      concurrency: 1,
+      logger: silent,
+      report: reportAlways(silent),
+      jobList: { 'tell-inviter': async () => done.open() },
+    });
+    onTestFinished(jobs.stop);
+    link.restore();
+
+    await done.opened;
+  });
+
+  test('are stopped while the database hangs, and when it breaks then', async () => {
+    const database = await createTestDatabase();
+    onTestFinished(database.close);
+    const link = await startDatabaseLink(database.url);
+    onTestFinished(link.close);
+    const pool = createPool({ connectionString: link.url }, silent);
+    const hanging = link.stallAt('LISTEN');
+    const jobs = await startJobs({
+      pool,
+      concurrency: 1,
+      logger: silent,
+      report: reportAlways(silent),
+      jobList: {},
+    });
+
+    await hanging;
+    const stopped = jobs.stop();
+    // Until it has asked the database for what it needs to stop.
+    await setImmediate();
+    link.cut();
+
+    await stopped;
+    await pool.end();
+  });
+
   test('are stopped while they are being started again', async () => {
     const database = await createTestDatabase();
     onTestFinished(database.close);
@@ -93,7 +149,8 @@ describe('the jobs', () => {
     const jobs = await startJobs({
       pool,
       concurrency: 1,
-      logger: pino({ level: 'silent' }),
+      logger: silent,
+      report: reportAlways(silent),
       jobList: {
         'tell-inviter': () => {
           begun.open();

@@ -1,11 +1,14 @@
 import pino from 'pino';
 import { expect, onTestFinished } from 'vitest';
 import { watchWorkers } from '../../src/database/worker-liveness.ts';
+import { reportAlways } from '../../src/outage.ts';
 import { linkIn } from '../simulator/sendgrid/mailbox.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { eventually } from '../support/eventually.ts';
 import { createGate } from '../support/gate.ts';
 import { testAlone as test } from '../support/shared-app.ts';
+
+const logger = pino({ level: 'silent' });
 
 const holdJobs = `
   UPDATE graphile_worker._private_jobs
@@ -57,7 +60,7 @@ test('a process whose worker another replica takes for dead at first shows it al
   const other = await pool.connect();
   await other.query(`SELECT pg_advisory_lock(hashtextextended('worker', 0))`);
 
-  const liveness = watchWorkers(pool, 'worker', pino({ level: 'silent' }));
+  const liveness = watchWorkers(pool, 'worker', { logger, report: reportAlways(logger) });
   await eventually(async () => {
     const { rows } = await other.query(
       `SELECT query FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'advisory'`,

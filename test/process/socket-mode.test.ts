@@ -1,26 +1,19 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { startSlack } from '../simulator/slack/slack.ts';
 import { createTestDatabase } from '../support/database.ts';
-import { complete } from './environment.ts';
 import { levels, npmStart } from './npm-start.ts';
+import { startRemotes } from './remotes.ts';
 
 const OPEN = 'apps.connections.open';
 
 test('a token that Slack refuses ends nothing, at the start or later, and SIGTERM while reconnecting ends with 0', async () => {
-  const slack = await startSlack();
-  onTestFinished(slack.close);
+  const { slack, environment } = await startRemotes();
   const database = await createTestDatabase();
   onTestFinished(database.close);
   const { socket, faults } = slack;
 
   faults.next(OPEN, { error: 'invalid_auth' });
-  const started = npmStart({
-    ...complete,
-    DATABASE_URL: database.url,
-    SLACK_API_URL: slack.apiUrl,
-    SLACK_BOT_TOKEN: slack.botToken,
-    SLACK_APP_TOKEN: slack.app.appToken,
-  });
+  const { appToken } = slack.app;
+  const started = npmStart({ ...environment, DATABASE_URL: database.url, SLACK_APP_TOKEN: appToken });
   const url = await started.url();
   expect((await fetch(`${url}/readyz`)).status).toBe(200);
   await socket.waitFor(() => socket.open === 1);

@@ -4,37 +4,13 @@ import { connect, type Socket } from 'node:net';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { readPostmaster } from '../../src/database/embedded/postmaster.ts';
-import { type Sendgrid, startSendgrid } from '../simulator/sendgrid/sendgrid.ts';
-import { type Slack, startSlack } from '../simulator/slack/slack.ts';
 import { invite, openInvite } from '../slack/journey.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { eventually } from '../support/eventually.ts';
 import { makeFolder } from '../support/folder.ts';
 import { createGate } from '../support/gate.ts';
-import { complete } from './environment.ts';
 import { npmStart } from './npm-start.ts';
-
-interface Remotes {
-  readonly slack: Slack;
-  readonly sendgrid: Sendgrid;
-  readonly environment: Record<string, string>;
-}
-
-async function startRemotes(): Promise<Remotes> {
-  const [slack, sendgrid] = await Promise.all([startSlack(), startSendgrid()]);
-  onTestFinished(async () => {
-    await Promise.all([slack.close(), sendgrid.close()]);
-  });
-  const environment = {
-    ...complete,
-    SLACK_API_URL: slack.apiUrl,
-    SLACK_BOT_TOKEN: slack.botToken,
-    SLACK_SIGNING_SECRET: slack.app.signingSecret,
-    SENDGRID_API_KEY: sendgrid.apiKey,
-    SENDGRID_API_URL: sendgrid.url,
-  };
-  return { slack, sendgrid, environment };
-}
+import { startRemotes } from './remotes.ts';
 
 /** Opens a connection, and sends the beginning of a request, or nothing. */
 async function openConnection(url: string, beginning = ''): Promise<Socket> {

@@ -3,6 +3,7 @@ import pino from 'pino';
 import { isDatabaseUnavailable } from '../../src/database/unavailable.ts';
 import type { Domain } from '../../src/domain/domain.ts';
 import { createLinkSigner } from '../../src/domain/invitations/link-token.ts';
+import { reportAlways } from '../../src/outage.ts';
 import { listen } from '../../src/web/http-server.ts';
 import { createReadiness } from '../../src/web/readiness.ts';
 import { createWebListener, type WebOptions } from '../../src/web/server.ts';
@@ -79,6 +80,7 @@ async function serveWeb(domain: Domain, overrides: Partial<WebOptions>): Promise
     // It stands still: no minute ends during a test.
     clock: () => 1,
     logger,
+    report: reportAlways(logger),
     ...overrides,
   });
   const { port, close } = await listen(listener, 0, logger);

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Logger } from 'pino';
+import { createOutage } from '../../outage.ts';
 import type { LaunchOptions } from './launch.ts';
 import { readPostmaster, stopPostmaster } from './postmaster.ts';
 import { ownServer } from './server.ts';
@@ -41,6 +42,7 @@ export async function superviseServer({ logger, ...options }: SuperviseOptions):
   }
 
   async function recover(): Promise<void> {
+    const outage = createOutage(logger);
     logger.error('the embedded PostgreSQL ended unexpectedly and is started again');
     while (!stopping) {
       try {
@@ -48,7 +50,7 @@ export async function superviseServer({ logger, ...options }: SuperviseOptions):
         logger.info('the embedded PostgreSQL runs again');
         return watch(server.owner);
       } catch (error) {
-        logger.error({ err: error }, 'the embedded PostgreSQL could not be started again');
+        outage.begin('error', { err: error }, 'the embedded PostgreSQL could not be started again');
         await sleep(RETRY_MS, undefined, { ref: false });
       }
     }
