@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { Config } from './config.ts';
+import { type Counts, createCounts } from './counts.ts';
 import { openDatabase } from './database/open.ts';
 import { isReady } from './database/ready.ts';
 import { isDatabaseUnavailable } from './database/unavailable.ts';
@@ -12,6 +13,7 @@ import { createSlack, type Slack } from './slack/slack.ts';
 import { type Stoppable, stopWithin } from './stop-within.ts';
 import { defaultTimeLimits, type TimeLimits } from './time-limits.ts';
 import { listen } from './web/http-server.ts';
+import { loadOnce } from './web/load-once.ts';
 import { createReadiness } from './web/readiness.ts';
 import { createWebListener, type WebLimits } from './web/server.ts';
 
@@ -25,6 +27,8 @@ export interface Overrides {
   readonly logger?: Logger;
   readonly timeLimits?: TimeLimits;
   readonly webLimits?: WebLimits;
+  /** Takes what this process counts; its metrics show it. */
+  readonly counts?: Counts;
   /** The interface to listen on; every one unless said. */
   readonly host?: string;
   /** Gives up a start that is under way: nothing of it is left running then. */
@@ -51,7 +55,7 @@ const MAX_CONNECTIONS = 20;
  */
 export async function startApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const logger = overrides.logger ?? createLogger(config.logLevel);
-  const { signal, timeLimits = defaultTimeLimits } = overrides;
+  const { signal, timeLimits = defaultTimeLimits, counts = createCounts() } = overrides;
   const database = await openDatabase({
     ...config,
     logger,
@@ -88,8 +92,15 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     }, timeLimits.readinessAgain);
     // A connection was lost: perhaps all of them.
     database.pool.on('error', readiness.forget);
+    const loadMetrics = loadOnce(async () => {
+      const { createMetrics } = await import('./metrics.ts');
+      return createMetrics({ pool: database.pool, counts, now: domain.now, timeLimits });
+    });
+    const { metricsToken: token } = config;
+
     const listener = createWebListener({
       ...config,
+      metrics: token === undefined ? undefined : { token, read: async () => (await loadMetrics())() },
       webhookKey: config.sendgrid.webhookKey,
       domain,
       slack,
@@ -124,6 +135,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
       pool: database.pool,
       logger,
       report,
+      counts,
       timeLimits,
     });
     serving.push({ name: 'jobs', stop: jobs.stop });

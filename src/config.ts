@@ -100,6 +100,8 @@ export interface Config {
   readonly appUrl: string | undefined;
   /** How many emails a day the operator allows: all organizations together, and each of them at most. */
   readonly limits: { readonly installation: number; readonly organization: number };
+  /** What a request for the metrics has to bear; absent: there are none. */
+  readonly metricsToken: string | undefined;
   readonly logLevel: Environment['LOG_LEVEL'];
 }
 
@@ -151,6 +153,7 @@ export function readConfig(variables: Variables): Config {
     supportEmail: values.SUPPORT_EMAIL,
     appUrl: values.WGW_APP_URL,
     limits: { installation: values.SENDING_LIMIT, organization: values.ORGANIZATION_SENDING_LIMIT },
+    metricsToken: values.METRICS_TOKEN,
     logLevel: values.LOG_LEVEL,
   };
 }

@@ -1,17 +1,21 @@
 import { startApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
+import { createCounts } from './counts.ts';
 import { createLogger } from './logger.ts';
 import { redirectOutput } from './redirect-output.ts';
+import { surviveUnhandledErrors } from './unhandled-errors.ts';
 
 // A process manager waits 10 s before it kills the process. Only a start that is still under way takes that long.
 const STOP_WITHIN_MS = 9_500;
 
 const config = readConfigOrExit();
 const logger = createLogger(config.logLevel);
+const counts = createCounts();
 redirectOutput(globalThis, logger);
+surviveUnhandledErrors(process, logger, counts);
 
 const stopping = new AbortController();
-const starting = startApp(config, { logger, signal: stopping.signal });
+const starting = startApp(config, { logger, counts, signal: stopping.signal });
 // Ctrl-C under npm sends the signal twice: once from the terminal, once from npm.
 process.on('SIGTERM', stop);
 process.on('SIGINT', stop);

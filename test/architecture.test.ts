@@ -17,7 +17,7 @@ const allowed: Record<string, readonly string[]> = {
   '.': ['database', 'domain', 'email', 'jobs', 'secrets', 'slack', 'web'],
 };
 /** What every room may import of the files beside the rooms: types of the configuration, the log, time limits, outages. */
-const common = ['config.ts', 'logger.ts', 'in-time.ts', 'time-limits.ts', 'outage.ts'];
+const common = ['config.ts', 'logger.ts', 'in-time.ts', 'time-limits.ts', 'outage.ts', 'counts.ts'];
 
 /** Packages that one room alone may know. */
 const ownedPackages: Record<string, readonly string[]> = {

@@ -58,6 +58,7 @@ describe('the environment', () => {
       supportEmail: undefined,
       appUrl: undefined,
       limits: { installation: 10_000, organization: 2_000 },
+      metricsToken: undefined,
       logLevel: 'info',
     });
   });

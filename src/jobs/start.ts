@@ -1,6 +1,8 @@
 import type pg from 'pg';
 import type { Config } from '../config.ts';
+import type { Counts } from '../counts.ts';
 import type { Domain } from '../domain/domain.ts';
+import { countEmails } from '../email/count-emails.ts';
 import { createMailer } from '../email/mailer.ts';
 import type { Logger } from '../logger.ts';
 import type { ReportFailure } from '../outage.ts';
@@ -31,6 +33,7 @@ interface StartOptions {
   readonly pool: pg.Pool;
   readonly logger: Logger;
   readonly report: ReportFailure;
+  readonly counts: Counts;
   readonly timeLimits: TimeLimits;
 }
 
@@ -46,9 +49,11 @@ export async function startAllJobs({
   pool,
   logger,
   report,
+  counts,
   timeLimits,
 }: StartOptions) {
-  const mailer = createMailer({ ...config.sendgrid, timeoutMilliseconds: timeLimits.sendgrid });
+  const timeoutMilliseconds = timeLimits.sendgrid;
+  const mailer = countEmails(createMailer({ ...config.sendgrid, timeoutMilliseconds }), counts);
   const sender = config.sendgrid.from;
   const emails = await startJobs({
     pool,

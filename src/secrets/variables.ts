@@ -6,6 +6,7 @@ const MIN_SIGNING_CHARACTERS = 32;
 // Slack and SendGrid check these: the length only catches what was cut off or made up.
 const MIN_CLIENT_SECRET = 16;
 const MIN_AFTER_PREFIX = 10;
+const MIN_METRICS_TOKEN = 16;
 
 // Node.js decodes whatever it is given, base64 or not, so that a pass phrase would do as a key.
 const secret = z
@@ -60,6 +61,12 @@ export const secretVariables = {
   SLACK_APP_TOKEN: beginningWith('xapp-')
     .optional()
     .describe('must be a whole app-level token, which begins with xapp-'),
+  METRICS_TOKEN: withoutSpaces
+    .min(MIN_METRICS_TOKEN)
+    .optional()
+    .describe(
+      `must be at least ${MIN_METRICS_TOKEN} characters, no spaces; make it with: openssl rand -hex 32`,
+    ),
   SENDGRID_API_KEY: beginningWith('SG.').describe(
     'must be an API key of SendGrid that may send mail; a whole one begins with "SG."',
   ),

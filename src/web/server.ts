@@ -14,6 +14,7 @@ import { avatarRoutes } from './routes/avatar-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
 import { iconRoutes } from './routes/icon-routes.ts';
 import { type InvitationRouteOptions, invitationRoutes } from './routes/invitation-routes.ts';
+import { type MetricsOptions, metricsRoutes } from './routes/metrics-routes.ts';
 import { type SendgridRouteOptions, sendgridRoutes } from './routes/sendgrid-routes.ts';
 import { type SlackListeners, slackRoutes } from './routes/slack-routes.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -41,6 +42,8 @@ export interface WebOptions
   readonly isDatabaseUnavailable: (error: unknown) => boolean;
   readonly logger: Pick<Logger, 'warn'>;
   readonly report: ReportFailure;
+  /** Absent: there is no route for them. */
+  readonly metrics?: MetricsOptions | undefined;
   /** How long a request's body may take. */
   readonly bodyTimeoutMilliseconds?: number;
   readonly webLimits?: WebLimits;
@@ -60,6 +63,7 @@ export function createWebListener(options: WebOptions): RequestListener {
   });
   const findRoute = createRouter([
     ...healthRoutes(readiness),
+    ...metricsRoutes(options.metrics),
     ...avatarRoutes(limits),
     ...iconRoutes(),
     ...invitationRoutes({ ...options, readBody }),

@@ -42,6 +42,7 @@ export async function startOauthApp({ database, slack, sendgrid }: Surroundings)
     supportEmail: undefined,
     appUrl: undefined,
     limits: { installation: 10_000, organization: 2_000 },
+    metricsToken: undefined,
     logLevel: 'warn',
   };
   await storeInstallation(config, database, slack);

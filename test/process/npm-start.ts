@@ -22,14 +22,12 @@ export interface Started {
   /** Where it listens, once it is ready. */
   url(): Promise<string>;
   terminate(): void;
-  /** Sends another signal to the app itself. */
-  signal(signal: NodeJS.Signals): void;
   /** How it ended. */
   readonly exitCode: Promise<number | null>;
 }
 
 /** The levels of the log, as its lines name them. */
-export const levels = { info: 30, warn: 40, error: 50, fatal: 60 };
+export const levels = { debug: 20, info: 30, warn: 40, error: 50, fatal: 60 };
 
 const project = path.resolve(import.meta.dirname, '../..');
 
@@ -72,7 +70,6 @@ export function npmStart(environment: Record<string, string>): Started {
       return `http://127.0.0.1:${parseLine(line).port}`;
     },
     terminate: () => child.kill('SIGTERM'),
-    signal: (signal) => child.kill(signal),
     exitCode: exited,
   };
 }

@@ -38,6 +38,12 @@ describe.each([
     [`SG.${'k'.repeat(22)}.${'s'.repeat(43)}`],
     ['SG.', 'SG.short', 'k'.repeat(22), `SG.${'k'.repeat(22)}\n${'s'.repeat(43)}`],
   ],
+  [
+    'METRICS_TOKEN',
+    'at least 16 characters, no spaces; make it with: openssl rand -hex 32',
+    ['0123456789abcdef'],
+    ['0123456789abcde', 'a token that somebody made up'],
+  ],
 ])('%s', (name, rule, accepted, refused) => {
   test.each(accepted)('may be %s', (value) => {
     expect(problems(name, value)).toEqual([]);

@@ -42,6 +42,9 @@ export interface Replica {
   readonly stop: () => Promise<void>;
 }
 
+/** For METRICS_TOKEN. */
+export const metricsToken = 'a-token-for-the-metrics';
+
 export interface TestAppOptions {
   readonly workspaces?: readonly WorkspaceSeed[];
   readonly config?: Partial<Config>;
@@ -79,6 +82,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     supportEmail: 'help@wegotwork.test',
     appUrl: 'https://app.wegotwork.test',
     limits: { installation: 10_000, organization: 2_000 },
+    metricsToken,
     logLevel: 'debug',
     ...options.config,
   };

@@ -1,0 +1,23 @@
+import type { Counts, EmailOutcome } from '../counts.ts';
+import { EmailRefusedError, type Mailer, SenderRefusedError } from './mailer.ts';
+
+/** The same mailer, which counts what becomes of each request to send. */
+export function countEmails(mailer: Mailer, { emails }: Pick<Counts, 'emails'>): Mailer {
+  return {
+    async send(email) {
+      try {
+        const sent = await mailer.send(email);
+        emails.sent += 1;
+        return sent;
+      } catch (error) {
+        emails[outcomeOf(error)] += 1;
+        throw error;
+      }
+    },
+  };
+}
+
+function outcomeOf(error: unknown): EmailOutcome {
+  if (error instanceof EmailRefusedError) return 'refused';
+  return error instanceof SenderRefusedError ? 'not_allowed' : 'delayed';
+}

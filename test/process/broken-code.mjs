@@ -1,0 +1,16 @@
+// Loaded into wgw by the test of errors that nothing handles: a request for /break breaks what can be broken.
+import { subscribe } from 'node:diagnostics_channel';
+import { setImmediate } from 'node:timers';
+
+const { console: output } = globalThis;
+
+subscribe('http.server.request.start', ({ request }) => {
+  if (request.url !== '/break') return;
+  Promise.reject(new Error('a rejection that nobody handles'));
+  setImmediate(() => {
+    throw new Error('an exception that nobody catches');
+  });
+  process.emitWarning('a warning of a library');
+  output.error('printed by a library', { password: 'a-password' });
+  output.trace(new Error('a trace by a library'));
+});

@@ -1,0 +1,50 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, onTestFinished, test } from 'vitest';
+import { linkIn } from '../simulator/sendgrid/mailbox.ts';
+import { invite } from '../slack/journey.ts';
+import { createTestDatabase } from '../support/database.ts';
+import { levels, npmStart } from './npm-start.ts';
+import { startRemotes } from './remotes.ts';
+
+const brokenCode = pathToFileURL(path.join(import.meta.dirname, 'broken-code.mjs')).href;
+
+test('what nobody handles is logged and counted, and wgw goes on to serve pages and emails', async () => {
+  const { slack, sendgrid, environment } = await startRemotes();
+  const database = await createTestDatabase();
+  onTestFinished(database.close);
+  const token = 'a-token-for-the-metrics';
+  const started = npmStart({
+    ...environment,
+    DATABASE_URL: database.url,
+    METRICS_TOKEN: token,
+    NODE_OPTIONS: `--import ${brokenCode}`,
+    LOG_LEVEL: 'debug',
+  });
+  const url = await started.url();
+  slack.connect(url);
+
+  expect((await fetch(`${url}/break`)).status).toBe(404);
+  await started.prints('an exception that nobody catches');
+
+  await invite(slack.as('ada'), { addresses: 'grace@acme.com' });
+  const { pathname } = new URL(linkIn(await sendgrid.mailbox.waitFor('grace@acme.com')));
+  expect((await fetch(`${url}${pathname}`)).status).toBe(200);
+  const metrics = await fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${token}` } });
+  const text = await metrics.text();
+  expect(text).toContain('wgw_unhandled_errors_total{kind="rejection"} 1\n');
+  expect(text).toContain('wgw_unhandled_errors_total{kind="exception"} 1\n');
+
+  started.terminate();
+  expect(await started.exitCode).toBe(0);
+  const lines = started
+    .log()
+    .map(({ level, msg, err }) => ({ level, text: `${msg} ${JSON.stringify(err)}` }));
+  const levelOf = (words: string) => lines.find((line) => line.text.includes(words))?.level;
+  expect(levelOf('a rejection that nobody handles')).toBe(levels.error);
+  expect(levelOf('an exception that nobody catches')).toBe(levels.fatal);
+  expect(levelOf('a warning of a library')).toBe(levels.warn);
+  expect(levelOf('printed by a library')).toBe(levels.warn);
+  expect(levelOf('a trace by a library')).toBe(levels.debug);
+  expect(started.output()).not.toContain('a-password');
+});
