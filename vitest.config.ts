@@ -5,9 +5,10 @@ const shared = {
   // this process, however it ends, and leave no files of Vitest's behind.
   isolate: false,
   pool: 'threads',
-  // No limit measures speed: a wait that is in vain reports after a minute what it waited for.
-  testTimeout: 120_000,
-  hookTimeout: 120_000,
+  // No limit measures speed: a wait that is in vain reports after a minute what it waited for. These end what hangs
+  // elsewhere.
+  testTimeout: 600_000,
+  hookTimeout: 600_000,
   expect: { poll: { timeout: 60_000, interval: 20 } },
 } as const;
 

@@ -3,10 +3,8 @@ import { ConfigError, readConfig } from './config.ts';
 import { createCounts } from './counts.ts';
 import { createLogger } from './logger.ts';
 import { redirectOutput } from './redirect-output.ts';
+import { defaultTimeLimits } from './time-limits.ts';
 import { surviveUnhandledErrors } from './unhandled-errors.ts';
-
-// A process manager waits 10 s before it kills the process. Only a start that is still under way takes that long.
-const STOP_WITHIN_MS = 9_500;
 
 const config = readConfigOrExit();
 const logger = createLogger(config.logLevel);
@@ -34,7 +32,7 @@ function stop(signal: NodeJS.Signals): void {
   setTimeout(() => {
     logger.warn('wgw did not finish in time: what is left is done by the next start');
     process.exit(0);
-  }, STOP_WITHIN_MS);
+  }, defaultTimeLimits.stop);
   const stopped = starting.then((app) => app.stop());
   // It fails where the start was given up, which leaves nothing to be stopped.
   stopped.catch(() => undefined).finally(() => process.exit(0));

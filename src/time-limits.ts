@@ -37,6 +37,8 @@ export interface TimeLimits {
   readonly finish: number;
   /** Closing the database. */
   readonly closeDatabase: number;
+  /** The whole stop, with a start that is still under way. The process ends then. */
+  readonly stop: number;
 }
 
 export const defaultTimeLimits: TimeLimits = {
@@ -61,4 +63,5 @@ export const defaultTimeLimits: TimeLimits = {
   // A process manager waits 10 s before it kills the process.
   finish: 4_500,
   closeDatabase: 4_500,
+  stop: 9_500,
 };

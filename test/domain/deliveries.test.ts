@@ -79,7 +79,7 @@ describe('what is told of an email', () => {
       many.map(({ messageId }) => ({ messageId, delivery: 'DELIVERED' })),
     );
     expect(await count('DELIVERED')).toBe(many.length);
-  }, 60_000);
+  });
 
   test('by its name alone does not become that of the next one, which is sent at that moment', async () => {
     const { id } = await inviteOne(domain, await found(domain), 'ted@acme.com');
@@ -134,7 +134,7 @@ test('thousands of invitations of as many forms are closed by one statement, and
   // Going through the jobs that wait for each would take longer than a query may.
   await removeNow(domain, acme.administrator, inviter.memberId);
   expect(await domain.countJobs('update-announcement', 'form ')).toBe(15_000);
-}, 60_000);
+});
 
 test('statements that change the messages of several forms come one after the other', async () => {
   const acme = await found(domain);

@@ -51,7 +51,7 @@ export const phone: BrowserContextOptions = {
 };
 
 // A deadline for what never comes, not a measure of speed.
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 60_000;
 
 function opener({ browser }: { browser: Browser }, { onCleanup }: OnCleanup): Open {
   return openWith(browser, onCleanup, () => true);

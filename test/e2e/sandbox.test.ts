@@ -98,7 +98,7 @@ describe('the sandbox', () => {
     await page.getByRole('button', { name: 'Mailbox' }).click();
     await delivery.selectOption({ label: 'Delivered' });
     // It is tried again after growing pauses.
-    await emails(page).getByRole('button', { name: 'later@acme.com' }).waitFor({ timeout: 25_000 });
+    await emails(page).getByRole('button', { name: 'later@acme.com' }).waitFor({ timeout: 60_000 });
   });
 
   test('shows each request with its time, and what was sent and answered', async ({ sandbox, open }) => {

@@ -88,4 +88,4 @@ test('an Administrator invites three, one of whom is a member; one joins on a ph
   await room(ada).getByText('Grace Hopper (grace@acme.com) accepted your invitation').waitFor();
   await room(ada).getByText('tim@acme.com declined your invitation to Acme.').waitFor();
   await look(ada, '10-news');
-}, 60_000);
+});

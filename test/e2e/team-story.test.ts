@@ -109,4 +109,4 @@ test('an Administrator runs the team from the roster; a Member asks, and is answ
   await dialog(page).getByRole('textbox', { name: 'Name' }).fill('Acme Hiring');
   await dialog(page).getByRole('button', { name: 'Save' }).click();
   await dialog(page).getByText('Saved. It holds from now on:').waitFor();
-}, 90_000);
+});

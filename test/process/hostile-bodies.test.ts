@@ -10,8 +10,8 @@ const AT_ONCE = 10;
 test('a process of 256 MB lives through a thousand hostile bodies, and answers Slack', async () => {
   const database = await createTestDatabase();
   onTestFinished(database.close);
-  const environment = { ...complete, DATABASE_URL: database.url, NODE_OPTIONS: '--max-old-space-size=256' };
-  const url = await npmStart(environment).url();
+  const environment = { ...complete, DATABASE_URL: database.url };
+  const url = await npmStart(environment, { nodeOptions: '--max-old-space-size=256' }).url();
   const post = (body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string>) =>
     fetch(`${url}/slack/events`, { method: 'POST', headers, body });
 

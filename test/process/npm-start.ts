@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { onTestFinished } from 'vitest';
+import type { TimeLimits } from '../../src/time-limits.ts';
 import { endWithThisProcess } from '../support/orphans.ts';
 
 /** A line of the log. */
@@ -31,13 +33,32 @@ export const levels = { debug: 20, info: 30, warn: 40, error: 50, fatal: 60 };
 
 const project = path.resolve(import.meta.dirname, '../..');
 
+const timeLimitsModule = pathToFileURL(path.join(import.meta.dirname, 'set-time-limits.mjs')).href;
+
+interface StartOptions {
+  /** Limits that the test means the app to meet, in milliseconds. */
+  readonly timeLimits?: Partial<TimeLimits>;
+  /** More options for Node.js. */
+  readonly nodeOptions?: string;
+}
+
 /** Runs `npm start` as an operator does, with nothing but the given environment, until the test ends. */
-export function npmStart(environment: Record<string, string>): Started {
+export function npmStart(
+  environment: Record<string, string>,
+  { timeLimits = {}, nodeOptions = '' }: StartOptions = {},
+): Started {
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn('npm', ['start'], {
     cwd: project,
     // npm itself prints nothing: every line is the app's.
-    env: { PATH, HOME, NPM_CONFIG_LOGLEVEL: 'silent', ...environment },
+    env: {
+      PATH,
+      HOME,
+      NPM_CONFIG_LOGLEVEL: 'silent',
+      NODE_OPTIONS: `--import ${timeLimitsModule} ${nodeOptions}`,
+      TEST_TIME_LIMITS: JSON.stringify(timeLimits),
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   endWithThisProcess(child);

@@ -48,7 +48,10 @@ test('SIGTERM lets a form that was acknowledged be answered, and ends with 0', a
   const { slack, environment } = await startRemotes();
   const database = await createTestDatabase();
   onTestFinished(database.close);
-  const started = npmStart({ ...environment, DATABASE_URL: database.url });
+  const started = npmStart(
+    { ...environment, DATABASE_URL: database.url },
+    { timeLimits: { slackReply: 1_000 } },
+  );
   slack.connect(await started.url());
   const ada = slack.as('ada');
   await openInvite(ada);
@@ -81,7 +84,10 @@ test('SIGTERM leaves no PostgreSQL behind, during its first start or with everyt
   expect(await readdir(dataDir)).toEqual(['postgres.log']);
   expect(await readPostmaster(cluster)).toBeUndefined();
 
-  const second = npmStart({ ...environment, DATA_DIR: dataDir });
+  const second = npmStart(
+    { ...environment, DATA_DIR: dataDir },
+    { timeLimits: { slackReply: 1_000, finish: 500 } },
+  );
   const url = await second.url();
   slack.connect(url);
   const ada = slack.as('ada');
@@ -105,4 +111,4 @@ test('SIGTERM leaves no PostgreSQL behind, during its first start or with everyt
   expect(second.output()).toContain('"part":"requests"');
   expect(second.output()).not.toContain('wgw did not finish in time');
   expect(await readPostmaster(cluster)).toBeUndefined();
-}, 60_000);
+});

@@ -14,13 +14,10 @@ test('what nobody handles is logged and counted, and wgw goes on to serve pages 
   const database = await createTestDatabase();
   onTestFinished(database.close);
   const token = 'a-token-for-the-metrics';
-  const started = npmStart({
-    ...environment,
-    DATABASE_URL: database.url,
-    METRICS_TOKEN: token,
-    NODE_OPTIONS: `--import ${brokenCode}`,
-    LOG_LEVEL: 'debug',
-  });
+  const started = npmStart(
+    { ...environment, DATABASE_URL: database.url, METRICS_TOKEN: token, LOG_LEVEL: 'debug' },
+    { nodeOptions: `--import ${brokenCode}` },
+  );
   const url = await started.url();
   slack.connect(url);
 

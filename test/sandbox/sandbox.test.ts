@@ -121,4 +121,4 @@ test('the sandbox has its folder for itself, leaves nothing behind, and starts o
   const { mails } = await adaSees(await ready(fresh), hasMailTo('bob@acme.com'));
   expect(mails.map(({ to }) => to)).not.toContain('zoe@acme.com');
   expect(await fresh.interrupt()).toBe(0);
-}, 60_000);
+});

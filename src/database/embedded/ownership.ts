@@ -7,7 +7,7 @@ import { SUPERUSER } from './authentication.ts';
 const OWNER_LOCK = 4_716_392;
 
 /** The server notices within moments that the process which held the lock was killed. */
-const RELEASE_GRACE_MS = 1_000;
+const RELEASE_GRACE_MS = 5_000;
 const CONNECTION_TIMEOUT_MS = 5_000;
 
 /** How to reach a database of an embedded server. */
