@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
 import { PrismaClient } from './generated/client.ts';
+import { DEFAULT_SCHEMA } from './session.ts';
 
 /**
  * Every connection keeps each named statement in the server's memory until it closes, and lists of varying length
@@ -17,10 +18,11 @@ const CONNECTION_MS = 20_000;
 /**
  * A Prisma client on a pool that others may use too. Disconnecting it leaves the pool open.
  *
+ * @param schema the pool's: Prisma puts it before the name of each table
  * @throws never; the database is first reached by the first query.
  */
-export function createPrismaClient(pool: pg.Pool): PrismaClient {
-  const adapter = new PrismaPg(pool, { statementNameGenerator: createStatementNames() });
+export function createPrismaClient(pool: pg.Pool, schema = DEFAULT_SCHEMA): PrismaClient {
+  const adapter = new PrismaPg(pool, { schema, statementNameGenerator: createStatementNames() });
   // Prisma's longer formats quote the arguments of the failed call, which hold people's addresses.
   return new PrismaClient({
     adapter,

@@ -2,11 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Logger } from 'pino';
 import { createPrismaClient } from './client.ts';
+import { CONNECTION_TIMEOUT_MS } from './connect.ts';
 import type { EmbeddedPostgres } from './embedded/start.ts';
+import { examineServer } from './examine-server.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { migrate } from './migrate.ts';
 import { createPool } from './pool.ts';
-import { assertServerFits, type Server } from './server-fits.ts';
 
 /** How long connections in use hold up closing. */
 const DRAIN_MS = 500;
@@ -35,8 +36,8 @@ export interface Database {
 /**
  * Connects to PostgreSQL, starting the embedded one where no URL is given, and brings it to this version's schema.
  *
- * @throws when the database cannot be reached, is older than PostgreSQL 15 or not in UTF-8, or cannot be migrated; nothing is left
- *   running then.
+ * @throws when the database cannot be reached, cannot do what wgw needs, or cannot be migrated; a sentence says what to
+ *   do, and nothing is left running then.
  */
 export async function openDatabase(options: OpenDatabaseOptions): Promise<Database> {
   const {
@@ -45,38 +46,33 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
     logger,
     maxConnections = 10,
     signal,
-    connectionTimeoutMilliseconds,
+    connectionTimeoutMilliseconds: connectionTimeoutMillis = CONNECTION_TIMEOUT_MS,
   } = options;
   const embedded = databaseUrl === undefined ? await startEmbedded({ dataDir, logger, signal }) : undefined;
-  const connection = embedded?.config ?? { connectionString: databaseUrl };
-  const pool = createPool(
-    {
-      ...connection,
-      max: maxConnections,
-      ...(connectionTimeoutMilliseconds !== undefined && {
-        connectionTimeoutMillis: connectionTimeoutMilliseconds,
-      }),
-    },
-    logger,
-  );
-  const prisma = createPrismaClient(pool);
-  const close = async () => {
-    const drained = prisma.$disconnect().then(() => pool.end());
-    try {
-      await Promise.race([drained, sleep(DRAIN_MS, undefined, { ref: false })]);
-    } finally {
-      await embedded?.stop();
-    }
+  const config = {
+    ...(embedded?.config ?? { connectionString: databaseUrl }),
+    connectionTimeoutMillis,
   };
+  let close = async () => embedded?.stop();
   try {
     signal?.throwIfAborted();
-    assertServerFits(await readServer(pool));
-    await migrate(pool, { logger });
+    const schema = await examineServer(config);
+    const pool = createPool({ ...config, schema, max: maxConnections }, logger);
+    const prisma = createPrismaClient(pool, schema);
+    close = async () => {
+      const drained = prisma.$disconnect().then(() => pool.end());
+      try {
+        await Promise.race([drained, sleep(DRAIN_MS, undefined, { ref: false })]);
+      } finally {
+        await embedded?.stop();
+      }
+    };
+    await migrate(pool, { logger, schema });
+    return { pool, prisma, close };
   } catch (error) {
     await close();
     throw error;
   }
-  return { pool, prisma, close };
 }
 
 /** Loaded where it is needed: a start with a server of its own is faster without. */
@@ -85,17 +81,4 @@ async function startEmbedded(
 ): Promise<EmbeddedPostgres> {
   const { startEmbeddedPostgres } = await import('./embedded/start.ts');
   return startEmbeddedPostgres(options);
-}
-
-async function readServer(pool: pg.Pool): Promise<Server> {
-  try {
-    const { rows } = await pool.query<Server>(
-      "SELECT current_setting('server_version') AS version, current_setting('server_encoding') AS encoding",
-    );
-    return rows[0] ?? { version: 'of an unknown version', encoding: 'an unknown encoding' };
-  } catch (cause) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    const sentence = `The database cannot be reached (${why}): check DATABASE_URL, and that PostgreSQL runs there.`;
-    throw new Error(sentence, { cause });
-  }
 }

@@ -1,20 +1,28 @@
 import pg from 'pg';
 import type { Logger } from 'pino';
+import { APPLICATION_NAME, CONNECTION_TIMEOUT_MS } from './connect.ts';
+import { DEFAULT_SCHEMA, settleSession } from './session.ts';
 
 /** Longer than any query of this app; it ends the wait for a server that no longer answers. */
 const QUERY_TIMEOUT_MS = 20_000;
-const CONNECTION_TIMEOUT_MS = 5_000;
+
+/** As for the pool of `pg`, and the schema that its connections use; `public` unless given. */
+export interface PoolConfig extends pg.PoolConfig {
+  readonly schema?: string;
+}
 
 /**
  * A pool whose queries fail, rather than hang, while the database is away, and that recovers by itself once it is
- * back.
+ * back. Its sessions are settled before anybody gets them.
  */
-export function createPool(config: pg.PoolConfig, logger: Logger): pg.Pool {
+export function createPool({ schema = DEFAULT_SCHEMA, ...config }: PoolConfig, logger: Logger): pg.Pool {
   const pool = new TolerantPool({
-    application_name: 'wgw',
+    application_name: APPLICATION_NAME,
     connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
     query_timeout: QUERY_TIMEOUT_MS,
     keepAlive: true,
+    // The pool waits for it. The server ends what nobody waits for any more.
+    onConnect: (client) => settleSession(client, { schema, statementTimeoutMs: QUERY_TIMEOUT_MS }),
     ...config,
   });
   // Without listeners, a connection that the server closes would end the process: the pool listens to idle ones alone.

@@ -52,13 +52,17 @@ export interface TestAppOptions {
   readonly oauth?: boolean;
   /** Whether Slack's traffic comes over a WebSocket. */
   readonly socketMode?: boolean;
+  /** Instead of a migrated one without rows. The app closes it. */
+  readonly database?: TestDatabase;
+  /** Where the app's clock stands still, except for `pass`; it goes with the time unless this is given. */
+  readonly time?: Date;
 }
 
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const [slack, sendgrid, database] = await Promise.all([
     startSlack({ patience: DEADLINE_MS, ...(options.workspaces && { workspaces: options.workspaces }) }),
     startSendgrid(),
-    createTestDatabase(),
+    options.database ?? createTestDatabase(),
   ]);
   const config: Config = {
     port: 0,
@@ -97,7 +101,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const logger = createLogger(config.logLevel, sink);
   const timeLimits = unhurried();
   let ahead = 0;
-  const now = () => new Date(Date.now() + ahead);
+  const now = () => new Date((options.time?.getTime() ?? Date.now()) + ahead);
 
   let url = '';
   const replicas = new Set<Replica>();

@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import pg from 'pg';
 import pino from 'pino';
 import { startEmbeddedPostgres } from '../../src/database/embedded/start.ts';
@@ -12,16 +14,24 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
+/** As an embedded server admits people, and roles that tests create, with their password. */
+const ADMITTED = `
+  local all wgw peer map=wgw
+  local all all scram-sha-256
+`;
+
 /** DATABASE_URL's server where one is given, else an embedded one in a copy of a DATA_DIR. */
 export async function startTestServer(dataDir: string, original: string): Promise<TestServer> {
   const given = process.env.DATABASE_URL;
   if (given) return { url: given, isDisposable: false, stop: async () => {} };
   await copyDataDirectory(original, dataDir);
+  const hbaFile = path.join(dataDir, 'pg_hba.conf');
+  await writeFile(hbaFile, ADMITTED);
   const { config, stop } = await startEmbeddedPostgres({
     dataDir,
     logger: pino({ level: 'warn' }),
     // Vacuuming hundreds of databases that nobody needs a minute later takes processor time.
-    settings: { ...UNSYNCED, max_connections: '300', autovacuum: 'off' },
+    settings: { ...UNSYNCED, max_connections: '300', autovacuum: 'off', hba_file: hbaFile },
   });
   const url = `postgresql://${config.user}@localhost/postgres?host=${encodeURIComponent(config.host)}`;
   return { url, isDisposable: true, stop };

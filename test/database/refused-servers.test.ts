@@ -1,0 +1,114 @@
+import pino from 'pino';
+import { expect, onTestFinished, test } from 'vitest';
+import { migrate } from '../../src/database/migrate.ts';
+import { openDatabase } from '../../src/database/open.ts';
+import type { TestDatabase } from '../support/database.ts';
+import { DEADLINE_MS } from '../support/eventually.ts';
+import { createOddDatabase, type Oddity } from './odd-database.ts';
+
+const logger = pino({ level: 'silent' });
+
+async function odd(oddity: Oddity = {}): Promise<TestDatabase> {
+  const database = await createOddDatabase(oddity);
+  onTestFinished(database.close);
+  return database;
+}
+
+/** Why wgw does not start on it; nothing where it does. */
+async function refusal({ url: databaseUrl }: { url: string }): Promise<string | undefined> {
+  try {
+    const connectionTimeoutMilliseconds = DEADLINE_MS;
+    const opened = await openDatabase({
+      databaseUrl,
+      dataDir: '/nonexistent',
+      logger,
+      connectionTimeoutMilliseconds,
+    });
+    await opened.close();
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}
+
+async function tables({ pool }: TestDatabase): Promise<number | null> {
+  return (await pool.query("SELECT FROM pg_tables WHERE schemaname !~ '^(pg_|information_schema)'")).rowCount;
+}
+
+const sentences: Record<string, { oddity: Oddity; sentence: RegExp }> = {
+  'a role that may create nothing in public': {
+    oddity: { hasRole: true, prepare: ['GRANT CREATE ON DATABASE $database TO $role'] },
+    sentence:
+      /^The role (\w+) may not create tables in the schema public: .* run "GRANT USAGE, CREATE ON SCHEMA public TO \1", or let DATABASE_URL name another schema, as in \?schema=wgw\.$/,
+  },
+  'a role that may not create the schema of the URL': {
+    oddity: { hasRole: true, parameters: { schema: 'Other "one"' } },
+    sentence:
+      /^The database has no schema "Other ""one""", and the role (\w+) may not create it: .* run "CREATE SCHEMA "Other ""one""" AUTHORIZATION \1"\.$/,
+  },
+  'a role that may not use the schema of the URL': {
+    oddity: { hasRole: true, prepare: ['CREATE SCHEMA closed'], parameters: { schema: 'closed' } },
+    sentence:
+      /^The role (\w+) may not use the schema closed: .* run "GRANT USAGE, CREATE ON SCHEMA closed TO \1"/,
+  },
+  'a role that may not create graphile-worker’s schema': {
+    oddity: { hasRole: true, prepare: ['CREATE SCHEMA AUTHORIZATION $role'] },
+    sentence:
+      /^The role (\w+) may not create the schema graphile_worker, in which wgw keeps its tasks: .* run "GRANT CREATE ON DATABASE \1 TO \1"\.$/,
+  },
+  'a search_path that leads nowhere': {
+    oddity: { prepare: ["ALTER DATABASE $database SET search_path = 'missing'"] },
+    sentence: /^The role has no schema .* Let DATABASE_URL name one, as in \?schema=public\.$/,
+  },
+  'a database in which another program uses graphile-worker': {
+    oddity: { prepare: ['CREATE SCHEMA graphile_worker'] },
+    sentence: /^The schema graphile_worker of the database belongs to another program/,
+  },
+};
+
+test.for(Object.entries(sentences))(
+  'wgw refuses %s, and leaves it alone',
+  async ([, { oddity, sentence }]) => {
+    const database = await odd(oddity);
+    expect(await refusal(database)).toMatch(sentence);
+    expect(await tables(database)).toBe(0);
+  },
+);
+
+test('wgw refuses a second home in a database, where both would do each other’s tasks', async () => {
+  const database = await odd();
+  expect(await refusal(database)).toBeUndefined();
+  const url = new URL(database.url);
+  url.searchParams.set('schema', 'second');
+  expect(await refusal({ url: url.href })).toBe(
+    'The schema "public" of the database holds a wgw already, and a database has room for one: let DATABASE_URL name ' +
+      'that schema, as in ?schema=public, or another database.',
+  );
+});
+
+test('wgw starts for a role that may create nothing, once everything is there', async () => {
+  const database = await odd({
+    hasRole: true,
+    prepare: ['GRANT CREATE ON DATABASE $database TO $role', 'CREATE SCHEMA AUTHORIZATION $role'],
+    schema: '$role',
+  });
+  expect(await refusal(database)).toBeUndefined();
+  const role = new URL(database.url).username;
+  await database.pool.query(
+    `REVOKE CREATE ON DATABASE ${role} FROM ${role}; REVOKE CREATE ON SCHEMA ${role} FROM ${role}`,
+  );
+  expect(await refusal(database)).toBeUndefined();
+});
+
+test('wgw refuses tables that are not its role’s to use', async () => {
+  const database = await odd({
+    hasRole: true,
+    prepare: ['GRANT CREATE ON DATABASE $database TO $role', 'GRANT CREATE ON SCHEMA public TO $role'],
+  });
+  // As an administrator left them.
+  await migrate(database.pool, { logger });
+  expect(await refusal(database)).toBe(
+    'The role of DATABASE_URL lacks a right (permission denied for table _prisma_migrations): make it the owner of ' +
+      "wgw's tables, and of the schema graphile_worker with all that is in it.",
+  );
+});
