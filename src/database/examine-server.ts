@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { CONNECTION_TIMEOUT_MS, connect } from './connect.ts';
 import { schemaInUrl } from './schema.ts';
 import { assertServerFits, readServer, type Server } from './server-fits.ts';
+import { assertSessionsLast } from './session-pooling.ts';
 
 /**
  * Finds out whether wgw can work on a database, and changes nothing there. Resolves with the schema for its tables: the
@@ -14,6 +15,7 @@ export async function examineServer(config: pg.ClientConfig): Promise<string> {
   const { client, server } = await reach(impatient);
   try {
     assertServerFits(server);
+    await assertSessionsLast(client, () => connect(impatient));
     const schema = schemaInUrl(config.connectionString) ?? server.schema;
     if (schema !== null) return schema;
     throw new Error(

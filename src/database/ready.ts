@@ -3,13 +3,14 @@ import type pg from 'pg';
 import { listMigrations } from './migrations.ts';
 
 /**
- * Whether the database answers within so many milliseconds, and has every migration of this version. Never throws.
+ * Whether the database answers within so many milliseconds, takes changes, and has every migration of this version.
+ * Never throws.
  */
 export async function isReady(pool: pg.Pool, milliseconds: number): Promise<boolean> {
   const timeout = new AbortController();
   try {
     return await Promise.race([
-      hasAllMigrations(pool),
+      canServe(pool),
       sleep(milliseconds, false, { signal: timeout.signal, ref: false }),
     ]);
   } catch {
@@ -25,16 +26,16 @@ export async function assertReachable(pool: pg.Pool): Promise<void> {
   await pool.query('SELECT 1');
 }
 
-async function hasAllMigrations(pool: pg.Pool): Promise<boolean> {
-  const { rows } = await pool.query<{ missing: boolean }>(
-    `SELECT EXISTS (
+async function canServe(pool: pg.Pool): Promise<boolean> {
+  const { rows } = await pool.query<{ serves: boolean }>(
+    `SELECT current_setting('transaction_read_only') = 'off' AND NOT EXISTS (
        SELECT FROM unnest($1::text[]) AS name
         WHERE NOT EXISTS (
           SELECT FROM _prisma_migrations
            WHERE migration_name = name AND finished_at IS NOT NULL AND rolled_back_at IS NULL
         )
-     ) AS missing`,
+     ) AS serves`,
     [await listMigrations()],
   );
-  return rows[0]?.missing === false;
+  return rows[0]?.serves === true;
 }

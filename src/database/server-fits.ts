@@ -7,6 +7,8 @@ export interface Server {
   /** As PostgreSQL shows its `server_version`, such as `15.4 (Debian 15.4-1)`. */
   readonly version: string;
   readonly encoding: string;
+  readonly isStandby: boolean;
+  readonly isReadOnly: boolean;
   /** Where the role creates tables unless told otherwise: the first schema of its search_path that there is. */
   readonly schema: string | null;
 }
@@ -15,6 +17,7 @@ export interface Server {
 export async function readServer(client: pg.ClientBase): Promise<Server> {
   const { rows } = await client.query<Server>(
     `SELECT current_setting('server_version') AS version, current_setting('server_encoding') AS encoding,
+            pg_is_in_recovery() AS "isStandby", current_setting('transaction_read_only')::bool AS "isReadOnly",
             current_schema() AS schema`,
   );
   const [server] = rows;
@@ -22,8 +25,8 @@ export async function readServer(client: pg.ClientBase): Promise<Server> {
   return server;
 }
 
-/** @throws when it is older than the app's SQL needs, or cannot hold every name. */
-export function assertServerFits({ version, encoding }: Omit<Server, 'schema'>): void {
+/** @throws when it is older than the app's SQL needs, cannot hold every name, or takes no changes. */
+export function assertServerFits({ version, encoding, isStandby, isReadOnly }: Omit<Server, 'schema'>): void {
   if (Number.parseInt(version, 10) < MINIMUM_MAJOR) {
     throw new Error(
       `The database runs PostgreSQL ${version}, but ${MINIMUM_MAJOR} or newer is needed. ` +
@@ -34,6 +37,17 @@ export function assertServerFits({ version, encoding }: Omit<Server, 'schema'>):
     throw new Error(
       `The database is in ${encoding}, but UTF8 is needed for names in any letters. ` +
         "Let DATABASE_URL name one that was created with ENCODING 'UTF8'.",
+    );
+  }
+  if (isStandby) {
+    throw new Error(
+      'The database is a standby, which takes no changes. Let DATABASE_URL name the primary server.',
+    );
+  }
+  if (isReadOnly) {
+    throw new Error(
+      'The database is read-only: default_transaction_read_only is on. Turn it off where it is set, which is the ' +
+        "server's configuration, the database (ALTER DATABASE), the role (ALTER ROLE) or DATABASE_URL.",
     );
   }
 }

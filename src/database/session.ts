@@ -6,7 +6,7 @@ export const DEFAULT_SCHEMA = 'public';
 /**
  * What wgw's SQL and its driver need of a session, whatever the server, the database or the role sets. Settings that are
  * not here change no result (planning, memory, logging), or are the operator's choice (durability, storage, row
- * security).
+ * security), or are looked at when wgw starts (whether transactions may write).
  */
 const SETTINGS = {
   // The text forms that the driver understands.

@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { startPooler } from '../simulator/postgres/pooler.ts';
 import { answerEmail, invite, listed, openRoster } from '../slack/journey.ts';
 import { startTestApp } from '../support/app.ts';
 import { allJobsDone } from '../support/jobs.ts';
@@ -11,7 +12,7 @@ const A_WEEK_LATER = '2026-03-15T02:30:00.250Z';
 const databaseSets = (settings: Record<string, string>) =>
   Object.entries(settings).map(([name, value]) => `ALTER DATABASE $database SET ${name} = '${value}'`);
 
-const worldwide: Record<string, Oddity> = {
+const worldwide: Record<string, Oddity & { isPooled?: boolean }> = {
   'with American dates, serializable transactions and little patience': {
     prepare: databaseSets({
       datestyle: 'SQL, MDY',
@@ -27,8 +28,9 @@ const worldwide: Record<string, Oddity> = {
       standard_conforming_strings: 'off',
     }),
   },
-  'with German dates for the role': {
+  'through a pooler in session mode, with German dates for the role': {
     hasRole: true,
+    isPooled: true,
     prepare: [
       'GRANT CREATE ON DATABASE $database TO $role',
       'GRANT CREATE ON SCHEMA public TO $role',
@@ -52,8 +54,13 @@ const worldwide: Record<string, Oddity> = {
   },
 };
 
-test.for(Object.entries(worldwide))('wgw works %s', async ([, oddity]) => {
+test.for(Object.entries(worldwide))('wgw works %s', async ([, { isPooled, ...oddity }]) => {
   const database = await createOddDatabase(oddity);
+  if (isPooled) {
+    const pooler = await startPooler({ url: database.url, mode: 'session' });
+    onTestFinished(pooler.close);
+    database.url = pooler.url;
+  }
   const app = await startTestApp({ database, time: new Date(NOW) });
   onTestFinished(app.close);
 

@@ -12,6 +12,7 @@ import { makeFolder } from '../support/folder.ts';
 import { diagnoseMigrationHistory } from './schema-engine.ts';
 
 const logger = pino({ level: 'silent' });
+const READ_ONLY = '-c default_transaction_read_only=on';
 
 let database: TestDatabase;
 /** A copy of prisma/migrations. */
@@ -212,5 +213,12 @@ describe('isReady', () => {
     expect(await isReady(database.pool, DEADLINE_MS)).toBe(true);
     await database.pool.query('UPDATE _prisma_migrations SET finished_at = NULL');
     expect(await isReady(database.pool, DEADLINE_MS)).toBe(false);
+  });
+
+  it('is false while the database takes no changes', async () => {
+    await migrate(database.pool, { logger });
+    const pool = createPool({ connectionString: database.url, options: READ_ONLY }, logger);
+    expect(await isReady(pool, DEADLINE_MS)).toBe(false);
+    await pool.end();
   });
 });

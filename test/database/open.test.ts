@@ -116,14 +116,23 @@ describe('a pool', () => {
   });
 });
 
-describe('the server version', () => {
+describe('the server', () => {
+  const server = { encoding: 'UTF8', isStandby: false, isReadOnly: false };
+
   it.each(['15.0', '15.4 (Debian 15.4-1)', '18.1', '19devel'])('%s will do', (version) => {
-    expect(() => assertServerFits({ version, encoding: 'UTF8' })).not.toThrow();
+    expect(() => assertServerFits({ ...server, version })).not.toThrow();
   });
 
-  it('must be 15 or newer', () => {
-    expect(() => assertServerFits({ version: '14.9 (Debian 14.9-1)', encoding: 'UTF8' })).toThrow(
+  it('must be of version 15 or newer', () => {
+    expect(() => assertServerFits({ ...server, version: '14.9 (Debian 14.9-1)' })).toThrow(
       'The database runs PostgreSQL 14.9 (Debian 14.9-1), but 15 or newer is needed.',
+    );
+  });
+
+  it('must take changes', () => {
+    const standby = { ...server, version: '18.1', isStandby: true, isReadOnly: true };
+    expect(() => assertServerFits(standby)).toThrow(
+      'The database is a standby, which takes no changes. Let DATABASE_URL name the primary server.',
     );
   });
 });

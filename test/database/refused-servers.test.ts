@@ -1,7 +1,9 @@
+import pg from 'pg';
 import pino from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
 import { migrate } from '../../src/database/migrate.ts';
 import { openDatabase } from '../../src/database/open.ts';
+import { startPooler } from '../simulator/postgres/pooler.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { DEADLINE_MS } from '../support/eventually.ts';
 import { createOddDatabase, type Oddity } from './odd-database.ts';
@@ -36,6 +38,10 @@ async function tables({ pool }: TestDatabase): Promise<number | null> {
 }
 
 const sentences: Record<string, { oddity: Oddity; sentence: RegExp }> = {
+  'a read-only database': {
+    oddity: { prepare: ['ALTER DATABASE $database SET default_transaction_read_only = on'] },
+    sentence: /^The database is read-only: default_transaction_read_only is on\. Turn it off where it is set/,
+  },
   'a role that may create nothing in public': {
     oddity: { hasRole: true, prepare: ['GRANT CREATE ON DATABASE $database TO $role'] },
     sentence:
@@ -98,6 +104,29 @@ test('wgw starts for a role that may create nothing, once everything is there', 
     `REVOKE CREATE ON DATABASE ${role} FROM ${role}; REVOKE CREATE ON SCHEMA ${role} FROM ${role}`,
   );
   expect(await refusal(database)).toBeUndefined();
+});
+
+test('wgw refuses a pooler in transaction mode, and leaves its sessions as they were', async () => {
+  const database = await odd();
+  const pooler = await startPooler({ url: database.url, mode: 'transaction', size: 1 });
+  onTestFinished(pooler.close);
+  expect(await refusal(pooler)).toMatch(
+    /^The pooler in front of the database lends its sessions for one transaction .* Use the pooler in session mode/,
+  );
+  const client = new pg.Client(pooler.url);
+  await client.connect();
+  const { rows } = await client.query("SELECT name FROM pg_settings WHERE source = 'session'");
+  await client.end();
+  expect(rows).toEqual([]);
+});
+
+test('wgw refuses a pooler that lends it one session only', async () => {
+  const database = await odd();
+  const pooler = await startPooler({ url: database.url, mode: 'session', size: 1, isPatient: false });
+  onTestFinished(pooler.close);
+  expect(await refusal(pooler)).toMatch(
+    /^The pooler in front of the database lends wgw no second connection \(query_wait_timeout\), .* let it open more/,
+  );
 });
 
 test('wgw refuses tables that are not its role’s to use', async () => {

@@ -38,3 +38,16 @@ test('a port that is taken is said so', async () => {
     `Port ${port} is in use: stop what listens there, or set PORT to another.`,
   );
 });
+
+test('a database that wgw cannot work on is said so', async () => {
+  const database = await createTestDatabase();
+  onTestFinished(database.close);
+
+  const url = new URL(database.url);
+  url.searchParams.set('options', '-c default_transaction_read_only=on');
+
+  const started = npmStart({ ...complete, DATABASE_URL: url.href });
+
+  expect(await started.exitCode).toBe(1);
+  expect(started.output()).toContain('The database is read-only: default_transaction_read_only is on.');
+});
