@@ -10,12 +10,14 @@ import { assertMayCreateTables, prepareSchema, readPlace } from './schema.ts';
 import { DEFAULT_SCHEMA, settleSession } from './session.ts';
 
 /** The key of Prisma's own lock, so that `prisma migrate deploy` and a starting replica exclude each other. */
-const MIGRATION_LOCK = 72707369;
+export const MIGRATION_LOCK = 72707369;
 
 const LOCK_TRIES_EVERY_MS = 100;
 
 // PostgreSQL's codes (its manual, appendix A).
 const INSUFFICIENT_PRIVILEGE = '42501';
+/** What a migration raises itself. */
+const RAISED = 'P0001';
 
 interface MigrateOptions {
   logger: Logger;
@@ -87,6 +89,8 @@ async function applyWhole(client: pg.Client, migration: Migration): Promise<void
     await recordMigration(client, migration);
     await client.query('COMMIT');
   } catch (error) {
+    // Its own message says all.
+    if (codeOf(error) === RAISED) throw error;
     throw failure(migration, 'and was rolled back', error);
   }
 }

@@ -9,6 +9,8 @@ export const DEFAULT_SCHEMA = 'public';
  * security), or are looked at when wgw starts (whether transactions may write).
  */
 const SETTINGS = {
+  // Prisma writes and reads times without a zone: they are UTC only where the session is.
+  TimeZone: 'UTC',
   // The text forms that the driver understands.
   DateStyle: 'ISO, MDY',
   IntervalStyle: 'postgres',

@@ -5,6 +5,7 @@ import { startTestApp } from '../support/app.ts';
 import { allJobsDone } from '../support/jobs.ts';
 import { createOddDatabase, type Oddity } from './odd-database.ts';
 
+/** In New York, clocks skip the hour from 2:00 to 3:00 of this day. */
 const NOW = '2026-03-08T02:30:00.250Z';
 const A_WEEK_LATER = '2026-03-15T02:30:00.250Z';
 
@@ -13,27 +14,30 @@ const databaseSets = (settings: Record<string, string>) =>
   Object.entries(settings).map(([name, value]) => `ALTER DATABASE $database SET ${name} = '${value}'`);
 
 const worldwide: Record<string, Oddity & { isPooled?: boolean }> = {
-  'with American dates, serializable transactions and little patience': {
+  'in New York, with American dates, serializable transactions and little patience': {
     prepare: databaseSets({
+      timezone: 'America/New_York',
       datestyle: 'SQL, MDY',
       default_transaction_isolation: 'serializable',
       idle_session_timeout: '500ms',
     }),
   },
-  'with European dates, and values and strings written in other ways': {
+  'in Kolkata, with European dates, and values and strings written in other ways': {
     prepare: databaseSets({
+      timezone: 'Asia/Kolkata',
       datestyle: 'SQL, DMY',
       intervalstyle: 'iso_8601',
       bytea_output: 'escape',
       standard_conforming_strings: 'off',
     }),
   },
-  'through a pooler in session mode, with German dates for the role': {
+  'in Berlin, through a pooler in session mode, with German dates for the role': {
     hasRole: true,
     isPooled: true,
     prepare: [
       'GRANT CREATE ON DATABASE $database TO $role',
       'GRANT CREATE ON SCHEMA public TO $role',
+      "ALTER ROLE $role SET timezone = 'Europe/Berlin'",
       "ALTER ROLE $role SET datestyle = 'German'",
     ],
   },

@@ -16,6 +16,7 @@ const odd = {
   search_path: 'pg_catalog',
   standard_conforming_strings: 'off',
   statement_timeout: '1s',
+  TimeZone: 'Asia/Kolkata',
 };
 
 test('every session is settled before its first query, whatever the database sets', async () => {
@@ -49,6 +50,7 @@ test('every session is settled before its first query, whatever the database set
     search_path: '"A ""schema"""',
     standard_conforming_strings: 'on',
     statement_timeout: '20s',
+    TimeZone: 'UTC',
   };
   expect(sessions).toEqual([settled, settled, settled]);
 });

@@ -1,0 +1,158 @@
+import type pg from 'pg';
+import { connect } from './connect.ts';
+import { examineServer } from './examine-server.ts';
+import { MIGRATION_LOCK } from './migrate.ts';
+import { missingMigrations, recordMigration } from './migration-history.ts';
+import { type Migration, readMigrations } from './migrations.ts';
+import { settleSession } from './session.ts';
+
+/** The migration before which times were stored in the zone of the server's sessions. */
+const TIMES_IN_UTC = '20261130000000_times_in_utc';
+
+/** Every column in which versions before that migration stored times. Prisma wrote them all, none was SQL's now(). */
+export const SHIFTED_COLUMNS: Readonly<Record<string, readonly string[]>> = {
+  activities: ['created_at'],
+  invitation_requests: ['created_at', 'decided_at'],
+  invitations: [
+    'answered_at',
+    'created_at',
+    'expires_at',
+    'link_asked_at',
+    'reminded_at',
+    'sent_at',
+    'warned_at',
+  ],
+  members: ['joined_at', 'removed_at'],
+  organizations: ['created_at'],
+  sending_pauses: ['paused_at', 'try_again_at'],
+  sending_quotas: ['window_started_at'],
+  slack_identities: ['bound_at', 'left_at', 'told_at'],
+  slack_installations: ['created_at', 'updated_at'],
+  submissions: ['announced_at', 'created_at'],
+  workspaces: ['created_at'],
+};
+
+/** What a shift would do. */
+export interface ShiftPlan {
+  readonly tables: readonly { readonly name: string; readonly rows: number }[];
+  /** The time of the newest activity. */
+  readonly example: { readonly before: Date; readonly after: Date } | undefined;
+}
+
+interface ShiftOptions {
+  readonly databaseUrl: string;
+  /** The time zone of the server's sessions, in which times were stored. */
+  readonly from: string;
+  /** Asked before anything changes. */
+  readonly confirm: (plan: ShiftPlan) => Promise<boolean>;
+}
+
+/**
+ * Sets the times that an earlier version stored on a server of another time zone to what they were meant to be, in one
+ * transaction. Doing so twice changes nothing the second time.
+ *
+ * That version wrote a time's wall clock in UTC, which the server took for one in its own zone. An hour that the zone
+ * skips in spring was so stored an hour late, and cannot be told from the next any more: it stays late. The hour that
+ * comes twice in autumn was stored in one way only.
+ *
+ * @throws when the zone is unknown, or a wgw is connected; nothing is changed then.
+ */
+export async function shiftTimes(options: ShiftOptions): Promise<'shifted' | 'not needed' | 'declined'> {
+  const config = { connectionString: options.databaseUrl };
+  const schema = await examineServer(config);
+  const client = await connect(config);
+  try {
+    await settleSession(client, { schema, statementTimeoutMs: 0 });
+    await takeLock(client);
+    const migration = await missingMigration(client);
+    const columns = await existingColumns(client);
+    if (migration === undefined || columns.size === 0) return 'not needed';
+    await setZone(client, options.from);
+    if (!(await options.confirm(await makePlan(client, columns)))) return 'declined';
+    await assertNobodyConnected(client);
+    await client.query('BEGIN');
+    for (const [table, names] of columns) await shiftTable(client, table, names);
+    await client.query(MAKE_EMAILS_DUE);
+    await recordMigration(client, migration);
+    await client.query('COMMIT');
+    return 'shifted';
+  } finally {
+    // Closing the connection releases the lock, and rolls back what is not committed.
+    await client.end();
+  }
+}
+
+/** No wgw starts while this connection is open. */
+async function takeLock(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [
+    MIGRATION_LOCK,
+  ]);
+  if (!rows[0]?.taken) throw new Error('A wgw is starting on this database: stop every wgw first.');
+}
+
+async function missingMigration(client: pg.Client): Promise<Migration | undefined> {
+  const missing = await missingMigrations(client, await readMigrations());
+  return missing.find(({ name }) => name === TIMES_IN_UTC);
+}
+
+/** Those columns, by table, that there are: a version from before some of them may have been the last to run. */
+async function existingColumns(client: pg.Client): Promise<Map<string, string[]>> {
+  const { rows } = await client.query<{ table: string; columns: string[] }>(
+    `SELECT relname AS table, array_agg(attname::text) AS columns
+     FROM json_each($1) AS shifted (name, columns)
+     JOIN pg_class ON relname = name AND relnamespace = current_schema()::regnamespace
+     JOIN pg_attribute ON attrelid = pg_class.oid AND columns::jsonb ? attname AND NOT attisdropped
+     GROUP BY relname ORDER BY relname`,
+    [JSON.stringify(SHIFTED_COLUMNS)],
+  );
+  return new Map(rows.map(({ table, columns }) => [table, columns]));
+}
+
+/** Makes the session's zone the one in which times were stored: in it, a time without its zone is what was meant. */
+async function setZone(client: pg.Client, zone: string): Promise<void> {
+  try {
+    await client.query("SELECT set_config('TimeZone', $1, false)", [zone]);
+  } catch (cause) {
+    throw new Error(`PostgreSQL knows no time zone "${zone}": name one such as America/New_York.`, { cause });
+  }
+}
+
+async function makePlan(client: pg.Client, columns: Map<string, string[]>): Promise<ShiftPlan> {
+  const counts = [...columns.keys()].map(
+    (name) => `SELECT '${name}' AS name, count(*)::int AS rows FROM ${name}`,
+  );
+  const { rows: tables } = await client.query<ShiftPlan['tables'][number]>(counts.join(' UNION ALL '));
+  const { rows } = await client.query<{ before: Date; after: Date }>(
+    `SELECT created_at AS before, ${shifted('created_at')} AS after FROM activities ORDER BY created_at DESC LIMIT 1`,
+  );
+  return { tables, example: rows[0] };
+}
+
+/** What a column's time was meant to be. */
+const shifted = (column: string) => `${column}::timestamp AT TIME ZONE 'UTC'`;
+
+/** Without triggers: they would refuse to change activities, and announce every invitation anew. */
+async function shiftTable(client: pg.Client, table: string, columns: string[]): Promise<void> {
+  await client.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
+  await client.query(`UPDATE ${table} SET ${columns.map((name) => `${name} = ${shifted(name)}`).join(', ')}`);
+  await client.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
+}
+
+// The only tasks that Prisma gave a time. What they wait for is over, or they find that it is not.
+const MAKE_EMAILS_DUE = `
+  SELECT graphile_worker.reschedule_jobs(array_agg(id), run_at := now()) FROM graphile_worker.jobs
+  WHERE task_identifier IN ('send-invitation', 'remind-invitee') AND locked_at IS NULL AND run_at > now()`;
+
+/** A wgw that goes on meanwhile would store more times in the old way. */
+async function assertNobodyConnected(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database()
+       AND application_name = current_setting('application_name') AND pid <> pg_backend_pid()`,
+  );
+  const count = rows[0]?.count ?? 0;
+  if (count === 0) return;
+  throw new Error(
+    `A wgw is connected to this database (${count} connections): stop every wgw, and try again. ` +
+      'A pooler may keep connections open for a while after that.',
+  );
+}
