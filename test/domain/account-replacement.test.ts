@@ -45,6 +45,9 @@ const replacementsOf = ({ organizationId }: Actor) =>
 
 test('an account that is approved is the member from then on, and the one before is nobody', async () => {
   const { acme, ada, bob, replacement } = await bobAsks();
+  const where = { memberId: bob.memberId };
+  // Slack told that the account before is deactivated.
+  await domain.prisma.slackIdentity.updateMany({ where, data: { leftAt: new Date(), toldAt: new Date() } });
   expect(await approve(acme, ada, bob, replacement)).toMatchObject({
     state: 'APPROVED',
     deciderName: ada.name,
@@ -53,6 +56,9 @@ test('an account that is approved is the member from then on, and the one before
   const { workspaceId } = acme;
   expect(await findActor(domain, { workspaceId, userId: 'UNEW' })).toMatchObject({ memberId: bob.memberId });
   expect(await findActor(domain, { workspaceId, userId: 'UGONE' })).toBeUndefined();
+  expect(await domain.prisma.slackIdentity.findMany({ where })).toMatchObject([
+    { userId: 'UNEW', boundAt: domain.now(), leftAt: null, toldAt: null },
+  ]);
   expect(await replacementsOf(ada)).toMatchObject([
     {
       actorId: ada.memberId,

@@ -9,6 +9,7 @@ import { findAnswer } from '../../src/domain/requests/find-requests.ts';
 import { requestInvitations } from '../../src/domain/requests/request-invitations.ts';
 import { removeNow } from './as-seen.ts';
 import { everythingOf } from './everything.ts';
+import { hold, waits } from './locks.ts';
 import {
   addMember,
   codeOf,
@@ -120,6 +121,26 @@ describe('approving', () => {
     expect(await toldOf(id)).toMatchObject([{ kind: 'REQUEST_APPROVED', actorId: ada.memberId }]);
     expect(await domain.countJobs('tell-requester', id)).toBe(1);
     await expect(approve(ada, id)).rejects.toMatchObject({ code: 'REQUEST_NOT_OPEN' });
+  });
+
+  test('is not what inviting the address in another organization does', async () => {
+    const { id } = await setUp();
+    await inviteOne(domain, await found(domain, 'Globex'), 'ted@acme.com');
+    expect(await rowOf(id)).toMatchObject({ state: 'PENDING', deciderId: null });
+  });
+
+  test('is left to whoever answers the request at that moment: inviting does not wait for them', async () => {
+    const { acme, ada, id } = await setUp();
+    const request = await hold(
+      domain,
+      (transaction) =>
+        transaction.$queryRaw`SELECT id FROM invitation_requests WHERE id = ${id}::uuid FOR UPDATE`,
+    );
+    const inviting = invite(domain, ada, inviteForm(acme, ['ted@acme.com']));
+    const invitingWaits = await waits(domain, inviting, 1);
+    await request.letGo();
+    expect([await inviting, invitingWaits]).toMatchObject([[{ outcome: 'invited' }], false]);
+    expect(await rowOf(id)).toMatchObject({ state: 'PENDING' });
   });
 
   test('invites anew where an invitation of before has expired', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { invite } from '../../src/domain/invitations/invite.ts';
-import { hold, untilWaiting } from './locks.ts';
+import { invite, submissionIdOf } from '../../src/domain/invitations/invite.ts';
+import { hold, holdWorkspace, untilWaiting } from './locks.ts';
 import { found, inviteForm, inviteOne, startTestDomain, type TestDomain } from './test-domain.ts';
 
 let domain: TestDomain;
@@ -95,6 +95,42 @@ test('one form submitted 10 times at once, to two replicas, gets one answer', as
     expect(answer.map(({ outcome }) => outcome)).toEqual(['invited', 'invited', 'already-member']);
   }
   expect(await domain.countJobs('announce-submission', form.viewId)).toBe(1);
+});
+
+test('a form whose twin is under way waits for it, and gets its answer', async () => {
+  const acme = await found(domain);
+  const form = inviteForm(acme, ['ted@acme.com', 'ada@acme.com']);
+  const workspace = await holdWorkspace(domain, acme);
+  const twins = Promise.all([
+    invite(domain, acme.administrator, form),
+    invite(domain.replica, acme.administrator, form),
+  ]);
+  await untilWaiting(domain, 2);
+  await workspace.letGo();
+  for (const answer of await twins) {
+    expect(answer.map(({ outcome }) => outcome)).toEqual(['invited', 'already-member']);
+  }
+});
+
+test('a form whose twin comes first after all undoes itself, and gets the twin’s answer', async () => {
+  const acme = await found(domain);
+  const { organizationId, memberId } = acme.administrator;
+  const form = inviteForm(acme, ['ted@acme.com']);
+  const first = [{ address: 'ted@acme.com', outcome: 'already-member' }];
+  // Its answer alone, so that nothing else is waited for.
+  const twin = await hold(
+    domain,
+    (transaction) => transaction.$queryRaw`
+      INSERT INTO submissions (organization_id, id, workspace_id, inviter_id, role, outcomes, created_at)
+      VALUES (${organizationId}::uuid, ${submissionIdOf(form)}, ${acme.workspaceId}, ${memberId}::uuid, 'MEMBER',
+              ${JSON.stringify(first)}::jsonb, ${domain.now()})
+      RETURNING id`,
+  );
+  const inviting = invite(domain, acme.administrator, form);
+  await untilWaiting(domain, 1);
+  await twin.letGo();
+  expect(await inviting).toEqual(first);
+  expect(await domain.prisma.invitation.count({ where: { organizationId } })).toBe(0);
 });
 
 test('inviting someone who is just accepting does not invite a member', async () => {

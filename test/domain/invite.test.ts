@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { acceptInvitation } from '../../src/domain/invitations/accept.ts';
 import { declineInvitation } from '../../src/domain/invitations/decline.ts';
 import { findInvitationByLink } from '../../src/domain/invitations/find-by-link.ts';
-import { type InviteOutcome, invite } from '../../src/domain/invitations/invite.ts';
+import { type InviteForm, type InviteOutcome, invite } from '../../src/domain/invitations/invite.ts';
 import { addMember, found, inviteForm, inviteOne, startTestDomain, type TestDomain } from './test-domain.ts';
 
 let domain: TestDomain;
@@ -156,6 +156,29 @@ describe('the same form again', () => {
     expect(await invite(domain, acme.administrator, turned)).toEqual(first);
   });
 
+  test.for<Partial<InviteForm>>([{ role: 'ADMINISTRATOR' }, { note: 'Hello!' }])(
+    'with another entry is another form: %j',
+    async (changes) => {
+      const acme = await found(domain);
+      const form = inviteForm(acme, ['ted@acme.com']);
+      await invite(domain, acme.administrator, form);
+      expect(of(await invite(domain, acme.administrator, { ...form, ...changes }))).toEqual([
+        'already-invited',
+      ]);
+    },
+  );
+
+  test('even after what it invited was cancelled', async () => {
+    const acme = await found(domain);
+    const { administrator: ada } = acme;
+    const form = inviteForm(acme, ['ted@acme.com']);
+    await invite(domain, ada, form);
+    const where = { organizationId: ada.organizationId };
+    await domain.prisma.invitation.updateMany({ where, data: { state: 'CANCELLED' } });
+    expect(of(await invite(domain, ada, form))).toEqual(['invited']);
+    expect(await domain.prisma.invitation.count({ where })).toBe(1);
+  });
+
   test('even after what it invited has expired', async () => {
     const acme = await found(domain);
     const form = inviteForm(acme, ['ted@acme.com']);
@@ -163,7 +186,9 @@ describe('the same form again', () => {
     domain.pass({ hours: 7 * 24 });
     expect(of(await invite(domain, acme.administrator, form))).toEqual(['invited']);
     const { organizationId } = acme.administrator;
-    expect(await domain.prisma.invitation.count({ where: { organizationId } })).toBe(1);
+    expect(await domain.prisma.invitation.findMany({ where: { organizationId } })).toMatchObject([
+      { state: 'PENDING' },
+    ]);
   });
 
   test('is another form in another organization', async () => {
@@ -172,6 +197,17 @@ describe('the same form again', () => {
     for (const each of [acme, globex]) {
       const form = inviteForm(each, ['ted@acme.com'], { viewId });
       expect(of(await invite(domain, each.administrator, form))).toEqual(['invited']);
+      const { organizationId } = each.administrator;
+      expect(await domain.prisma.invitation.count({ where: { organizationId } })).toBe(1);
     }
+  });
+
+  test('gets no answer that another organization got', async () => {
+    const [acme, globex] = [await found(domain), await found(domain)];
+    const form = inviteForm(acme, ['ted@acme.com']);
+    await invite(domain, acme.administrator, form);
+    await inviteOne(domain, globex, 'ted@acme.com');
+    const same = { ...form, workspaceId: globex.workspaceId };
+    expect(of(await invite(domain, globex.administrator, same))).toEqual(['already-invited']);
   });
 });

@@ -26,6 +26,8 @@ async function setUp() {
   const [acme, globex] = [await found(domain), await found(domain, 'Globex')];
   const member = await addMember(domain, acme, 'MEMBER');
   const { id: invitationId } = await inviteOne(domain, acme, 'ted@acme.com');
+  // Only invitations of whose end was warned are extended.
+  await domain.prisma.invitation.update({ where: { id: invitationId }, data: { warnedAt: domain.now() } });
   await requestInvitations(domain, member, inviteForm(acme, ['kim@acme.com']));
   const { administrator: ada } = acme;
   const { organizationId } = ada;

@@ -69,6 +69,32 @@ describe('resending', () => {
     ]);
   });
 
+  test('begins anew: nothing that was told of the email and the link before holds for the next', async () => {
+    const acme = await found(domain);
+    const ted = await inviteOne(domain, acme, 'ted@acme.com');
+    const now = domain.now();
+    const told = {
+      sentAt: now,
+      messageId: 'the first',
+      delivery: 'BOUNCED',
+      deliveryReason: '550 no such user',
+      isExpiryTold: true,
+      remindedAt: now,
+      warnedAt: now,
+    } as const;
+    await domain.prisma.invitation.update({ where: { id: ted.id }, data: told });
+    await resend(acme.administrator, ted);
+    expect(await rowOf(ted)).toMatchObject({
+      sentAt: null,
+      messageId: null,
+      delivery: null,
+      deliveryReason: null,
+      isExpiryTold: false,
+      remindedAt: null,
+      warnedAt: null,
+    });
+  });
+
   test('brings what has expired alive, for as long as a new one lives by then', async () => {
     const acme = await found(domain);
     const { administrator: ada } = acme;
@@ -129,7 +155,7 @@ describe('resending', () => {
 
 describe('the limits on sending', () => {
   test.for([
-    ['ADDRESS', { addressLimit: 3 }, { allowed: 3, left: 0, address: 'ted@acme.com' }],
+    ['ADDRESS', { addressLimit: 3 }, { allowed: 3, left: 0, address: 'ted@acme.com', isOneOfMany: false }],
     ['INVITER', { inviterLimit: 3 }, { allowed: 3, left: 0 }],
     ['ORGANIZATION', { organizationLimit: 3 }, { allowed: 3, left: 0 }],
   ] as const)(

@@ -131,6 +131,7 @@ describe('an address', () => {
       details: {
         scope: 'ADDRESS',
         address: 'ted@acme.com',
+        isOneOfMany: true,
         allowed: 10,
         retryAt: new Date(domain.now().getTime() + DAY),
       },

@@ -109,6 +109,18 @@ describe.each(['removed', 'demoted'] as const)('an inviter who is %s', (way) => 
     });
   });
 
+  test('leaves the note to whoever wrote it, however often the invitation is kept', async () => {
+    const { acme, ada, kim, sent } = await setUp(['ted@acme.com']);
+    const lee = await addMember(domain, acme, 'ADMINISTRATOR');
+    await domain.prisma.member.update({ where: { id: kim.memberId }, data: { name: 'Kim Lee' } });
+    await ways[way](domain, ada, kim.memberId, 'keep');
+    await ways[way](domain, lee, ada.memberId, 'keep');
+    expect(await findInvitationByLink(domain, sent[0]?.token ?? '')).toMatchObject({
+      inviter: { email: lee.email },
+      noteWriter: 'Kim Lee',
+    });
+  });
+
   test('keeps nothing for themselves, whatever they chose', async () => {
     const { kim, sent } = await setUp(['ted@acme.com']);
     await ways[way](domain, kim, kim.memberId, 'keep');

@@ -159,6 +159,23 @@ describe('invitations that somebody sent while it was asked what becomes of them
     },
   );
 
+  test('are not kept unseen where a hundred were counted', async () => {
+    const { acme, ada, bob } = await setUp('ADMINISTRATOR');
+    await invite(
+      domain,
+      bob,
+      inviteForm(
+        acme,
+        Array.from({ length: 100 }, (_, n) => `p${n}@acme.com`),
+      ),
+    );
+    const seen = await findMemberToChange(domain, ada, bob.memberId);
+    await invite(domain, bob, inviteForm(acme, ['unseen@acme.com']));
+    const removal = () =>
+      removeMember(domain, ada, { memberId: bob.memberId, seen, openInvitations: 'keep' });
+    await isRefused(ada, removal, { code: 'MORE_OPEN_INVITATIONS' });
+  });
+
   test('are kept where there were too many to count, or are fewer by now', async () => {
     const { acme, ada, bob } = await setUp('ADMINISTRATOR');
     const many = Array.from({ length: 101 }, (_, n) => `p${n}@acme.com`);
