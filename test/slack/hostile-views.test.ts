@@ -21,16 +21,8 @@ import { answerSentence, requestMessage } from '../../src/slack/views/request.ts
 import { rosterModal } from '../../src/slack/views/roster.ts';
 import { settingsModal } from '../../src/slack/views/settings.ts';
 import { checkHome, checkMessage, checkModal } from '../simulator/slack/blocks/check.ts';
+import { expectInert, names } from './hostile.ts';
 
-/** Names as long, and as odd, as a member's may be. */
-const names = {
-  ordinary: 'Ada Lovelace',
-  longest: 'x'.repeat(100),
-  emoji: '👩‍🚀'.repeat(33),
-  'right to left': 'דוד בן גוריון',
-  markup: '<!channel> *bold* <http://evil.test|here> `code` & :smile: <@U123> <!date^1^{date}|x>',
-  'one letter': 'A',
-};
 const localPart = 'x'.repeat(64);
 const addresses = [`${localPart}@${'y'.repeat(63)}.${'z'.repeat(63)}.${'w'.repeat(57)}.com`, 'a@b.co'];
 const moment = new Date('2026-11-25T10:15:00Z');
@@ -100,19 +92,6 @@ function activities(name: string): Activity[] {
       withdrawn: 2,
     },
   }));
-}
-
-/** Every text of blocks that Slack reads markup in. */
-function markupIn(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(markupIn);
-  if (typeof value !== 'object' || value === null) return [];
-  if ('type' in value && value.type === 'mrkdwn' && 'text' in value) return [String(value.text)];
-  return Object.values(value).flatMap(markupIn);
-}
-
-/** What somebody typed reaches no text in which Slack reads mentions and links. */
-function expectInert(view: unknown): void {
-  for (const text of markupIn(view)) expect(text).not.toMatch(/<!channel>|<@U|<http|evil/);
 }
 
 describe.each(Object.entries(names))('with a name that is %s', (_kind, name) => {

@@ -20,6 +20,8 @@ test('stopping waits for all work, also for what begins meanwhile and for what f
   const settled = inFlight.settled().then(() => ended.push('settled'));
   gates[0]?.open();
   await failed;
+  // Whoever waits for too little hears of it by now.
+  await new Promise(setImmediate);
   expect(ended).toEqual(['first', 'failure']);
   gates[1]?.open();
   await settled;
