@@ -44,6 +44,7 @@ testAlone('while Slack is away, emails go out and links work', async ({ app }) =
 
   await app.stop();
   app.slack.faults.next('apps.connections.open', { status: 503 }, 1000);
+  app.timeLimits.slackSocket = 0;
   await app.start();
   const mail = await app.sendgrid.mailbox.waitFor('ted@acme.com');
   const { pathname } = new URL(linkIn(mail));
