@@ -7,7 +7,7 @@ import { decideReplacement } from '../../src/domain/replacements/decide-replacem
 import { replaceAccount } from '../../src/domain/replacements/replace-account.ts';
 import { changeRoleNow, removeNow } from './as-seen.ts';
 import { everythingOf } from './everything.ts';
-import { hold, untilWaiting, waits } from './locks.ts';
+import { hold, holdWorkspace, untilWaiting, waits } from './locks.ts';
 import { accountOf, askForPlaceOf, goneAccountOf } from './new-accounts.ts';
 import {
   addMember,
@@ -167,6 +167,38 @@ describe('an approval changes nothing', () => {
 });
 
 describe('at the same moment', () => {
+  test('of two commands of the new account, one asks the Administrators', async () => {
+    const acme = await found(domain);
+    const bob = await addMember(domain, acme, 'MEMBER');
+    const bound = await goneAccountOf(domain, acme, bob);
+    const ask = (on: Domain) => replaceAccount(on, accountOf(acme, bob), bound);
+    // The question refers to the workspace, so that it waits at its last step.
+    const workspace = await holdWorkspace(domain, acme);
+    const asking = Promise.all([ask(domain), ask(domain.replica)]);
+    await untilWaiting(domain, 2);
+    await workspace.letGo();
+    expect(await asking).toEqual(['asked', 'asked']);
+    expect(await domain.prisma.accountReplacement.count({ where: { memberId: bob.memberId } })).toBe(1);
+    expect(await domain.countJobs('ask-about-replacement', acme.administrator.memberId)).toBe(1);
+  });
+
+  test('as the member is removed, an approval under way leaves no account bound', async () => {
+    const { acme, ada, bob, replacement } = await bobAsks();
+    // The removal waits for the binding, which the approval has swapped by then.
+    const { letGo } = await hold(
+      domain,
+      (transaction) =>
+        transaction.$queryRaw`SELECT FROM slack_identities WHERE member_id = ${bob.memberId}::uuid FOR UPDATE`,
+    );
+    const approving = approve(acme, ada, bob, replacement, domain.replica);
+    await untilWaiting(domain, 1);
+    const removing = removeNow(domain, ada, bob.memberId);
+    await untilWaiting(domain, 2);
+    await letGo();
+    await Promise.all([approving, removing]);
+    expect(await accountsOf(bob)).toEqual([]);
+  });
+
   test('of several who decide, one does', async () => {
     for (let round = 0; round < 5; round += 1) {
       const { acme, ada, bob, replacement } = await bobAsks();

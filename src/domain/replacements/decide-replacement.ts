@@ -34,7 +34,6 @@ export async function decideReplacement(
   const { organizationId, memberId: deciderId } = actor;
   const now = domain.now();
   return domain.prisma.$transaction(async (transaction) => {
-    await transaction.$queryRaw`SELECT id FROM organizations WHERE id = ${organizationId}::uuid FOR NO KEY UPDATE`;
     await holdPermission(transaction, actor, 'members:invite');
     const [decided] = await transaction.accountReplacement.updateManyAndReturn({
       where: { id: replacementId, organizationId, state: 'PENDING' },

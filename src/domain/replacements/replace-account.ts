@@ -37,7 +37,7 @@ export async function replaceAccount(
   const { organizationId, memberId } = bound;
   const now = domain.now();
   return domain.prisma.$transaction(async (transaction) => {
-    // As changes of the team do: who the Administrators are stays so meanwhile.
+    // Commands that arrive at once ask one after the other. Changes of the team wait, too.
     await transaction.$queryRaw`SELECT id FROM organizations WHERE id = ${organizationId}::uuid FOR NO KEY UPDATE`;
     if (await isOnlyAdministrator(transaction, bound)) {
       if (!newcomer.isOwner) return 'only-administrator';

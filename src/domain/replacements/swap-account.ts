@@ -15,9 +15,10 @@ interface Swap {
 }
 
 /**
- * Binds a member to another Slack account, which the activity records. Needs the organization locked. Resolves with
- * whether it did: not where the member is gone, has another address or account by now, or where the new account is a
- * member already.
+ * Binds a member to another Slack account, which the activity records. Resolves with whether it did: not if the member was
+ * removed, has another address or account by now, or if the new account is a member already. The update names the account
+ * that is gone. So if the member is removed at the same moment, either the update finds nothing, or the removal deletes what
+ * it wrote.
  */
 export async function swapAccount(
   transaction: Prisma.TransactionClient,
