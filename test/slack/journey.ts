@@ -146,6 +146,12 @@ export async function asMember(app: TestApp, name: string, role: Role = 'MEMBER'
   return person;
 }
 
+/** Waits until no request is under way any more: nobody is told later what they were not told by then. */
+export async function allAnswered(app: TestApp): Promise<void> {
+  await app.stop();
+  await app.start();
+}
+
 /** Every row of every table, once all jobs are done: what a refused request leaves as it was. */
 export async function everything(app: TestApp): Promise<Record<string, unknown[]>> {
   await allJobsDone(app);

@@ -4,6 +4,7 @@ import type { TestApp } from '../support/app.ts';
 import { test } from '../support/shared-app.ts';
 import {
   addMembers,
+  allAnswered,
   answerEmail,
   asMember,
   change,
@@ -97,12 +98,31 @@ test('a menu of a roster that was searched since leaves the newer one alone, and
   const searched = await change(linus, () => linus.click('show', { choose: 'Pending invitations' }));
   const messages = linus.directMessages.length;
   expect((await app.slack.replay(late)).status).toBe(200);
-  // Which finishes what is under way.
-  await app.stop();
-  await app.start();
+  await allAnswered(app);
   expect(app.slack.calls('views.update').at(-1)?.error).toBe('hash_conflict');
   expect(linus.modal?.text).toBe(searched.text);
   expect(linus.directMessages).toHaveLength(messages);
+});
+
+describe('what was confirmed, where the roster below cannot be shown anew,', () => {
+  const promoteKim = async (app: TestApp, error: string) => {
+    const [ada] = await both(app, 'searched@acme.com');
+    await pick(ada, 'Kim', 'Make Administrator');
+    await ada.seesModal('Make Kim');
+    app.slack.faults.next('views.update', { error });
+    await ada.submit();
+    await allAnswered(app);
+    return ada.directMessages.filter(({ text }) => text.includes('Kim is an Administrator now.'));
+  };
+
+  test('is told in a message', async ({ app }) => {
+    expect(await promoteKim(app, 'internal_error')).toHaveLength(1);
+  });
+
+  test('is told no more to whoever closed it', async ({ app }) => {
+    const told = (await promoteKim(app, 'not_found')).length;
+    expect(await promoteKim(app, 'view_not_found')).toHaveLength(told);
+  });
 });
 
 describe.for(meanwhile)('an invitation that was %s meanwhile', ([became, happens, why]) => {

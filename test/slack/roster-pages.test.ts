@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import type { PersonDriver } from '../simulator/slack/person.ts';
 import type { TestApp } from '../support/app.ts';
 import { test } from '../support/shared-app.ts';
-import { addMembers, change, invite, listed, openRoster, pick } from './journey.ts';
+import { addMembers, allAnswered, change, invite, listed, openRoster, pick } from './journey.ts';
 
 const numbered = (count: number, name: string) =>
   Array.from({ length: count }, (_, n) => `${name}${String(n).padStart(2, '0')}`);
@@ -28,12 +28,6 @@ const next = (person: PersonDriver) => change(person, () => person.click('roster
 const previous = (person: PersonDriver) => change(person, () => person.click('roster_previous'));
 const entries = (shown: { text: string }) =>
   listed(shown).filter((line) => /^(Ada|Member \d|guest\d)/.test(line));
-
-/** Waits until nothing is under way any more: what was not told by then never will be. */
-async function finished(app: TestApp): Promise<void> {
-  await app.stop();
-  await app.start();
-}
 
 describe('the pages of the roster', () => {
   test('go on from members to invitations, and back, and show everybody once', async ({ app }) => {
@@ -119,7 +113,7 @@ describe('a button that is pressed', () => {
     const invitations = await change(ada, () => ada.click('show', { choose: 'Pending invitations' }));
     const messages = ada.directMessages.length;
     expect((await app.slack.replay(late)).status).toBe(200);
-    await finished(app);
+    await allAnswered(app);
     expect(app.slack.calls('views.update').at(-1)?.error).toBe('hash_conflict');
     expect(ada.modal?.text).toBe(invitations.text);
     expect(ada.directMessages).toHaveLength(messages);
@@ -132,7 +126,7 @@ describe('a button that is pressed', () => {
     await ada.close();
     const messages = ada.directMessages.length;
     expect((await app.slack.replay(late)).status).toBe(200);
-    await finished(app);
+    await allAnswered(app);
     expect(app.slack.calls('views.update').at(-1)?.error).toBe('not_found');
     expect(ada.modal).toBeUndefined();
     expect(ada.directMessages).toHaveLength(messages);

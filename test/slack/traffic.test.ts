@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import type { RequestOptions } from '../simulator/slack/app-client.ts';
 import { allJobsDone } from '../support/jobs.ts';
 import { test } from '../support/shared-app.ts';
-import { openInvite } from './journey.ts';
+import { allAnswered, openInvite } from './journey.ts';
 
 /** A change of one field of the form. */
 const withField = (name: string, state: object) => (values: object) => ({
@@ -58,8 +58,10 @@ describe('a request that comes again', () => {
     expect(answers.map(({ status, body }) => [status, body])).toEqual(Array(3).fill([200, '']));
     await ada.seesModal('Email addresses');
     await ada.close();
+    await allAnswered(app);
     expect(ada.modal).toBeUndefined();
     expect(ada.ephemerals).toEqual([]);
+    expect(ada.directMessages).toEqual([]);
   });
 
   test('a form gets the first answer, and invites and confirms once', async ({ app }) => {
