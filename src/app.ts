@@ -128,7 +128,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
 
     // Loaded once requests are served, which are sooner so: what they queue waits in the database.
     const { startAllJobs } = await import('./jobs/start.ts');
-    const jobs = await startAllJobs({
+    const jobs = startAllJobs({
       config,
       domain,
       slack,

@@ -45,12 +45,12 @@ interface JobsOptions {
 const RESTART_AFTER_MS = 1_000;
 
 /**
- * Does jobs of the given kinds, beside any other replica, and starts over where the database was away too long for
- * graphile-worker, or at the start. `stop` waits for the jobs under way, however long they take.
+ * Does jobs of the given kinds, beside any other replica, as soon as the database is there, and starts over where that was
+ * away too long for graphile-worker. `stop` waits for the jobs under way, however long they take.
  */
-export async function startJobs(options: JobsOptions): Promise<{ stop(): Promise<void> }> {
+export function startJobs(options: JobsOptions): { stop(): Promise<void> } {
   const stopping = new AbortController();
-  const supervised = supervise(await tryToStart(options), options, stopping.signal);
+  const supervised = supervise(options, stopping.signal);
   return {
     async stop() {
       stopping.abort();
@@ -59,40 +59,36 @@ export async function startJobs(options: JobsOptions): Promise<{ stop(): Promise
   };
 }
 
-async function supervise(
-  first: Running | undefined,
-  options: JobsOptions,
-  stopping: AbortSignal,
-): Promise<void> {
+async function supervise(options: JobsOptions, stopping: AbortSignal): Promise<void> {
   const stopAsked = once(stopping, 'abort');
 
-  async function restart(): Promise<Running | undefined> {
-    for (let tries = 1; ; tries++) {
+  async function restart(failures: number): Promise<Running | undefined> {
+    for (let failed = failures; ; failed++) {
       // Before the first try too: runners that end as soon as they are started would keep a processor busy.
       await Promise.race([sleep(RESTART_AFTER_MS, undefined, { ref: false }), stopAsked]);
       if (stopping.aborted) return undefined;
-      const running = await tryToStart(options, tries);
+      const running = await tryToStart(options, failed);
       if (running !== undefined) return running;
     }
   }
 
-  let running = first ?? (await restart());
+  let running = (await tryToStart(options, 0)) ?? (await restart(1));
   while (running !== undefined) {
     await Promise.race([running.ended, stopAsked]);
     // What a restart brought up after stopping was asked for has to be stopped too.
     if (stopping.aborted) return running.stop();
     options.report('error', {}, 'The jobs stopped by themselves, and are started again');
-    running = await restart();
+    running = await restart(0);
   }
 }
 
-/** Resolves with `undefined` where it fails, which is reported the first time in a row. */
-async function tryToStart(options: JobsOptions, tries = 1): Promise<Running | undefined> {
+/** Resolves with `undefined` if it fails, which is reported if no try before has failed. */
+async function tryToStart(options: JobsOptions, failures: number): Promise<Running | undefined> {
   try {
     return await startRunner(options);
   } catch (error) {
-    if (tries === 1)
-      options.report('error', { err: error }, 'The jobs cannot be started: wgw goes on trying');
+    const message = 'The jobs cannot be started: wgw goes on trying';
+    if (failures === 0) options.report('error', { err: error }, message);
     return undefined;
   }
 }

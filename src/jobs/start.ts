@@ -42,7 +42,7 @@ export const EMAILS_AT_ONCE = 10;
 const MESSAGES_AT_ONCE = 5;
 
 /** Starts doing every kind of job: messages apart from emails, so that a slow SendGrid holds up nothing in Slack. */
-export async function startAllJobs({
+export function startAllJobs({
   config,
   domain,
   slack,
@@ -55,7 +55,7 @@ export async function startAllJobs({
   const timeoutMilliseconds = timeLimits.sendgrid;
   const mailer = countEmails(createMailer({ ...config.sendgrid, timeoutMilliseconds }), counts);
   const sender = config.sendgrid.from;
-  const emails = await startJobs({
+  const emails = startJobs({
     pool,
     logger,
     report,
@@ -65,7 +65,7 @@ export async function startAllJobs({
       'remind-invitee': remindInvitee({ ...config, domain, mailer, logger }),
     },
   });
-  const messages = await startJobs({
+  const messages = startJobs({
     pool,
     logger,
     report,
@@ -87,9 +87,6 @@ export async function startAllJobs({
       'ask-administrator': askAdministrator({ ...slack, domain, logger }),
       'tell-requester': tellRequester({ ...slack, domain, logger }),
     },
-  }).catch(async (error: unknown) => {
-    await emails.stop();
-    throw error;
   });
   return {
     async stop() {

@@ -16,7 +16,7 @@ async function askedToWait(seconds: number) {
   onTestFinished(database.close);
   const { pool, prisma } = database;
   let tries = 0;
-  const jobs = await startJobs({
+  const jobs = startJobs({
     pool,
     concurrency: 1,
     logger,

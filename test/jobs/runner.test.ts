@@ -61,7 +61,7 @@ describe('the jobs', () => {
     let begun = 0;
     const logs: string[] = [];
     const logger = pino({ level: 'error' }, { write: (line) => logs.push(line) });
-    const jobs = await startJobs({
+    const jobs = startJobs({
       pool,
       concurrency: gates.length,
       logger,
@@ -102,7 +102,7 @@ describe('the jobs', () => {
     await queueJob(database.prisma, 'tell-inviter', anyInvitation);
 
     link.cut();
-    const jobs = await startJobs({
+    const jobs = startJobs({
       pool,
       concurrency: 1,
       logger: silent,
@@ -122,7 +122,7 @@ describe('the jobs', () => {
     onTestFinished(link.close);
     const pool = createPool({ connectionString: link.url }, silent);
     const hanging = link.stallAt('LISTEN');
-    const jobs = await startJobs({
+    const jobs = startJobs({
       pool,
       concurrency: 1,
       logger: silent,
@@ -146,7 +146,7 @@ describe('the jobs', () => {
     const { pool, prisma } = database;
     const begun = createGate();
     const job = createGate();
-    const jobs = await startJobs({
+    const jobs = startJobs({
       pool,
       concurrency: 1,
       logger: silent,

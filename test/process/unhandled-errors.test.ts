@@ -1,9 +1,11 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
+import { startDatabaseLink } from '../simulator/database-link.ts';
 import { linkIn } from '../simulator/sendgrid/mailbox.ts';
 import { invite } from '../slack/journey.ts';
 import { createTestDatabase } from '../support/database.ts';
+import { eventually } from '../support/eventually.ts';
 import { levels, npmStart } from './npm-start.ts';
 import { startRemotes } from './remotes.ts';
 
@@ -44,4 +46,24 @@ test('what nobody handles is logged and counted, and wgw goes on to serve pages 
   expect(levelOf('printed by a library')).toBe(levels.warn);
   expect(levelOf('a trace by a library')).toBe(levels.debug);
   expect(started.output()).not.toContain('a-password');
+});
+
+test('a database that answers nonsense, over which its driver throws where nobody can catch it, ends nothing', async () => {
+  const { environment } = await startRemotes();
+  const database = await createTestDatabase();
+  onTestFinished(database.close);
+  const link = await startDatabaseLink(database.url);
+  onTestFinished(link.close);
+  const started = npmStart({ ...environment, DATABASE_URL: link.url });
+  const url = await started.url();
+
+  // A description of -1 columns.
+  link.garble(Buffer.from('T\x00\x00\x00\x08\xff\xff\x00\x01', 'latin1'));
+  await started.prints('Nothing caught an exception');
+  expect((await fetch(`${url}/healthz`)).status).toBe(200);
+  link.restore();
+
+  await eventually(async () => (await fetch(`${url}/readyz`)).status === 200);
+  started.terminate();
+  expect(await started.exitCode).toBe(0);
 });

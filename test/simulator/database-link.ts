@@ -14,6 +14,8 @@ export interface DatabaseLink {
   stall(): void;
   /** The same, from the moment at which the app sends this text; resolves then. */
   stallAt(text: string): Promise<void>;
+  /** Breaks all connections. New ones get this in the place of every answer. */
+  garble(answer: Buffer): void;
   /** Lets everything through again. */
   restore(): void;
   /** Waits for a condition, looked at again whenever a connection is made or broken off. */
@@ -28,6 +30,7 @@ export async function startDatabaseLink(databaseUrl: string): Promise<DatabaseLi
   let state: 'whole' | 'cut' | 'stalled' = 'whole';
   let refused = 0;
   let stallingText: string | undefined;
+  let garbled: Buffer | undefined;
   const changes = createChanges(() => JSON.stringify({ state, refused, open: sockets.size }));
 
   const stall = () => {
@@ -58,7 +61,7 @@ export async function startDatabaseLink(databaseUrl: string): Promise<DatabaseLi
       if (stallingText !== undefined && chunk.includes(stallingText)) stall();
       if (state === 'whole') far.write(chunk);
     });
-    far.on('data', (chunk) => near.write(chunk));
+    far.on('data', (chunk) => near.write(garbled ?? chunk));
     if (state === 'stalled') far.pause();
     else near.resume();
     changes.notify();
@@ -87,8 +90,14 @@ export async function startDatabaseLink(databaseUrl: string): Promise<DatabaseLi
       stallingText = text;
       await changes.waitFor(() => state === 'stalled', text);
     },
+    garble(answer) {
+      state = 'whole';
+      garbled = answer;
+      cutAll();
+    },
     restore() {
       state = 'whole';
+      garbled = undefined;
       for (const socket of sockets) socket.resume();
     },
     waitFor: (condition, expected) => changes.waitFor(condition, expected),
