@@ -34,8 +34,8 @@ export const jobs = {
   /** Tells the inviter what became of an invitation. */
   'tell-inviter': z.object({
     invitationId: z.uuid(),
-    /** Of what: its answer, unless said; what became of its email; or that its email was never taken. */
-    about: z.enum(['answer', 'delivery', 'given-up']).default('answer'),
+    /** Of what: its answer, unless said; what became of its email; or why its email was never sent. */
+    about: z.enum(['answer', 'delivery', 'given-up', 'domain-not-allowed']).default('answer'),
     /** What became of its email: what came after is told by itself. */
     delivery: z.string().optional(),
     memberId: reader,
@@ -60,7 +60,16 @@ export const jobs = {
   'tell-requester': z.object({
     requestId: z.uuid(),
     /** What became of the address; absent where the request was declined. */
-    outcome: z.enum(['invited', 'already-invited', 'already-member', 'undeliverable', 'given-up']).optional(),
+    outcome: z
+      .enum([
+        'invited',
+        'already-invited',
+        'already-member',
+        'undeliverable',
+        'given-up',
+        'domain-not-allowed',
+      ])
+      .optional(),
   }),
 };
 

@@ -12,7 +12,7 @@ import { endPause, type Sending, sendEmail } from './send-email.ts';
 /**
  * Sends an invitation's email. What SendGrid may still take is thrown, and tried again; what it never will take, or did
  * not take in a day or while the invitation lived, closes the invitation as undeliverable and tells the inviter. What may
- * not leave for now waits.
+ * not leave for now waits, and what the organization's settings allow no more closes the invitation too.
  */
 export function sendInvitation(options: Sending): Job<'send-invitation'> {
   const { domain, logger } = options;
@@ -25,6 +25,7 @@ export function sendInvitation(options: Sending): Job<'send-invitation'> {
       return closeAsUndeliverable(domain, invitation, 'given-up');
     }
     if (invitation.isHeld) return holdEmail(domain, payload);
+    if (!invitation.isDomainAllowed) return closeAsUndeliverable(domain, invitation, 'domain-not-allowed');
     let sent: Awaited<ReturnType<typeof sendEmail>>;
     try {
       sent = await sendEmail(options, { task: 'send-invitation', payload }, invitation);

@@ -10,7 +10,7 @@ import { createLinkSigner } from '../../src/domain/invitations/link-token.ts';
 import type { Actor } from '../../src/domain/members/actor.ts';
 import { identifyActor } from '../../src/domain/members/identify-actor.ts';
 import type { Role } from '../../src/domain/roles.ts';
-import { createTestDatabase } from '../support/database.ts';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 /** The use cases on a real database, which the tests of a file share, each in organizations of its own. */
 export interface TestDomain extends Domain {
@@ -20,6 +20,8 @@ export interface TestDomain extends Domain {
   readonly replica: Domain;
   /** How many jobs of a kind wait whose payload holds what begins like this. */
   readonly countJobs: (task: string, value: string) => Promise<number>;
+  /** Asks the database itself. */
+  readonly query: TestDatabase['pool']['query'];
   /** What was logged for the operator. */
   readonly warnings: readonly unknown[];
   readonly close: () => Promise<void>;
@@ -44,6 +46,7 @@ export async function startTestDomain(limits: Partial<OperatorLimits> = {}): Pro
     prisma: database.prisma,
     ...shared,
     replica: { prisma: otherPrisma, ...shared },
+    query: database.pool.query.bind(database.pool),
     warnings,
     pass({ hours = 0, milliseconds = 0 }) {
       time += hours * 3_600_000 + milliseconds;

@@ -88,6 +88,26 @@ describe('an email that SendGrid may still take', () => {
   });
 });
 
+test('an email whose domain the settings allow no more before it leaves is not sent, which the inviter hears', async ({
+  app,
+}) => {
+  const ada = app.slack.as('ada');
+  app.sendgrid.fails({ status: 429, retryAfter: 60 });
+  await invite(ada, { addresses: 'late@narrowed.com' });
+  await app.sendgrid.waitFor(() => app.sendgrid.requests.at(-1)?.status === 429);
+  const { prisma } = app.database;
+  await prisma.organization.updateMany({ data: { allowedDomains: ['acme.com'] } });
+  await retryNow(app, 'send-invitation');
+  await ada.seesMessage(
+    'The email to late@narrowed.com was not sent, and the invitation is closed: before it could leave, the settings of Acme were changed to allow certain domains only.',
+  );
+  await allJobsDone(app);
+  expect(app.sendgrid.mailbox.to('late@narrowed.com')).toEqual([]);
+  await prisma.organization.updateMany({ data: { allowedDomains: [] } });
+  expect((await invite(ada, { addresses: 'late@narrowed.com' })).errors).toEqual({});
+  await app.sendgrid.mailbox.waitFor('late@narrowed.com');
+});
+
 describe('an email that SendGrid never will take', () => {
   test.for([400, 413])(
     'is not tried again; the inviter is told and can invite again: HTTP %i',

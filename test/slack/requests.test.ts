@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import type { PersonDriver } from '../simulator/slack/person.ts';
 import type { TestApp } from '../support/app.ts';
-import { allJobsDone } from '../support/jobs.ts';
+import { allJobsDone, retryNow } from '../support/jobs.ts';
 import { test, testAlone } from '../support/shared-app.ts';
 import { closeAll, join, openHome, openRoster, pick } from './journey.ts';
 
@@ -76,6 +76,22 @@ describe('an Administrator', () => {
     await bob.seesMessage(
       'Ada Lovelace approved your request to invite yes@acme.com as an Administrator. They get an email with their invitation.',
     );
+  });
+
+  test('approves what the settings allow no more before its email leaves: whoever asked is told', async ({
+    app,
+  }) => {
+    const [bob, ada] = [await bobOf(app), app.slack.as('ada')];
+    await ask(bob, { addresses: 'late@narrowed.com' });
+    const question = await ada.seesMessage('asks you to invite late@narrowed.com');
+    app.sendgrid.fails({ status: 429, retryAfter: 60 });
+    await ada.click('approve_request', { in: question.raw.ts });
+    await app.sendgrid.waitFor(() => app.sendgrid.requests.at(-1)?.status === 429);
+    const { prisma } = app.database;
+    await prisma.organization.updateMany({ data: { allowedDomains: ['acme.com'] } });
+    await retryNow(app, 'send-invitation');
+    await bob.seesMessage('The email to late@narrowed.com, whom you asked to invite, was not sent');
+    await prisma.organization.updateMany({ data: { allowedDomains: [] } });
   });
 
   test('hears what became of it, though Slack does not take the change of their message', async ({ app }) => {

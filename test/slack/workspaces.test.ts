@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { eventEnvelope } from '../simulator/slack/payloads.ts';
 import { acme, globex } from '../simulator/slack/seed.ts';
 import type { TestApp } from '../support/app.ts';
-import { allJobsDone } from '../support/jobs.ts';
+import { allJobsDone, queueAgain } from '../support/jobs.ts';
 import { test as base } from '../support/shared-app.ts';
 import { answerEmail, invite, openInvite } from './journey.ts';
 
@@ -174,6 +174,21 @@ describe('several workspaces', () => {
 });
 
 describe('while wgw is taken out, what was begun before', () => {
+  test('reminds nobody, as nobody in Slack could be told', async ({ app }) => {
+    await invite(app.slack.as('hank', 'globex'), { addresses: 'quiet@globex.com' });
+    await app.sendgrid.mailbox.waitFor('quiet@globex.com');
+    await allJobsDone(app);
+    await app.database.prisma.slackInstallation.delete({ where: { id: globex.teamId } });
+    app.pass({ days: 2, hours: 1 });
+    await queueAgain(app, 'follow-up', {});
+    await allJobsDone(app);
+    expect(app.sendgrid.mailbox.to('quiet@globex.com')).toHaveLength(1);
+    await app.slack.install('hank', 'globex');
+    await queueAgain(app, 'follow-up', {});
+    await app.sendgrid.mailbox.waitFor('quiet@globex.com', 2);
+    await allJobsDone(app);
+  });
+
   test('is confirmed in the channel all the same, and whoever is invited can join', async ({ app }) => {
     const hank = app.slack.as('hank', 'globex');
     await openInvite(hank);

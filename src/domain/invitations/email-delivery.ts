@@ -1,9 +1,9 @@
 import { type Invitation, Prisma } from '../../database/generated/client.ts';
 import { recordActivity } from '../activity/record.ts';
 import type { Domain } from '../domain.ts';
-import { isOrganizationBlocked } from '../organizations/blocked-workspaces.ts';
 import { type JobPayload, queueJob } from '../outbox.ts';
 import type { Role } from '../roles.ts';
+import { isDomainAllowed, isInstalled, maySend } from './sending-rules.ts';
 
 /** What an invitation's email says. */
 export interface InvitationToSend {
@@ -12,8 +12,10 @@ export interface InvitationToSend {
   readonly version: number;
   /** Whether the mail service let this app send nothing, when last tried. */
   readonly isPaused: boolean;
-  /** Whether it may not leave for now, as the operator has blocked its workspace. */
+  /** Whether it may not leave for now: the organization is blocked, or its inviter may not invite any more. */
   readonly isHeld: boolean;
+  /** Whether the organization's settings allow the address's email domain, perhaps not any more. */
+  readonly isDomainAllowed: boolean;
   /** Whether it lives no more, so that its email would come too late. */
   readonly hasExpired: boolean;
   /** Stands in the link. The same however often the email is tried. */
@@ -49,8 +51,10 @@ export async function findInvitationToRemind(
   domain: Domain,
   { id, version }: Pick<InvitationToSend, 'id' | 'version'>,
 ): Promise<InvitationToSend | undefined> {
-  const invitation = await findEmail(domain, { id, version }, Prisma.sql`invitation.sent_at IS NOT NULL`);
-  return invitation?.hasExpired || invitation?.isHeld ? undefined : invitation;
+  const condition = Prisma.sql`invitation.sent_at IS NOT NULL AND ${isInstalled(domain)}`;
+  const invitation = await findEmail(domain, { id, version }, condition);
+  const mayLeave = invitation?.isDomainAllowed && !invitation.isHeld && !invitation.hasExpired;
+  return mayLeave ? invitation : undefined;
 }
 
 /** How often it is tried whether an email that is held may leave. */
@@ -73,7 +77,7 @@ async function findEmail(
     SELECT invitation.email, invitation.role::text AS role, invitation.note,
            COALESCE(invitation.note_writer, inviter.name) AS "noteWriter", invitation.expires_at AS "expiresAt", organization.name AS "organizationName",
            EXISTS (SELECT FROM sending_pauses) AS "isPaused", organization.about AS "organizationAbout",
-           ${isOrganizationBlocked(Prisma.sql`organization.id`)} AS "isHeld",
+           NOT ${maySend} AS "isHeld", ${isDomainAllowed} AS "isDomainAllowed",
            inviter.name AS "inviterName", inviter.email AS "inviterEmail"
     FROM invitations AS invitation
     JOIN organizations AS organization ON organization.id = invitation.organization_id
@@ -96,6 +100,7 @@ interface InvitationRow extends Pick<Invitation, 'email' | 'role' | 'note' | 'ex
   readonly noteWriter: string;
   readonly isPaused: boolean;
   readonly isHeld: boolean;
+  readonly isDomainAllowed: boolean;
   readonly organizationName: string;
   readonly organizationAbout: string | null;
   readonly inviterName: string;
@@ -121,12 +126,13 @@ export async function recordEmailSent(
  * The email will never be sent: the invitation is closed, so that the address can be invited again, and the inviter is
  * told, and whoever asked for it; unless another email has taken its place, or it was taken after all.
  *
- * @param about `given-up` where it was never taken in time; `answer` where it never will be.
+ * @param about `given-up` where it was never taken in time; `domain-not-allowed` where the settings were changed before
+ *   it could leave; `answer` where it never will be taken.
  */
 export async function closeAsUndeliverable(
   domain: Domain,
   { id, version }: SentEmail,
-  about: 'answer' | 'given-up',
+  about: 'answer' | 'given-up' | 'domain-not-allowed',
 ): Promise<void> {
   const now = domain.now();
   await domain.prisma.$transaction(async (transaction) => {
@@ -149,7 +155,7 @@ export async function closeAsUndeliverable(
       select: { id: true },
     });
     if (asked !== null) {
-      const outcome = about === 'given-up' ? about : 'undeliverable';
+      const outcome = about === 'answer' ? 'undeliverable' : about;
       await queueJob(transaction, 'tell-requester', { requestId: asked.id, outcome });
     }
   });

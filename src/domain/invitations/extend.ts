@@ -5,6 +5,7 @@ import { DomainError } from '../errors.ts';
 import type { Actor } from '../members/actor.ts';
 import { holdPermission } from '../members/hold-permission.ts';
 import { assertCan } from '../roles.ts';
+import { isDomainAllowed } from './sending-rules.ts';
 import { type InvitationStatus, invitationStatus } from './status.ts';
 
 /** One of an invitation's links, as the actor saw it. */
@@ -51,7 +52,7 @@ export async function extendInvitations(
         -- In the order in which every other statement locks several.
         ORDER BY email FOR UPDATE
       ) AND organization.id = organization_id AND state = 'PENDING' AND expires_at > ${now} AND warned_at IS NOT NULL
-        AND (allowed_domains = '{}' OR split_part(email, '@', -1) = ANY (allowed_domains))
+        AND ${isDomainAllowed}
       RETURNING invitation.id, email, role::text AS role`;
     for (const { id, email, role } of extended) {
       await recordActivity(transaction, {

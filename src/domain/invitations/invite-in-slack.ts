@@ -2,6 +2,7 @@ import { Prisma } from '../../database/generated/client.ts';
 import type { Domain } from '../domain.ts';
 import { type JobPayload, jobSpec } from '../outbox.ts';
 import { findInvitationByLink, type LinkedInvitation } from './find-by-link.ts';
+import { isDomainAllowed, maySend } from './sending-rules.ts';
 
 /** Finding somebody by their address is of Slack's tier 3: 50 a minute in a workspace. The rest is for others. */
 const A_MINUTE = 40;
@@ -30,11 +31,19 @@ export async function queueInvitesInSlack(
     ))`;
 }
 
-/** The invitation of which its invitee is to be asked; `undefined` where it cannot be answered with that link any more. */
+/**
+ * The invitation of which its invitee is to be asked; `undefined` where it cannot be answered with that link any more, or
+ * may not be sent any more.
+ */
 export async function findInvitationToOffer(
   domain: Domain,
   { invitationId, version }: JobPayload<'invite-in-slack'>,
 ): Promise<LinkedInvitation | undefined> {
   const invitation = await findInvitationByLink(domain, domain.links.sign({ id: invitationId, version }));
-  return invitation.status === 'open' ? invitation : undefined;
+  if (invitation.status !== 'open') return undefined;
+  const sendable = await domain.prisma.$queryRaw<unknown[]>`
+    SELECT invitation.id
+    FROM invitations AS invitation JOIN organizations AS organization ON organization.id = organization_id
+    WHERE invitation.id = ${invitationId}::uuid AND ${isDomainAllowed} AND ${maySend}`;
+  return sendable.length > 0 ? invitation : undefined;
 }

@@ -12,6 +12,7 @@ import { queueInvitesInSlack } from './invite-in-slack.ts';
 import { isOverLimit } from './limits.ts';
 import { invitationNotOpen } from './not-open.ts';
 import { sendingLimitReached } from './sending-limit-reached.ts';
+import { isDomainAllowed } from './sending-rules.ts';
 
 interface Resending {
   readonly invitationId: string;
@@ -48,15 +49,14 @@ export async function resendInvitation(
         (ResentInvitation & { isAllowed: boolean; isBlocked: boolean })[]
       >`
         WITH resent AS (
-          UPDATE invitations SET version = version + 1, sent_at = NULL, message_id = NULL, delivery = NULL,
+          UPDATE invitations AS invitation SET version = version + 1, sent_at = NULL, message_id = NULL, delivery = NULL,
             delivery_reason = NULL, is_expiry_told = FALSE, reminded_at = NULL, warned_at = NULL,
             expires_at = ${now}::timestamptz + invitation_days * interval '24 hours'
           FROM organizations AS organization
-          WHERE invitations.id = ${invitationId}::uuid AND organization_id = ${organizationId}::uuid
+          WHERE invitation.id = ${invitationId}::uuid AND organization_id = ${organizationId}::uuid
             AND organization.id = organization_id AND state = 'PENDING' AND version = ${version}
-          RETURNING email, role::text AS role,
-            allowed_domains = '{}' OR split_part(email, '@', -1) = ANY (allowed_domains) AS "isAllowed",
-            ${isOrganizationBlocked(Prisma.sql`invitations.organization_id`)} AS "isBlocked"
+          RETURNING email, role::text AS role, ${isDomainAllowed} AS "isAllowed",
+            ${isOrganizationBlocked(Prisma.sql`organization.id`)} AS "isBlocked"
         ), counted AS (${chargeLimits(domain, actor, Prisma.sql`resent`, now)}
         )
         SELECT * FROM resent`;

@@ -19,6 +19,7 @@ export function newsMessage(
     answer: () => answerSentence(news, isInviter ? 'your invitation' : `${news.inviterName}’s invitation`),
     delivery: () => failureSentence(news),
     'given-up': () => givenUpSentence(news),
+    'domain-not-allowed': () => domainSentence(news),
   }[about]();
   return sentence === undefined ? undefined : messageOf([sentence]);
 }
@@ -45,6 +46,11 @@ function answerSentence(
 function givenUpSentence({ status, email }: InvitationNews): string | undefined {
   if (status !== 'undeliverable') return undefined;
   return `The email to ${email} could not be sent in time, and the invitation is closed. That is not about the address: tell whoever runs wgw, and invite them again later.`;
+}
+
+function domainSentence({ status, email, organizationName }: InvitationNews): string | undefined {
+  if (status !== 'undeliverable') return undefined;
+  return `The email to ${email} was not sent, and the invitation is closed: before it could leave, the settings of ${organizationName} were changed to allow certain domains only. To invite them, add their domain with /wgw settings and invite them again.`;
 }
 
 /** What to do about an email that failed; `undefined` where it did not, or does not matter any more. */

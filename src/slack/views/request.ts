@@ -94,6 +94,9 @@ export function answerSentence(
       if (outcome === 'given-up') {
         return `The email to ${email}, whom you asked to invite, could not be sent in time. That is not about the address: ask again later.`;
       }
+      if (outcome === 'domain-not-allowed') {
+        return `The email to ${email}, whom you asked to invite, was not sent: your organization only invites addresses of certain domains now. Ask an Administrator to add this one.`;
+      }
       return `${who} approved your request to invite ${email} as ${roleWithArticle(role)}. ${becameOf[outcome ?? 'invited']}`;
     case 'DECLINED':
       return `${who} declined your request to invite ${email}.`;
