@@ -180,15 +180,24 @@ describe('an email that SendGrid does not take now', () => {
     'because the address of the API is a redirect (%i) has not been sent',
     async (status) => {
       const url = await serve((request, response) => {
-        if (request.method === 'POST') response.writeHead(status, { location: '/elsewhere' }).end();
-        else response.writeHead(200).end();
+        if (request.url === '/elsewhere') response.writeHead(202).end();
+        else response.writeHead(status, { location: '/elsewhere' }).end();
       });
       expect(await failure(mailer({ apiUrl: url }))).toBeInstanceOf(EmailDelayedError);
     },
   );
 
-  test("because somebody else's page answers is worth another try", async () => {
-    const url = await serve((_request, response) => response.writeHead(400).end('<h1>No way out</h1>'));
+  test.each([200, 400])(
+    "because somebody else's page answers with %i is worth another try",
+    async (status) => {
+      const url = await serve((_request, response) => response.writeHead(status).end('<h1>No way out</h1>'));
+      expect(await failure(mailer({ apiUrl: url }))).toBeInstanceOf(EmailDelayedError);
+    },
+  );
+
+  test('because its answer is longer than a megabyte is worth another try', async () => {
+    const errors = [{ message: 'x'.repeat(1024 * 1024) }];
+    const url = await serve((_request, response) => response.writeHead(400).end(JSON.stringify({ errors })));
     expect(await failure(mailer({ apiUrl: url }))).toBeInstanceOf(EmailDelayedError);
   });
 
