@@ -134,6 +134,12 @@ describe('an email that SendGrid never will take', () => {
     expect(error).toBeInstanceOf(EmailRefusedError);
     expect(error).toMatchObject({ reasons: [`${recipient}: Does not contain a valid address.`] });
   });
+
+  test('is refused at once, however long the words are that SendGrid says about it', async () => {
+    const errors = [{ message: 'x'.repeat(1_000_000) }];
+    const url = await serve((_request, response) => response.writeHead(400).end(JSON.stringify({ errors })));
+    expect(await failure(mailer({ apiUrl: url }))).toBeInstanceOf(EmailRefusedError);
+  });
 });
 
 describe('an email that SendGrid takes from nobody like this app', () => {
