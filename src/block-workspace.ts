@@ -8,7 +8,8 @@ import { createLogger } from './logger.ts';
 
 const USAGE = `Usage: npm run block-workspace -- [--undo] <workspace>
 
-Blocks a Slack workspace, such as T0123ABCD, or an Enterprise Grid, such as E0123ABCD, or unblocks it with --undo.
+Blocks a Slack workspace, such as T0123ABCD, or unblocks it with --undo. If wgw was added to a whole Enterprise Grid at
+once, name the Grid, such as E0123ABCD: wgw does not know its single workspaces.
 DATABASE_URL or DATA_DIR says where the database is.`;
 
 /** The operator's command: blocks a workspace, or unblocks it, and says in words what that did. */
