@@ -206,10 +206,14 @@ function retryAfter(headers: unknown): number | undefined {
   return /^\d{1,9}$/.test(String(value)) ? Math.min(Number(value), MAX_RETRY_AFTER_SECONDS) : undefined;
 }
 
+// More would only fill the log.
+const MAX_ERRORS = 20;
+const MAX_REASON_CHARACTERS = 300;
+
 function errorsIn(body: unknown): SendgridError[] {
   const errors = typeof body === 'object' && body !== null && 'errors' in body ? body.errors : [];
   if (!Array.isArray(errors)) return [];
-  return errors.filter((error) => typeof error === 'object' && error !== null);
+  return errors.slice(0, MAX_ERRORS).filter((error) => typeof error === 'object' && error !== null);
 }
 
 // It begins where a word does: looking for one behind every character would take hours for a long word.
@@ -219,5 +223,6 @@ function reasonIn({ field, message }: SendgridError): string {
   return [field, message]
     .filter((words) => typeof words === 'string')
     .join(': ')
+    .slice(0, MAX_REASON_CHARACTERS)
     .replace(ADDRESS, maskAddress);
 }

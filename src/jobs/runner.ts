@@ -165,6 +165,17 @@ function taskList(options: JobsOptions): TaskList {
   );
 }
 
+const MAX_CHARACTERS = 5_000;
+
+/** The same error: graphile-worker logs it and keeps it in the database, however long an answer it quotes. */
+function shortened(error: unknown): unknown {
+  if (error instanceof Error) {
+    error.message = error.message.slice(0, MAX_CHARACTERS);
+    error.stack = error.stack?.slice(0, MAX_CHARACTERS) ?? '';
+  }
+  return error;
+}
+
 function task(name: TaskName, job: Job<TaskName>, { pool, logger }: JobsOptions) {
   return async (payload: unknown, helpers: JobHelpers) => {
     const { attempts, max_attempts } = helpers.job;
@@ -177,7 +188,7 @@ function task(name: TaskName, job: Job<TaskName>, { pool, logger }: JobsOptions)
         return;
       }
       const seconds = retryAfterOf(error);
-      if (seconds === undefined || attempts >= max_attempts) throw error;
+      if (seconds === undefined || attempts >= max_attempts) throw shortened(error);
       logger.warn({ job: name, seconds }, 'A job is put off, as it was asked to wait');
       await putOff(pool, name, parsed, seconds, helpers.job);
       return;

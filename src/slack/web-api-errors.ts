@@ -4,9 +4,9 @@ import { NotInstalledError } from './installations.ts';
 
 /** The code of Slack's own refusal (`expired_trigger_id`, `not_in_channel`, …); `undefined` for any other error. */
 export function slackErrorCode(error: unknown): string | undefined {
-  const code = error instanceof WebAPIPlatformError ? error.data.error : undefined;
+  const code: unknown = error instanceof WebAPIPlatformError ? error.data.error : undefined;
   // An answer that is no JSON, a proxy's page perhaps, stands there as it came.
-  return code !== undefined && /^[a-z_]+$/.test(code) ? code : undefined;
+  return typeof code === 'string' && /^[a-z_]{1,100}$/.test(code) ? code : undefined;
 }
 
 /** Whether a view could not be updated because the person closed it. */
@@ -27,9 +27,12 @@ export function channelProblemOf(error: unknown): ChannelProblem | undefined {
   return code === 'not_in_channel' || code.startsWith('restricted_action') ? 'closed' : undefined;
 }
 
-/** Slack's code for a failure where it gave one, for logs. */
+const MAX_REASON_CHARACTERS = 300;
+
+/** Slack's code for a failure where it gave one, else the beginning of its message, for logs. */
 export function reasonOf(error: unknown): string {
-  return slackErrorCode(error) ?? (error instanceof Error ? error.message : String(error));
+  const reason = slackErrorCode(error) ?? (error instanceof Error ? error.message : String(error));
+  return reason.slice(0, MAX_REASON_CHARACTERS);
 }
 
 const passing = [

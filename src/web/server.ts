@@ -92,8 +92,9 @@ export function createWebListener(options: WebOptions): RequestListener {
       // The route's pattern and never the address: that is an invitation's key.
       if (answer === undefined)
         report('error', { err: error, route: where }, 'A request could not be answered');
+      const sent = answer ?? (await failureAnswer(error));
       if (response.headersSent) response.destroy();
-      else sendAnswer(response, answer ?? (await failureAnswer(error)), headers);
+      else sendAnswer(response, sent, headers);
     }
     if (!request.complete) discardBody(request);
   }

@@ -129,6 +129,12 @@ describe('an email that SendGrid never will take', () => {
     expect(error.message).toBe(`SendGrid refused the email (HTTP ${status}).`);
   });
 
+  test('is refused with the beginning of a long reason', async () => {
+    sendgrid.fails({ status: 400, error: `grace@acme.com ${'x'.repeat(500_000)}` });
+    const error = await failure(mailer());
+    expect(error).toMatchObject({ reasons: [expect.stringMatching(/^g…@acme\.com x{200,300}$/)] });
+  });
+
   test('names the recipient as being at fault', async () => {
     const error = await failure(mailer(), { ...email, to: 'nobody' });
     expect(error).toBeInstanceOf(EmailRefusedError);
