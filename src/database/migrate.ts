@@ -16,6 +16,12 @@ const LOCK_TRIES_EVERY_MS = 100;
 
 // PostgreSQL's codes (its manual, appendix A).
 const INSUFFICIENT_PRIVILEGE = '42501';
+const LOCK_NOT_AVAILABLE = '55P03';
+
+/** How long a migration waits for a table, and how long it leaves it to others before it tries again. */
+const TABLE_LOCK_MS = 500;
+/** Five minutes: whatever holds a table for longer has to be looked at. */
+const MAX_TABLE_LOCK_TRIES = 300;
 /** What a migration raises itself. */
 const RAISED = 'P0001';
 
@@ -82,16 +88,24 @@ async function takeLock(client: pg.Client): Promise<void> {
   }
 }
 
+/** Waits for a table in short tries: everybody else who writes to it waits behind a migration that waits. */
 async function applyWhole(client: pg.Client, migration: Migration): Promise<void> {
-  await client.query('BEGIN');
-  try {
-    await client.query(migration.sql);
-    await recordMigration(client, migration);
-    await client.query('COMMIT');
-  } catch (error) {
-    // Its own message says all.
-    if (codeOf(error) === RAISED) throw error;
-    throw failure(migration, 'and was rolled back', error);
+  for (let tries = 1; ; tries += 1) {
+    await client.query('BEGIN');
+    try {
+      await client.query(`SET LOCAL lock_timeout = ${TABLE_LOCK_MS}`);
+      await client.query(migration.sql);
+      await recordMigration(client, migration);
+      await client.query('COMMIT');
+      return;
+    } catch (error) {
+      // Its own message says all.
+      if (codeOf(error) === RAISED) throw error;
+      const isBusy = codeOf(error) === LOCK_NOT_AVAILABLE && tries < MAX_TABLE_LOCK_TRIES;
+      if (!isBusy) throw failure(migration, 'and was rolled back', error);
+    }
+    await client.query('ROLLBACK');
+    await sleep(TABLE_LOCK_MS);
   }
 }
 

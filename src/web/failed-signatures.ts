@@ -16,6 +16,11 @@ export interface FailedSignatures {
    * @throws HttpError 429
    */
   assertMaySend(request: IncomingMessage): void;
+  /**
+   * Does what comes before the signature is checked, such as reading the body. A refusal counts, too: nobody knows who
+   * sent the request.
+   */
+  before<Result>(request: IncomingMessage, work: () => Promise<Result>): Promise<Result>;
   /** Counts one. @throws HttpError always: 401, or 429 where the client has reached its limit */
   refuse(request: IncomingMessage): never;
 }
@@ -37,6 +42,15 @@ export function createFailedSignatures(options: FailedSignaturesOptions): Failed
       // A body without a length in its headers may be large.
       const isSmall = Number(request.headers['content-length']) <= SUSPECT_LIMIT;
       if (!isSmall) limits.assertBelow(request, 'failedSignatures');
+    },
+    async before(request, work) {
+      try {
+        return await work();
+      } catch (error) {
+        const isSenders = error instanceof HttpError && error.status < 500;
+        if (isSenders) limits.count(request, 'failedSignatures');
+        throw error;
+      }
     },
     refuse(request) {
       if (request.headers[header] !== undefined) warn();

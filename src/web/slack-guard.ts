@@ -46,9 +46,11 @@ export function createSlackGuard({ signingSecret, readBody, failed }: GuardOptio
       return failed.refuse(request);
     }
 
-    const isForm = hasForm(headers['content-type']);
-    failed.assertMaySend(request);
-    const rawBody = await readBody(exchange, LIMIT);
+    const { isForm, rawBody } = await failed.before(request, async () => {
+      const isForm = hasForm(headers['content-type']);
+      failed.assertMaySend(request);
+      return { isForm, rawBody: await readBody(exchange, LIMIT) };
+    });
     if (!isSignedBySlack(signingSecret, signature, rawBody)) return failed.refuse(request);
 
     if (!isUtf8(rawBody)) throw new HttpError(400, 'The body is not UTF-8.');

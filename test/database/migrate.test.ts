@@ -7,7 +7,7 @@ import { listMigrations, MIGRATIONS_DIRECTORY } from '../../src/database/migrati
 import { createPool } from '../../src/database/pool.ts';
 import { isReady } from '../../src/database/ready.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
-import { DEADLINE_MS } from '../support/eventually.ts';
+import { DEADLINE_MS, eventually } from '../support/eventually.ts';
 import { makeFolder } from '../support/folder.ts';
 import { diagnoseMigrationHistory } from './schema-engine.ts';
 
@@ -104,6 +104,29 @@ describe('migrate', () => {
     await addMigration('99990101000001_second', 'ALTER TABLE first ADD COLUMN second int');
     await migrate(database.pool, { logger, directory });
     expect((await appliedMigrations()).slice(-2)).toEqual(['99990101000000_first', '99990101000001_second']);
+  });
+
+  it('waits for a table that is in use without holding up those who write to it', async () => {
+    await migrate(database.pool, { logger, directory });
+    await database.pool.query('CREATE TABLE busy (number int)');
+    const reader = await database.pool.connect();
+    await reader.query('BEGIN; SELECT FROM busy');
+    await addMigration('99990101000000_busy', 'ALTER TABLE busy ADD COLUMN more int');
+    const migrated = migrate(database.pool, { logger, directory });
+    await eventually(async () => {
+      const { rowCount } = await database.pool.query(
+        "SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%ALTER TABLE busy%'",
+      );
+      return rowCount === 1;
+    });
+
+    await database.pool.query('INSERT INTO busy (number) VALUES (1)');
+    await reader.query('COMMIT');
+    reader.release();
+    await migrated;
+    expect((await database.pool.query('SELECT number, more FROM busy')).rows).toEqual([
+      { number: 1, more: null },
+    ]);
   });
 
   it('leaves nothing of a migration that fails, and says which', async () => {

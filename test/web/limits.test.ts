@@ -161,6 +161,16 @@ describe('Slack’s route', () => {
     expect((await sendTo(send, slackSignature(body, SECRET))).status).toBe(200);
   });
 
+  test('counts what is refused before its signature is checked', async () => {
+    const send = await start();
+    const signature = slackSignature(body, 'another secret');
+    const odd = () => sendTo(send, { ...signature, 'content-type': 'text/plain' });
+    const large = 'x'.repeat(1024 * 1024 + 1);
+    expect(await statuses(odd, 2)).toEqual([415, 415]);
+    expect((await sendTo(send, slackSignature(large, 'another secret'), large)).status).toBe(413);
+    expect((await odd()).status).toBe(429);
+  });
+
   test('reads no large body of a client whose signatures fail too often, also in chunks', async () => {
     const send = await start();
     const large = `${body}&x=${'x'.repeat(300_000)}`;
