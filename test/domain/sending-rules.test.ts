@@ -120,6 +120,28 @@ describe.each(obstacles)('where %s', (_name, make, undo, on) => {
   });
 });
 
+test('reminders are found by one replica at a time, so that an inviter reads of all in one message', async () => {
+  const acme = await found(domain);
+  const ids = [(await sent(acme, 'a@acme.com')).id, (await sent(acme, 'b@acme.com')).id];
+  domain.pass({ hours: 49 });
+  const { letGo } = await hold(
+    domain,
+    (transaction) =>
+      transaction.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended('follow-up', 0))::text`,
+  );
+  await followUp(domain);
+  expect(await Promise.all(ids.map(reminders))).toEqual([
+    [0, 0],
+    [0, 0],
+  ]);
+  await letGo();
+  await followUp(domain);
+  expect(await Promise.all(ids.map(reminders))).toEqual([
+    [1, 1],
+    [1, 1],
+  ]);
+});
+
 test('a workspace whose token wgw has is reminded without an installation', async () => {
   const { id } = await sent(await found(domain));
   domain.pass({ hours: 49 });

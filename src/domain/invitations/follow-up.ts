@@ -26,13 +26,16 @@ export async function followUp(domain: Domain): Promise<void> {
   const { prisma, limits, now } = domain;
   const time = now();
   const wanted = Prisma.sql`
-    (
+    (SELECT is_alone FROM alone) AND (
       SELECT organization.reminders AND ${isDomainAllowed} AND ${maySend} AND ${isInstalled(domain)}
       FROM organizations AS organization WHERE organization.id = invitation.organization_id
     ) AND (delivery = ANY (${deliveryFailures}::delivery[])) IS NOT TRUE`;
   const invitations = Prisma.sql`json_agg(json_build_object('id', id, 'version', version) ORDER BY email)`;
   const statement = Prisma.sql`
-    WITH room AS (
+    WITH alone AS (
+      -- Of two replicas, each would take a part of what one inviter is to read in one message.
+      SELECT pg_try_advisory_xact_lock(hashtextextended('follow-up', 0)) AS is_alone
+    ), room AS (
       SELECT GREATEST(0, ${limits.installation}::int - COALESCE((
         SELECT used FROM installation_quotas WHERE window_started_at > ${new Date(time.getTime() - LIMIT_WINDOW_MS)}
       ), 0)) AS emails
