@@ -59,6 +59,8 @@ const shown: Record<string, (page: Page) => Promise<unknown>> = {
     await page.getByRole('heading', { name: 'A new link is asked for' }).waitFor();
   },
   'a new link asked for before': (page) => visit(page, { state: 'CANCELLED', linkAskedAt: app.domain.now() }),
+  'a new link asked for too often': (page) =>
+    visit(page, { state: 'CANCELLED', linkAskedAt: new Date('2026-01-01'), linkAsks: 3 }),
   'open, with all unfolded': async (page) => {
     await visit(page);
     for (const summary of await page.locator('summary').all()) await summary.click();

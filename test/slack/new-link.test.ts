@@ -57,6 +57,33 @@ describe('whoever holds a link that has expired', () => {
     await press(app, link);
     expect(await wishesTo(app, 'ada', 'often@acme.com')).toHaveLength(2);
   });
+
+  test('is heard three times for an invitation, resent or not, and then told whom to write to', async ({
+    app,
+  }) => {
+    const ada = app.slack.as('ada');
+    const link = await invited(app, 'insistent@acme.com');
+    for (let day = 8; day <= 10; day += 1) {
+      app.pass({ days: day === 8 ? 8 : 1 });
+      await press(app, link);
+    }
+    expect(await page(app, `${link}/asked`)).toContain('A new link is asked for');
+    app.pass({ days: 1 });
+    await Promise.all([press(app, link), press(app, link)]);
+    expect(await wishesTo(app, 'ada', 'insistent@acme.com')).toHaveLength(3);
+    const asked = await page(app, `${link}/asked`);
+    expect(asked).toContain('A new link has been asked for three times');
+    expect(asked).toContain('ada@acme.com');
+
+    await openRoster(ada, 'insistent');
+    await pick(ada, 'insistent@acme.com', 'Resend…');
+    await ada.seesModal('Send the invitation');
+    await ada.submit();
+    const newest = await linkOf(app, 'insistent@acme.com', 2);
+    app.pass({ days: 8 });
+    await press(app, newest);
+    expect(await wishesTo(app, 'ada', 'insistent@acme.com')).toHaveLength(3);
+  });
 });
 
 test('whoever holds an older link reads that there is a newer, and may ask for it', async ({ app }) => {

@@ -1,14 +1,24 @@
 import type { Domain } from '../domain.ts';
 import { queueJob } from '../outbox.ts';
-import { findInvitationByLink } from './find-by-link.ts';
+import { findInvitationByLink, type LinkedInvitation } from './find-by-link.ts';
 import { type InvitationStatus, invitationStatus } from './status.ts';
 
-/** How often whoever holds a link is heard. */
-export const ASK_EVERY_MS = 24 * 60 * 60 * 1000;
+/** How often the holder of a link is heard: once a day, and three times for an invitation. */
+const ASK_EVERY_MS = 24 * 60 * 60 * 1000;
+const MOST_ASKS = 3;
+
+/** Whether a new link can be asked for: not while the inviter has just read that it was, nor once that was too often. */
+export function linkAsking(
+  { linkAskedAt, linkAsks }: Pick<LinkedInvitation, 'linkAskedAt' | 'linkAsks'>,
+  now: Date,
+): 'possible' | 'asked' | 'over' {
+  if (linkAskedAt !== null && now.getTime() - linkAskedAt.getTime() < ASK_EVERY_MS) return 'asked';
+  return linkAsks < MOST_ASKS ? 'possible' : 'over';
+}
 
 /**
- * Tells whoever invited that the holder of a link that works no more would like a new one: once a day for an invitation,
- * however often it is asked. Nothing else changes.
+ * Tells whoever invited that the holder of a link that works no more would like a new one: once a day and three times for
+ * an invitation, however often it is asked. Nothing else changes.
  *
  * @throws DomainError LINK_NOT_VALID.
  */
@@ -19,8 +29,12 @@ export async function askForLink(domain: Domain, token: string): Promise<void> {
   await domain.prisma.$transaction(async (transaction) => {
     const lately = new Date(now.getTime() - ASK_EVERY_MS);
     const { count } = await transaction.invitation.updateMany({
-      where: { id: linked.id, OR: [{ linkAskedAt: null }, { linkAskedAt: { lte: lately } }] },
-      data: { linkAskedAt: now },
+      where: {
+        id: linked.id,
+        linkAsks: { lt: MOST_ASKS },
+        OR: [{ linkAskedAt: null }, { linkAskedAt: { lte: lately } }],
+      },
+      data: { linkAskedAt: now, linkAsks: { increment: 1 } },
     });
     if (count > 0) await queueJob(transaction, 'tell-asked', { invitationId: linked.id });
   });

@@ -21,6 +21,8 @@ export interface LinkedInvitation {
   readonly expiresAt: Date;
   /** When a new link was last asked for. */
   readonly linkAskedAt: Date | null;
+  /** How often that was passed on. */
+  readonly linkAsks: number;
   readonly organizationId: string;
   readonly organizationName: string;
   /** A line about the organization. */
@@ -57,6 +59,7 @@ export async function findInvitationByLink(domain: Domain, token: string): Promi
     noteWriter: invitation.noteWriter ?? invitation.inviter.name,
     expiresAt: invitation.expiresAt,
     linkAskedAt: invitation.linkAskedAt,
+    linkAsks: invitation.linkAsks,
     organizationId: invitation.organizationId,
     organizationName: invitation.organization.name,
     organizationAbout: invitation.organization.about,

@@ -1,4 +1,4 @@
-import { ASK_EVERY_MS } from '../../domain/invitations/ask-for-link.ts';
+import { linkAsking } from '../../domain/invitations/ask-for-link.ts';
 import type { LinkedInvitation } from '../../domain/invitations/find-by-link.ts';
 import type { InvitationStatus } from '../../domain/invitations/status.ts';
 import { type Html, html } from '../../text/html.ts';
@@ -31,9 +31,14 @@ ${supportLine(options.supportEmail)}`,
 // Somebody who declined may not want one, and the latest email has one already.
 const ASKING_IS_SECONDARY: readonly InvitationStatus[] = ['declined', 'replaced'];
 
-function askForm({ status, linkAskedAt }: ClosedInvitation, { askPath, now }: Options): Html {
-  const isHeard = linkAskedAt !== null && now.getTime() - linkAskedAt.getTime() < ASK_EVERY_MS;
-  if (isHeard) return html`<p>A new link has been asked for. It comes by email, if it is sent.</p>`;
+function askForm(invitation: ClosedInvitation, { askPath, now }: Options): Html {
+  const { status, inviter } = invitation;
+  const asking = linkAsking(invitation, now);
+  if (asking === 'asked')
+    return html`<p>A new link has been asked for. It comes by email, if it is sent.</p>`;
+  if (asking === 'over') {
+    return html`<p>A new link has been asked for three times, which is as often as we pass it on. To get one, write to ${contact(inviter)} yourself.</p>`;
+  }
   return html`
 <form method="post" action="${askPath}">
 <button type="submit"${ASKING_IS_SECONDARY.includes(status) && html` class="secondary"`}>Ask for a new link</button>

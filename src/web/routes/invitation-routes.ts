@@ -1,7 +1,7 @@
 import type { Domain } from '../../domain/domain.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { acceptInvitation } from '../../domain/invitations/accept.ts';
-import { askForLink } from '../../domain/invitations/ask-for-link.ts';
+import { askForLink, linkAsking } from '../../domain/invitations/ask-for-link.ts';
 import { declineInvitation } from '../../domain/invitations/decline.ts';
 import { findInvitationByLink, type LinkedInvitation } from '../../domain/invitations/find-by-link.ts';
 import { tokenIn } from '../../domain/invitations/link-token.ts';
@@ -102,8 +102,9 @@ export function invitationRoutes(options: InvitationRouteOptions): Route[] {
   async function asked({ parameter: token }: Exchange): Promise<Answer> {
     const invitation = await findInvitationByLink(domain, token);
     const { status, linkAskedAt } = invitation;
-    const isOver = status === 'open' || status === 'accepted' || linkAskedAt === null;
-    if (isOver) return redirectAnswer(pathOf(token));
+    const isUsed = status === 'open' || status === 'accepted';
+    const isHeard = linkAskedAt !== null && linkAsking(invitation, domain.now()) !== 'over';
+    if (isUsed || !isHeard) return redirectAnswer(pathOf(token));
     return pageAnswer(200, linkAskedPage(invitation, options));
   }
 

@@ -19,6 +19,7 @@ const invitation: LinkedInvitation = {
   note: 'Hi Grace,\nwe need your eye on this.',
   noteWriter: 'Ada Lovelace',
   linkAskedAt: null,
+  linkAsks: 0,
   expiresAt: new Date('2026-11-29T10:15:00Z'),
   organizationName: 'Acme',
   organizationAbout: 'Everything that a coyote could need.',
@@ -175,9 +176,22 @@ describe('a closed invitation says why, and what to do', () => {
       ...invitation,
       status: 'expired',
       linkAskedAt: new Date('2026-11-27T10:16:00Z'),
+      linkAsks: 3,
     } as const;
     expect(closedInvitationPage(asked, contacts)).toContain('A new link has been asked for.');
     expect(closedInvitationPage(asked, contacts)).not.toContain('<form');
+  });
+
+  test('and that a new link was asked for too often, with whom to write to', () => {
+    const linkAskedAt = new Date('2026-11-26T10:16:00Z');
+    const twice = { ...invitation, status: 'expired', linkAskedAt, linkAsks: 2 } as const;
+    expect(closedInvitationPage(twice, contacts)).toContain('Ask for a new link');
+    const page = closedInvitationPage({ ...twice, linkAsks: 3 }, contacts);
+    expect(page).toContain('A new link has been asked for three times');
+    expect(page).toMatch(
+      /To get one, write to .*<a href="mailto:ada@acme.com">ada@acme.com<\/a>\) yourself\./,
+    );
+    expect(page).not.toContain('<form');
   });
 });
 
