@@ -32,7 +32,7 @@ test('the log of an outage of the database is JSON, with one warning for it and 
   taken.open();
   for (let times = 0; times < 2; times++) {
     expect((await fetch(`${url}${pathname}`)).status).toBe(503);
-    expect((await ada.command('/wgw members')).text).toContain('Something went wrong');
+    await ada.command('/wgw members');
   }
   await link.waitFor(() => link.refused > 30);
   link.restore();

@@ -1,9 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { growingPause } from '../../../src/slack/socket-mode/stay-connected.ts';
 import type { Fault } from '../../simulator/faults.ts';
+import { type Slack, startSlack } from '../../simulator/slack/slack.ts';
 import type { SocketFault } from '../../simulator/slack/socket.ts';
 import { DEADLINE_MS } from '../../support/eventually.ts';
-import { connectTo, startTestSlack } from './slack-and-log.ts';
+import { connectTo } from './slack-and-log.ts';
 
 const OPEN = 'apps.connections.open';
 const OPEN_AGAIN = 'The WebSocket to Slack is open again';
@@ -37,9 +38,14 @@ const socketFaults: Record<string, SocketFault> = {
   'closes it before the hello': 'close',
 };
 
+let slack: Slack;
+beforeAll(async () => {
+  slack = await startSlack();
+});
+afterAll(() => slack.close());
+
 describe('the WebSocket opens in the end, with one line in the log for the outage and one for its end', () => {
   test.for(refusals)('when Slack refuses the token with %s', async (error) => {
-    const slack = await startTestSlack();
     slack.faults.next(OPEN, { error }, 3);
 
     const { levels, lines, failures, has } = connectTo(slack);
@@ -51,7 +57,6 @@ describe('the WebSocket opens in the end, with one line in the log for the outag
   });
 
   test.for(Object.entries(passing))('when Slack answers with %s', async ([, fault]) => {
-    const slack = await startTestSlack();
     slack.faults.next(OPEN, fault, 3);
 
     const { levels, failures, has } = connectTo(slack);
@@ -62,11 +67,11 @@ describe('the WebSocket opens in the end, with one line in the log for the outag
   });
 
   test.for(Object.entries(socketFaults))('when Slack %s', async ([, fault]) => {
-    const slack = await startTestSlack();
     slack.socket.next(fault);
+    const { asked } = slack.socket;
 
     // Until Slack has met one, tries may be short.
-    const openWithin = () => (slack.socket.asked === 0 ? 500 : DEADLINE_MS);
+    const openWithin = () => (slack.socket.asked === asked ? 500 : DEADLINE_MS);
     const { levels, has } = connectTo(slack, { openWithin });
     await has(OPEN_AGAIN);
 
@@ -75,7 +80,6 @@ describe('the WebSocket opens in the end, with one line in the log for the outag
   });
 
   test('when a refused token follows what passes: an operator has to mend that', async () => {
-    const slack = await startTestSlack();
     slack.faults.next(OPEN, { status: 500 });
     slack.faults.next(OPEN, { error: 'invalid_auth' });
     slack.faults.next(OPEN, { status: 500 });
@@ -87,7 +91,6 @@ describe('the WebSocket opens in the end, with one line in the log for the outag
   });
 
   test('when it breaks later, and Slack refuses the token by then', async () => {
-    const slack = await startTestSlack();
     slack.faults.next(OPEN, { status: 500 });
     const { levels, failures, has } = connectTo(slack);
     await has(OPEN_AGAIN);
@@ -104,13 +107,13 @@ describe('the WebSocket opens in the end, with one line in the log for the outag
 test.for(['warning', 'refresh_requested', 'link_disabled'] as const)(
   'the next WebSocket opens at once, and the log says nothing of it, when Slack tells of %s',
   async (reason) => {
-    const slack = await startTestSlack();
     slack.faults.next(OPEN, { status: 500 });
     const { levels, failures, has } = connectTo(slack);
     await has(OPEN_AGAIN);
+    const { asked } = slack.socket;
 
     slack.socket.disconnect(reason);
-    await slack.socket.waitFor(() => slack.socket.asked === 2 && slack.socket.open === 1);
+    await slack.socket.waitFor(() => slack.socket.asked === asked + 1 && slack.socket.open === 1);
 
     expect(failures).toEqual([1, 0]);
     expect(levels()).toEqual(['warn', 'info']);
@@ -118,11 +121,11 @@ test.for(['warning', 'refresh_requested', 'link_disabled'] as const)(
 );
 
 test('a WebSocket that Slack closes as soon as it is open counts as failed', async () => {
-  const slack = await startTestSlack();
   slack.socket.next('close after hello', 3);
+  const { asked } = slack.socket;
 
   const { levels, failures } = connectTo(slack, { provenAfter: DEADLINE_MS });
-  await slack.socket.waitFor(() => slack.socket.asked === 4);
+  await slack.socket.waitFor(() => slack.socket.asked === asked + 4);
 
   expect(failures).toEqual([1, 2, 3]);
   expect(levels()).toEqual(['warn']);
@@ -147,13 +150,13 @@ const senseless = [
 ];
 
 test.for(senseless)('a message that makes no sense is left alone: %s', async (message) => {
-  const slack = await startTestSlack();
   const { firstTry, lines } = connectTo(slack);
   await firstTry;
+  const { asked } = slack.socket;
 
   slack.socket.send(message);
 
   expect(await slack.socket.deliver('slash_commands', { command: '/wgw' })).toEqual({ text: 'received' });
-  expect(slack.socket.asked).toBe(1);
+  expect(slack.socket.asked).toBe(asked);
   expect(lines).toMatchObject([{ level: 'warn', msg: "A message over Slack's WebSocket made no sense" }]);
 });
