@@ -14,6 +14,10 @@ test('SECURITY.md names a test for each promise', () => {
   expect(named.length).toBeGreaterThan(30);
 });
 
+test('SECURITY.md leaves nothing to be filled in', () => {
+  expect(read('../SECURITY.md')).not.toContain('TODO');
+});
+
 test.each(named)('"%s" is in %s', (title, file) => {
   expect(read(file)).toContain(title);
 });
