@@ -131,6 +131,19 @@ test('a WebSocket that Slack closes as soon as it is open counts as failed', asy
   expect(levels()).toEqual(['warn']);
 });
 
+test('the next try waits for as long as Slack asks for', async () => {
+  slack.faults.next(OPEN, { status: 429, retryAfter: 3600 });
+  const asked = slack.calls(OPEN).length;
+
+  const { has, failures } = connectTo(slack);
+  await has('cannot be opened');
+  // Time enough for a try without a pause.
+  for (let times = 0; times < 5; times++) await fetch(`${slack.apiUrl}api.test`, { method: 'POST' });
+
+  expect(failures).toEqual([1]);
+  expect(slack.calls(OPEN)).toHaveLength(asked + 1);
+});
+
 test('pauses grow to a minute', () => {
   const pauses = [0, 1, 2, 3, 4, 6, 7, 5000].map(growingPause);
   expect(pauses).toEqual([0, 1000, 2000, 4000, 8000, 32_000, 60_000, 60_000]);
