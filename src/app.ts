@@ -9,7 +9,7 @@ import type { Domain } from './domain/domain.ts';
 import { createLinkSigner } from './domain/invitations/link-token.ts';
 import { inTime } from './in-time.ts';
 import { createLogger, type Logger } from './logger.ts';
-import { createSlack, type Slack } from './slack/slack.ts';
+import type { Slack } from './slack/slack.ts';
 import { type Stoppable, stopWithin } from './stop-within.ts';
 import { defaultTimeLimits, type TimeLimits } from './time-limits.ts';
 import { listen } from './web/http-server.ts';
@@ -56,6 +56,8 @@ const MAX_CONNECTIONS = 20;
 export async function startApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const logger = overrides.logger ?? createLogger(config.logLevel);
   const { signal, timeLimits = defaultTimeLimits, counts = createCounts() } = overrides;
+  // Bolt takes longer to load than everything else: it loads while the database is opened.
+  const loadingSlack = import('./slack/slack.ts');
   const database = await openDatabase({
     ...config,
     logger,
@@ -82,6 +84,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
       now: overrides.now ?? (() => new Date()),
       logger,
     };
+    const { createSlack } = await loadingSlack;
     const slack = createSlack({ config, domain, logger, report, timeLimits });
     await slack.oauth?.installations.reencrypt();
 
