@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { mrkdwn, option, plain } from '../simulator/slack/block-kit-samples.ts';
 import { desktop, takePicture, test } from './browser-test.ts';
-import { expectAccessible, lastUse, requests, show, tellSlack, uses } from './surfaces.ts';
+import { expectAccessible, expectRefused, lastUse, requests, show, tellSlack, uses } from './surfaces.ts';
 
 const roles = [option('Administrator', 'ADMIN'), option('Member', 'MEMBER')];
 const confirm = {
@@ -47,7 +47,7 @@ const elements = [
       { type: 'static_select', action_id: 'any_role', placeholder: plain('Every role'), options: roles },
       { type: 'users_select', action_id: 'who', placeholder: plain('Anybody') },
       { type: 'channels_select', action_id: 'where', placeholder: plain('Anywhere') },
-      { type: 'checkboxes', action_id: 'show', options: [option('Pending', 'pending')] },
+      { type: 'checkboxes', action_id: 'statuses', options: [option('Pending', 'pending')] },
     ],
   },
 ];
@@ -154,9 +154,10 @@ describe('blocks are drawn as Slack draws them', () => {
     await expectAccessible(page);
     await message.getByRole('checkbox', { name: 'Pending' }).check();
     await expect
-      .poll(() => lastUse(sandbox, 'show'))
+      .poll(() => lastUse(sandbox, 'statuses'))
       .toMatchObject({ selected_options: [{ value: 'pending' }] });
-    sandbox.slack.violations.length = 0;
+    const used = ['any_role', 'manage', 'remove', 'statuses', 'where', 'who'];
+    await expectRefused(sandbox, ...used.map((action) => `clicking ${action}`));
   });
 
   test('in a modal: every field, the complaints of Slack itself, and modals on top of each other', async ({
@@ -228,7 +229,7 @@ describe('blocks are drawn as Slack draws them', () => {
         Where: { Where: { selected_channel: 'C0ACMEHIRING' } },
         Search: { Search: { value: 'bob' } },
       });
-    sandbox.slack.violations.length = 0;
+    await expectRefused(sandbox, 'clicking Search', 'submitting "Every field"');
     await modal.getByRole('button', { name: 'Close' }).last().click();
   });
 });

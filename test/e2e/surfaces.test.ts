@@ -3,7 +3,7 @@ import { manifest } from '../../manifest/manifest.ts';
 import { type HttpServer, serve } from '../simulator/http.ts';
 import { mrkdwn, option, plain } from '../simulator/slack/block-kit-samples.ts';
 import { composer, room, takePicture, test } from './browser-test.ts';
-import { expectAccessible, lastUse, requests, show, tellSlack, uses } from './surfaces.ts';
+import { expectAccessible, expectRefused, lastUse, requests, show, tellSlack, uses } from './surfaces.ts';
 
 const picture =
   '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><rect width="40" height="40"/></svg>';
@@ -102,7 +102,7 @@ describe('the Home tab', () => {
     await expect
       .poll(() => lastUse(sandbox, 'manage'))
       .toMatchObject({ selected_option: { value: 'remove' }, block_id: 'Bob' });
-    sandbox.slack.violations.length = 0;
+    await expectRefused(sandbox, 'clicking manage', 'clicking resend');
   });
 
   test('is told of whenever somebody opens it, and so are the messages', async ({ sandbox, open }) => {
@@ -141,9 +141,8 @@ test('a shortcut on a message tells the app which', async ({ sandbox, open }) =>
       type: 'message_action',
       message: { text: 'Could someone invite <mailto:tim@acme.com|tim@acme.com>?' },
     });
-  // The app does not know it.
   await message.getByRole('alert').waitFor();
-  sandbox.slack.violations.length = 0;
+  await expectRefused(sandbox, 'the shortcut try_this');
   await composer(page).fill('/wgw help');
   await composer(page).press('Enter');
   const help = room(page).getByRole('article').filter({ hasText: 'Only visible to you' }).last();
@@ -178,7 +177,7 @@ test('a direct message with buttons is replaced through its response URL', async
   await message.getByText('You approved zoe@acme.com.').waitFor();
   expect(await message.count()).toBe(1);
   expect(await message.getByRole('button', { name: 'Approve' }).count()).toBe(0);
-  sandbox.slack.violations.length = 0;
+  await expectRefused(sandbox, 'clicking approve');
 });
 
 test('a roster shows pictures of another origin, and menus that say whose they are', async ({

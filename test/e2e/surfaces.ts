@@ -32,6 +32,16 @@ export function uses(sandbox: TestSandbox, action: string): Record<string, unkno
 
 export const lastUse = (sandbox: TestSandbox, action: string) => uses(sandbox, action).at(-1);
 
+/**
+ * Waits until the app has refused these uses of what it does not know: then they are no violations. `what` names each
+ * as the traffic does.
+ */
+export async function expectRefused({ slack }: TestSandbox, ...what: string[]): Promise<void> {
+  const refusals = what.map((name) => expect.stringContaining(`${name}: answered 400`));
+  await expect.poll(() => slack.violations.toSorted()).toEqual(refusals);
+  slack.violations.length = 0;
+}
+
 export async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
