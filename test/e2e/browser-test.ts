@@ -84,16 +84,14 @@ function openWith(
   };
 }
 
-/** A test with the sandbox and a browser of its file's. Nothing that the browser complains of is let pass. */
-export const test = base
-  .extend('browser', { scope: 'file' }, launchBrowser)
-  .extend('sandbox', { scope: 'file' }, startTestSandbox)
-  .extend('open', opener);
+/** A test with a browser, which starts once for a worker: contexts share nothing. */
+const withBrowser = base.extend('browser', { scope: 'worker' }, launchBrowser);
+
+/** A test with the sandbox of its file. Nothing that the browser complains of is let pass. */
+export const test = withBrowser.extend('sandbox', { scope: 'file' }, startTestSandbox).extend('open', opener);
 
 /** The same without the sandbox. That a page is the answer to a refused request (4xx) is no complaint here. */
-export const testOfPages = base
-  .extend('browser', { scope: 'file' }, launchBrowser)
-  .extend('open', openerOfPages);
+export const testOfPages = withBrowser.extend('open', openerOfPages);
 
 /** Writes a picture of what a page shows, for whoever wants to see it. */
 export async function takePicture(page: Page, name: string): Promise<void> {
