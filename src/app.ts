@@ -29,6 +29,8 @@ export interface Overrides {
   readonly webLimits?: WebLimits;
   /** Takes what this process counts; its metrics show it. */
   readonly counts?: Counts;
+  /** Of the database, for this process; 20 unless said. */
+  readonly maxConnections?: number;
   /** The interface to listen on; every one unless said. */
   readonly host?: string;
   /** Gives up a start that is under way: nothing of it is left running then. */
@@ -61,7 +63,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   const database = await openDatabase({
     ...config,
     logger,
-    maxConnections: MAX_CONNECTIONS,
+    maxConnections: overrides.maxConnections ?? MAX_CONNECTIONS,
     connectionTimeoutMilliseconds: timeLimits.databaseConnection,
     signal,
   });

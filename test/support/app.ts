@@ -42,6 +42,9 @@ export interface Replica {
   readonly stop: () => Promise<void>;
 }
 
+/** Fewer than otherwise: the server spends more on a new connection than on the queries of a test. */
+const MAX_CONNECTIONS = 8;
+
 /** For METRICS_TOKEN. */
 export const metricsToken = 'a-token-for-the-metrics';
 
@@ -109,7 +112,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     const address = options.oauth ? await publicAddress() : {};
     const app = await startApp(
       { ...config, ...address, ...changes },
-      { now, logger, timeLimits, webLimits: generousLimits },
+      { now, logger, timeLimits, webLimits: generousLimits, maxConnections: MAX_CONNECTIONS },
     );
     const replica: Replica = {
       url: `http://127.0.0.1:${app.port}`,

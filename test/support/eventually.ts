@@ -14,6 +14,6 @@ export function eventually<T>(check: () => T | Promise<T>): Promise<T> {
       if (found === false) throw new Error(`This did not come true: ${check}`);
       return found;
     },
-    { timeout: DEADLINE_MS, interval: 10 },
+    { timeout: DEADLINE_MS, interval: 20 },
   );
 }

@@ -30,28 +30,35 @@ export async function queueAgain<Task extends TaskName>(
   await queueJob(database.prisma, task, payload);
 }
 
-/** Has done at once what waits to be gathered with what else happens within two seconds, or is spread over minutes. */
-async function waitNoMore({ database }: TestApp): Promise<void> {
-  const { rowCount } = await database.pool.query(
-    `UPDATE graphile_worker._private_jobs SET run_at = now()
-     WHERE attempts = 0 AND run_at > now()
-       AND id IN (SELECT id FROM graphile_worker.jobs WHERE task_identifier IN ('update-announcement', 'invite-in-slack'))`,
-  );
-  if (rowCount !== 0) await database.pool.query(`SELECT pg_notify('jobs:insert', '{"r":0.1,"count":1}')`);
-}
+// One round trip, prepared once a connection: it is asked again and again. What was not tried yet waits to be gathered
+// with what else happens within two seconds, or is spread over minutes: it is done at once.
+const LOOK_AT_QUEUE = {
+  name: 'look-at-queue',
+  text: `
+    WITH waiting AS MATERIALIZED (
+      SELECT job.id, task.identifier AS task, last_error
+      FROM graphile_worker._private_jobs job JOIN graphile_worker._private_tasks task ON task.id = job.task_id
+      WHERE attempts < max_attempts
+    ), hurried AS (
+      UPDATE graphile_worker._private_jobs SET run_at = now()
+      WHERE attempts = 0 AND run_at > now()
+        AND id IN (SELECT id FROM waiting WHERE task IN ('update-announcement', 'invite-in-slack'))
+      RETURNING id
+    )
+    SELECT count(*)::int AS left, min(task || ': ' || coalesce(last_error, 'no error')) AS example,
+      CASE WHEN EXISTS (SELECT FROM hurried) THEN pg_notify('jobs:insert', '{"r":0.1,"count":1}') END
+    FROM waiting`,
+};
 
 /** Waits until every job is done, so that what was not sent by then never will be. */
-export async function allJobsDone(app: TestApp): Promise<void> {
+export async function allJobsDone({ database }: TestApp): Promise<void> {
   let left = Number.POSITIVE_INFINITY;
   while (left > 0) {
     // The deadline is the next job's: many take their time.
     left = await eventually(async () => {
-      await waitNoMore(app);
-      const { rows } = await app.database.pool.query(
-        `SELECT task_identifier AS task, last_error FROM graphile_worker.jobs WHERE attempts < max_attempts`,
-      );
-      if (rows.length < left) return rows.length;
-      throw new Error(`${rows.length} jobs are left: ${JSON.stringify(rows[0])}`);
+      const { rows } = await database.pool.query(LOOK_AT_QUEUE);
+      if (rows[0].left < left) return rows[0].left;
+      throw new Error(`${rows[0].left} jobs are left: ${rows[0].example}`);
     });
   }
 }
