@@ -62,8 +62,12 @@ type Blocking = Parameters<typeof blockWorkspace>[0];
 async function block(blocking: Blocking, id: string): Promise<string> {
   const { organizationName, blockedSince } = await blockWorkspace(blocking, id);
   if (blockedSince !== undefined) return `${id} is blocked already, since ${blockedSince.toISOString()}.`;
-  const whose = organizationName === undefined ? 'no organization uses it yet' : organizationName;
-  return `${id} (${whose}) is blocked: nothing is sent by it or for it. To undo: npm run block-workspace -- --undo ${id}`;
+  const name = organizationName === undefined ? '' : ` (${organizationName})`;
+  const isUnknown = organizationName === undefined ? ' No organization uses it yet: check the id.' : '';
+  return (
+    `${id}${name} is blocked: nothing is sent by it or for it.${isUnknown} ` +
+    `To undo: npm run block-workspace -- --undo ${id}`
+  );
 }
 
 async function unblock(blocking: Blocking, id: string): Promise<string> {

@@ -26,11 +26,12 @@ export function roleWithArticle(role: Role): string {
  * parts, as the commas between them differ from one version of Node.js to another.
  */
 export function momentInWords(moment: Date): string {
+  momentFormat ??= new Intl.DateTimeFormat('en-GB', MOMENT_PARTS);
   const part = Object.fromEntries(momentFormat.formatToParts(moment).map(({ type, value }) => [type, value]));
   return `${part.weekday} ${part.day} ${part.month} ${part.year}, ${part.hour}:${part.minute} (UTC)`;
 }
 
-const momentFormat = new Intl.DateTimeFormat('en-GB', {
+const MOMENT_PARTS: Intl.DateTimeFormatOptions = {
   timeZone: 'UTC',
   weekday: 'long',
   day: 'numeric',
@@ -39,4 +40,7 @@ const momentFormat = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',
   minute: '2-digit',
   hourCycle: 'h23',
-});
+};
+
+/** Made once, as making it costs most of its use. Made late, as a start would wait for the rules of dates. */
+let momentFormat: Intl.DateTimeFormat | undefined;

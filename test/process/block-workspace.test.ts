@@ -76,6 +76,9 @@ describe('the command that blocks a workspace', () => {
       said: expect.stringContaining('Stop that process first'),
     });
     await stop();
-    expect(await command({ DATA_DIR: folder.path }, 'T1')).toMatchObject({ code: 0 });
+    expect(await command({ DATA_DIR: folder.path }, 'T1')).toEqual({
+      code: 0,
+      said: expect.stringContaining('No organization uses it yet: check the id.'),
+    });
   });
 });
