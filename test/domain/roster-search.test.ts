@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { invite } from '../../src/domain/invitations/invite.ts';
-import { listRoster } from '../../src/domain/roster/list-roster.ts';
 import type { RosterEntry } from '../../src/domain/roster/roster.ts';
-import { addMembers, everyone, labelOf, listOf } from './roster-lists.ts';
+import { addMembers, listOf } from './roster-lists.ts';
 import { found, inviteForm, startTestDomain, type TestDomain, type TestOrganization } from './test-domain.ts';
 
 let domain: TestDomain;
@@ -192,29 +191,3 @@ test('whatever people are called, it finds those, and only those, who have words
 });
 
 const emailOf = ({ email }: RosterEntry) => email;
-
-test('for words that many have, but few together, may go on over pages that hold nobody', async () => {
-  const hooli = await found(domain, 'Hooli');
-  const { organizationId } = hooli.administrator;
-  for (const name of ['Anna', 'Zoe']) {
-    await domain.prisma.$executeRaw`
-      INSERT INTO members (organization_id, email, name, role, joined_at)
-      SELECT ${organizationId}::uuid, ${name} || n, ${name}, 'MEMBER', now() FROM generate_series(1, 10100) AS n`;
-  }
-  await addMembers(domain, hooli, ['Zoe Anna', 'Anna Zoe']);
-  const filter = { ...everyone, words: 'anna zoe' };
-  const request = { filter, limit: 5 };
-  let page = await listRoster(domain, hooli.administrator, request);
-  const forwards = page.entries.map(labelOf);
-  for (let pages = 1; page.next !== undefined && pages < 9; pages += 1) {
-    page = await listRoster(domain, hooli.administrator, { ...request, from: page.next });
-    forwards.push(...page.entries.map(labelOf));
-  }
-  expect(forwards.sort()).toEqual(['Anna Zoe', 'Zoe Anna']);
-  const backwards = page.entries.map(labelOf);
-  for (let pages = 1; page.previous !== undefined && pages < 9; pages += 1) {
-    page = await listRoster(domain, hooli.administrator, { ...request, from: page.previous });
-    backwards.push(...page.entries.map(labelOf));
-  }
-  expect(backwards.sort()).toEqual(['Anna Zoe', 'Zoe Anna']);
-});

@@ -22,6 +22,9 @@ interface RosterRequest {
 
 type RosterPage = Page<RosterEntry, RosterPosition>;
 
+const FIRST_ID = '00000000-0000-0000-0000-000000000000';
+const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+
 const readers = { members: readMembers, invitations: readInvitations } as const;
 
 /**
@@ -82,8 +85,11 @@ function partOf(
   const before = stoppedAt && { before: stoppedAt };
   const after = stoppedAt && { after: stoppedAt };
   if (from === undefined) return { entries, previous, next: after };
-  if ('before' in from) return { entries, from, previous: before, next: next ?? { after: from.before } };
-  return { entries, from, previous: previous ?? { before: from.after }, next: after };
+  // The search may have stopped at somebody whom it found: they are on the page that this leads back to.
+  if ('before' in from) {
+    return { entries, from, previous: before, next: next ?? { after: { ...from.before, id: FIRST_ID } } };
+  }
+  return { entries, from, previous: previous ?? { before: { ...from.after, id: LAST_ID } }, next: after };
 }
 
 function listsOf({ show }: RosterFilter): RosterEntry['list'][] {
