@@ -57,14 +57,14 @@ export function addressWarning(address: string, ownDomain: string): AddressWarni
   return colleaguesUseWorkAddresses && freeMail.has(domain) ? { kind: 'free-mail', address } : undefined;
 }
 
-/** Whether one letter added, left out or changed, or two neighbours swapped, turns one text into the other. */
+/** Whether one letter added, left out or changed, or two neighbours swapped, turns one text into another. */
 function isOneSlipAway(a: string, b: string): boolean {
   let start = 0;
-  while (start < a.length && start < b.length && a[start] === b[start]) start += 1;
+  while (start < a.length && a[start] === b[start]) start += 1;
   let end = 0;
   while (end < a.length - start && end < b.length - start && a.at(-1 - end) === b.at(-1 - end)) end += 1;
   const restOfA = a.slice(start, a.length - end);
   const restOfB = b.slice(start, b.length - end);
-  if (restOfA.length <= 1 && restOfB.length <= 1) return a !== b;
+  if (restOfA.length <= 1 && restOfB.length <= 1) return true;
   return restOfA.length === 2 && restOfB.length === 2 && restOfA === [...restOfB].reverse().join('');
 }

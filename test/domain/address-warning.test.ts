@@ -22,12 +22,22 @@ describe('a domain one slip away', () => {
     expect(suggestion(typed)).toBe(meant);
   });
 
-  test.for(['ted@acme.com', 'ted@amec.org', 'ted@globex.com', 'ted@sub.acme.com', 'ted@cam.com'])(
-    'is not %s',
-    (address) => {
-      expect(suggestion(address)).toBeUndefined();
-    },
-  );
+  test.for([
+    'ted@acme.com',
+    'ted@amec.org',
+    'ted@globex.com',
+    'ted@sub.acme.com',
+    'ted@cam.com',
+    'ted@a.com',
+    'ted@acmexy.com',
+    'ted@acmeme.com',
+  ])('is not %s', (address) => {
+    expect(suggestion(address)).toBeUndefined();
+  });
+
+  test('is none where it is the organization’s own', () => {
+    expect(addressWarning('ted@gmall.com', 'gmall.com')).toBeUndefined();
+  });
 
   test('is none where both exist', () => {
     for (const domain of ['gmail.com', 'ymail.com', 'mail.com', 'email.com', 'gmx.net', 'gmx.de']) {
@@ -42,6 +52,10 @@ describe('a free-mail address', () => {
       kind: 'free-mail',
       address: 'ted@gmail.com',
     });
+  });
+
+  test('is none of example.com, which gives addresses to nobody', () => {
+    expect(addressWarning('ted@example.com', 'acme.com')).toBeUndefined();
   });
 
   test('is ordinary where colleagues use them too', () => {

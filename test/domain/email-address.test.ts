@@ -7,6 +7,10 @@ function read(text: string): string[] {
   return parseAddressList(text).map((entry) => ('address' in entry ? entry.address : `“${entry.typed}”`));
 }
 
+/** The longest that an address may be is 254 letters. */
+const ofLength = (length: number) =>
+  `${'x'.repeat(64)}@${`${'y'.repeat(62)}.`.repeat(2)}${'z'.repeat(length - 195)}.com`;
+
 describe('an address', () => {
   test.for([
     ['grace@acme.com', 'grace@acme.com'],
@@ -15,6 +19,7 @@ describe('an address', () => {
     ['grace@bücher.example', 'grace@xn--bcher-kva.example'],
     ['grace@xn--bcher-kva.example', 'grace@xn--bcher-kva.example'],
     [`${'x'.repeat(64)}@acme.com`, `${'x'.repeat(64)}@acme.com`],
+    [ofLength(254), ofLength(254)],
   ])('is kept in one form: %s', ([typed = '', address]) => {
     expect(parseAddress(typed)).toEqual({ address });
   });
@@ -44,7 +49,7 @@ describe('an address', () => {
     ['grace@acme.com/../../', 'malformed'],
     ['<!channel>@acme.com', 'malformed'],
     [`${'x'.repeat(65)}@acme.com`, 'too-long'],
-    [`grace@${'x.'.repeat(130)}com`, 'too-long'],
+    [ofLength(255), 'too-long'],
     ['gräce@acme.com', 'unusual-letters'],
     ['grаce@acme.com', 'unusual-letters'],
     ['grace@ａcme.com', 'unusual-letters'],
@@ -101,11 +106,14 @@ describe('a list of addresses', () => {
     ['nobody, Hopper, Grace <grace@acme.com>', ['“nobody”', 'grace@acme.com']],
     ['nobody, <grace@acme.com>', ['“nobody”', 'grace@acme.com']],
     ["(grace@acme.com), 'ted@acme.com', [kim@acme.com].", ['grace@acme.com', 'ted@acme.com', 'kim@acme.com']],
-    ['mailto:grace@acme.com <mailto:ted@acme.com>', ['grace@acme.com', 'ted@acme.com']],
+    ['‘grace@acme.com’ “ted@acme.com”', ['grace@acme.com', 'ted@acme.com']],
+    ['grace@acme.com: ted@acme.com! kim@acme.com?', ['grace@acme.com', 'ted@acme.com', 'kim@acme.com']],
+    ['Mailto:grace@acme.com < mailto:ted@acme.com >', ['grace@acme.com', 'ted@acme.com']],
     ['grace@acme.com；ted@acme.com，kim@acme.com', ['grace@acme.com', 'ted@acme.com', 'kim@acme.com']],
     ['\u200Bgrace@acme.com\u00AD \uFEFFted@acme.com', ['grace@acme.com', 'ted@acme.com']],
     ['<mailto:grace@acme.com|grace@acme.com>', ['grace@acme.com']],
     ['\u202Agrace@acme.com\u202C \u200Eted@acme.com', ['grace@acme.com', 'ted@acme.com']],
+    ['\u2068grace@acme.com\u2069 \u061C\u2060ted@acme.com', ['grace@acme.com', 'ted@acme.com']],
     ['Grace <grace', ['“Grace < grace”']],
   ])('%j is read as %j', ([text, entries]) => {
     expect(read(text)).toEqual(entries);
