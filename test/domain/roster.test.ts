@@ -3,10 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { acceptInvitation } from '../../src/domain/invitations/accept.ts';
 import { declineInvitation } from '../../src/domain/invitations/decline.ts';
 import { invite } from '../../src/domain/invitations/invite.ts';
+import { recordDeliveries } from '../../src/domain/invitations/record-deliveries.ts';
 import { resendInvitation } from '../../src/domain/invitations/resend.ts';
 import { identifyActor } from '../../src/domain/members/identify-actor.ts';
 import { listRoster, type RosterPosition } from '../../src/domain/roster/list-roster.ts';
-import { type RosterFilter, shows } from '../../src/domain/roster/roster.ts';
+import { type RosterEntry, type RosterFilter, shows } from '../../src/domain/roster/roster.ts';
 import { cancelNow, removeNow } from './as-seen.ts';
 import { expectPagesToLeadPastAll } from './pages.ts';
 import { addMembers, everyone, labelOf, listOf } from './roster-lists.ts';
@@ -50,6 +51,11 @@ describe('the roster', () => {
       isOwner: false,
     };
     const pictureUrl = 'https://avatars.slack-edge.com/bob.png';
+    const older = { workspaceId: (await found(domain)).workspaceId, userId: 'UBOB', memberId: bob?.id ?? '' };
+    const { organizationId } = ada;
+    await domain.prisma.slackIdentity.create({
+      data: { ...older, organizationId, pictureUrl: 'https://older', boundAt: new Date(0) },
+    });
     await identifyActor(domain, { ...profile, email: bob?.email ?? '', pictureUrl });
     domain.pass({ hours: 1 });
     const { id } = await inviteOne(domain, acme, 'ted@acme.com', { role: 'ADMINISTRATOR' });
@@ -72,6 +78,13 @@ describe('the roster', () => {
         sentAt: null,
       },
     ]);
+    const failure = { delivery: 'BOUNCED', reason: 'no such mailbox' } as const;
+    await recordDeliveries(domain, [{ invitationId: id, version: 2, ...failure }]);
+    expect((await listRoster(domain, ada, { filter: everyone, limit: 9 })).entries.at(-1)).toMatchObject({
+      sentAt: domain.now(),
+      delivery: 'BOUNCED',
+      deliveryReason: 'no such mailbox',
+    });
   });
 
   test('shows one organization alone, and no one who was removed or has answered', async () => {
@@ -106,6 +119,8 @@ describe('the roster', () => {
     domain.pass({ milliseconds: 1 });
     await inviteOne(domain, acme, 'new@acme.com', { role: 'ADMINISTRATOR' });
     expect(await invitations({})).toEqual([['new@acme.com'], ['old@acme.com']]);
+    const statusOf = (entry: RosterEntry) => (entry.list === 'invitations' ? entry.status : '');
+    expect(await listOf(domain, acme, { show: 'invitations' }, statusOf)).toEqual(['expired', 'open']);
     expect(await invitations({ words: 'acme' })).toEqual([['new@acme.com'], ['old@acme.com']]);
     expect(await invitations({ words: 'old' })).toEqual([[], ['old@acme.com']]);
     expect(await invitations({ role: 'ADMINISTRATOR' })).toEqual([['new@acme.com'], []]);
@@ -140,7 +155,7 @@ describe('pages', () => {
             limit,
           ),
         ),
-        { numRuns: 15, endOnFailure: true },
+        { numRuns: 15, endOnFailure: true, examples: [[{ words: '', role: undefined, show: 'everyone' }]] },
       );
     },
   );
