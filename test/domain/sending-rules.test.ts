@@ -1,16 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Domain } from '../../src/domain/domain.ts';
-import {
-  findInvitationToRemind,
-  findInvitationToSend,
-  recordEmailSent,
-} from '../../src/domain/invitations/email-delivery.ts';
+import { findInvitationToRemind, findInvitationToSend } from '../../src/domain/invitations/email-delivery.ts';
 import { extendInvitations } from '../../src/domain/invitations/extend.ts';
 import { followUp } from '../../src/domain/invitations/follow-up.ts';
 import { invite } from '../../src/domain/invitations/invite.ts';
 import { findInvitationToOffer } from '../../src/domain/invitations/invite-in-slack.ts';
 import { removeInstallation, saveInstallation } from '../../src/domain/organizations/slack-installation.ts';
 import { hold, untilWaiting } from './locks.ts';
+import { reminders, sent } from './reminders.ts';
 import {
   found,
   inviteForm,
@@ -26,23 +23,6 @@ beforeAll(async () => {
   domain = await startTestDomain();
 });
 afterAll(() => domain.close());
-
-/** An invitation whose email was sent. */
-async function sent(organization: TestOrganization, address = 'ted@acme.com') {
-  const { id } = await inviteOne(domain, organization, address);
-  await recordEmailSent(domain, { id, version: 1 }, `message of ${id}`);
-  return { id, version: 1 };
-}
-
-/** How many reminders were queued: to the invitee and to the inviter. */
-async function reminders(id: string): Promise<[number, number]> {
-  const { rows } = await domain.query<{ count: number }>(
-    `SELECT count(*)::int AS count FROM graphile_worker._private_jobs
-     WHERE payload->>'about' IN ('reminder', 'expiry') AND payload::text LIKE '%' || $1 || '%'`,
-    [id],
-  );
-  return [await domain.countJobs('remind-invitee', id), rows[0]?.count ?? 0];
-}
 
 const oauth = (): Domain => ({ ...domain, usesOauth: true });
 
@@ -91,29 +71,29 @@ describe.each(obstacles)('where %s', (_name, make, undo, on) => {
   });
 
   test('nobody is reminded after two days, until that is undone', async () => {
-    const { id } = await sent(acme);
+    const { id } = await sent(domain, acme);
     await make(acme);
     domain.pass({ hours: 49 });
     await followUp(on());
-    expect(await reminders(id)).toEqual([0, 0]);
+    expect(await reminders(domain, id)).toEqual([0, 0]);
     await undo(acme);
     await followUp(on());
-    expect(await reminders(id)).toEqual([1, 1]);
+    expect(await reminders(domain, id)).toEqual([1, 1]);
   });
 
   test('nobody is told a day before it expires, until that is undone', async () => {
-    const { id } = await sent(acme);
+    const { id } = await sent(domain, acme);
     await make(acme);
     domain.pass({ hours: 6 * 24 + 1 });
     await followUp(on());
-    expect(await reminders(id)).toEqual([0, 0]);
+    expect(await reminders(domain, id)).toEqual([0, 0]);
     await undo(acme);
     await followUp(on());
-    expect(await reminders(id)).toEqual([1, 1]);
+    expect(await reminders(domain, id)).toEqual([1, 1]);
   });
 
   test('a reminder that is queued already does not leave', async () => {
-    const email = await sent(acme);
+    const email = await sent(domain, acme);
     expect(await findInvitationToRemind(on(), email)).toMatchObject({ email: 'ted@acme.com' });
     await make(acme);
     expect(await findInvitationToRemind(on(), email)).toBeUndefined();
@@ -122,7 +102,7 @@ describe.each(obstacles)('where %s', (_name, make, undo, on) => {
 
 test('reminders are found by one replica at a time, so that an inviter reads of all in one message', async () => {
   const acme = await found(domain);
-  const ids = [(await sent(acme, 'a@acme.com')).id, (await sent(acme, 'b@acme.com')).id];
+  const ids = [(await sent(domain, acme, 'a@acme.com')).id, (await sent(domain, acme, 'b@acme.com')).id];
   domain.pass({ hours: 49 });
   const { letGo } = await hold(
     domain,
@@ -130,23 +110,23 @@ test('reminders are found by one replica at a time, so that an inviter reads of 
       transaction.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended('follow-up', 0))::text`,
   );
   await followUp(domain);
-  expect(await Promise.all(ids.map(reminders))).toEqual([
+  expect(await Promise.all(ids.map((id) => reminders(domain, id)))).toEqual([
     [0, 0],
     [0, 0],
   ]);
   await letGo();
   await followUp(domain);
-  expect(await Promise.all(ids.map(reminders))).toEqual([
+  expect(await Promise.all(ids.map((id) => reminders(domain, id)))).toEqual([
     [1, 1],
     [1, 1],
   ]);
 });
 
 test('a workspace whose token wgw has is reminded without an installation', async () => {
-  const { id } = await sent(await found(domain));
+  const { id } = await sent(domain, await found(domain));
   domain.pass({ hours: 49 });
   await followUp(domain);
-  expect(await reminders(id)).toEqual([1, 1]);
+  expect(await reminders(domain, id)).toEqual([1, 1]);
 });
 
 describe('an email that was not sent yet', () => {
@@ -172,7 +152,7 @@ describe('an email that was not sent yet', () => {
 
 test('an invitation of an email domain that the settings allow no more is not extended', async () => {
   const acme = await found(domain);
-  const email = await sent(acme);
+  const email = await sent(domain, acme);
   domain.pass({ hours: 6 * 24 + 1 });
   await followUp(domain);
   await change(domain, acme.administrator, { allowedDomains: 'other.com' });
@@ -189,11 +169,11 @@ describe('the operator’s limit', () => {
 
   async function twoUnanswered(): Promise<string[]> {
     const acme = await found(domain);
-    const ids = [(await sent(acme, 'a@acme.com')).id, (await sent(acme, 'b@acme.com')).id];
+    const ids = [(await sent(domain, acme, 'a@acme.com')).id, (await sent(domain, acme, 'b@acme.com')).id];
     return ids;
   }
   const countOf = async (ids: readonly string[]) => {
-    const each = await Promise.all(ids.map((id) => reminders(id)));
+    const each = await Promise.all(ids.map((id) => reminders(domain, id)));
     return [each.reduce((sum, [emails]) => sum + emails, 0), each.reduce((sum, [, told]) => sum + told, 0)];
   };
 
@@ -217,12 +197,12 @@ describe('the operator’s limit', () => {
   test('lets inviters be told of the end all the same', async () => {
     const acme = await found(domain);
     await change(domain, acme.administrator, { invitationDays: '3' });
-    const { id } = await sent(acme);
+    const { id } = await sent(domain, acme);
     domain.pass({ hours: 49 });
     const globex = await found(domain);
     await invite(domain, globex.administrator, inviteForm(globex, ['second@acme.com']));
     await followUp(under(1));
-    expect(await reminders(id)).toEqual([0, 1]);
+    expect(await reminders(domain, id)).toEqual([0, 1]);
   });
 
   test('is exact where somebody takes the last room at that moment: they stay due', async () => {
