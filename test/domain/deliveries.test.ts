@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Delivery } from '../../src/database/generated/enums.ts';
+import { acceptInvitation } from '../../src/domain/invitations/accept.ts';
 import {
   closeAsUndeliverable,
   findInvitationToSend,
@@ -20,6 +21,14 @@ beforeAll(async () => {
 afterAll(() => domain.close());
 
 const rowOf = (id: string) => domain.prisma.invitation.findUniqueOrThrow({ where: { id } });
+
+/** What the activity says of failed emails. */
+async function failuresOf(id: string) {
+  const activities = await domain.prisma.activity.findMany({
+    where: { subjectId: id, kind: 'EMAIL_FAILED' },
+  });
+  return activities.map(({ details }) => details);
+}
 
 describe('what is told of an email', () => {
   test('does not become that of the next one, which is sent at that moment', async () => {
@@ -97,6 +106,27 @@ describe('what is told of an email', () => {
     expect(await domain.countJobs('tell-inviter', id)).toBe(0);
   });
 
+  test('of several takes them in the order in which inviting does, so that neither waits for the other', async () => {
+    const acme = await found(domain);
+    const { id: anns } = await inviteOne(domain, acme, 'ann@acme.com');
+    const { id: bobs } = await inviteOne(domain, acme, 'bob@acme.com');
+    // Before Ann's, in the order of ids.
+    const id = `00000000${anns.slice(8)}`;
+    await domain.prisma.invitation.update({ where: { id: bobs }, data: { id } });
+    const both = [id, anns].map((invitationId) => ({ invitationId, delivery: 'DELIVERED' as const }));
+    const lock = (transaction: Pick<TestDomain['prisma'], '$queryRaw'>, each: string) =>
+      transaction.$queryRaw`SELECT FROM invitations WHERE id = ${each}::uuid FOR UPDATE`;
+    const { recording } = await domain.prisma.$transaction(async (transaction) => {
+      await lock(transaction, anns);
+      const started = recordDeliveries(domain.replica, both);
+      await untilWaiting(domain, 1);
+      await lock(transaction, id);
+      return { recording: started };
+    });
+    await recording;
+    expect(await rowOf(id)).toMatchObject({ delivery: 'DELIVERED' });
+  });
+
   test('is told once, as it stands last, where it comes twice at once', async () => {
     const { id } = await inviteOne(domain, await found(domain), 'ted@acme.com');
     await Promise.all([
@@ -104,6 +134,27 @@ describe('what is told of an email', () => {
       recordDeliveries(domain.replica, [{ invitationId: id, delivery: 'BOUNCED' }]),
     ]);
     expect(await domain.countJobs('tell-inviter', id)).toBe(1);
+  });
+
+  test('is, of several events in one request, the last that can happen, with what the server said', async () => {
+    const { id } = await inviteOne(domain, await found(domain), 'ted@acme.com');
+    const reason = '550 5.1.1 No such mailbox';
+    await recordDeliveries(domain, [
+      { invitationId: id, delivery: 'DELIVERED' },
+      { invitationId: id, delivery: 'BOUNCED', reason },
+      { invitationId: id, delivery: 'DEFERRED' },
+    ]);
+    expect(await rowOf(id)).toMatchObject({ delivery: 'BOUNCED', deliveryReason: reason });
+    expect(await failuresOf(id)).toMatchObject([{ email: 'ted@acme.com', delivery: 'BOUNCED', reason }]);
+  });
+
+  test('is no failure to tell of where the invitee has joined', async () => {
+    const { id, token } = await inviteOne(domain, await found(domain), 'ted@acme.com');
+    await acceptInvitation(domain, { token, name: 'Ted' });
+    const before = await domain.countJobs('tell-inviter', id);
+    await recordDeliveries(domain, [{ invitationId: id, delivery: 'BOUNCED' }]);
+    expect(await domain.countJobs('tell-inviter', id)).toBe(before);
+    expect(await failuresOf(id)).toEqual([]);
   });
 });
 

@@ -51,8 +51,7 @@ export async function findInvitationToRemind(
   domain: Domain,
   { id, version }: Pick<InvitationToSend, 'id' | 'version'>,
 ): Promise<InvitationToSend | undefined> {
-  const condition = Prisma.sql`invitation.sent_at IS NOT NULL AND ${isInstalled(domain)}`;
-  const invitation = await findEmail(domain, { id, version }, condition);
+  const invitation = await findEmail(domain, { id, version }, isInstalled(domain));
   const mayLeave = invitation?.isDomainAllowed && !invitation.isHeld && !invitation.hasExpired;
   return mayLeave ? invitation : undefined;
 }
