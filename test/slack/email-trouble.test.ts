@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { linkIn } from '../simulator/sendgrid/mailbox.ts';
+import type { TestApp } from '../support/app.ts';
 import { allJobsDone, queueAgain, retryNow } from '../support/jobs.ts';
 import { test } from '../support/shared-app.ts';
 import { answerEmail, invite } from './journey.ts';
@@ -129,6 +130,30 @@ describe('an email that SendGrid never will take', () => {
       await app.sendgrid.mailbox.waitFor(address);
     },
   );
+});
+
+describe('a reminder', () => {
+  async function remind(app: TestApp, address: string, fault: Parameters<TestApp['sendgrid']['fails']>[0]) {
+    await invite(app.slack.as('ada'), { addresses: address });
+    await allJobsDone(app);
+    app.sendgrid.fails(fault);
+    const { id } = await app.database.prisma.invitation.findFirstOrThrow({ where: { email: address } });
+    await queueAgain(app, 'remind-invitee', { invitationId: id, version: 1 });
+  }
+
+  test('that SendGrid may still take is tried again, and arrives once', async ({ app }) => {
+    await remind(app, 'remind@acme.com', { status: 500 });
+    await retryNow(app, 'remind-invitee');
+    await allJobsDone(app);
+    expect(app.sendgrid.mailbox.to('remind@acme.com')).toHaveLength(2);
+  });
+
+  test('that SendGrid never will take is not tried again, and the invitation stays open', async ({ app }) => {
+    await remind(app, 'remind.refused@acme.com', { status: 400, field: 'personalizations.0.to.0.email' });
+    await allJobsDone(app);
+    expect(app.sendgrid.mailbox.to('remind.refused@acme.com')).toHaveLength(1);
+    expect((await answerEmail(app, 'remind.refused@acme.com', 'accept', 'Ted')).status).toBe(303);
+  });
 });
 
 test('an email that SendGrid did not take in days is given up: the inviter is told and can invite again', async ({

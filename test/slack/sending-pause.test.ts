@@ -60,6 +60,12 @@ describe('while SendGrid lets this app send nothing', () => {
     await inviteAll(app, ['late@acme.com']);
     await waiting(app, 13);
     expect(app.sendgrid.requests.length).toBe(before + 1);
+    // The others come one after the other, spread over ten minutes.
+    const { rows } = await app.database.pool.query<{ seconds: number }>(
+      `SELECT count(DISTINCT date_trunc('second', run_at))::int AS seconds FROM graphile_worker.jobs
+       WHERE task_identifier = 'send-invitation'`,
+    );
+    expect(rows[0]?.seconds).toBeGreaterThan(6);
 
     app.sendgrid.recovers();
     app.pass({ seconds: 61 });
