@@ -6,10 +6,11 @@ import { queueJob } from '../../src/domain/outbox.ts';
 import { startJobs } from '../../src/jobs/runner.ts';
 import { reportAlways } from '../../src/outage.ts';
 import { startDatabaseLink } from '../simulator/database-link.ts';
-import { invite } from '../slack/journey.ts';
+import { answerEmail, invite } from '../slack/journey.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { eventually } from '../support/eventually.ts';
 import { createGate } from '../support/gate.ts';
+import { allJobsDone } from '../support/jobs.ts';
 import { testAlone as test } from '../support/shared-app.ts';
 
 const silent = pino({ level: 'silent' });
@@ -53,6 +54,28 @@ describe('the jobs', () => {
     expect(app.sendgrid.mailbox.to('hedy@acme.com')).toHaveLength(1);
   });
 
+  test('have told an inviter once, though the database was away as Slack took the message', async ({
+    app,
+  }) => {
+    const ada = app.slack.as('ada');
+    await invite(ada, { addresses: 'hedy@acme.com' });
+    await app.sendgrid.mailbox.waitFor('hedy@acme.com');
+    await allJobsDone(app);
+    const answer = createGate();
+    app.slack.faults.next('chat.postMessage', { delayUntil: answer.opened });
+    const before = app.slack.calls('chat.postMessage').length;
+    await answerEmail(app, 'hedy@acme.com', 'decline');
+    await app.slack.waitFor(() => app.slack.calls('chat.postMessage').length > before);
+
+    await app.database.takeAway();
+    answer.open();
+    await eventually(() => expect(app.logs()).toContain('cannot be noted yet'));
+    await app.database.giveBack();
+
+    await allJobsDone(app);
+    expect(ada.directMessages.filter(({ text }) => text.includes('declined'))).toHaveLength(1);
+  });
+
   test('go on by themselves when the outcomes of several could not be written', async () => {
     const database = await createTestDatabase();
     onTestFinished(database.close);
@@ -91,7 +114,7 @@ describe('the jobs', () => {
     await jobs.stop();
   });
 
-  test('are started once the database is there, if it is away at the start', async () => {
+  test('are started once the database is there, if it is away at the start, which is said once', async () => {
     const database = await createTestDatabase();
     onTestFinished(database.close);
     const link = await startDatabaseLink(database.url);
@@ -102,17 +125,22 @@ describe('the jobs', () => {
     await queueJob(database.prisma, 'tell-inviter', anyInvitation);
 
     link.cut();
+    const reported: string[] = [];
     const jobs = startJobs({
       pool,
       concurrency: 1,
       logger: silent,
-      report: reportAlways(silent),
+      report: (_level, _about, message) => void reported.push(message),
       jobList: { 'tell-inviter': async () => done.open() },
     });
     onTestFinished(jobs.stop);
+    await eventually(() => expect(reported).toHaveLength(1));
+    const refused = link.refused;
+    await link.waitFor(() => link.refused > refused);
     link.restore();
 
     await done.opened;
+    expect(reported.filter((message) => message.includes('cannot be started'))).toHaveLength(1);
   });
 
   test('are stopped while the database hangs, and when it breaks then', async () => {
