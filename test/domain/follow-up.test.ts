@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findInvitationToRemind } from '../../src/domain/invitations/email-delivery.ts';
 import { extendInvitations } from '../../src/domain/invitations/extend.ts';
 import { followUp } from '../../src/domain/invitations/follow-up.ts';
 import { recordDeliveries } from '../../src/domain/invitations/record-deliveries.ts';
@@ -61,6 +62,14 @@ test('of one whose email still waits at their server the inviter reads that it e
   domain.pass({ hours: 49 });
   await followUp(domain);
   expect(await reminders(domain, id)).toEqual([0, 1]);
+});
+
+test('a reminder that waited until the invitation expired does not leave', async () => {
+  const email = await sent(domain, await found(domain));
+  domain.pass({ hours: 7 * 24, milliseconds: -1 });
+  expect(await findInvitationToRemind(domain, email)).toMatchObject({ email: 'ted@acme.com' });
+  domain.pass({ milliseconds: 1 });
+  expect(await findInvitationToRemind(domain, email)).toBeUndefined();
 });
 
 test('where the operator’s limit leaves room for one email, one is sent, and every inviter is told', async () => {

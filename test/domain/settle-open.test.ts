@@ -94,10 +94,11 @@ describe.each(['removed', 'demoted'] as const)('an inviter who is %s', (way) => 
     const [ted = { id: '', token: '' }] = sent;
     await ways[way](domain, ada, kim.memberId, 'keep');
     expect(await told(kind, kim)).toMatchObject([{ details: { cancelled: 0, kept: 1 } }]);
+    // The note stays that of whoever wrote it.
     expect(await findInvitationToSend(domain, { id: ted.id, version: 1 })).toMatchObject({
       inviter: { name: ada.name },
+      noteWriter: kim.name,
     });
-    // The note stays that of whoever wrote it.
     expect(await findInvitationByLink(domain, ted.token)).toMatchObject({
       status: 'open',
       inviter: { name: ada.name, email: ada.email },
