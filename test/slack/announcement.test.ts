@@ -1,7 +1,10 @@
 import { describe, expect } from 'vitest';
+import { eventually } from '../support/eventually.ts';
+import { createGate } from '../support/gate.ts';
 import { allJobsDone, queueAgain, retryNow } from '../support/jobs.ts';
 import { test } from '../support/shared-app.ts';
-import { invite } from './journey.ts';
+import { lineOf } from './confirmation.ts';
+import { answerEmail, invite } from './journey.ts';
 
 const numbered = (count: number, name: string) =>
   Array.from({ length: count }, (_, n) => `${name}${n}@acme.com`);
@@ -113,6 +116,25 @@ describe('while Slack is in trouble', () => {
     await invite(app.slack.as('ada'), { addresses: 'moment@acme.com' }, { channel: 'secret' });
     await retryNow(app);
     await app.slack.as('bob').seesMessage('moment@acme.com');
+  });
+
+  test('what happens until it takes the confirmation is told in it, and in no message before', async ({
+    app,
+  }) => {
+    const gate = createGate();
+    app.slack.faults.next('chat.postMessage', { delayUntil: gate.opened });
+    await invite(app.slack.as('ada'), { addresses: 'early@acme.com' });
+    await answerEmail(app, 'early@acme.com', 'accept', 'Early');
+    // The change of the confirmation is due, and finds none.
+    await retryNow(app, 'update-announcement');
+    await eventually(async () => {
+      const { rowCount } = await app.database.pool.query(
+        `SELECT FROM graphile_worker.jobs WHERE task_identifier = 'update-announcement'`,
+      );
+      expect(rowCount).toBe(0);
+    });
+    gate.open();
+    expect(await lineOf(app, 'early@acme.com')).toBe('• early@acme.com: joined');
   });
 
   test('a token that was revoked ends it: the invitation stands, and its email arrives', async ({ app }) => {

@@ -111,6 +111,20 @@ test('an inviter whom Slack refuses to write to has the Administrators told in t
   await ada.seesMessage('unreached@acme.com declined Linus Torvalds’s invitation to Acme.');
 });
 
+test('an Administrator whom Slack refuses to write to in their place is not written to again', async ({
+  app,
+}) => {
+  const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
+  const linus = await asMember(app, 'linus', 'ADMINISTRATOR');
+  await invite(linus, { addresses: 'nobody.told@acme.com' });
+  await app.sendgrid.mailbox.waitFor('nobody.told@acme.com');
+  await allJobsDone(app);
+  app.slack.faults.next('chat.postMessage', { error: 'user_disabled' }, 2);
+  await answerEmail(app, 'nobody.told@acme.com', 'decline');
+  await allJobsDone(app);
+  expect(ada.directMessages.filter(({ text }) => text.includes('nobody.told@acme.com declined'))).toEqual([]);
+});
+
 test('what becomes of the invitations of an inviter who left is told to the Administrators', async ({
   app,
 }) => {

@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import { linkIn } from '../simulator/sendgrid/mailbox.ts';
+import { eventually } from '../support/eventually.ts';
 import { allJobsDone, retryNow } from '../support/jobs.ts';
 import { test } from '../support/shared-app.ts';
 import { answerEmail, invite } from './journey.ts';
@@ -67,6 +68,24 @@ describe('the inviter', () => {
     await allJobsDone(app);
     expect(app.logs()).toContain('Somebody could not be written to in Slack');
   });
+});
+
+test('the inviter reads what became of an email last, where Slack did not take what became of it first', async ({
+  app,
+}) => {
+  const ada = app.slack.as('ada');
+  await invite(ada, { addresses: 'last@acme.com' });
+  await app.sendgrid.mailbox.waitFor('last@acme.com');
+  await allJobsDone(app);
+  app.slack.faults.next('chat.postMessage', { error: 'internal_error' });
+  await app.sendgrid.tell('last@acme.com', 'blocked');
+  await eventually(() => expect(app.logs()).toMatch(/Failed task [0-9]+ \(tell-inviter/));
+  await app.sendgrid.tell('last@acme.com', 'bounce');
+  await ada.seesMessage('The email to last@acme.com bounced');
+  await retryNow(app, 'tell-inviter');
+  await allJobsDone(app);
+  const told = ada.directMessages.filter(({ text }) => text.includes('last@acme.com'));
+  expect(told).toHaveLength(1);
 });
 
 test('looking at the link, by whoever and however often, tells nobody anything', async ({ app }) => {
