@@ -3,7 +3,7 @@ import { eventEnvelope } from '../simulator/slack/payloads.ts';
 import type { PersonDriver } from '../simulator/slack/person.ts';
 import type { TestApp } from '../support/app.ts';
 import { eventually } from '../support/eventually.ts';
-import { allJobsDone, retryNow } from '../support/jobs.ts';
+import { allJobsDone, queueAgain, retryNow } from '../support/jobs.ts';
 import { test, testAlone } from '../support/shared-app.ts';
 import { answerEmail, asMember, closeAll, everything, invite } from './journey.ts';
 
@@ -141,6 +141,18 @@ test('what becomes of the invitations of an inviter who left is told to the Admi
   );
   await allJobsDone(app);
   expect(linus.directMessages.filter(({ text }) => /bounced|accepted/.test(text))).toEqual([]);
+});
+
+testAlone('reminders of the invitations of an inviter who left say whose they are', async ({ app }) => {
+  const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
+  const linus = await asMember(app, 'linus', 'ADMINISTRATOR');
+  await invite(linus, { addresses: 'kim@acme.com' });
+  await app.sendgrid.mailbox.waitFor('kim@acme.com');
+  await allJobsDone(app);
+  await change(app, linus, { deleted: true });
+  app.pass({ days: 2, hours: 1 });
+  await queueAgain(app, 'follow-up', {});
+  await ada.seesMessage('kim@acme.com has not answered Linus Torvalds’s invitation to Acme for two days.');
 });
 
 test.for([{}, { id: null }, { id: '', deleted: true }, { id: 'U1', deleted: 'yes' }])(
