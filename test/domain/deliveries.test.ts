@@ -10,8 +10,6 @@ import { invite } from '../../src/domain/invitations/invite.ts';
 import { recordDeliveries } from '../../src/domain/invitations/record-deliveries.ts';
 import { resendInvitation } from '../../src/domain/invitations/resend.ts';
 import { tellExpired } from '../../src/domain/invitations/tell-expired.ts';
-import { decideRequest } from '../../src/domain/requests/decide-request.ts';
-import { requestInvitations } from '../../src/domain/requests/request-invitations.ts';
 import { removeNow } from './as-seen.ts';
 import { hold, untilWaiting } from './locks.ts';
 import { addMember, found, inviteForm, inviteOne, startTestDomain, type TestDomain } from './test-domain.ts';
@@ -166,31 +164,6 @@ test('an email whose job was lost closes its invitation once that has expired, a
   await Promise.all([tellExpired(domain), tellExpired(domain.replica)]);
   expect(await rowOf(id)).toMatchObject({ state: 'UNDELIVERABLE' });
   expect(await domain.countJobs('tell-inviter', id)).toBe(1);
-});
-
-test('of an email that nobody takes, those hear who asked for this invitation, in its organization', async () => {
-  const ask = async () => {
-    const acme = await found(domain);
-    const bob = await addMember(domain, acme, 'MEMBER');
-    await requestInvitations(domain, bob, inviteForm(acme, ['ted@acme.com']));
-    const where = { organizationId: bob.organizationId };
-    const { id: requestId } = await domain.prisma.invitationRequest.findFirstOrThrow({ where });
-    await decideRequest(domain, acme.administrator, { requestId, state: 'APPROVED' });
-    const { id } = await domain.prisma.invitation.findFirstOrThrow({ where });
-    // Of the approval first.
-    const timesTold = () => domain.countJobs('tell-requester', requestId);
-    return { acme, id, timesTold };
-  };
-  const [other, ours] = [await ask(), await ask()];
-  domain.pass({ milliseconds: 1 });
-  await closeAsUndeliverable(domain, { id: ours.id, version: 1 }, 'answer');
-  expect([await other.timesTold(), await ours.timesTold()]).toEqual([1, 2]);
-
-  // An invitation of the same address that nobody asked for is not theirs.
-  await closeAsUndeliverable(domain, { id: other.id, version: 1 }, 'answer');
-  const { id } = await inviteOne(domain, other.acme, 'ted@acme.com');
-  await closeAsUndeliverable(domain, { id, version: 1 }, 'answer');
-  expect(await other.timesTold()).toBe(2);
 });
 
 test('thousands of invitations of as many forms are closed by one statement, and their messages changed', async () => {
