@@ -16,6 +16,8 @@ test('the addresses of Slack users are those of present members, of one organiza
   const userIds = ['UBOB', 'UNOBODY'];
   expect(await findAddresses(domain, ada, { workspaceId, userIds })).toEqual(new Map([['UBOB', bob.email]]));
   expect(await findAddresses(domain, globex.administrator, { workspaceId, userIds })).toEqual(new Map());
+  const elsewhere = { workspaceId: globex.workspaceId, userIds };
+  expect(await findAddresses(domain, ada, elsewhere)).toEqual(new Map());
   await removeNow(domain, ada, bob.memberId);
   expect(await findAddresses(domain, ada, { workspaceId, userIds })).toEqual(new Map());
   await domain.close();

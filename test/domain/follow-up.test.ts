@@ -45,6 +45,15 @@ test('nobody is told of two days once four have passed', async () => {
   expect(await reminders(domain, id)).toEqual([0, 0]);
 });
 
+test('an invitee who was reminded gets no other email when the inviter reads that the end is near', async () => {
+  const { id } = await sent(domain, await found(domain));
+  domain.pass({ hours: 49 });
+  await followUp(domain);
+  domain.pass({ hours: 4 * 24 });
+  await followUp(domain);
+  expect(await reminders(domain, id)).toEqual([1, 2]);
+});
+
 test('the one email to an invitee goes with the first word to the inviter, and not again once it is extended', async () => {
   const acme = await foundWith('3');
   const email = await sent(domain, acme);

@@ -61,6 +61,24 @@ test('turning back from a page that holds nobody leads to whom the search stoppe
   const before = await page(last.previous);
   const lastAgain = await page(before.next);
   expect([last.names, before.names, lastAgain.names]).toEqual([['Anna Zoe'], [], ['Anna Zoe']]);
+  // Without a button, that would have been the first page.
+  expect([behind.previous, before.next]).not.toContain(undefined);
+});
+
+test('a page that is full before the search stops leads to the very next one', async () => {
+  const hooli = await found(domain, 'Hooli');
+  await addNamesakes(hooli, 'Anna', 9_998);
+  await addNamesakes(hooli, 'Zoe', 1_000);
+  // The first of all that begins with Anna, and the last of the 10,000 that a page looks at.
+  const people = [
+    { name: 'Zoe Anna', email: 'a@acme.com' },
+    { name: 'Anna Zoe', email: 'z@acme.com' },
+  ];
+  await addMembers(domain, hooli, people);
+  const request = { filter: { ...everyone, words: 'anna zoe' }, limit: 1 };
+  const first = await listRoster(domain, hooli.administrator, request);
+  const second = await listRoster(domain, hooli.administrator, { ...request, from: first.next });
+  expect([...first.entries, ...second.entries].map(labelOf)).toEqual(['Zoe Anna', 'Anna Zoe']);
 });
 
 test('of words that many have, the name leads, and not the email domain that everybody has', async () => {
