@@ -49,12 +49,20 @@ describe('teammates picked from Slack', () => {
   test('and invited before are named by their address on the field where they are alone', async ({ app }) => {
     const ada = app.slack.as('ada');
     await invite(ada, { addresses: 'alan@acme.com' });
-    const { errors } = await invite(ada, { people: ['alan'] });
+    const { errors } = await invite(ada, { addresses: ' \n', people: ['alan'] });
     expect(errors).toEqual({
       people: expect.stringContaining(
         'alan@acme.com: User already Invited. Ask them to look for the original email',
       ),
     });
+  });
+
+  test('are not asked about, as nobody typed their address', async ({ app }) => {
+    app.slack.change('linus', { email: 'linus@gmail.com' });
+    onTestFinished(() => app.slack.change('linus', { email: 'linus@acme.com' }));
+    const { modal, errors } = await invite(app.slack.as('ada'), { people: ['linus'] });
+    expect([modal, errors]).toEqual([undefined, {}]);
+    await app.sendgrid.mailbox.waitFor('linus@gmail.com');
   });
 
   const notInvitable = [

@@ -3,7 +3,7 @@ import type { PersonDriver } from '../simulator/slack/person.ts';
 import type { TestApp } from '../support/app.ts';
 import { allJobsDone } from '../support/jobs.ts';
 import { test, testAlone } from '../support/shared-app.ts';
-import { asMember, closeAll, everything, invite, openHome, openRoster, pick } from './journey.ts';
+import { addMembers, asMember, closeAll, everything, invite, openHome, openRoster, pick } from './journey.ts';
 
 /** Ada and Linus run the team in which Bob is a Member. */
 async function team(app: TestApp) {
@@ -226,6 +226,19 @@ describe('a Member', () => {
       'Try again once this is put right.',
       '• “nonsense” is not an email address. Check it for typos.',
     ]);
+  });
+
+  test('who became an Administrator with the form open invites with it', async ({ app }) => {
+    const { ada, bob } = await team(app);
+    await closeAll(bob);
+    await bob.command('/wgw invite own@acme.com');
+    await bob.seesModal('Your Administrators decide');
+    await addMembers(app, [{ name: 'Bob Kahn', address: 'bob@acme.com', role: 'ADMINISTRATOR' }]);
+    const { modal, errors } = await bob.submit();
+    expect([modal, errors]).toEqual([undefined, {}]);
+    await app.sendgrid.mailbox.waitFor('own@acme.com');
+    await allJobsDone(app);
+    expect(answersTo(ada, 'own@acme.com')).toEqual([]);
   });
 
   test('who was removed with the form open asks nobody', async ({ app }) => {

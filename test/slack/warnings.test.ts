@@ -67,12 +67,13 @@ describe('an address that deserves a second look', () => {
     await app.sendgrid.mailbox.waitFor('linus@acme.com');
   });
 
-  test('holds up those beside it until it is confirmed', async ({ app }) => {
+  test('holds up those beside it until it is confirmed, then the channel is told of all', async ({ app }) => {
     const ada = app.slack.as('ada');
     await invite(ada, { addresses: 'fine@acme.com, doubtful@gmail.com' });
     await allJobsDone(app);
     expect(app.sendgrid.mailbox.to('fine@acme.com')).toEqual([]);
     expect((await ada.submit()).modal?.text).toContain('Invited Successfully (2)');
+    await app.slack.as('bob').seesMessage('• doubtful@gmail.com');
   });
 
   test('may be one of hundreds', async ({ app }) => {
