@@ -20,3 +20,20 @@ test("the manifest keeps to Slack's limits", () => {
     expect(usage_hint.length).toBeLessThanOrEqual(1000);
   }
 });
+
+test('the manifest switches on all that wgw uses', () => {
+  const { features, settings } = manifest;
+  // wgw opens a Home tab and writes to people.
+  expect(features.app_home).toMatchObject({ home_tab_enabled: true, messages_tab_enabled: true });
+  // It reads people, channels and links as Slack escapes them in what is typed.
+  expect(features.slash_commands.map(({ should_escape }) => should_escape)).toEqual([true]);
+  expect(features.shortcuts.map(({ type }) => type)).toEqual(['message']);
+  expect(settings.interactivity.is_enabled).toBe(true);
+  // It shows the Home tab, forgets a workspace that took it out, and asks about members who left.
+  expect(settings.event_subscriptions.bot_events.toSorted()).toEqual([
+    'app_home_opened',
+    'app_uninstalled',
+    'tokens_revoked',
+    'user_change',
+  ]);
+});

@@ -3,7 +3,17 @@ import type { PersonDriver } from '../simulator/slack/person.ts';
 import type { Modal } from '../simulator/slack/shown.ts';
 import { allJobsDone } from '../support/jobs.ts';
 import { testAlone as test } from '../support/shared-app.ts';
-import { answerEmail, change, closeAll, invite, join, listed, openRoster, pick } from './journey.ts';
+import {
+  addMembers,
+  answerEmail,
+  change,
+  closeAll,
+  invite,
+  join,
+  listed,
+  openRoster,
+  pick,
+} from './journey.ts';
 
 async function openActivity(person: PersonDriver): Promise<Modal> {
   await closeAll(person);
@@ -58,6 +68,20 @@ describe('the activity', () => {
     expect(all.text).toContain('Nothing was found.');
     const kind = await change(ada, () => ada.click('kind', { choose: 'Organization set up' }));
     expect(told(kind)).toEqual(['Ada Lovelace set up Acme.']);
+  });
+
+  test('of more people than one search takes says so', async ({ app }) => {
+    const ada = app.slack.as('ada');
+    await invite(ada, { addresses: 'ted@acme.com' });
+    const namesakes = (count: number) =>
+      Array.from({ length: count }, (_, n) => ({ name: `Kim ${n}`, address: `kim${n}@acme.com` }));
+    await addMembers(app, namesakes(20));
+    await openActivity(ada);
+    expect((await ada.submit({ person: 'kim' })).modal?.text).not.toContain('Many people are found so');
+    await addMembers(app, namesakes(21));
+    expect((await ada.submit({ person: 'kim' })).modal?.text).toContain(
+      'Many people are found so, and only the first are shown: type more of the name.',
+    );
   });
 
   test('is paged, to the oldest and back', async ({ app }) => {

@@ -27,6 +27,23 @@ describe('the Home tab of a member', () => {
     );
   });
 
+  testAlone('shows the next 10 invitations to expire, and counts up to 100 of a kind', async ({ app }) => {
+    const ada = app.slack.as('ada');
+    const addresses = (from: number, to: number) =>
+      Array.from({ length: to - from }, (_, n) => `p${from + n}@acme.com`).join(' ');
+    await invite(ada, { addresses: addresses(0, 10) });
+    const ten = await openHome(ada, '1 member, 10 open invitations.');
+    expect(ten).not.toContain('There are more');
+
+    await invite(ada, { addresses: addresses(10, 100) });
+    const hundred = await openHome(ada, '1 member, 100 open invitations.');
+    expect(hundred.match(/^p\d+@acme\.com$/gm)).toHaveLength(10);
+    expect(hundred).toContain('There are more: press Members to see all.');
+
+    await invite(ada, { addresses: addresses(100, 101) });
+    await openHome(ada, '1 member, 100+ open invitations.');
+  });
+
   test('opens what its buttons say', async ({ app }) => {
     const ada = app.slack.as('ada');
     await openRoster(ada);

@@ -35,6 +35,14 @@ describe('a Member’s form', () => {
     expect(app.sendgrid.mailbox.to('ted@acme.com')).toEqual([]);
   });
 
+  test('asks without a note where it holds spaces alone', async ({ app }) => {
+    await ask(await bobOf(app), { addresses: 'blank@acme.com', note: ' \n ' });
+    const { text } = await app.slack.as('ada').seesMessage('asks you to invite blank@acme.com');
+    expect(text).toBe(
+      'Bob Kahn asks you to invite blank@acme.com to WeGotWork as a Member.\n[Approve] [Decline]',
+    );
+  });
+
   test('tells of each address that cannot be asked for', async ({ app }) => {
     const bob = await bobOf(app);
     const one = await ask(bob, { addresses: 'bob@acme.com' });

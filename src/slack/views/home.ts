@@ -47,7 +47,7 @@ export function memberHome(options: HomeOptions): HomeView {
 }
 
 function counted(count: number, noun: string): string {
-  const number = count > MOST_COUNTED ? `Over ${MOST_COUNTED}` : String(count);
+  const number = count > MOST_COUNTED ? `${MOST_COUNTED}+` : String(count);
   return `${number} ${noun}${count === 1 ? '' : 's'}`;
 }
 
