@@ -66,14 +66,23 @@ describe('the question about a new account', () => {
     await asks(newcomer, ASKED);
     const [adas, linuses] = [await question(ada), await question(linus)];
     const declining = linus.clickRequest('decline_replacement', { in: linuses });
+    const approvingToo = linus.clickRequest('approve_replacement', { in: linuses });
     const approving = ada.clickRequest('approve_replacement', { in: adas });
     await Promise.all([approving, approving, approving].map((request) => app.slack.replay(request)));
     await newcomer.seesMessage('Ada Lovelace approved');
     await allJobsDone(app);
     const before = await everything(app);
+    const asked = app.slack.calls('users.info').length;
     await app.slack.replay(declining);
     await linus.seesMessage('Ada Lovelace approved this already.');
     expect(shown(linus, linuses)).toContain('Approved by Ada Lovelace.');
+    // Also where Slack takes no change of the message, and says nothing of the accounts any more.
+    app.slack.faults.next('response_url', { status: 500 });
+    await app.slack.replay(approvingToo);
+    await app.slack.waitFor(
+      () => linus.directMessages.at(-1)?.text === 'Ada Lovelace approved this already.',
+    );
+    expect(app.slack.calls('users.info')).toHaveLength(asked);
     expect(await everything(app)).toEqual(before);
     expect(newcomer.directMessages).toHaveLength(1);
     expect(await app.database.prisma.activity.count({ where: { kind: 'ACCOUNT_REPLACED' } })).toBe(1);
@@ -91,6 +100,17 @@ describe('the question about a new account', () => {
     expect(shown(ada, ts)).toContain('[Approve]');
     await ada.click('approve_replacement', { in: ts });
     await newcomer.seesMessage('Ada Lovelace approved');
+  });
+
+  test('can be declined while Slack does not say how the accounts are', async ({ app }) => {
+    const { ada } = await team(app);
+    const newcomer = comesBack(app, 'bob');
+    await asks(newcomer, ASKED);
+    const ts = await question(ada);
+    app.slack.faults.next('users.info', { error: 'internal_error' });
+    await ada.click('decline_replacement', { in: ts });
+    await newcomer.seesMessage('Ada Lovelace declined that this Slack account');
+    expect(shown(ada, ts)).toContain('Declined by Ada Lovelace.');
   });
 
   test('is not for a Member who was an Administrator', async ({ app }) => {

@@ -150,6 +150,24 @@ describe('the question that a request asks', () => {
     await allJobsDone(app);
     expect(app.sendgrid.mailbox.to('meanwhile@acme.com')).toHaveLength(1);
   });
+
+  test('about somebody who was invited at the same moment says so to both', async ({ app }) => {
+    const { ada, bob } = await team(app);
+    await ask(bob, 'moment@acme.com');
+    const ts = await question(ada, 'moment@acme.com');
+    await invite(ada, { addresses: 'moment@acme.com' });
+    await bob.seesMessage('Ada Lovelace approved your request to invite moment@acme.com');
+    // As if the invitation had not seen the request yet.
+    await app.database.prisma.invitationRequest.updateMany({
+      where: { email: 'moment@acme.com' },
+      data: { state: 'PENDING' },
+    });
+    await ada.click('approve_request', { in: ts });
+    await ada.seesMessage('moment@acme.com: User already Invited. Ask them to look for the original email');
+    await bob.seesMessage('They were invited already: ask them to look for the original email.');
+    await allJobsDone(app);
+    expect(app.sendgrid.mailbox.to('moment@acme.com')).toHaveLength(1);
+  });
 });
 
 test('a Member hears that the email to whom they asked for could not be delivered', async ({ app }) => {

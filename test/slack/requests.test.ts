@@ -194,6 +194,12 @@ describe('an Administrator', () => {
     await prisma.organization.updateMany({ data: { inviterLimit: 1 } });
     await ada.click('approve_request', { in: raw.ts });
     await ada.seesMessage('You can send 1 invitation a day, and this would be more.');
+    await openHome(ada, 'Requests waiting for you');
+    const { id: value } = await prisma.invitationRequest.findFirstOrThrow({
+      where: { email: 'over@acme.com' },
+    });
+    await ada.click('approve_request', { value });
+    expect(await ada.seesHome('You can send 1 invitation a day')).toContain('over@acme.com, as a Member');
     await prisma.organization.updateMany({ data: { inviterLimit: 500 } });
     await ada.click('approve_request', { in: raw.ts });
     await bob.seesMessage('approved your request to invite over@acme.com');
