@@ -114,6 +114,20 @@ describe('the Home tab of a member', () => {
     }
   });
 
+  test('shows the name that was saved from it at the second try, too', async ({ app }) => {
+    const ada = app.slack.as('ada');
+    await openRoster(ada);
+    await closeAll(ada);
+    await openHome(ada);
+    await ada.click('open_settings');
+    await ada.seesModal(({ title }) => title === 'Settings');
+    await app.slack.replay(ada.submissionRequest({ 'A line about it': 'Saved meanwhile.' }));
+    expect((await ada.submit({ Name: 'Acme Again' })).modal?.lead).toContain('please make your change again');
+    await ada.submit({ Name: 'Acme Again' });
+    await ada.seesHome((shown: string) => shown.startsWith('Acme Again\n'));
+    await closeAll(ada);
+  });
+
   test('that cannot be shown anew keeps nothing from being done', async ({ app }) => {
     const ada = app.slack.as('ada');
     await openRoster(ada);

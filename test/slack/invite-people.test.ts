@@ -142,9 +142,9 @@ describe('while Slack is in trouble', () => {
       waitForNothing(app);
       app.slack.faults.next('views.update', fault, times);
       await ada.submit({ addresses: `${name}@acme.com`, people: ['gus'] });
-      const { text, onlyTo } = await ada.seesMessage(`• ${name}@acme.com\nCannot be invited`);
+      const { text, onlyTo, channel } = await ada.seesMessage(`• ${name}@acme.com\nCannot be invited`);
       expect(text).toMatch(/^Invited Successfully\nThey get an email/);
-      expect(onlyTo).toBe('ada');
+      expect([onlyTo, channel]).toEqual(['ada', 'general']);
       await app.sendgrid.mailbox.waitFor(`${name}@acme.com`);
     },
   );

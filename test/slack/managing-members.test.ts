@@ -169,6 +169,15 @@ describe('removing', () => {
     await grace.seesModal('You cannot see the members: you are not a member');
   });
 
+  test('leaves their invitations to whoever clears the box', async ({ app }) => {
+    await withOpenInvitations(app, 'inherited');
+    const ada = await adaWith(app, 'Lee');
+    await asked(ada, 'Grace Hopper', 'Remove…', 'Remove Grace Hopper');
+    await ada.submit({ cancel_open_invitations: [] });
+    const roster = await ada.seesModal('Grace Hopper is not a member any more.');
+    expect(entry(roster, 'inherited@acme.com')[1]).toBe('Member, invited by Ada Lovelace');
+  });
+
   test('is not for good: they can be invited and join again', async ({ app }) => {
     const ada = await adaWith(app, 'Lee');
     await asked(ada, 'Lee', 'Remove…', 'Remove Lee');

@@ -1,4 +1,4 @@
-import { describe, expect } from 'vitest';
+import { describe, expect, onTestFinished } from 'vitest';
 import type { Entry } from '../simulator/slack/entry.ts';
 import type { PersonDriver } from '../simulator/slack/person.ts';
 import type { Modal } from '../simulator/slack/shown.ts';
@@ -215,6 +215,44 @@ describe('what cannot be is told on its field, and nothing is saved:', () => {
       });
     }
   });
+});
+
+describe('where saving takes long, what is wrong', () => {
+  async function saveNameless(app: TestApp): Promise<PersonDriver> {
+    const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
+    await openSettings(ada);
+    const { slackReply } = app.timeLimits;
+    onTestFinished(() => {
+      app.timeLimits.slackReply = slackReply;
+    });
+    app.timeLimits.slackReply = 0;
+    const { modal } = await ada.submit({ Name: '🙂', 'A line about it': 'Rockets!' });
+    expect(modal?.text).toContain('One moment');
+    return ada;
+  }
+  const WRONG = 'Type a name of 1 to 80 characters, in one line.';
+
+  test('stands above the form, which is as it was filled', async ({ app }) => {
+    const form = await (await saveNameless(app)).seesModal(WRONG);
+    expect([form.title, form.submit]).toEqual(['Settings', 'Save']);
+    expect(entered(form)).toMatchObject({ Name: '🙂', 'A line about it': 'Rockets!' });
+  });
+
+  test('comes as a message where the form cannot be shown', async ({ app }) => {
+    app.slack.faults.next('views.update', { error: 'internal_error' });
+    await (await saveNameless(app)).seesMessage(`The settings were not saved.\n${WRONG}`);
+  });
+});
+
+test('what could not be saved now stays in the form, to be saved again', async ({ app }) => {
+  const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
+  await openSettings(ada);
+  await app.database.pool.query('ALTER TABLE organizations RENAME TO away');
+  const { modal } = await ada.submit({ 'A line about it': 'Later.' });
+  await app.database.pool.query('ALTER TABLE away RENAME TO organizations');
+  expect(modal?.lead).toContain('Something went wrong on our side. Please try again in a moment.');
+  expect(modal && entered(modal)).toMatchObject({ 'A line about it': 'Later.' });
+  expect((await ada.submit()).modal?.text).toContain('Saved.');
 });
 
 describe('the highest limit that an organization can set for itself', () => {

@@ -213,6 +213,17 @@ describe('a dialog left open while another Administrator decided otherwise', () 
     expect(listed(await linus.seesModal('Somebody resent'))).toContain('kept@acme.com');
   });
 
+  test('cancels invitations that were sent since, as it had no box that keeps them', async ({ app }) => {
+    const { linus } = await both(app, 'Kim');
+    const grace = await asMember(app, 'grace', 'ADMINISTRATOR');
+    await openRoster(linus);
+    await aboutTo(linus, 'Grace Hopper', 'Remove…');
+    await invite(grace, { addresses: 'since@acme.com' });
+    await linus.submit();
+    const roster = await linus.seesModal('Grace Hopper is not a member any more.');
+    expect(roster.text).not.toContain('since@acme.com');
+  });
+
   test('does not keep invitations that it did not show', async ({ app }) => {
     const { linus } = await both(app, 'Kim');
     const grace = await asMember(app, 'grace', 'ADMINISTRATOR');
