@@ -22,8 +22,8 @@ export class NotInstalledError extends Error {
 }
 
 export interface SlackInstallations extends InstallationStore {
-  /** Forgets what was installed up to a moment; what was installed anew since then stays. */
-  forget(installed: InstallationKey, until: Date): Promise<void>;
+  /** Forgets what a workspace, or a whole Enterprise Grid, installed up to a moment; what was installed anew since then stays. */
+  forget(workspaceId: string, until: Date): Promise<void>;
   /** Encrypts with the first secret what is encrypted with another. */
   reencrypt(): Promise<void>;
 }
@@ -52,8 +52,8 @@ export function createInstallationStore(options: StoreOptions): SlackInstallatio
       reportUnreadable(logger, [id]);
       throw new NotInstalledError();
     },
-    async forget(installed, until) {
-      await removeInstallation(domain, idOf(installed), until);
+    async forget(workspaceId, until) {
+      await removeInstallation(domain, workspaceId, until);
     },
     reencrypt: () => reencryptGrants(options),
   };

@@ -155,6 +155,15 @@ testAlone('reminders of the invitations of an inviter who left say whose they ar
   await ada.seesMessage('kim@acme.com has not answered Linus Torvalds’s invitation to Acme for two days.');
 });
 
+testAlone('a change that does not say whether somebody was deactivated leaves them', async ({ app }) => {
+  const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
+  const grace = await asMember(app, 'grace');
+  await app.slack.event({ type: 'user_change', user: { id: grace.id, team_id: 'T0ACME0001' } });
+  await app.stop();
+  await app.start();
+  expect(await askedOf(app, ada, 'Grace Hopper')).toEqual([]);
+});
+
 test.for([{}, { id: null }, { id: '', deleted: true }, { id: 'U1', deleted: 'yes' }])(
   'a change of nobody in particular changes nothing: %j',
   async (user, { app }) => {

@@ -159,6 +159,25 @@ describe('several workspaces', () => {
     await app.slack.install('hank', 'globex');
   });
 
+  test('are forgotten all where a whole Enterprise Grid took wgw out', async ({ app }) => {
+    const { prisma } = app.database;
+    const grid = 'E0GLOBEX01';
+    const ofWorkspace = await prisma.slackInstallation.findUniqueOrThrow({ where: { id: globex.teamId } });
+    await prisma.slackInstallation.create({ data: { ...ofWorkspace, id: grid } });
+    const [body, options] = told(app, 'app_uninstalled', LATER);
+    const { authorizations, ...envelope } = JSON.parse(body);
+    const authorization = {
+      ...authorizations[0],
+      enterprise_id: grid,
+      team_id: null,
+      is_enterprise_install: true,
+    };
+    const ofGrid = { ...envelope, enterprise_id: grid, authorizations: [authorization] };
+    expect((await app.slack.request(JSON.stringify(ofGrid), options)).status).toBe(200);
+    expect(await prisma.slackInstallation.count({ where: { id: grid } })).toBe(0);
+    expect(await isInstalled(app)).toBe(true);
+  });
+
   test.for([['app_uninstalled'], ['tokens_revoked']])(
     'are forgotten although the database was away at first: Slack tells %s again',
     async ([type = ''], { app }) => {

@@ -1,5 +1,6 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { SlackInstallations } from '../installations.ts';
+import { workspaceId } from '../workspace.ts';
 
 export type UninstalledArgs = SlackEventMiddlewareArgs<'app_uninstalled' | 'tokens_revoked'> &
   AllMiddlewareArgs;
@@ -10,17 +11,11 @@ export type UninstalledArgs = SlackEventMiddlewareArgs<'app_uninstalled' | 'toke
  */
 export async function onUninstalled(
   installations: SlackInstallations,
-  { body, event }: UninstalledArgs,
+  { body, event, context }: UninstalledArgs,
 ): Promise<void> {
   // A revoked user token is not ours: wgw asks for none.
   if (event.type === 'tokens_revoked' && !event.tokens.bot?.length) return;
-  const { team_id: teamId, enterprise_id: enterpriseId } = body;
-  await installations.forget(
-    body.is_enterprise_install && enterpriseId !== undefined
-      ? { isEnterpriseInstall: true, enterpriseId, teamId: undefined }
-      : { isEnterpriseInstall: false, enterpriseId, teamId },
-    endOfSecond(body.event_time),
-  );
+  await installations.forget(workspaceId(context), endOfSecond(body.event_time));
 }
 
 /** Slack's time is in whole seconds: what was installed within the same one was there before. */
