@@ -63,7 +63,9 @@ describe('the activity', () => {
     const { modal: ofTed } = await ada.submit({ person: 'ted@acme.com' });
     expect(ofTed && told(ofTed)).toEqual(['Ada Lovelace invited ted@acme.com as a Member.']);
     const none = await change(ada, () => ada.click('kind', { choose: 'Declined' }));
-    expect(none.text).toContain('Nothing was found.');
+    expect(listed(none)).toEqual(['Nothing was found.', 'Another person, or Everything shows more.']);
+    const { modal: ofAnybody } = await ada.submit({ person: '' });
+    expect(ofAnybody && listed(ofAnybody)).toEqual(['Nothing was found.', 'Everything shows more.']);
     const all = await change(ada, () => ada.click('person', { choose: 'ada' }));
     expect(all.text).toContain('Nothing was found.');
     const kind = await change(ada, () => ada.click('kind', { choose: 'Organization set up' }));
@@ -82,6 +84,16 @@ describe('the activity', () => {
     expect((await ada.submit({ person: 'kim' })).modal?.text).toContain(
       'Many people are found so, and only the first are shown: type more of the name.',
     );
+  });
+
+  test('that cannot be shown is to be typed again', async ({ app }) => {
+    const ada = app.slack.as('ada');
+    await openRoster(ada);
+    await openActivity(ada);
+    app.timeLimits.slackReply = 0;
+    app.slack.faults.next('views.update', { error: 'internal_error' });
+    await ada.submit({ person: 'ada' });
+    await ada.seesMessage('The search could not be shown. Please type /wgw activity again.');
   });
 
   test('is paged, to the oldest and back', async ({ app }) => {

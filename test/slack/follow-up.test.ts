@@ -4,7 +4,7 @@ import type { TestApp } from '../support/app.ts';
 import { eventually } from '../support/eventually.ts';
 import { allJobsDone, queueAgain, retryNow } from '../support/jobs.ts';
 import { testAlone as test } from '../support/shared-app.ts';
-import { answerEmail, asMember, closeAll, invite, openRoster, page, pick } from './journey.ts';
+import { answerEmail, asMember, closeAll, everything, invite, openRoster, page, pick } from './journey.ts';
 
 /** Ada invites somebody, and the email is sent. */
 async function invited(app: TestApp, addresses: string) {
@@ -175,6 +175,25 @@ describe('a day before it expires', () => {
     await app.slack.replay(again);
     await allJobsDone(app);
     expect(await app.database.prisma.activity.count({ where: { kind: 'EXTENDED' } })).toBe(2);
+  });
+
+  test('extending says so, though Slack does not take the change of the message', async ({ app }) => {
+    const ada = await invited(app, 'unchanged@acme.com');
+    await aMinuteLater(app, { days: 6, hours: 1 });
+    app.slack.faults.next('response_url', { status: 500 });
+    await ada.click('extend_invitation');
+    await ada.seesMessage('The invitation of unchanged@acme.com is extended');
+  });
+
+  test('whoever was demoted since extends nothing, and reads whom to ask', async ({ app }) => {
+    await asMember(app, 'linus', 'ADMINISTRATOR');
+    const ada = await invited(app, 'stays@acme.com');
+    await aMinuteLater(app, { days: 6, hours: 1 });
+    await asMember(app, 'ada', 'MEMBER');
+    const before = await everything(app);
+    await ada.click('extend_invitation');
+    await ada.seesModal('You cannot invite people: only Administrators of your organization can.');
+    expect(await everything(app)).toEqual(before);
   });
 
   test('extending never takes time away', async ({ app }) => {

@@ -1,4 +1,5 @@
 import { describe, expect } from 'vitest';
+import { rosterModal } from '../../src/slack/views/roster.ts';
 import type { PersonDriver } from '../simulator/slack/person.ts';
 import type { TestApp } from '../support/app.ts';
 import { test } from '../support/shared-app.ts';
@@ -73,6 +74,24 @@ describe('the pages of the roster', () => {
     expect(listed(guests).at(-1)).toBe('[Next →]');
   });
 
+  test('say how to go on where a search has stopped before anybody was found', () => {
+    const { blocks } = rosterModal({
+      actor: {
+        memberId: '1',
+        organizationId: '2',
+        organizationName: 'Acme',
+        name: 'Ada',
+        email: 'ada@acme.com',
+        role: 'MEMBER',
+      },
+      page: { entries: [], previous: undefined, next: { after: { list: 'members', key: 'a', id: '3' } } },
+      filter: { words: 'a b', show: 'everyone' },
+      metadata: '',
+      publicUrl: 'https://wgw.test',
+    });
+    expect(JSON.stringify(blocks)).toContain('*Nobody so far.*\\nPress _Next_ to look further.');
+  });
+
   test('that have become empty meanwhile are the first one', async ({ app }) => {
     const ada = await withTeam(app);
     await openRoster(ada, 'member');
@@ -117,6 +136,17 @@ describe('a button that is pressed', () => {
     expect(app.slack.calls('views.update').at(-1)?.error).toBe('hash_conflict');
     expect(ada.modal?.text).toBe(invitations.text);
     expect(ada.directMessages).toHaveLength(messages);
+  });
+
+  test('is not needed where something is picked above: that holds, whatever the list became since', async ({
+    app,
+  }) => {
+    const ada = await withTeam(app);
+    await openRoster(ada);
+    const picking = ada.clickRequest('show', { choose: 'Pending invitations' });
+    await next(ada);
+    const invitations = await change(ada, () => app.slack.replay(picking));
+    expect(entries(invitations)[0]).toMatch(/^guest/);
   });
 
   test('as the roster is closed does nothing more', async ({ app }) => {

@@ -1,4 +1,4 @@
-import { describe, expect } from 'vitest';
+import { describe, expect, onTestFinished } from 'vitest';
 import { acme } from '../simulator/slack/seed.ts';
 import { allJobsDone } from '../support/jobs.ts';
 import { test as base, testAlone } from '../support/shared-app.ts';
@@ -179,6 +179,29 @@ describe('a search', () => {
     },
   );
 
+  test('that cannot be shown is to be typed again', async ({ app }) => {
+    const ada = app.slack.as('ada');
+    await openRoster(ada);
+    const { slackReply } = app.timeLimits;
+    onTestFinished(() => {
+      app.timeLimits.slackReply = slackReply;
+    });
+    app.timeLimits.slackReply = 0;
+    app.slack.faults.next('views.update', { error: 'internal_error' });
+    await ada.submit({ words: 'bob' });
+    await ada.seesMessage('The search could not be shown. Please type /wgw members again.');
+  });
+
+  test('that finds nobody of a role says what would show more, without words too', async ({ app }) => {
+    const ada = app.slack.as('ada');
+    await openRoster(ada);
+    await change(ada, () => ada.click('show', { choose: 'Pending invitations' }));
+    expect(listed(await change(ada, () => ada.click('role', { choose: 'Member' })))).toEqual([
+      'Nobody was found.',
+      'Type the first letters or numbers of names and addresses, or choose Everyone and Any role above.',
+    ]);
+  });
+
   test('that finds nobody among some says what would show more', async ({ app }) => {
     const ada = app.slack.as('ada');
     await openRoster(ada, 'nobody');
@@ -229,5 +252,18 @@ describe('how an invitation stands', () => {
     ]);
     await ada.click('show', { choose: 'Open invitations' });
     await ada.seesModal('No invitation is waiting.');
+  });
+
+  testAlone('its email is told of once it has expired, too', async ({ app }) => {
+    const ada = app.slack.as('ada');
+    await invite(ada, { addresses: 'kim@acme.com' });
+    await app.sendgrid.mailbox.waitFor('kim@acme.com');
+    await allJobsDone(app);
+    const bounced = { delivery: 'BOUNCED', deliveryReason: 'No such mailbox' } as const;
+    await app.database.prisma.invitation.updateMany({ data: bounced });
+    app.pass({ days: 8 });
+    expect(listed(await openRoster(ada)).at(-1)).toMatch(
+      /^Expired .+ · Email sent .+ Email bounced \(No such mailbox\)$/,
+    );
   });
 });
