@@ -40,6 +40,7 @@ describe('a teammate who is in Slack already', () => {
       await invited(app, { ...entries, note: 'Hello <!channel> *you*' });
       const message = await grace.seesMessage('invites you');
       expect(message.text).toContain(`${QUESTION}\n“Hello <!channel> *you*”`);
+      expect(message.text).toContain('A Member sees jobs, reviews and moves applications');
       expect(message.text).toContain('[Accept] [Decline]');
       expect(message.text).toContain('The same invitation is in an email to grace@acme.com. Expires ');
       const link = linkIn(await app.sendgrid.mailbox.waitFor('grace@acme.com'));
@@ -192,7 +193,8 @@ describe('an invitation that can be answered no more', () => {
       data: { removedAt: new Date() },
     });
     await app.slack.replay(accept);
-    await grace.seesMessage('You had joined Acme, and are not a member any more.');
+    const { text } = await grace.seesMessage('You had joined Acme, and are not a member any more.');
+    expect(text).not.toContain('Open WeGotWork');
     expect(await membersOf(app, 'grace@acme.com')).toEqual([]);
   });
 

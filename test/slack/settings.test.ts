@@ -60,6 +60,13 @@ describe('the settings', () => {
     expect(await save(app, {})).toBe('Nothing was changed.');
   });
 
+  test('keep reminders off that were turned off, whatever is saved after it', async ({ app }) => {
+    await save(app, { Reminders: 'None' });
+    expect(entered(await openSettings(app.slack.as('ada')))).toMatchObject({ Reminders: 'None' });
+    expect(await save(app, {})).toBe('Nothing was changed.');
+    await save(app, { Reminders: 'After two days without an answer, and a day before it expires' });
+  });
+
   test('leave alone the name that Slack gave, whatever it is', async ({ app }) => {
     const name = '🚀'.repeat(50);
     await asMember(app, 'ada', 'ADMINISTRATOR');

@@ -22,7 +22,7 @@ export interface ClickOptions {
    * a text field: what to type before Enter is pressed, where it is not what stands there.
    */
   choose?: Entry;
-  /** What to answer to the element's confirmation dialog, if it has one. */
+  /** What to answer to the element's confirmation dialog, which it must have then; yes unless given. */
   confirm?: boolean;
 }
 
@@ -50,7 +50,9 @@ export async function useElement(
   options: ClickOptions,
 ): Promise<AppAnswer | undefined> {
   const { element } = findUsable(world, workspace, person, actionId, options);
-  if ('confirm' in element && element.confirm && options.confirm === false) return undefined;
+  const isAsked = 'confirm' in element && element.confirm !== undefined;
+  if (options.confirm !== undefined && !isAsked) throw new Error(`${actionId} asks for no confirmation.`);
+  if (options.confirm === false) return undefined;
   const request = actionRequest(world, workspace, person, actionId, options);
   return deliver(world, request, `clicking ${actionId}`);
 }
