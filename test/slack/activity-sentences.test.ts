@@ -137,17 +137,19 @@ describe('the activity tells', () => {
       'Announcements go to': 'The inviter alone',
       'Allowed domains': 'acme.com acme.nl',
       'Emails a day for an address': '3',
+      Reminders: 'None',
     });
     await allJobsDone(app);
     const lines = listed(await openActivity(ada));
-    expect(lines.slice(0, 5)).toEqual([
+    expect(lines.slice(0, 6)).toEqual([
       'Ada Lovelace changed the settings.',
       '• Name: Acme → Acme Rockets',
       '• Announcements go to: The channel of the command → The inviter alone',
+      '• Reminders: on → off',
       '• Allowed domains: any → acme.com, acme.nl',
       '• Emails a day for an address: 10 → 3',
     ]);
-    expect(lines[5]).toMatch(/^Today at \d+:\d+ [AP]M$/);
+    expect(lines[6]).toMatch(/^Today at \d+:\d+ [AP]M$/);
   });
 });
 

@@ -72,6 +72,23 @@ describe('the activity', () => {
     expect(told(kind)).toEqual(['Ada Lovelace set up Acme.']);
   });
 
+  test('finds each kind under its name', async ({ app }) => {
+    const ada = app.slack.as('ada');
+    await invite(ada, { addresses: 'no@acme.com' });
+    await answerEmail(app, 'no@acme.com', 'decline');
+    await invite(ada, { addresses: 'off@acme.com' });
+    await openRoster(ada);
+    await pick(ada, 'off@acme.com', 'Cancel…');
+    await ada.seesModal(({ submit }) => submit === 'Cancel invitation');
+    await ada.submit();
+    await allJobsDone(app);
+    await openActivity(ada);
+    const declined = await change(ada, () => ada.click('kind', { choose: 'Declined' }));
+    expect(told(declined)).toEqual(['no@acme.com declined their invitation.']);
+    const cancelled = await change(ada, () => ada.click('kind', { choose: 'Cancelled' }));
+    expect(told(cancelled)).toEqual(['Ada Lovelace cancelled the invitation of off@acme.com.']);
+  });
+
   test('of more people than one search takes says so', async ({ app }) => {
     const ada = app.slack.as('ada');
     await invite(ada, { addresses: 'ted@acme.com' });
