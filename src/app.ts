@@ -29,7 +29,7 @@ export interface Overrides {
   readonly webLimits?: WebLimits;
   /** Takes what this process counts; its metrics show it. */
   readonly counts?: Counts;
-  /** Of the database, for this process; 20 unless said. */
+  /** How many database connections this process may open; 20 unless given. */
   readonly maxConnections?: number;
   /** The interface to listen on; every one unless said. */
   readonly host?: string;

@@ -57,7 +57,7 @@ export function addressWarning(address: string, ownDomain: string): AddressWarni
   return colleaguesUseWorkAddresses && freeMail.has(domain) ? { kind: 'free-mail', address } : undefined;
 }
 
-/** Whether one letter added, left out or changed, or two neighbours swapped, turns one text into another. */
+/** Whether two texts that differ do so by one letter added, left out or changed, or by two neighbours swapped. */
 function isOneSlipAway(a: string, b: string): boolean {
   let start = 0;
   while (start < a.length && a[start] === b[start]) start += 1;

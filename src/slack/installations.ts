@@ -22,7 +22,7 @@ export class NotInstalledError extends Error {
 }
 
 export interface SlackInstallations extends InstallationStore {
-  /** Forgets what a workspace, or a whole Enterprise Grid, installed up to a moment; what was installed anew since then stays. */
+  /** Removes the grant of a workspace, or of a whole Enterprise Grid, unless it was installed again after `until`. */
   forget(workspaceId: string, until: Date): Promise<void>;
   /** Encrypts with the first secret what is encrypted with another. */
   reencrypt(): Promise<void>;

@@ -84,7 +84,7 @@ function openWith(
   };
 }
 
-/** A test with a browser, which starts once for a worker: contexts share nothing. */
+/** A test with a browser, which each worker starts once. Its contexts share nothing. */
 const withBrowser = base.extend('browser', { scope: 'worker' }, launchBrowser);
 
 /** A test with the sandbox of its file. Nothing that the browser complains of is let pass. */

@@ -33,8 +33,8 @@ export function uses(sandbox: TestSandbox, action: string): Record<string, unkno
 export const lastUse = (sandbox: TestSandbox, action: string) => uses(sandbox, action).at(-1);
 
 /**
- * Waits until the app has refused these uses of what it does not know: then they are no violations. `what` names each
- * as the traffic does.
+ * Waits until the app has refused these uses of unknown elements, and removes them from the violations. `what` names each
+ * as the traffic does, in alphabetical order.
  */
 export async function expectRefused({ slack }: TestSandbox, ...what: string[]): Promise<void> {
   const refusals = what.map((name) => expect.stringContaining(`${name}: answered 400`));

@@ -42,7 +42,7 @@ export interface Replica {
   readonly stop: () => Promise<void>;
 }
 
-/** Fewer than otherwise: the server spends more on a new connection than on the queries of a test. */
+/** Fewer than in production: a new connection costs the server more than the queries of a test. */
 const MAX_CONNECTIONS = 8;
 
 /** For METRICS_TOKEN. */

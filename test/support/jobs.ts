@@ -30,8 +30,8 @@ export async function queueAgain<Task extends TaskName>(
   await queueJob(database.prisma, task, payload);
 }
 
-// One round trip, prepared once a connection: it is asked again and again. What was not tried yet waits to be gathered
-// with what else happens within two seconds, or is spread over minutes: it is done at once.
+// Tests repeat this statement, so it is prepared once per connection. It also makes tasks due that wait before their first
+// try, either to gather more changes or to spread the calls to Slack.
 const LOOK_AT_QUEUE = {
   name: 'look-at-queue',
   text: `

@@ -85,7 +85,7 @@ function partOf(
   const before = stoppedAt && { before: stoppedAt };
   const after = stoppedAt && { after: stoppedAt };
   if (from === undefined) return { entries, previous, next: after };
-  // The search may have stopped at somebody whom it found: they are on the page that this leads back to.
+  // The search may have stopped at a person it found. The page back includes them.
   if ('before' in from) {
     return { entries, from, previous: before, next: next ?? { after: { ...from.before, id: FIRST_ID } } };
   }
