@@ -1,5 +1,5 @@
-import { command, inviteFromMessageShortcut } from '../src/slack/ids.ts';
-import { botScopes } from '../src/slack/scopes.ts';
+import { botScopes } from '../src/slack/api/scopes.ts';
+import { command, inviteFromMessageShortcut } from '../src/slack/blocks/ids.ts';
 
 /** Stands for where the app is reached: whoever creates the Slack app puts their own in its place. */
 const HOST = 'https://wgw.example.com';

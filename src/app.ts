@@ -5,16 +5,16 @@ import { openDatabase } from './database/open.ts';
 import { isReady } from './database/ready.ts';
 import { isDatabaseUnavailable } from './database/unavailable.ts';
 import { watchDatabase } from './database/watch.ts';
-import type { Domain } from './domain/domain.ts';
-import { createLinkSigner } from './domain/invitations/link-token.ts';
+import type { Domain } from './domain/core/context.ts';
+import { createLinkSigner } from './domain/core/link-token.ts';
 import { inTime } from './in-time.ts';
+import { loadOnce } from './load-once.ts';
 import { createLogger, type Logger } from './logger.ts';
 import type { Slack } from './slack/slack.ts';
 import { type Stoppable, stopWithin } from './stop-within.ts';
 import { defaultTimeLimits, type TimeLimits } from './time-limits.ts';
-import { listen } from './web/http-server.ts';
-import { loadOnce } from './web/load-once.ts';
-import { createReadiness } from './web/readiness.ts';
+import { listen } from './web/http/http-server.ts';
+import { createReadiness } from './web/routes/readiness.ts';
 import { createWebListener, type WebLimits } from './web/server.ts';
 
 /**
@@ -132,7 +132,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     logger.info({ port: server.port }, 'wgw is ready');
 
     // Loaded once requests are served, which are sooner so: what they queue waits in the database.
-    const { startAllJobs } = await import('./jobs/start.ts');
+    const { startAllJobs } = await import('./tasks/start.ts');
     const jobs = startAllJobs({
       config,
       domain,

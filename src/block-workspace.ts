@@ -3,7 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readDatabaseConfig } from './config.ts';
 import { openDatabase } from './database/open.ts';
-import { blockWorkspace, unblockWorkspace } from './domain/organizations/blocked-workspaces.ts';
+import { blockWorkspace, unblockWorkspace } from './domain/core/blocked-workspaces.ts';
 import { createLogger } from './logger.ts';
 
 const USAGE = `Usage: npm run block-workspace -- [--undo] <workspace>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DeliveryReport } from '../domain/invitations/record-deliveries.ts';
+import type { DeliveryReport } from '../domain/invitations/delivery/record-delivery-events.ts';
 import { oneLine } from '../text/plain-text.ts';
 
 const MAX_MESSAGE_ID = 200;

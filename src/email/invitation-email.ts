@@ -1,4 +1,4 @@
-import type { Role } from '../domain/roles.ts';
+import type { Role } from '../domain/core/permissions.ts';
 import { isolated } from '../text/direction.ts';
 import { momentInWords, roleSummary, roleWithArticle } from '../text/invitation-words.ts';
 import { manyLines, oneLine } from '../text/plain-text.ts';

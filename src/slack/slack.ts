@@ -1,25 +1,25 @@
 import { HTTPReceiver } from '@slack/bolt';
 import type { WebClient, WebClientOptions } from '@slack/web-api';
 import type { Config } from '../config.ts';
-import type { Domain } from '../domain/domain.ts';
-import { assertNotBlocked } from '../domain/organizations/blocked-workspaces.ts';
+import { assertNotBlocked } from '../domain/core/blocked-workspaces.ts';
+import type { Domain } from '../domain/core/context.ts';
 import type { Logger } from '../logger.ts';
 import type { ReportFailure } from '../outage.ts';
 import { createEncryption } from '../secrets/encryption.ts';
 import type { TimeLimits } from '../time-limits.ts';
-import { boltLogger } from './bolt-logger.ts';
-import { type BotTokenOf, installedBotTokens, oneBotToken } from './bot-tokens.ts';
-import { createBoundedFetch } from './bounded-fetch.ts';
-import { createClients } from './clients.ts';
-import { DependableApp } from './dependable-app.ts';
-import type { SlackFace } from './face.ts';
-import { createHttpReceiver, type SlackEvents } from './http-receiver.ts';
-import { createInFlight } from './in-flight.ts';
-import { createInstallationStore } from './installations.ts';
-import { createOauth, type Oauth } from './oauth.ts';
-import { registerListeners, UnknownRequestError } from './register.ts';
-import { createPostToResponseUrl, type PostToResponseUrl } from './response-url.ts';
-import { createSocketReceiver, type SocketReceiver } from './socket-mode/socket-receiver.ts';
+import { createBoundedFetch } from './api/bounded-fetch.ts';
+import { type BotTokenOf, createClients } from './api/clients.ts';
+import { createPostToResponseUrl, type PostToResponseUrl } from './api/response-url.ts';
+import { DependableApp } from './bolt/acknowledge-after-processing.ts';
+import { boltLogger } from './bolt/bolt-logger.ts';
+import { createHttpReceiver, type SlackEvents } from './bolt/http-receiver.ts';
+import { createInFlight } from './bolt/in-flight.ts';
+import { createSocketReceiver, type SocketReceiver } from './bolt/socket-mode/socket-receiver.ts';
+import { installedBotTokens, oneBotToken } from './installation/bot-tokens.ts';
+import { createInstallationStore } from './installation/installations.ts';
+import { createOauth, type Oauth } from './installation/oauth.ts';
+import { registerListeners, UnknownRequestError } from './listeners.ts';
+import type { SlackFace } from './reply/context.ts';
 
 /** The Slack face, ready to be put behind a web server and to be started. */
 export interface Slack {

@@ -1,4 +1,4 @@
-import { type Role, roleName } from '../domain/roles.ts';
+import { type Role, roleName } from '../domain/core/permissions.ts';
 
 const summaries = {
   ADMINISTRATOR: 'manages jobs, applications, members, settings and billing',

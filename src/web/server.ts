@@ -1,23 +1,28 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
-import { DomainError } from '../domain/errors.ts';
+import { DomainError } from '../domain/core/errors.ts';
 import type { ReportFailure } from '../outage.ts';
-import { type Answer, pageAnswer, sendAnswer } from './answer.ts';
-import { createBodyReader, discardBody } from './body.ts';
-import { type ClientLimits, createClientLimits, defaultPerMinute, type PerMinute } from './client-limits.ts';
-import { HttpError } from './http-error.ts';
+import { type Answer, pageAnswer, sendAnswer } from './http/answer.ts';
+import { createBodyReader, discardBody } from './http/body.ts';
+import {
+  type ClientLimits,
+  createClientLimits,
+  defaultPerMinute,
+  type PerMinute,
+} from './http/client-limits.ts';
+import { HttpError } from './http/http-error.ts';
+import { createRouter, type Router } from './http/router.ts';
+import { securityHeaders } from './http/security-headers.ts';
 import { linkNotValidPage } from './pages/link-not-valid.ts';
 import { problemPage } from './pages/problem.ts';
-import type { Readiness } from './readiness.ts';
-import { createRouter, type Router } from './router.ts';
 import { avatarRoutes } from './routes/avatar-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
 import { iconRoutes } from './routes/icon-routes.ts';
 import { type InvitationRouteOptions, invitationRoutes } from './routes/invitation-routes.ts';
 import { type MetricsOptions, metricsRoutes } from './routes/metrics-routes.ts';
+import type { Readiness } from './routes/readiness.ts';
 import { type SendgridRouteOptions, sendgridRoutes } from './routes/sendgrid-routes.ts';
 import { type SlackListeners, slackRoutes } from './routes/slack-routes.ts';
-import { securityHeaders } from './security-headers.ts';
 
 /** What bounds the requests that the app takes. */
 export interface WebLimits {

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import pino from 'pino';
 import { createPrismaClient } from '../../src/database/client.ts';
-import type { Domain } from '../../src/domain/domain.ts';
-import type { InviteForm } from '../../src/domain/invitations/invite.ts';
-import { createLinkSigner } from '../../src/domain/invitations/link-token.ts';
+import type { Domain } from '../../src/domain/core/context.ts';
+import { createLinkSigner } from '../../src/domain/core/link-token.ts';
+import type { InviteForm } from '../../src/domain/invitations/lifecycle/invite-statement.ts';
 import { populationWorkspace } from './population.ts';
 
 const logger = pino({ level: 'warn' });

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Actor } from '../../src/domain/members/actor.ts';
+import type { Actor } from '../../src/domain/core/actor.ts';
 
 /** The workspace of every organization's inviters. */
 export const populationWorkspace = 'T0BENCH001';

@@ -2,8 +2,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { startPooler } from '../simulator/postgres/pooler.ts';
 import { answerEmail, invite, listed, openRoster } from '../slack/journey.ts';
 import { startTestApp } from '../support/app.ts';
-import { allJobsDone } from '../support/jobs.ts';
-import { createOddDatabase, type Oddity } from './odd-database.ts';
+import { allJobsDone } from '../support/tasks.ts';
+import { createOddDatabase, type Oddity } from './unusual-database.ts';
 
 /** In New York, clocks skip the hour from 2:00 to 3:00 of this day. */
 const NOW = '2026-03-08T02:30:00.250Z';

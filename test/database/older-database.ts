@@ -5,7 +5,7 @@ import { migrate } from '../../src/database/migrate.ts';
 import { listMigrations, MIGRATIONS_DIRECTORY } from '../../src/database/migrations.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { makeFolder } from '../support/folder.ts';
-import { createOddDatabase } from './odd-database.ts';
+import { createOddDatabase } from './unusual-database.ts';
 
 const TIMES_IN_UTC = '20261130000000_times_in_utc';
 

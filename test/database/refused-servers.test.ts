@@ -6,7 +6,7 @@ import { openDatabase } from '../../src/database/open.ts';
 import { startPooler } from '../simulator/postgres/pooler.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { DEADLINE_MS } from '../support/eventually.ts';
-import { createOddDatabase, type Oddity } from './odd-database.ts';
+import { createOddDatabase, type Oddity } from './unusual-database.ts';
 
 const logger = pino({ level: 'silent' });
 

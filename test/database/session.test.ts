@@ -1,7 +1,7 @@
 import pino from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
 import { createPool } from '../../src/database/pool.ts';
-import { createOddDatabase } from './odd-database.ts';
+import { createOddDatabase } from './unusual-database.ts';
 
 const odd = {
   array_nulls: 'off',

@@ -2,14 +2,15 @@ import { randomUUID } from 'node:crypto';
 import pino from 'pino';
 import { createPrismaClient } from '../../src/database/client.ts';
 import { createPool } from '../../src/database/pool.ts';
-import type { Domain } from '../../src/domain/domain.ts';
-import { DomainError, type ErrorCode } from '../../src/domain/errors.ts';
-import { type InviteForm, invite } from '../../src/domain/invitations/invite.ts';
-import type { OperatorLimits } from '../../src/domain/invitations/limits.ts';
-import { createLinkSigner } from '../../src/domain/invitations/link-token.ts';
-import type { Actor } from '../../src/domain/members/actor.ts';
-import { identifyActor } from '../../src/domain/members/identify-actor.ts';
-import type { Role } from '../../src/domain/roles.ts';
+import type { Actor } from '../../src/domain/core/actor.ts';
+import type { Domain } from '../../src/domain/core/context.ts';
+import { DomainError, type ErrorCode } from '../../src/domain/core/errors.ts';
+import { createLinkSigner } from '../../src/domain/core/link-token.ts';
+import type { Role } from '../../src/domain/core/permissions.ts';
+import type { OperatorLimits } from '../../src/domain/core/sending-limits.ts';
+import { identifyActor } from '../../src/domain/identity/identify-actor.ts';
+import { invite } from '../../src/domain/invitations/lifecycle/invite.ts';
+import type { InviteForm } from '../../src/domain/invitations/lifecycle/invite-statement.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 /** The use cases on a real database, which the tests of a file share, each in organizations of its own. */

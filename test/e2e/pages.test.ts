@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
+import { writeInvitation } from '../web/routes/write-invitation.ts';
 import { startWebApp, type WebApp } from '../web/web-app.ts';
-import { writeInvitation } from '../web/write-invitation.ts';
 import { accessibilityProblems, sidewaysScroll } from './accessibility.ts';
 import { phone, takePicture, testOfPages as test } from './browser-test.ts';
 import { linesOf, ruledSide, visualOrder } from './visual-order.ts';

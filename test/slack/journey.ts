@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Role } from '../../src/domain/roles.ts';
+import type { Role } from '../../src/domain/core/permissions.ts';
 import { linkIn } from '../simulator/sendgrid/mailbox.ts';
 import type { ClickOptions } from '../simulator/slack/actions.ts';
 import type { CommandOptions } from '../simulator/slack/command.ts';
@@ -8,7 +8,7 @@ import type { PersonDriver } from '../simulator/slack/person.ts';
 import type { Modal } from '../simulator/slack/shown.ts';
 import type { Submission } from '../simulator/slack/submission.ts';
 import type { TestApp } from '../support/app.ts';
-import { allJobsDone } from '../support/jobs.ts';
+import { allJobsDone } from '../support/tasks.ts';
 
 /** Types `/wgw invite …` and waits for the form. */
 export async function openInvite(person: PersonDriver, typed = '', options?: CommandOptions): Promise<Modal> {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eventually } from '../support/eventually.ts';
+import { writeInvitation } from './routes/write-invitation.ts';
 import { startWebApp, type WebApp } from './web-app.ts';
-import { writeInvitation } from './write-invitation.ts';
 
 let app: WebApp;
 

@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { createReadiness } from '../../src/web/readiness.ts';
+import { createReadiness } from '../../src/web/routes/readiness.ts';
 import type { WebOptions } from '../../src/web/server.ts';
-import { rawRequest } from './raw-request.ts';
+import { rawRequest } from './http/raw-request.ts';
+import { writeInvitation } from './routes/write-invitation.ts';
 import { startWebApp, type WebApp, type WebServer } from './web-app.ts';
-import { writeInvitation } from './write-invitation.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
 

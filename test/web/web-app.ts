@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import pino from 'pino';
 import { isDatabaseUnavailable } from '../../src/database/unavailable.ts';
-import type { Domain } from '../../src/domain/domain.ts';
-import { createLinkSigner } from '../../src/domain/invitations/link-token.ts';
+import type { Domain } from '../../src/domain/core/context.ts';
+import { createLinkSigner } from '../../src/domain/core/link-token.ts';
 import { reportAlways } from '../../src/outage.ts';
-import { listen } from '../../src/web/http-server.ts';
-import { createReadiness } from '../../src/web/readiness.ts';
+import { listen } from '../../src/web/http/http-server.ts';
+import { createReadiness } from '../../src/web/routes/readiness.ts';
 import { createWebListener, type WebOptions } from '../../src/web/server.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { generousLimits } from '../support/web-limits.ts';

@@ -1,9 +1,9 @@
 import { Prisma } from '../../database/generated/client.ts';
 import type { RosterList } from '../../database/generated/enums.ts';
-import type { Domain } from '../domain.ts';
-import { parseAddress } from '../email-address.ts';
-import type { Actor } from '../members/actor.ts';
-import { roles } from '../roles.ts';
+import type { Actor } from '../core/actor.ts';
+import type { Domain } from '../core/context.ts';
+import { parseAddress } from '../core/email-address.ts';
+import { roles } from '../core/permissions.ts';
 import {
   type Examined,
   foundInList,

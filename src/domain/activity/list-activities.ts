@@ -1,11 +1,11 @@
 import { Prisma } from '../../database/generated/client.ts';
 import { ActivityKind } from '../../database/generated/enums.ts';
-import type { Domain } from '../domain.ts';
-import type { Actor } from '../members/actor.ts';
-import { type Page, type PageFrom, type Position, pageOf } from '../page.ts';
-import { assertCan } from '../roles.ts';
+import { type Activity, activityDetails } from '../core/activity.ts';
+import type { Actor } from '../core/actor.ts';
+import { assertCan } from '../core/authorize.ts';
+import type { Domain } from '../core/context.ts';
+import { type Page, type PageFrom, type Position, pageOf } from '../core/keyset-page.ts';
 import { searchWords } from '../roster/search.ts';
-import { type Activity, activityDetails } from './activity.ts';
 import { findPersons, type Persons } from './find-persons.ts';
 
 export interface ActivityFilter {

@@ -1,15 +1,16 @@
-import { recordActivity } from '../activity/record.ts';
-import type { Domain } from '../domain.ts';
-import { type OpenInvitations, settleOpenInvitations } from '../invitations/settle-open.ts';
-import { assertCan, assertCanGive, can, type Role } from '../roles.ts';
-import type { Actor } from './actor.ts';
+import type { Actor } from '../core/actor.ts';
+import { assertCan, assertCanGive } from '../core/authorize.ts';
+import type { Domain } from '../core/context.ts';
+import { can, type Role } from '../core/permissions.ts';
+import { recordActivity } from '../core/record-activity.ts';
+import { type OpenInvitations, settleOpenInvitations } from '../invitations/lifecycle/reassign-or-cancel.ts';
 import {
   assertNotLastAdministrator,
   assertUnchanged,
   type ChangedMember,
   changeTeam,
   type SeenMember,
-} from './change-team.ts';
+} from './change-membership.ts';
 
 interface RoleChange {
   readonly memberId: string;

@@ -1,8 +1,9 @@
-import type { Domain } from '../domain.ts';
-import { DomainError } from '../errors.ts';
-import { assertCan, type Permission } from '../roles.ts';
-import { findAddresses } from '../roster/find-addresses.ts';
-import type { Actor } from './actor.ts';
+import type { Actor } from '../core/actor.ts';
+import { assertCan } from '../core/authorize.ts';
+import type { Domain } from '../core/context.ts';
+import { DomainError } from '../core/errors.ts';
+import type { Permission } from '../core/permissions.ts';
+import { findAddresses } from './find-addresses.ts';
 
 /** The most people that somebody picks from Slack in one form. */
 export const MAX_PICKED = 20;

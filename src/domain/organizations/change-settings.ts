@@ -1,9 +1,8 @@
-import { recordActivity } from '../activity/record.ts';
-import type { Domain } from '../domain.ts';
-import { DomainError } from '../errors.ts';
-import type { Actor } from '../members/actor.ts';
-import { holdPermission } from '../members/hold-permission.ts';
-import { assertCan } from '../roles.ts';
+import type { Actor } from '../core/actor.ts';
+import { assertCan, holdPermission } from '../core/authorize.ts';
+import type { Domain } from '../core/context.ts';
+import { DomainError } from '../core/errors.ts';
+import { recordActivity } from '../core/record-activity.ts';
 import {
   boundsUnder,
   changedSettings,
@@ -12,7 +11,7 @@ import {
   type SettingName,
   settingsUnder,
   type TypedSettings,
-} from './settings.ts';
+} from '../core/settings.ts';
 
 interface SettingsChange {
   readonly typed: TypedSettings;

@@ -1,9 +1,9 @@
 import type { Prisma } from '../../database/generated/client.ts';
-import { recordActivity } from '../activity/record.ts';
-import type { Domain } from '../domain.ts';
-import { STARTING_LIMIT_DAYS } from '../invitations/limits.ts';
-import type { SlackProfile } from '../members/slack-user.ts';
-import { MAX_ORGANIZATION_NAME } from './settings.ts';
+import type { Domain } from '../core/context.ts';
+import { recordActivity } from '../core/record-activity.ts';
+import { STARTING_LIMIT_DAYS } from '../core/sending-limits.ts';
+import { MAX_ORGANIZATION_NAME } from '../core/settings.ts';
+import type { SlackProfile } from '../core/slack-user.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

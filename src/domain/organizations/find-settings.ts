@@ -1,7 +1,7 @@
-import type { Domain } from '../domain.ts';
-import type { Actor } from '../members/actor.ts';
-import { assertCan } from '../roles.ts';
-import { type Settings, settingsUnder } from './settings.ts';
+import type { Actor } from '../core/actor.ts';
+import { assertCan } from '../core/authorize.ts';
+import type { Domain } from '../core/context.ts';
+import { type Settings, settingsUnder } from '../core/settings.ts';
 
 /** The settings as somebody sees them, and which version of them that is. */
 export interface CurrentSettings {

@@ -1,5 +1,5 @@
-import type { Domain } from '../domain.ts';
-import { assertNotBlocked } from './blocked-workspaces.ts';
+import { assertNotBlocked } from '../core/blocked-workspaces.ts';
+import type { Domain } from '../core/context.ts';
 
 /** A stored grant: what Slack gave wgw when it was added to a workspace or an enterprise, encrypted. */
 export interface StoredGrant {

@@ -1,14 +1,14 @@
 import type { Prisma } from '../../database/generated/client.ts';
-import { recordActivity } from '../activity/record.ts';
-import type { Domain } from '../domain.ts';
-import { DomainError } from '../errors.ts';
-import { type InviteOutcome, inviteWithin } from '../invitations/invite.ts';
-import { isOverLimit } from '../invitations/limits.ts';
-import { sendingLimitReached } from '../invitations/sending-limit-reached.ts';
-import type { Actor } from '../members/actor.ts';
-import { holdPermission } from '../members/hold-permission.ts';
-import { queueJob } from '../outbox.ts';
-import { assertCan } from '../roles.ts';
+import type { Actor } from '../core/actor.ts';
+import { assertCan, holdPermission } from '../core/authorize.ts';
+import type { Domain } from '../core/context.ts';
+import { DomainError } from '../core/errors.ts';
+import { queueJob } from '../core/outbox.ts';
+import { recordActivity } from '../core/record-activity.ts';
+import { isOverLimit } from '../core/sending-limits.ts';
+import { inviteWithin } from '../invitations/lifecycle/invite.ts';
+import type { InviteOutcome } from '../invitations/lifecycle/invite-statement.ts';
+import { sendingLimitReached } from '../invitations/limits/limit-error.ts';
 import { requestInclude } from './request.ts';
 
 interface Decision {

@@ -1,8 +1,8 @@
-import type { Domain } from '../domain.ts';
-import type { Actor } from '../members/actor.ts';
-import { findMemberInSlack } from '../members/find-member-in-slack.ts';
-import type { SlackUser } from '../members/slack-user.ts';
-import { assertCan } from '../roles.ts';
+import type { Actor } from '../core/actor.ts';
+import { assertCan } from '../core/authorize.ts';
+import type { Domain } from '../core/context.ts';
+import type { SlackUser } from '../core/slack-user.ts';
+import { findMemberInSlack } from '../identity/find-member-in-slack.ts';
 import { type InvitationRequest, requestInclude, toRequest } from './request.ts';
 
 /** What a member asked for in one form, in the order of the addresses. */

@@ -1,12 +1,12 @@
 import type { Prisma } from '../../database/generated/client.ts';
-import type { Domain } from '../domain.ts';
-import { DomainError } from '../errors.ts';
-import { type InviteForm, submissionIdOf } from '../invitations/invite.ts';
-import type { Actor } from '../members/actor.ts';
-import { findAdministratorsInSlack } from '../members/find-administrators-in-slack.ts';
-import { holdPermission } from '../members/hold-permission.ts';
-import { queueJob } from '../outbox.ts';
-import { assertCan } from '../roles.ts';
+import type { Actor } from '../core/actor.ts';
+import { assertCan, holdPermission } from '../core/authorize.ts';
+import type { Domain } from '../core/context.ts';
+import { DomainError } from '../core/errors.ts';
+import { queueJob } from '../core/outbox.ts';
+import { findAdministratorsInSlack } from '../identity/find-administrators-in-slack.ts';
+import { submissionIdOf } from '../invitations/lifecycle/invite.ts';
+import type { InviteForm } from '../invitations/lifecycle/invite-statement.ts';
 
 /** What became of one address that was asked for; `waiting` where wgw knows no Administrator's Slack account yet. */
 export interface RequestOutcome {

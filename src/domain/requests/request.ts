@@ -1,5 +1,5 @@
 import type { RequestState } from '../../database/generated/enums.ts';
-import type { Role } from '../roles.ts';
+import type { Role } from '../core/permissions.ts';
 
 /** A member's wish that somebody be invited. */
 export interface InvitationRequest {

@@ -1,8 +1,9 @@
 import { Prisma } from '../../database/generated/client.ts';
-import type { Domain } from '../domain.ts';
-import type { Actor } from '../members/actor.ts';
-import { type Page, type PageFrom, type Position, pageOf } from '../page.ts';
-import { assertCan, roles } from '../roles.ts';
+import type { Actor } from '../core/actor.ts';
+import { assertCan } from '../core/authorize.ts';
+import type { Domain } from '../core/context.ts';
+import { type Page, type PageFrom, type Position, pageOf } from '../core/keyset-page.ts';
+import { roles } from '../core/permissions.ts';
 import { readInvitations } from './read-invitations.ts';
 import { readMembers } from './read-members.ts';
 import type { RosterEntry, RosterFilter } from './roster.ts';

@@ -1,5 +1,5 @@
 import { Prisma } from '../../database/generated/client.ts';
-import type { Domain } from '../domain.ts';
+import type { Domain } from '../core/context.ts';
 import type { RosterMember } from './roster.ts';
 import {
   type Examined,

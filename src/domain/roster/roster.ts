@@ -1,5 +1,5 @@
 import type { Delivery } from '../../database/generated/client.ts';
-import type { Role } from '../roles.ts';
+import type { Role } from '../core/permissions.ts';
 
 /** Which entries of the roster: members, and invitations that were not answered. */
 export const shows = ['everyone', 'members', 'invitations', 'open', 'expired'] as const;

@@ -1,8 +1,8 @@
 import { Prisma } from '../../database/generated/client.ts';
 import type { RosterList } from '../../database/generated/enums.ts';
-import type { Actor } from '../members/actor.ts';
-import type { Position } from '../page.ts';
-import type { Role } from '../roles.ts';
+import type { Actor } from '../core/actor.ts';
+import type { Position } from '../core/keyset-page.ts';
+import type { Role } from '../core/permissions.ts';
 import type { RosterFilter } from './roster.ts';
 
 // Where who has a word is counted to find the rarest, this many are as good as countless.

@@ -1,6 +1,6 @@
-import { linkAsking } from '../../domain/invitations/ask-for-link.ts';
-import type { LinkedInvitation } from '../../domain/invitations/find-by-link.ts';
-import type { InvitationStatus } from '../../domain/invitations/status.ts';
+import type { InvitationStatus } from '../../domain/core/invitation-status.ts';
+import type { LinkedInvitation } from '../../domain/invitations/lifecycle/find-by-link.ts';
+import { linkAsking } from '../../domain/invitations/lifecycle/new-link.ts';
 import { type Html, html } from '../../text/html.ts';
 import { momentInWords } from '../../text/invitation-words.ts';
 import { pageDocument } from './document.ts';

@@ -1,4 +1,4 @@
-import type { LinkedInvitation } from '../../domain/invitations/find-by-link.ts';
+import type { LinkedInvitation } from '../../domain/invitations/lifecycle/find-by-link.ts';
 import { html } from '../../text/html.ts';
 import { roleSummary, roleWithArticle } from '../../text/invitation-words.ts';
 import { pageDocument } from './document.ts';

@@ -1,4 +1,4 @@
-import type { LinkedInvitation } from '../../domain/invitations/find-by-link.ts';
+import type { LinkedInvitation } from '../../domain/invitations/lifecycle/find-by-link.ts';
 import { html } from '../../text/html.ts';
 import { pageDocument } from './document.ts';
 import { name, nameInTitle, supportLine } from './parts.ts';

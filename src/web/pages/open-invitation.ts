@@ -1,6 +1,6 @@
-import type { LinkedInvitation } from '../../domain/invitations/find-by-link.ts';
-import { MAX_NAME_LENGTH } from '../../domain/member-name.ts';
-import { roleName } from '../../domain/roles.ts';
+import { MAX_NAME_LENGTH } from '../../domain/core/member-name.ts';
+import { roleName } from '../../domain/core/permissions.ts';
+import type { LinkedInvitation } from '../../domain/invitations/lifecycle/find-by-link.ts';
 import { directionOf } from '../../text/direction.ts';
 import { type Html, html } from '../../text/html.ts';
 import { momentInWords, roleSummary, roleWithArticle } from '../../text/invitation-words.ts';

@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import { isInitials } from '../../text/initials.ts';
-import type { Answer } from '../answer.ts';
-import { avatarTag, drawAvatar } from '../avatar.ts';
-import type { ClientLimits } from '../client-limits.ts';
-import { HttpError } from '../http-error.ts';
-import type { Exchange, Route } from '../router.ts';
+import type { Answer } from '../http/answer.ts';
+import type { ClientLimits } from '../http/client-limits.ts';
+import { HttpError } from '../http/http-error.ts';
+import type { Exchange, Route } from '../http/router.ts';
+import { avatarTag, drawAvatar } from './avatar.ts';
 
 const ENDING = '.png';
 /** Some 2 KB each. */

@@ -1,6 +1,6 @@
-import { textAnswer } from '../answer.ts';
-import type { Readiness } from '../readiness.ts';
-import type { Route } from '../router.ts';
+import { textAnswer } from '../http/answer.ts';
+import type { Route } from '../http/router.ts';
+import type { Readiness } from './readiness.ts';
 
 /** What a load balancer asks, as often as it likes. */
 export function healthRoutes(readiness: Readiness): Route[] {

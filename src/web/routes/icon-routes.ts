@@ -1,5 +1,5 @@
-import type { Answer } from '../answer.ts';
-import type { Route } from '../router.ts';
+import type { Answer } from '../http/answer.ts';
+import type { Route } from '../http/router.ts';
 
 /**
  * A white W on a blue square with round corners, which is readable in light and dark tabs: a PNG, drawn from

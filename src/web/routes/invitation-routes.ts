@@ -1,18 +1,21 @@
-import type { Domain } from '../../domain/domain.ts';
-import { DomainError } from '../../domain/errors.ts';
-import { acceptInvitation } from '../../domain/invitations/accept.ts';
-import { askForLink, linkAsking } from '../../domain/invitations/ask-for-link.ts';
-import { declineInvitation } from '../../domain/invitations/decline.ts';
-import { findInvitationByLink, type LinkedInvitation } from '../../domain/invitations/find-by-link.ts';
-import { tokenIn } from '../../domain/invitations/link-token.ts';
-import { type Answer, pageAnswer, redirectAnswer } from '../answer.ts';
-import type { ReadBody } from '../body.ts';
-import { readForm } from '../form.ts';
+import type { Domain } from '../../domain/core/context.ts';
+import { DomainError } from '../../domain/core/errors.ts';
+import { tokenIn } from '../../domain/core/link-token.ts';
+import { acceptInvitation } from '../../domain/invitations/lifecycle/accept.ts';
+import { declineInvitation } from '../../domain/invitations/lifecycle/decline.ts';
+import {
+  findInvitationByLink,
+  type LinkedInvitation,
+} from '../../domain/invitations/lifecycle/find-by-link.ts';
+import { askForLink, linkAsking } from '../../domain/invitations/lifecycle/new-link.ts';
+import { type Answer, pageAnswer, redirectAnswer } from '../http/answer.ts';
+import type { ReadBody } from '../http/body.ts';
+import { readForm } from '../http/form.ts';
+import type { Exchange, Route } from '../http/router.ts';
 import { type ClosedInvitation, closedInvitationPage } from '../pages/closed-invitation.ts';
 import { joinedPage } from '../pages/joined.ts';
 import { linkAskedPage } from '../pages/link-asked.ts';
 import { openInvitationPage } from '../pages/open-invitation.ts';
-import type { Exchange, Route } from '../router.ts';
 
 export interface InvitationRouteOptions {
   readonly domain: Domain;

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { type Answer, textAnswer } from '../answer.ts';
-import type { Route } from '../router.ts';
+import { type Answer, textAnswer } from '../http/answer.ts';
+import type { Route } from '../http/router.ts';
 
 export interface MetricsOptions {
   /** What a request has to bear. */

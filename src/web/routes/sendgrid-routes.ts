@@ -1,15 +1,15 @@
 import type { KeyObject } from 'node:crypto';
-import type { Domain } from '../../domain/domain.ts';
-import { recordDeliveries } from '../../domain/invitations/record-deliveries.ts';
+import type { Domain } from '../../domain/core/context.ts';
+import { recordDeliveries } from '../../domain/invitations/delivery/record-delivery-events.ts';
 import { readDeliveryEvents } from '../../email/delivery-events.ts';
 import { isSignedBySendgrid, readSendgridSignature } from '../../email/webhook-signature.ts';
 import type { Logger } from '../../logger.ts';
-import { type Answer, textAnswer } from '../answer.ts';
-import type { ReadBody } from '../body.ts';
-import type { ClientLimits } from '../client-limits.ts';
-import { createFailedSignatures } from '../failed-signatures.ts';
-import { HttpError } from '../http-error.ts';
-import type { Exchange, Route } from '../router.ts';
+import { type Answer, textAnswer } from '../http/answer.ts';
+import type { ReadBody } from '../http/body.ts';
+import type { ClientLimits } from '../http/client-limits.ts';
+import { HttpError } from '../http/http-error.ts';
+import type { Exchange, Route } from '../http/router.ts';
+import { createFailedSignatures } from '../signatures/failed-signatures.ts';
 
 export interface SendgridRouteOptions {
   readonly domain: Domain;

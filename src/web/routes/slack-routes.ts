@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
-import { textAnswer } from '../answer.ts';
-import type { ReadBody } from '../body.ts';
-import type { ClientLimits } from '../client-limits.ts';
-import { createFailedSignatures } from '../failed-signatures.ts';
-import type { Route } from '../router.ts';
-import { installerPages, securityHeaders } from '../security-headers.ts';
-import { createSlackGuard, type VerifiedRequest } from '../slack-guard.ts';
+import { textAnswer } from '../http/answer.ts';
+import type { ReadBody } from '../http/body.ts';
+import type { ClientLimits } from '../http/client-limits.ts';
+import type { Route } from '../http/router.ts';
+import { installerPages, securityHeaders } from '../http/security-headers.ts';
+import { createFailedSignatures } from '../signatures/failed-signatures.ts';
+import { createSlackGuard, type VerifiedRequest } from '../signatures/slack-guard.ts';
 
 /** What answers Slack's requests by itself. */
 export interface SlackListeners {

@@ -1,4 +1,4 @@
-import { invite as inviteUseCase } from '../../../src/domain/invitations/invite.ts';
+import { invite as inviteUseCase } from '../../../src/domain/invitations/lifecycle/invite.ts';
 import { installBetterAuth } from '../better-auth/install.ts';
 import type { Finding } from '../finding.ts';
 import { createDomain, INVITERS_AT_ONCE, inviteForm, newAddress } from '../inviting.ts';

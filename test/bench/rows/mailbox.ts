@@ -1,7 +1,7 @@
-import type { Domain } from '../../../src/domain/domain.ts';
-import { invite } from '../../../src/domain/invitations/invite.ts';
-import type { Actor } from '../../../src/domain/members/actor.ts';
-import { EMAILS_AT_ONCE } from '../../../src/jobs/start.ts';
+import type { Actor } from '../../../src/domain/core/actor.ts';
+import type { Domain } from '../../../src/domain/core/context.ts';
+import { invite } from '../../../src/domain/invitations/lifecycle/invite.ts';
+import { EMAILS_AT_ONCE } from '../../../src/tasks/start.ts';
 import type { Finding } from '../finding.ts';
 import { createDomain, inviteForm, newAddress } from '../inviting.ts';
 import { populate, vacuum } from '../population.ts';

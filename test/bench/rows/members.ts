@@ -1,6 +1,6 @@
 import { Agent } from 'node:http';
-import type { Domain } from '../../../src/domain/domain.ts';
-import { findActor } from '../../../src/domain/members/find-actor.ts';
+import type { Domain } from '../../../src/domain/core/context.ts';
+import { findActor } from '../../../src/domain/identity/find-actor.ts';
 import { listRoster } from '../../../src/domain/roster/list-roster.ts';
 import { wgwApp } from '../../simulator/slack/app.ts';
 import { signedRequest } from '../../simulator/slack/app-client.ts';

@@ -1,6 +1,6 @@
 import type { Prisma } from '../../../src/database/generated/client.ts';
-import { invite } from '../../../src/domain/invitations/invite.ts';
-import { inviteStatement } from '../../../src/domain/invitations/invite-statement.ts';
+import { invite } from '../../../src/domain/invitations/lifecycle/invite.ts';
+import { inviteStatement } from '../../../src/domain/invitations/lifecycle/invite-statement.ts';
 import type { Finding } from '../finding.ts';
 import { createDomain, INVITERS_AT_ONCE, inviteForm, newAddress } from '../inviting.ts';
 import { populate, vacuum } from '../population.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { LinkedInvitation } from '../../../src/domain/invitations/find-by-link.ts';
+import type { LinkedInvitation } from '../../../src/domain/invitations/lifecycle/find-by-link.ts';
 import { closedInvitationPage } from '../../../src/web/pages/closed-invitation.ts';
 import { joinedPage } from '../../../src/web/pages/joined.ts';
 import { linkAskedPage } from '../../../src/web/pages/link-asked.ts';

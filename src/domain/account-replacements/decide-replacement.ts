@@ -1,0 +1,78 @@
+import type { Prisma } from '../../database/generated/client.ts';
+import type { Actor } from '../core/actor.ts';
+import { assertCan, holdPermission } from '../core/authorize.ts';
+import type { Domain } from '../core/context.ts';
+import { DomainError } from '../core/errors.ts';
+import { queueJob } from '../core/outbox.ts';
+import type { SlackProfile } from '../core/slack-user.ts';
+import { type Replacement, replacementInclude, toReplacement } from './replacement.ts';
+import { swapAccount } from './swap-account.ts';
+
+interface Decision {
+  readonly replacementId: string;
+  readonly isApproved: boolean;
+  /**
+   * The new account, as Slack describes it now; absent where it cannot take the place any more, as the old one is in use
+   * again or this one is none that wgw could know.
+   */
+  readonly newcomer: SlackProfile | undefined;
+}
+
+/**
+ * Answers, once, whether a new Slack account takes the place of one that is gone. An approval that comes too late lapses.
+ * The new account is told. Resolves with the question as it is answered.
+ *
+ * @throws DomainError NOT_ALLOWED, REPLACEMENT_NOT_FOUND, or REPLACEMENT_NOT_OPEN with what came first.
+ */
+export async function decideReplacement(
+  domain: Domain,
+  actor: Actor,
+  { replacementId, isApproved, newcomer }: Decision,
+): Promise<Replacement> {
+  assertCan(actor, 'members:invite');
+  const { organizationId, memberId: deciderId } = actor;
+  const now = domain.now();
+  return domain.prisma.$transaction(async (transaction) => {
+    await holdPermission(transaction, actor, 'members:invite');
+    const [decided] = await transaction.accountReplacement.updateManyAndReturn({
+      where: { id: replacementId, organizationId, state: 'PENDING' },
+      data: { state: isApproved ? 'APPROVED' : 'DECLINED', decidedAt: now, deciderId },
+      include: replacementInclude,
+    });
+    if (decided === undefined) throw await notOpen(transaction, actor, replacementId);
+    await queueJob(transaction, 'tell-newcomer', { replacementId });
+    if (!isApproved) return toReplacement(decided);
+
+    const { memberId, goneUserId, userId } = decided;
+    const bound = { organizationId, memberId, userId: goneUserId };
+    const isSwapped =
+      newcomer?.userId === userId &&
+      (await swapAccount(transaction, { bound, newcomer, actorId: deciderId, asOwner: false, now }));
+    if (isSwapped) return toReplacement(decided);
+    const lapsed = await transaction.accountReplacement.update({
+      where: { id: replacementId },
+      data: { state: 'LAPSED', deciderId: null },
+      include: replacementInclude,
+    });
+    return toReplacement(lapsed);
+  });
+}
+
+async function notOpen(
+  { accountReplacement }: Pick<Prisma.TransactionClient, 'accountReplacement'>,
+  { organizationId }: Actor,
+  id: string,
+): Promise<DomainError<'REPLACEMENT_NOT_FOUND'> | DomainError<'REPLACEMENT_NOT_OPEN'>> {
+  const found = await accountReplacement.findFirst({
+    where: { id, organizationId },
+    include: replacementInclude,
+  });
+  if (found === null) return new DomainError('REPLACEMENT_NOT_FOUND', {});
+  const { state, deciderName } = toReplacement(found);
+  // The update saw it answered, so that it is.
+  if (state === 'PENDING') throw new Error('A question is open that was answered.');
+  return new DomainError('REPLACEMENT_NOT_OPEN', {
+    state,
+    ...(deciderName !== undefined && { deciderName }),
+  });
+}

@@ -1,0 +1,53 @@
+import type { Actor } from '../core/actor.ts';
+import { assertCan } from '../core/authorize.ts';
+import type { Domain } from '../core/context.ts';
+import { DomainError } from '../core/errors.ts';
+import type { SlackUser } from '../core/slack-user.ts';
+import { findMemberInSlack } from '../identity/find-member-in-slack.ts';
+import { type Replacement, replacementInclude, toReplacement } from './replacement.ts';
+
+/**
+ * A question about a new Slack account in the actor's organization, answered or not.
+ *
+ * @throws DomainError NOT_ALLOWED or REPLACEMENT_NOT_FOUND.
+ */
+export async function findReplacement(
+  { prisma }: Domain,
+  actor: Actor,
+  replacementId: string,
+): Promise<Replacement> {
+  assertCan(actor, 'members:invite');
+  const found = await prisma.accountReplacement.findFirst({
+    where: { id: replacementId, organizationId: actor.organizationId },
+    include: replacementInclude,
+  });
+  if (found === null) throw new DomainError('REPLACEMENT_NOT_FOUND', {});
+  return toReplacement(found);
+}
+
+/** The question for an Administrator, and where to reach them; `undefined` when there is nothing to ask any more. */
+export async function findReplacementQuestion(
+  domain: Domain,
+  { replacementId, memberId }: { replacementId: string; memberId: string },
+): Promise<{ replacement: Replacement; administrator: SlackUser } | undefined> {
+  const found = await domain.prisma.accountReplacement.findUnique({
+    where: { id: replacementId, state: 'PENDING' },
+    include: replacementInclude,
+  });
+  if (found === null) return undefined;
+  const { organizationId } = found;
+  const administrator = await findMemberInSlack(domain, { organizationId, memberId }, 'members:invite');
+  return administrator && { replacement: toReplacement(found), administrator };
+}
+
+/** The answered question of a new account; `undefined` while it is open. */
+export async function findReplacementAnswer(
+  { prisma }: Domain,
+  replacementId: string,
+): Promise<Replacement | undefined> {
+  const found = await prisma.accountReplacement.findUnique({
+    where: { id: replacementId, NOT: { state: 'PENDING' } },
+    include: replacementInclude,
+  });
+  return found === null ? undefined : toReplacement(found);
+}

@@ -1,0 +1,29 @@
+import type { Actor } from '../core/actor.ts';
+import type { Domain } from '../core/context.ts';
+import { DomainError } from '../core/errors.ts';
+import type { SlackUser } from '../core/slack-user.ts';
+
+type ActorRow = (Actor | Record<keyof Actor, null>) & { readonly isBlocked: boolean };
+
+/**
+ * The member that a Slack user is bound to, in one indexed query; `undefined` for anyone not bound yet.
+ *
+ * @throws DomainError WORKSPACE_BLOCKED, whoever asks.
+ */
+export async function findActor(domain: Domain, user: SlackUser): Promise<Actor | undefined> {
+  const [row] = await domain.prisma.$queryRaw<ActorRow[]>`
+    SELECT EXISTS (SELECT FROM blocked_workspaces WHERE id = ${user.workspaceId}) AS "isBlocked", actor.*
+    FROM (VALUES (TRUE)) AS always LEFT JOIN (
+      SELECT member.id AS "memberId", member.name, member.email, member.role::text AS role,
+             organization.id AS "organizationId", organization.name AS "organizationName"
+      FROM slack_identities AS identity
+      JOIN members AS member ON member.id = identity.member_id
+      JOIN organizations AS organization ON organization.id = member.organization_id
+      WHERE identity.workspace_id = ${user.workspaceId} AND identity.user_id = ${user.userId}
+        AND member.removed_at IS NULL
+    ) AS actor ON TRUE`;
+  if (row === undefined) throw new Error('PostgreSQL answered who a Slack user is with nothing.');
+  const { isBlocked, ...actor } = row;
+  if (isBlocked) throw new DomainError('WORKSPACE_BLOCKED', {});
+  return actor.memberId === null ? undefined : actor;
+}

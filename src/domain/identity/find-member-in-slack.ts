@@ -1,0 +1,19 @@
+import type { Domain } from '../core/context.ts';
+import { can, type Permission } from '../core/permissions.ts';
+import type { SlackUser } from '../core/slack-user.ts';
+
+/** Where a member who may do something is reached; `undefined` where they may not any more, or are not in Slack. */
+export async function findMemberInSlack(
+  { prisma }: Pick<Domain, 'prisma'>,
+  { organizationId, memberId }: { organizationId: string; memberId: string },
+  permission: Permission,
+): Promise<SlackUser | undefined> {
+  const found = await prisma.member.findFirst({
+    where: { id: memberId, organizationId, removedAt: null },
+    select: {
+      role: true,
+      slackIdentities: { where: { leftAt: null }, orderBy: { boundAt: 'desc' }, take: 1 },
+    },
+  });
+  return found !== null && can(found.role, permission) ? found.slackIdentities[0] : undefined;
+}

@@ -1,0 +1,155 @@
+import { z } from 'zod';
+import { type Delivery, type Organization, Prisma } from '../../../database/generated/client.ts';
+import type { Domain } from '../../core/context.ts';
+import { type InvitationStatus, invitationStatus } from '../../core/invitation-status.ts';
+import { type JobPayload, queueJob } from '../../core/outbox.ts';
+import type { Role } from '../../core/permissions.ts';
+import { queueInvitesInSlack } from '../lifecycle/offer-in-slack.ts';
+
+/** Names a submitted form. */
+export interface SubmissionKey {
+  readonly organizationId: string;
+  readonly submissionId: string;
+}
+
+/** An invitation, and how it stands. */
+export interface AnnouncedInvitation {
+  readonly id: string;
+  readonly version: number;
+  readonly email: string;
+  readonly status: InvitationStatus;
+  /** Absent until SendGrid took the email of this version. */
+  readonly sentAt: Date | null;
+  /** Absent until SendGrid told what became of that email. */
+  readonly delivery: Delivery | null;
+  /** In the words of the recipient's server, or of SendGrid. */
+  readonly deliveryReason: string | null;
+}
+
+/** Where Slack keeps a message. */
+export interface MessagePlace {
+  readonly channel: string;
+  readonly ts: string;
+}
+
+/** What a submitted form brought about, and where to say so. */
+export interface Announcement {
+  readonly workspaceId: string;
+  readonly channelId: string | null;
+  /** Whether the settings name the channel, rather than the command. */
+  readonly isChannelFixed: boolean;
+  readonly responseUrl: string | null;
+  /** Whether it has been made. */
+  readonly isMade: boolean;
+  /** The message that can be changed; absent where it cannot be. */
+  readonly message: MessagePlace | undefined;
+  readonly inviterName: string;
+  /** The inviter's Slack id in that workspace. */
+  readonly inviterUserId: string | undefined;
+  readonly role: Role;
+  /** In the order typed. */
+  readonly invitations: readonly AnnouncedInvitation[];
+}
+
+const outcomes = z.array(z.object({ address: z.string() }));
+
+/** What is announced of a form, as its invitations stand now; `undefined` where there is no such form. */
+export async function findAnnouncement(
+  domain: Domain,
+  key: SubmissionKey,
+): Promise<Announcement | undefined> {
+  const submission = await domain.prisma.submission.findUnique({
+    where: uniquely(key),
+    include: {
+      inviter: { include: { slackIdentities: true } },
+      organization: { select: { announceTo: true, announceChannelId: true } },
+      invitations: true,
+    },
+  });
+  if (submission === null) return undefined;
+  const { workspaceId, role, inviter, announcedAt, messageChannel, messageTs } = submission;
+  const now = domain.now();
+  const typed = outcomes.parse(submission.outcomes).map(({ address }) => address);
+  const positions = new Map(typed.map((address, position) => [address, position]));
+  return {
+    workspaceId,
+    ...placeOf(submission),
+    isMade: announcedAt !== null,
+    message:
+      messageChannel === null || messageTs === null ? undefined : { channel: messageChannel, ts: messageTs },
+    role,
+    inviterName: inviter.name,
+    inviterUserId: inviter.slackIdentities.find((identity) => identity.workspaceId === workspaceId)?.userId,
+    invitations: submission.invitations
+      .toSorted((one, other) => (positions.get(one.email) ?? 0) - (positions.get(other.email) ?? 0))
+      .map((invitation) => ({ ...invitation, status: invitationStatus(invitation, now) })),
+  };
+}
+
+interface SubmissionPlace {
+  readonly channelId: string | null;
+  readonly responseUrl: string | null;
+  readonly organization: Pick<Organization, 'announceTo' | 'announceChannelId'>;
+}
+
+/**
+ * Where the organization's settings have it announced; the inviter is told where there is no place. Nobody else reads
+ * what was meant for a fixed channel.
+ */
+function placeOf({ channelId, responseUrl, organization }: SubmissionPlace) {
+  switch (organization.announceTo) {
+    case 'COMMAND_CHANNEL':
+      return { channelId, isChannelFixed: false, responseUrl };
+    case 'FIXED_CHANNEL':
+      return { channelId: organization.announceChannelId, isChannelFixed: true, responseUrl: null };
+    case 'INVITER':
+      return { channelId: null, isChannelFixed: false, responseUrl: null };
+  }
+}
+
+/**
+ * Notes that the announcement has been made, and where, or that it can be made nowhere. What changed while it was made is
+ * told in it, and the invitees are asked in Slack. Where the channel of the settings did not take it, the inviter hears why.
+ */
+export async function recordAnnounced(
+  domain: Domain,
+  key: SubmissionKey,
+  {
+    message,
+    closedChannel,
+  }: {
+    readonly message: MessagePlace | undefined;
+    readonly closedChannel: JobPayload<'tell-closed-channel'> | undefined;
+  },
+): Promise<void> {
+  await domain.prisma.$transaction(async (transaction) => {
+    await transaction.submission.update({
+      where: uniquely(key),
+      data: { announcedAt: domain.now(), ...columnsOf(message) },
+    });
+    const { organizationId, submissionId } = key;
+    await transaction.$executeRaw`SELECT queue_announcement_updates(ARRAY[${organizationId}]::uuid[], ARRAY[${submissionId}]::text[])`;
+    await queueInvitesInSlack(
+      transaction,
+      Prisma.sql`organization_id = ${organizationId}::uuid AND submission_id = ${submissionId}`,
+    );
+    if (closedChannel !== undefined) await queueJob(transaction, 'tell-closed-channel', closedChannel);
+  });
+}
+
+/** Notes that another message tells from now on how a form's invitations stand, or that none can. */
+export async function moveAnnouncement(
+  domain: Domain,
+  key: SubmissionKey,
+  message: MessagePlace | undefined,
+): Promise<void> {
+  await domain.prisma.submission.update({ where: uniquely(key), data: columnsOf(message) });
+}
+
+function columnsOf(message: MessagePlace | undefined) {
+  return { messageChannel: message?.channel ?? null, messageTs: message?.ts ?? null };
+}
+
+function uniquely({ organizationId, submissionId }: SubmissionKey) {
+  return { organizationId_id: { organizationId, id: submissionId } };
+}

@@ -1,0 +1,80 @@
+import { type Delivery, Prisma } from '../../../database/generated/client.ts';
+import type { Domain } from '../../core/context.ts';
+import { jobSpec } from '../../core/outbox.ts';
+
+/** What became of the email of one of an invitation's links. */
+export type DeliveryReport = (ReportOfInvitation | ReportOfMessage) & {
+  readonly delivery: Delivery;
+  readonly reason?: string | undefined;
+};
+
+interface ReportOfInvitation {
+  readonly invitationId: string;
+  /** Which of its links the email holds; the newest unless said. */
+  readonly version?: number | undefined;
+}
+
+interface ReportOfMessage {
+  /** The mail service's name for the email. */
+  readonly messageId: string;
+}
+
+/** Where the invitee has not got the email, or does not want it: the inviter is told. */
+export const deliveryFailures = ['BLOCKED', 'DROPPED', 'BOUNCED', 'SUPPRESSED', 'SPAM'] satisfies Delivery[];
+
+/**
+ * Notes what became of emails. Reports repeat and come in any order: of those about one email, the last in the order of
+ * `Delivery` holds, so that taking them again changes nothing. Invitations that do not exist, and emails whose link was
+ * replaced, are passed over. An inviter hears once of each new failure of an invitation that is not answered.
+ */
+export async function recordDeliveries(domain: Domain, reports: readonly DeliveryReport[]): Promise<void> {
+  const now = domain.now();
+  const ids = reports.map((report) => ('invitationId' in report ? report.invitationId : null));
+  const versions = reports.map((report) => ('invitationId' in report ? (report.version ?? null) : null));
+  const messageIds = reports.map((report) => ('messageId' in report ? report.messageId : null));
+  const deliveries = reports.map(({ delivery }) => delivery);
+  const reasons = reports.map(({ reason }) => reason ?? null);
+  await domain.prisma.$executeRaw`
+    WITH given AS (
+      SELECT * FROM unnest(${ids}::uuid[], ${versions}::int[], ${messageIds}::text[], ${deliveries}::delivery[],
+        ${reasons}::text[]) AS given (id, version, message_id, delivery, reason)
+    ), reported AS (
+      SELECT id, version, delivery, reason FROM given WHERE id IS NOT NULL
+      UNION ALL
+      -- The message of the newest link alone is kept: that of an older one, or of a reminder, is found nowhere.
+      SELECT invitation.id, invitation.version, given.delivery, given.reason
+      FROM given JOIN invitations AS invitation ON invitation.message_id = given.message_id
+    ), report AS (
+      SELECT DISTINCT ON (invitation.id) invitation.id, invitation.version, reported.delivery, reported.reason,
+        reported.version IS NOT NULL AS is_of_version
+      FROM reported
+      JOIN invitations AS invitation
+        ON invitation.id = reported.id AND invitation.version = COALESCE(reported.version, invitation.version)
+      ORDER BY invitation.id, reported.delivery DESC
+    ), locked AS (
+      -- In the order in which every other statement locks several. One part leads to the next by the table's key: the plan
+      -- that is kept for a few reports holds for thousands.
+      SELECT report.* FROM report JOIN invitations AS invitation USING (id)
+      ORDER BY organization_id, email FOR UPDATE OF invitation
+    ), changed AS (
+      -- Whatever is told of this version's email, it was taken.
+      UPDATE invitations AS invitation SET delivery = locked.delivery, delivery_reason = locked.reason,
+        sent_at = COALESCE(invitation.sent_at, CASE WHEN locked.is_of_version THEN ${now}::timestamptz END)
+      FROM locked
+      -- Once more the version, as it may have been resent while this waited for it.
+      WHERE invitation.id = locked.id AND invitation.version = locked.version
+        AND (invitation.delivery IS NULL OR invitation.delivery < locked.delivery)
+      RETURNING invitation.id, invitation.organization_id, invitation.email, invitation.state, locked.delivery,
+        locked.reason
+    ), failed AS (
+      SELECT * FROM changed WHERE state = 'PENDING' AND delivery = ANY (${deliveryFailures}::delivery[])
+    ), recorded AS (
+      INSERT INTO activities (organization_id, kind, subject_id, details, created_at)
+      SELECT organization_id, 'EMAIL_FAILED', id,
+             jsonb_strip_nulls(jsonb_build_object('email', email, 'delivery', delivery, 'reason', reason)), ${now}
+      FROM failed
+    )
+    SELECT count(*) FROM graphile_worker.add_jobs(ARRAY(
+      SELECT ${jobSpec('tell-inviter', Prisma.sql`json_build_object('invitationId', id, 'about', 'delivery', 'delivery', delivery)`)} FROM failed
+    ))`;
+}

@@ -1,0 +1,55 @@
+import type { Prisma } from '../../../database/generated/client.ts';
+import type { Domain } from '../../core/context.ts';
+import { DomainError } from '../../core/errors.ts';
+import { queueJob } from '../../core/outbox.ts';
+import { recordActivity } from '../../core/record-activity.ts';
+import { findInvitationByLink, type LinkedInvitation } from './find-by-link.ts';
+
+interface Answer {
+  readonly token: string;
+  readonly state: 'ACCEPTED' | 'DECLINED';
+  /** What else the answer brings about, in the same transaction, for the one request that gives it. */
+  readonly effect?: (
+    transaction: Prisma.TransactionClient,
+    invitation: LinkedInvitation,
+    now: Date,
+  ) => Promise<void>;
+}
+
+/**
+ * Answers an open invitation. The update names the state it comes from, so that of all answers, cancellations and
+ * resends that race, one wins; giving the answer that already stands changes nothing and succeeds.
+ *
+ * @throws DomainError LINK_NOT_VALID, or INVITATION_NOT_OPEN with the status that stands in the way.
+ */
+export async function answerInvitation(domain: Domain, answer: Answer): Promise<LinkedInvitation> {
+  const { token, state, effect } = answer;
+  const linked = await findInvitationByLink(domain, token);
+  const now = domain.now();
+
+  if (linked.status === 'open') {
+    await domain.prisma.$transaction(async (transaction) => {
+      const { count } = await transaction.invitation.updateMany({
+        where: { id: linked.id, state: 'PENDING', version: linked.linkVersion, expiresAt: { gt: now } },
+        data: { state, answeredAt: now },
+      });
+      if (count === 0) return;
+      await effect?.(transaction, linked, now);
+      await recordActivity(transaction, {
+        organizationId: linked.organizationId,
+        kind: state === 'ACCEPTED' ? 'JOINED' : 'DECLINED',
+        subjectId: linked.id,
+        details: { email: linked.email, role: linked.role },
+        createdAt: now,
+      });
+      await queueJob(transaction, 'tell-inviter', { invitationId: linked.id });
+    });
+  }
+
+  const invitation = await findInvitationByLink(domain, token);
+  const wanted = state === 'ACCEPTED' ? 'accepted' : 'declined';
+  if (invitation.status !== wanted) {
+    throw new DomainError('INVITATION_NOT_OPEN', { status: invitation.status });
+  }
+  return invitation;
+}

@@ -1,0 +1,48 @@
+import type { Actor } from '../../core/actor.ts';
+import { assertCan, holdPermission } from '../../core/authorize.ts';
+import type { Domain } from '../../core/context.ts';
+import { recordActivity } from '../../core/record-activity.ts';
+import { invitationNotOpen } from './why-not-open.ts';
+
+/** An invitation as the actor saw it. */
+interface SeenInvitation {
+  readonly invitationId: string;
+  readonly version: number;
+  readonly expiresAt: Date;
+}
+
+/**
+ * Closes an invitation that was not answered, expired or not: its link stops working, and the address can be invited
+ * again. Resolves with its address.
+ *
+ * @throws DomainError NOT_ALLOWED, INVITATION_NOT_FOUND, INVITATION_NOT_OPEN with what came first, or INVITATION_RESENT
+ *   or INVITATION_EXTENDED, as somebody wants it to be answered since the actor saw it.
+ */
+export async function cancelInvitation(
+  domain: Domain,
+  actor: Actor,
+  { invitationId, version, expiresAt }: SeenInvitation,
+): Promise<{ email: string }> {
+  assertCan(actor, 'members:invite');
+  const { organizationId, memberId } = actor;
+  const now = domain.now();
+  return domain.prisma.$transaction(async (transaction) => {
+    await holdPermission(transaction, actor, 'members:invite');
+    const [cancelled] = await transaction.invitation.updateManyAndReturn({
+      where: { id: invitationId, organizationId, state: 'PENDING', version, expiresAt },
+      data: { state: 'CANCELLED', answeredAt: now },
+    });
+    if (cancelled === undefined) {
+      throw await invitationNotOpen(transaction, actor, invitationId, now, version);
+    }
+    await recordActivity(transaction, {
+      organizationId,
+      kind: 'CANCELLED',
+      actorId: memberId,
+      subjectId: invitationId,
+      details: { email: cancelled.email, role: cancelled.role },
+      createdAt: now,
+    });
+    return { email: cancelled.email };
+  });
+}

@@ -1,0 +1,15 @@
+import type { Domain } from '../../core/context.ts';
+import { answerInvitation } from './answer.ts';
+import type { LinkedInvitation } from './find-by-link.ts';
+
+/**
+ * Closes the invitation at the invitee's wish; the address can be invited again. Twice is the same as once.
+ *
+ * @throws DomainError LINK_NOT_VALID or INVITATION_NOT_OPEN.
+ */
+export async function declineInvitation(
+  domain: Domain,
+  options: { token: string },
+): Promise<LinkedInvitation> {
+  return answerInvitation(domain, { token: options.token, state: 'DECLINED' });
+}

@@ -1,0 +1,90 @@
+import { type Invitation, Prisma } from '../../../database/generated/client.ts';
+import type { Actor } from '../../core/actor.ts';
+import { assertCan, holdPermission } from '../../core/authorize.ts';
+import type { Domain } from '../../core/context.ts';
+import { DomainError } from '../../core/errors.ts';
+import { type InvitationStatus, invitationStatus } from '../../core/invitation-status.ts';
+import { recordActivity } from '../../core/record-activity.ts';
+import { isDomainAllowed } from '../delivery/sending-rules.ts';
+
+/** One of an invitation's links, as the actor saw it. */
+interface SeenInvitation {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** What became of an invitation that was to be extended. */
+export interface Extension {
+  readonly email: string;
+  readonly expiresAt: Date;
+  /** Open where it is extended; `resent` where the link is not the one that the actor saw. */
+  readonly status: InvitationStatus | 'resent' | 'domain-not-allowed';
+}
+
+/**
+ * Lets open invitations that soon expire live as long from now as new ones, under the same links. Those that somebody
+ * extended already stay as they are, which is no refusal. Resolves with what became of each that the actor's organization
+ * has, in the order of their addresses.
+ *
+ * @throws DomainError NOT_ALLOWED, or INVITATION_NOT_FOUND where it has none of them.
+ */
+export async function extendInvitations(
+  domain: Domain,
+  actor: Actor,
+  seen: readonly SeenInvitation[],
+): Promise<Extension[]> {
+  assertCan(actor, 'members:invite');
+  const { organizationId, memberId } = actor;
+  const now = domain.now();
+  return domain.prisma.$transaction(async (transaction) => {
+    await holdPermission(transaction, actor, 'members:invite');
+    const extended = await transaction.$queryRaw<Pick<Invitation, 'id' | 'email' | 'role'>[]>`
+      UPDATE invitations AS invitation SET
+        -- It is warned of anew, unless that would be at once.
+        warned_at = CASE WHEN invitation_days > 1 THEN NULL ELSE warned_at END,
+        expires_at = GREATEST(expires_at, ${now}::timestamptz + invitation_days * interval '24 hours')
+      FROM organizations AS organization
+      WHERE invitation.id IN (
+        SELECT id FROM invitations
+        WHERE (id, version) IN (${Prisma.join(seen.map(({ id, version }) => Prisma.sql`(${id}::uuid, ${version}::int)`))})
+          AND organization_id = ${organizationId}::uuid
+        -- In the order in which every other statement locks several.
+        ORDER BY email FOR UPDATE
+      ) AND organization.id = organization_id AND state = 'PENDING' AND expires_at > ${now} AND warned_at IS NOT NULL
+        AND ${isDomainAllowed}
+      RETURNING invitation.id, email, role::text AS role`;
+    for (const { id, email, role } of extended) {
+      await recordActivity(transaction, {
+        organizationId,
+        kind: 'EXTENDED',
+        actorId: memberId,
+        subjectId: id,
+        details: { email, role },
+        createdAt: now,
+      });
+    }
+    return outcomes(transaction, actor, seen, now);
+  });
+}
+
+async function outcomes(
+  { invitation, organization }: Pick<Prisma.TransactionClient, 'invitation' | 'organization'>,
+  { organizationId: id }: Actor,
+  seen: readonly SeenInvitation[],
+  now: Date,
+): Promise<Extension[]> {
+  const where = { organizationId: id, id: { in: seen.map((each) => each.id) } };
+  const found = await invitation.findMany({ where, orderBy: { email: 'asc' } });
+  if (found.length === 0) throw new DomainError('INVITATION_NOT_FOUND', {});
+  const { allowedDomains } = await organization.findUniqueOrThrow({ where: { id } });
+  const isAllowed = (email: string) =>
+    allowedDomains.length === 0 || allowedDomains.includes(email.slice(email.lastIndexOf('@') + 1));
+  return found.map((each) => {
+    const { email, expiresAt, version } = each;
+    const isSeen = seen.some((it) => it.id === each.id && it.version === version);
+    const status = invitationStatus(each, now);
+    if (status !== 'open') return { email, expiresAt, status };
+    if (!isSeen) return { email, expiresAt, status: 'resent' };
+    return { email, expiresAt, status: isAllowed(email) ? status : 'domain-not-allowed' };
+  });
+}

@@ -1,0 +1,68 @@
+import type { Domain } from '../../core/context.ts';
+import { DomainError } from '../../core/errors.ts';
+import { type InvitationStatus, invitationStatus } from '../../core/invitation-status.ts';
+import type { Role } from '../../core/permissions.ts';
+import { findMembership } from './membership.ts';
+
+/** An invitation as the holder of its link may see it. */
+export interface LinkedInvitation {
+  readonly id: string;
+  /** The version of the link, which may be older than the invitation's. */
+  readonly linkVersion: number;
+  readonly status: InvitationStatus;
+  readonly email: string;
+  /** The role offered; once accepted, the role they have, which an invitation never changes. */
+  readonly role: Role;
+  /** Whether whoever accepted it still is a member. */
+  readonly isMember: boolean;
+  readonly note: string | null;
+  /** Who wrote the note, by name. */
+  readonly noteWriter: string;
+  readonly expiresAt: Date;
+  /** When a new link was last asked for. */
+  readonly linkAskedAt: Date | null;
+  /** How often that was passed on. */
+  readonly linkAsks: number;
+  readonly organizationId: string;
+  readonly organizationName: string;
+  /** A line about the organization. */
+  readonly organizationAbout: string | null;
+  readonly inviter: { readonly name: string; readonly email: string };
+}
+
+/**
+ * The invitation that a link stands for, whatever its status; changes nothing.
+ *
+ * @throws DomainError LINK_NOT_VALID for a token that is not ours, or whose invitation does not exist.
+ */
+export async function findInvitationByLink(domain: Domain, token: string): Promise<LinkedInvitation> {
+  const claim = domain.links.verify(token);
+  if (claim === undefined) throw new DomainError('LINK_NOT_VALID', {});
+  const invitation = await domain.prisma.invitation.findUnique({
+    where: { id: claim.id },
+    include: {
+      organization: { select: { name: true, about: true } },
+      inviter: { select: { name: true, email: true } },
+    },
+  });
+  if (invitation === null) throw new DomainError('LINK_NOT_VALID', {});
+  const status = invitationStatus(invitation, domain.now(), claim.version);
+  const { role, isMember } = await findMembership(domain, invitation, status);
+  return {
+    id: invitation.id,
+    linkVersion: claim.version,
+    status,
+    email: invitation.email,
+    role,
+    isMember,
+    note: invitation.note,
+    noteWriter: invitation.noteWriter ?? invitation.inviter.name,
+    expiresAt: invitation.expiresAt,
+    linkAskedAt: invitation.linkAskedAt,
+    linkAsks: invitation.linkAsks,
+    organizationId: invitation.organizationId,
+    organizationName: invitation.organization.name,
+    organizationAbout: invitation.organization.about,
+    inviter: invitation.inviter,
+  };
+}

@@ -1,0 +1,151 @@
+import { Prisma } from '../../../database/generated/client.ts';
+import type { Actor } from '../../core/actor.ts';
+import { isOrganizationBlocked } from '../../core/blocked-workspaces.ts';
+import type { Domain } from '../../core/context.ts';
+import { jobSpec } from '../../core/outbox.ts';
+import { type Role, rolesThatCan } from '../../core/permissions.ts';
+import { chargeLimits } from '../limits/charge-limits.ts';
+
+/**
+ * What became of one address: invited now, invited before and still open, a member already, or of a domain that the
+ * organization's settings do not allow.
+ */
+export interface InviteOutcome {
+  readonly address: string;
+  readonly outcome: 'invited' | 'already-invited' | 'already-member' | 'domain-not-allowed';
+}
+
+/** A submitted invite form, and where to announce what it led to. */
+export interface InviteForm {
+  /** Slack's id of the view that was submitted. */
+  readonly viewId: string;
+  readonly workspaceId: string;
+  readonly channelId: string | undefined;
+  readonly responseUrl: string | undefined;
+  /** Normalized, each once. */
+  readonly addresses: readonly string[];
+  readonly role: Role;
+  readonly note: string | undefined;
+  /** Who wrote the note, where it was not the inviter. */
+  readonly noteWriter?: string | undefined;
+}
+
+export interface InviteRow {
+  /** Whether the actor still is a member who may invite. */
+  readonly allowed: boolean;
+  /** Whether the operator has blocked a workspace of the organization. */
+  readonly isBlocked: boolean;
+  readonly outcomes: InviteOutcome[];
+}
+
+/**
+ * The statement behind `invite`, whose parts depend on each other through their rows:
+ *
+ * - `pending` is the invitation of an address that was not answered when the statement began. Where it has expired,
+ *   `closed` retires it, since one index allows one pending invitation an address; where it is open, or is answered
+ *   by someone else meanwhile, it stands, and its address is not invited.
+ * - `invited` waits for `closed`. Of statements that race for an address without one, that index lets one insert.
+ * - `fulfilled` answers what members had asked for. A request that is being answered at this moment is left to whoever
+ *   answers it: they wait for this statement, and must not be waited for.
+ * - `counted` charges the limits with what was really invited. Going over one undoes it all.
+ * - `answered` keeps the answer. The twin of a form that is submitted twice at once violates its key, likewise.
+ *
+ * Rows are locked in the order of their addresses, so that two statements never wait for each other.
+ */
+export function inviteStatement(
+  domain: Pick<Domain, 'limits'>,
+  actor: Actor,
+  { submissionId, now, ...form }: InviteForm & { readonly submissionId: string; readonly now: Date },
+): Prisma.Sql {
+  const { organizationId, memberId } = actor;
+  return Prisma.sql`
+    WITH actor AS (
+      SELECT id FROM members
+      WHERE id = ${memberId}::uuid AND organization_id = ${organizationId}::uuid
+        AND role::text = ANY (${rolesThatCan('members:invite')}) AND removed_at IS NULL
+        AND NOT ${isOrganizationBlocked(Prisma.sql`members.organization_id`)}
+      FOR SHARE
+    ), earlier AS (
+      SELECT outcomes FROM submissions
+      WHERE organization_id = ${organizationId}::uuid AND id = ${submissionId}
+    ), settings AS (
+      SELECT invitation_days, allowed_domains FROM organizations WHERE id = ${organizationId}::uuid
+    ), typed AS (
+      SELECT email, position, EXISTS (
+        SELECT FROM members
+        WHERE organization_id = ${organizationId}::uuid AND members.email = typed.email AND removed_at IS NULL
+      ) AS is_member,
+      allowed_domains = '{}' OR split_part(email, '@', -1) = ANY (allowed_domains) AS is_allowed, (
+        SELECT id FROM invitations
+        WHERE organization_id = ${organizationId}::uuid AND invitations.email = typed.email AND state = 'PENDING'
+      ) AS pending
+      FROM settings, unnest(${form.addresses}::text[]) WITH ORDINALITY AS typed (email, position)
+    ), closed AS (
+      UPDATE invitations SET state = 'REPLACED'
+      WHERE id IN (
+        SELECT id FROM invitations
+        WHERE id IN (SELECT pending FROM typed WHERE is_allowed) AND state = 'PENDING' AND expires_at <= ${now}
+          AND EXISTS (SELECT FROM actor) AND NOT EXISTS (SELECT FROM earlier)
+        ORDER BY email FOR UPDATE
+      )
+      RETURNING id
+    ), invited AS (
+      INSERT INTO invitations
+        (organization_id, email, role, note, note_writer, inviter_id, submission_id, created_at, expires_at)
+      SELECT ${organizationId}::uuid, email, ${form.role}::role, ${form.note ?? null}, ${form.noteWriter ?? null}, actor.id,
+             ${submissionId}, ${now},
+             ${now}::timestamptz + invitation_days * interval '24 hours'
+      FROM typed, actor, settings
+      WHERE is_allowed AND NOT is_member AND (pending IS NULL OR pending IN (SELECT id FROM closed))
+        AND NOT EXISTS (SELECT FROM earlier)
+      ORDER BY email
+      ON CONFLICT (organization_id, email) WHERE state = 'PENDING' DO NOTHING
+      RETURNING id, email
+    ), fulfilled AS (
+      UPDATE invitation_requests SET state = 'APPROVED', role = ${form.role}::role, decided_at = ${now},
+        decider_id = ${memberId}::uuid
+      WHERE id IN (
+        SELECT request.id FROM invitation_requests AS request JOIN invited USING (email)
+        WHERE request.organization_id = ${organizationId}::uuid AND request.state = 'PENDING'
+        FOR UPDATE OF request SKIP LOCKED
+      )
+      RETURNING id, email
+    ), counted AS (${chargeLimits(domain, actor, Prisma.sql`invited`, now)}
+    ), recorded AS (
+      INSERT INTO activities (organization_id, kind, actor_id, subject_id, details, created_at)
+      SELECT ${organizationId}::uuid, kind::activity_kind, ${memberId}::uuid, id,
+             jsonb_build_object('email', email, 'role', ${form.role}::text), ${now}
+      FROM (SELECT id, email, 'INVITED' FROM invited UNION ALL SELECT id, email, 'REQUEST_APPROVED' FROM fulfilled)
+        AS done (id, email, kind)
+    ), outcome AS (
+      SELECT jsonb_agg(jsonb_build_object('address', typed.email, 'outcome', CASE
+               WHEN invited.id IS NOT NULL THEN 'invited'
+               WHEN typed.is_member THEN 'already-member'
+               WHEN NOT typed.is_allowed AND NOT EXISTS (
+                 SELECT FROM invitations WHERE id = typed.pending AND expires_at > ${now}
+               ) THEN 'domain-not-allowed'
+               ELSE 'already-invited'
+             END) ORDER BY typed.position) AS outcomes
+      FROM typed LEFT JOIN invited ON invited.email = typed.email
+    ), answered AS (
+      INSERT INTO submissions (organization_id, id, workspace_id, inviter_id, role, outcomes, channel_id,
+                               response_url, created_at)
+      SELECT ${organizationId}::uuid, ${submissionId}, ${form.workspaceId}, ${memberId}::uuid, ${form.role}::role,
+             outcome.outcomes, ${form.channelId ?? null}, ${form.responseUrl ?? null}, ${now}
+      FROM outcome WHERE EXISTS (SELECT FROM invited)
+      RETURNING id
+    ), queued AS (
+      SELECT count(*) FROM graphile_worker.add_jobs(ARRAY(
+        SELECT ${jobSpec('send-invitation', Prisma.sql`json_build_object('invitationId', id, 'version', 1)`)} FROM invited
+        UNION ALL
+        SELECT ${jobSpec('announce-submission', Prisma.sql`json_build_object('organizationId', ${organizationId}::text, 'submissionId', id)`)}
+        FROM answered
+        UNION ALL
+        SELECT ${jobSpec('tell-requester', Prisma.sql`json_build_object('requestId', id, 'outcome', 'invited')`)} FROM fulfilled
+      )) WHERE EXISTS (SELECT FROM invited)
+    )
+    SELECT EXISTS (SELECT FROM actor) AS allowed,
+           ${isOrganizationBlocked(Prisma.sql`${organizationId}::uuid`)} AS "isBlocked",
+           COALESCE((SELECT outcomes FROM earlier), (SELECT outcomes FROM outcome)) AS outcomes
+    FROM queued`;
+}

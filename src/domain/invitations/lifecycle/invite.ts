@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import type { PrismaClient } from '../../../database/generated/client.ts';
+import { sqlState, UNIQUE_VIOLATION } from '../../../database/sql-state.ts';
+import type { Actor } from '../../core/actor.ts';
+import { assertCan, assertCanGive } from '../../core/authorize.ts';
+import type { Domain } from '../../core/context.ts';
+import { DomainError } from '../../core/errors.ts';
+import { isOverLimit } from '../../core/sending-limits.ts';
+import { sendingLimitReached } from '../limits/limit-error.ts';
+import { type InviteForm, type InviteOutcome, type InviteRow, inviteStatement } from './invite-statement.ts';
+
+/**
+ * Invites every address that is neither a member nor openly invited, and tells what became of each, in the order
+ * given. One statement records the invitations and the activity and queues the emails and the announcement: all of
+ * it stands, or nothing. The same form submitted again gets the first answer.
+ *
+ * @throws DomainError NOT_ALLOWED, also for an actor demoted or removed meanwhile; WORKSPACE_BLOCKED, or
+ *   SENDING_LIMIT_REACHED, with nothing written.
+ */
+export async function invite(domain: Domain, actor: Actor, form: InviteForm): Promise<InviteOutcome[]> {
+  const now = domain.now();
+  let outcomes: InviteOutcome[];
+  try {
+    outcomes = await inviteWithin(domain, actor, form, now);
+  } catch (error) {
+    if (isOverLimit(error))
+      throw await sendingLimitReached(domain, actor, await invitable(domain, actor, form.addresses), now);
+    // The same form, submitted twice at once: its twin came first, and this one undid itself.
+    const answer = sqlState(error) === UNIQUE_VIOLATION ? await firstAnswer(domain, actor, form) : undefined;
+    if (answer === undefined) throw error;
+    return answer;
+  }
+  const invited = outcomes.some(({ outcome }) => outcome === 'invited');
+  // Refused throughout? Perhaps by this form's own twin, which was still under way when the statement began.
+  return invited ? outcomes : ((await firstAnswer(domain, actor, form)) ?? outcomes);
+}
+
+/**
+ * The statement behind `invite`, for a transaction that does more.
+ *
+ * @throws DomainError NOT_ALLOWED or WORKSPACE_BLOCKED; PostgreSQL's error where a limit on sending is reached.
+ */
+export async function inviteWithin(
+  { prisma, limits }: { readonly prisma: Pick<PrismaClient, '$queryRaw'> } & Pick<Domain, 'limits'>,
+  actor: Actor,
+  form: InviteForm,
+  now: Date,
+): Promise<InviteOutcome[]> {
+  assertCan(actor, 'members:invite');
+  assertCanGive(actor, form.role);
+  const submissionId = submissionIdOf(form);
+  const [row] = await prisma.$queryRaw<InviteRow[]>(
+    inviteStatement({ limits }, actor, { ...form, submissionId, now }),
+  );
+  if (row?.isBlocked) throw new DomainError('WORKSPACE_BLOCKED', {});
+  if (row === undefined || !row.allowed)
+    throw new DomainError('NOT_ALLOWED', { permission: 'members:invite' });
+  return row.outcomes;
+}
+
+/** Those of the addresses that would be sent an email. */
+async function invitable(
+  { prisma, now }: Domain,
+  { organizationId }: Actor,
+  addresses: readonly string[],
+): Promise<string[]> {
+  const rows = await prisma.$queryRaw<{ email: string }[]>`
+    SELECT email
+    FROM organizations AS organization, unnest(${addresses}::text[]) AS typed (email)
+    WHERE organization.id = ${organizationId}::uuid
+      AND (allowed_domains = '{}' OR split_part(email, '@', -1) = ANY (allowed_domains))
+      AND NOT EXISTS (
+        SELECT FROM members
+        WHERE organization_id = organization.id AND members.email = typed.email AND removed_at IS NULL
+      ) AND NOT EXISTS (
+        SELECT FROM invitations
+        WHERE organization_id = organization.id AND invitations.email = typed.email
+          AND state = 'PENDING' AND expires_at > ${now()}
+      )`;
+  return rows.map(({ email }) => email);
+}
+
+/** The same view with the same entries is the same submission; with other entries it is another. */
+export function submissionIdOf({
+  viewId,
+  addresses,
+  role,
+  note,
+}: Pick<InviteForm, 'viewId' | 'addresses' | 'role' | 'note'>): string {
+  const entries = JSON.stringify([[...addresses].sort(), role, note]);
+  return `${viewId}-${createHash('sha256').update(entries).digest('base64url')}`;
+}
+
+async function firstAnswer(
+  { prisma }: Domain,
+  { organizationId }: Actor,
+  form: InviteForm,
+): Promise<InviteOutcome[] | undefined> {
+  const [submission] = await prisma.$queryRaw<{ outcomes: InviteOutcome[] }[]>`
+    SELECT outcomes FROM submissions WHERE organization_id = ${organizationId}::uuid AND id = ${submissionIdOf(form)}`;
+  return submission?.outcomes;
+}

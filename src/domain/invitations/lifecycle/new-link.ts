@@ -1,0 +1,72 @@
+import type { Domain } from '../../core/context.ts';
+import { type InvitationStatus, invitationStatus } from '../../core/invitation-status.ts';
+import { queueJob } from '../../core/outbox.ts';
+import { findInvitationByLink, type LinkedInvitation } from './find-by-link.ts';
+
+/** How often the holder of a link is heard: once a day, and three times for an invitation. */
+const ASK_EVERY_MS = 24 * 60 * 60 * 1000;
+const MOST_ASKS = 3;
+
+/** Whether a new link can be asked for: not while the inviter has just read that it was, nor once that was too often. */
+export function linkAsking(
+  { linkAskedAt, linkAsks }: Pick<LinkedInvitation, 'linkAskedAt' | 'linkAsks'>,
+  now: Date,
+): 'possible' | 'asked' | 'over' {
+  if (linkAskedAt !== null && now.getTime() - linkAskedAt.getTime() < ASK_EVERY_MS) return 'asked';
+  return linkAsks < MOST_ASKS ? 'possible' : 'over';
+}
+
+/**
+ * Tells whoever invited that the holder of a link that works no more would like a new one: once a day and three times for
+ * an invitation, however often it is asked. Nothing else changes.
+ *
+ * @throws DomainError LINK_NOT_VALID.
+ */
+export async function askForLink(domain: Domain, token: string): Promise<void> {
+  const linked = await findInvitationByLink(domain, token);
+  if (linked.status === 'open' || linked.status === 'accepted') return;
+  const now = domain.now();
+  await domain.prisma.$transaction(async (transaction) => {
+    const lately = new Date(now.getTime() - ASK_EVERY_MS);
+    const { count } = await transaction.invitation.updateMany({
+      where: {
+        id: linked.id,
+        linkAsks: { lt: MOST_ASKS },
+        OR: [{ linkAskedAt: null }, { linkAskedAt: { lte: lately } }],
+      },
+      data: { linkAskedAt: now, linkAsks: { increment: 1 } },
+    });
+    if (count > 0) await queueJob(transaction, 'tell-asked', { invitationId: linked.id });
+  });
+}
+
+/** Somebody's wish for a new link. */
+export interface LinkWish {
+  readonly id: string;
+  readonly version: number;
+  readonly email: string;
+  readonly status: InvitationStatus;
+  readonly organizationId: string;
+  readonly organizationName: string;
+  readonly inviterId: string;
+}
+
+/** What is told of a wish: how the address's newest invitation stands; `undefined` where they have joined meanwhile. */
+export async function findLinkWish(
+  { prisma, now }: Domain,
+  invitationId: string,
+): Promise<LinkWish | undefined> {
+  const asked = await prisma.invitation.findUnique({
+    where: { id: invitationId },
+    include: { organization: { select: { name: true } } },
+  });
+  if (asked === null) return undefined;
+  const { organizationId, email, organization } = asked;
+  const hasJoined = (await prisma.member.count({ where: { organizationId, email, removedAt: null } })) > 0;
+  if (hasJoined) return undefined;
+  const pending = await prisma.invitation.findFirst({ where: { organizationId, email, state: 'PENDING' } });
+  const newest = pending ?? asked;
+  const { id, version, inviterId } = newest;
+  const status = invitationStatus(newest, now());
+  return { id, version, email, status, organizationId, organizationName: organization.name, inviterId };
+}

@@ -1,0 +1,85 @@
+import { Prisma } from '../../../database/generated/client.ts';
+import type { Actor } from '../../core/actor.ts';
+import { assertCan, holdPermission } from '../../core/authorize.ts';
+import { isOrganizationBlocked } from '../../core/blocked-workspaces.ts';
+import type { Domain } from '../../core/context.ts';
+import { DomainError } from '../../core/errors.ts';
+import { queueJob } from '../../core/outbox.ts';
+import type { Role } from '../../core/permissions.ts';
+import { recordActivity } from '../../core/record-activity.ts';
+import { isOverLimit } from '../../core/sending-limits.ts';
+import { isDomainAllowed } from '../delivery/sending-rules.ts';
+import { chargeLimits } from '../limits/charge-limits.ts';
+import { sendingLimitReached } from '../limits/limit-error.ts';
+import { queueInvitesInSlack } from './offer-in-slack.ts';
+import { invitationNotOpen } from './why-not-open.ts';
+
+interface Resending {
+  readonly invitationId: string;
+  /** The version of the link that the actor saw: of people who resend it at once, one does. */
+  readonly version: number;
+}
+
+interface ResentInvitation {
+  readonly email: string;
+  readonly role: Role;
+}
+
+/**
+ * Sends an invitation anew, expired or not, with the same role: a new link, under which it lives as long as a new one;
+ * the links before stop working. It counts against the limits on sending.
+ *
+ * @throws DomainError NOT_ALLOWED, INVITATION_NOT_FOUND, INVITATION_NOT_OPEN, INVITATION_RESENT, WORKSPACE_BLOCKED,
+ *   DOMAIN_NOT_ALLOWED, or SENDING_LIMIT_REACHED, with nothing written.
+ */
+export async function resendInvitation(
+  domain: Domain,
+  actor: Actor,
+  resending: Resending,
+): Promise<ResentInvitation> {
+  assertCan(actor, 'members:invite');
+  const { organizationId, memberId } = actor;
+  const { invitationId, version } = resending;
+  const now = domain.now();
+  try {
+    return await domain.prisma.$transaction(async (transaction) => {
+      await holdPermission(transaction, actor, 'members:invite');
+      // One statement, which like inviting holds the limits before what the confirmation tells: none waits for another.
+      const [row] = await transaction.$queryRaw<
+        (ResentInvitation & { isAllowed: boolean; isBlocked: boolean })[]
+      >`
+        WITH resent AS (
+          UPDATE invitations AS invitation SET version = version + 1, sent_at = NULL, message_id = NULL, delivery = NULL,
+            delivery_reason = NULL, is_expiry_told = FALSE, reminded_at = NULL, warned_at = NULL,
+            expires_at = ${now}::timestamptz + invitation_days * interval '24 hours'
+          FROM organizations AS organization
+          WHERE invitation.id = ${invitationId}::uuid AND organization_id = ${organizationId}::uuid
+            AND organization.id = organization_id AND state = 'PENDING' AND version = ${version}
+          RETURNING email, role::text AS role, ${isDomainAllowed} AS "isAllowed",
+            ${isOrganizationBlocked(Prisma.sql`organization.id`)} AS "isBlocked"
+        ), counted AS (${chargeLimits(domain, actor, Prisma.sql`resent`, now)}
+        )
+        SELECT * FROM resent`;
+      if (row === undefined) throw await invitationNotOpen(transaction, actor, invitationId, now);
+      const { isAllowed, isBlocked, ...resent } = row;
+      if (isBlocked) throw new DomainError('WORKSPACE_BLOCKED', {});
+      if (!isAllowed) throw new DomainError('DOMAIN_NOT_ALLOWED', { address: resent.email });
+      await recordActivity(transaction, {
+        organizationId,
+        kind: 'RESENT',
+        actorId: memberId,
+        subjectId: invitationId,
+        details: { email: resent.email, role: resent.role },
+        createdAt: now,
+      });
+      await queueJob(transaction, 'send-invitation', { invitationId, version: version + 1 });
+      await queueInvitesInSlack(transaction, Prisma.sql`invitation.id = ${invitationId}::uuid`);
+      return resent;
+    });
+  } catch (error) {
+    if (!isOverLimit(error)) throw error;
+    const where = { id: invitationId, organizationId };
+    const { email } = await domain.prisma.invitation.findFirstOrThrow({ where, select: { email: true } });
+    throw await sendingLimitReached(domain, actor, [email], now);
+  }
+}

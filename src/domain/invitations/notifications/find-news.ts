@@ -1,0 +1,45 @@
+import type { Delivery } from '../../../database/generated/client.ts';
+import type { Domain } from '../../core/context.ts';
+import { type InvitationStatus, invitationStatus } from '../../core/invitation-status.ts';
+import type { Role } from '../../core/permissions.ts';
+import { findMembership } from '../lifecycle/membership.ts';
+
+/** What an inviter wants to hear of an invitation. */
+export interface InvitationNews {
+  readonly id: string;
+  readonly status: InvitationStatus;
+  readonly email: string;
+  /** The role offered; once accepted, the role they have, which an invitation never changes. */
+  readonly role: Role;
+  readonly delivery: Delivery | null;
+  readonly deliveryReason: string | null;
+  readonly organizationId: string;
+  readonly organizationName: string;
+  /** Who joined, by the name they gave; absent unless they did. */
+  readonly memberName: string | undefined;
+  readonly inviterId: string;
+  readonly inviterName: string;
+}
+
+/** How an invitation stands, for whoever hears of it; `undefined` where it does not exist. */
+export async function findInvitationNews(domain: Domain, id: string): Promise<InvitationNews | undefined> {
+  const invitation = await domain.prisma.invitation.findUnique({
+    where: { id },
+    include: { organization: { select: { name: true } }, inviter: { select: { name: true } } },
+  });
+  if (invitation === null) return undefined;
+  const status = invitationStatus(invitation, domain.now());
+  const { email, delivery, deliveryReason, organizationId, inviterId, organization, inviter } = invitation;
+  return {
+    id,
+    status,
+    email,
+    delivery,
+    deliveryReason,
+    ...(await findMembership(domain, invitation, status)),
+    organizationId,
+    organizationName: organization.name,
+    inviterId,
+    inviterName: inviter.name,
+  };
+}

@@ -1,0 +1,50 @@
+import type { Domain } from '../../core/context.ts';
+import type { JobPayload } from '../../core/outbox.ts';
+import { WARNED_MS } from './queue-reminders.ts';
+
+/** Invitations of one inviter, or of whoever kept them, without an answer. */
+export interface Unanswered {
+  readonly organizationId: string;
+  readonly organizationName: string;
+  readonly inviterId: string;
+  readonly inviterName: string;
+  /** In the order of their addresses; one at least. */
+  readonly invitations: readonly UnansweredInvitation[];
+}
+
+export interface UnansweredInvitation {
+  readonly id: string;
+  readonly version: number;
+  readonly email: string;
+  readonly expiresAt: Date;
+}
+
+/**
+ * Those of the invitations that are still to be told of; `undefined` where there are none: answered, resent or extended
+ * meanwhile.
+ */
+export async function findUnanswered(
+  { prisma, now }: Domain,
+  { about, invitations }: JobPayload<'remind-inviter'>,
+): Promise<Unanswered | undefined> {
+  const time = now();
+  const found = await prisma.invitation.findMany({
+    where: {
+      OR: invitations.map(({ id, version }) => ({ id, version })),
+      state: 'PENDING',
+      expiresAt: { gt: time, ...(about === 'expiry' && { lte: new Date(time.getTime() + WARNED_MS) }) },
+    },
+    include: { inviter: { select: { id: true, name: true } }, organization: { select: { name: true } } },
+    orderBy: { email: 'asc' },
+  });
+  const [first] = found;
+  if (first === undefined) return undefined;
+  const { inviter, organization, organizationId } = first;
+  return {
+    organizationId,
+    organizationName: organization.name,
+    inviterId: inviter.id,
+    inviterName: inviter.name,
+    invitations: found,
+  };
+}

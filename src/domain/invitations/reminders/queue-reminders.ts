@@ -1,0 +1,92 @@
+import { Prisma } from '../../../database/generated/client.ts';
+import type { Domain } from '../../core/context.ts';
+import { jobSpec } from '../../core/outbox.ts';
+import { isOverLimit, LIMIT_WINDOW_MS } from '../../core/sending-limits.ts';
+import { deliveryFailures } from '../delivery/record-delivery-events.ts';
+import { isDomainAllowed, isInstalled, maySend } from '../delivery/sending-rules.ts';
+
+/** At a time; what is left is due again a minute later. */
+const AT_ONCE = 1000;
+
+/** How long before its expiry an invitation's end is told: a day. */
+export const WARNED_MS = 24 * 60 * 60 * 1000;
+
+/** In one message. */
+const MOST_TOLD = 20;
+
+/**
+ * Queues the reminders that are due of invitations without an answer, each once: to the inviter and the invitee two days
+ * after the email was sent, and to the inviter a day before it expires, when the invitee has theirs too where they had
+ * none. An inviter reads of those that are due at once in one message. An invitation that expires within a day of being
+ * sent, whose email failed, that could not be resent, or of an organization that wants no reminders or took wgw out, has none; no invitee
+ * is reminded whose email still waits at the recipient's server. Emails count against the operator's limit: where it
+ * leaves no room, they stay due.
+ */
+export async function followUp(domain: Domain): Promise<void> {
+  const { prisma, limits, now } = domain;
+  const time = now();
+  const wanted = Prisma.sql`
+    (SELECT is_alone FROM alone) AND (
+      SELECT organization.reminders AND ${isDomainAllowed} AND ${maySend} AND ${isInstalled(domain)}
+      FROM organizations AS organization WHERE organization.id = invitation.organization_id
+    ) AND (delivery = ANY (${deliveryFailures}::delivery[])) IS NOT TRUE`;
+  const invitations = Prisma.sql`json_agg(json_build_object('id', id, 'version', version) ORDER BY email)`;
+  const statement = Prisma.sql`
+    WITH alone AS (
+      -- Of two replicas, each would take a part of what one inviter is to read in one message.
+      SELECT pg_try_advisory_xact_lock(hashtextextended('follow-up', 0)) AS is_alone
+    ), room AS (
+      SELECT GREATEST(0, ${limits.installation}::int - COALESCE((
+        SELECT used FROM installation_quotas WHERE window_started_at > ${new Date(time.getTime() - LIMIT_WINDOW_MS)}
+      ), 0)) AS emails
+    ), reminded AS (
+      UPDATE invitations SET reminded_at = ${time} WHERE id IN (
+        SELECT id FROM invitations AS invitation
+        WHERE state = 'PENDING' AND reminded_at IS NULL AND sent_at <= ${time}::timestamptz - interval '2 days'
+          AND sent_at > ${time}::timestamptz - interval '4 days'
+          AND expires_at > ${time}::timestamptz + interval '1 day' AND delivery IS DISTINCT FROM 'DEFERRED' AND ${wanted}
+        ORDER BY sent_at LIMIT (SELECT LEAST(${AT_ONCE}::int, emails) FROM room) FOR UPDATE SKIP LOCKED
+      ) RETURNING id, version, inviter_id, email
+    ), warned AS (
+      UPDATE invitations AS invitation SET warned_at = ${time}, reminded_at = COALESCE(invitation.reminded_at, ${time})
+      FROM (
+        SELECT id, reminded_at IS NULL AND delivery IS DISTINCT FROM 'DEFERRED' AS is_first FROM invitations AS invitation
+        WHERE state = 'PENDING' AND warned_at IS NULL AND expires_at > ${time}
+          AND expires_at <= ${time}::timestamptz + interval '1 day'
+          AND sent_at <= ${time}::timestamptz - interval '1 day' AND ${wanted}
+        ORDER BY expires_at LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED
+      ) AS due
+      WHERE invitation.id = due.id
+      RETURNING invitation.id, version, inviter_id, email, is_first
+    ), emailed AS (
+      SELECT id, version FROM reminded
+      UNION ALL (
+        SELECT id, version FROM warned WHERE is_first
+        LIMIT (SELECT emails FROM room) - (SELECT count(*) FROM reminded)
+      )
+    ), charged AS (
+      SELECT charge_installation(count(*)::int, ${limits.installation}::int, ${time}::timestamptz) FROM emailed
+      HAVING count(*) > 0
+    ), told AS (
+      SELECT about, inviter_id, id, version, email,
+             (row_number() OVER (PARTITION BY about, inviter_id ORDER BY email) - 1) / ${MOST_TOLD}::int AS part
+      FROM (
+        SELECT 'reminder' AS about, id, version, inviter_id, email FROM reminded
+        UNION ALL
+        SELECT 'expiry', id, version, inviter_id, email FROM warned
+      ) AS due
+    )
+    SELECT (SELECT count(*) FROM charged), count(*) FROM graphile_worker.add_jobs(ARRAY(
+      SELECT ${jobSpec('remind-invitee', Prisma.sql`json_build_object('invitationId', id, 'version', version)`)}
+      FROM emailed
+      UNION ALL
+      SELECT ${jobSpec('remind-inviter', Prisma.sql`json_build_object('about', about, 'invitations', ${invitations})`)}
+      FROM told GROUP BY about, inviter_id, part
+    ))`;
+  try {
+    await prisma.$executeRaw(statement);
+  } catch (error) {
+    // Somebody took the room meanwhile: they are due again in a minute.
+    if (!isOverLimit(error)) throw error;
+  }
+}

@@ -1,0 +1,66 @@
+import type { Domain } from '../core/context.ts';
+import { queueJob } from '../core/outbox.ts';
+import type { SlackUser } from '../core/slack-user.ts';
+import { findAdministratorsInSlack } from '../identity/find-administrators-in-slack.ts';
+import { findMemberInSlack } from '../identity/find-member-in-slack.ts';
+
+/**
+ * Somebody is deactivated in a workspace, or active in it again. They stay a member: the Administrators are asked whether
+ * to remove them, once each time they leave. Whom wgw does not know changes nothing, nor does what is told too late.
+ *
+ * @param toldAt when it was so.
+ */
+export async function noteWhetherActive(
+  { prisma, now }: Domain,
+  { workspaceId, userId }: SlackUser,
+  isActive: boolean,
+  toldAt: Date,
+): Promise<void> {
+  const user = { workspaceId, userId, OR: [{ toldAt: null }, { toldAt: { lte: toldAt } }] };
+  if (isActive) {
+    await prisma.slackIdentity.updateMany({ where: user, data: { leftAt: null, toldAt } });
+    return;
+  }
+  await prisma.$transaction(async (transaction) => {
+    const [left] = await transaction.slackIdentity.updateManyAndReturn({
+      where: { ...user, leftAt: null },
+      data: { leftAt: now(), toldAt },
+    });
+    if (left === undefined) {
+      await transaction.slackIdentity.updateMany({ where: user, data: { toldAt } });
+      return;
+    }
+    const leaverId = left.memberId;
+    for (const { memberId } of await findAdministratorsInSlack(transaction, left.organizationId)) {
+      if (memberId !== leaverId) await queueJob(transaction, 'ask-about-leaver', { leaverId, memberId });
+    }
+  });
+}
+
+/** Somebody who left Slack, and the Administrator who is asked about them. */
+export interface Leaver {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly organizationName: string;
+  readonly administrator: SlackUser;
+}
+
+/**
+ * What an Administrator is asked; `undefined` where they may not remove anybody any more, it is done already, or the member
+ * is back.
+ */
+export async function findLeaver(
+  { prisma }: Domain,
+  { leaverId, memberId }: { leaverId: string; memberId: string },
+): Promise<Leaver | undefined> {
+  const leaver = await prisma.member.findFirst({
+    where: { id: leaverId, removedAt: null, slackIdentities: { some: { leftAt: { not: null } } } },
+    include: { organization: { select: { name: true } } },
+  });
+  if (leaver === null) return undefined;
+  const { id, name, email, organizationId, organization } = leaver;
+  const administrator = await findMemberInSlack({ prisma }, { organizationId, memberId }, 'members:remove');
+  if (administrator === undefined) return undefined;
+  return { id, name, email, organizationName: organization.name, administrator };
+}

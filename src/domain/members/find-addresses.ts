@@ -1,0 +1,22 @@
+import type { Actor } from '../core/actor.ts';
+import { assertCan } from '../core/authorize.ts';
+import type { Domain } from '../core/context.ts';
+
+/**
+ * The addresses of the members whom Slack ids of a workspace belong to, by these ids.
+ *
+ * @throws DomainError NOT_ALLOWED.
+ */
+export async function findAddresses(
+  { prisma }: Domain,
+  actor: Actor,
+  { workspaceId, userIds }: { readonly workspaceId: string; readonly userIds: readonly string[] },
+): Promise<Map<string, string>> {
+  assertCan(actor, 'members:view');
+  const { organizationId } = actor;
+  const identities = await prisma.slackIdentity.findMany({
+    where: { workspaceId, userId: { in: [...userIds] }, member: { organizationId, removedAt: null } },
+    select: { userId: true, member: { select: { email: true } } },
+  });
+  return new Map(identities.map(({ userId, member }) => [userId, member.email]));
+}

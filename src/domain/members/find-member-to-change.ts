@@ -1,0 +1,45 @@
+import type { Actor } from '../core/actor.ts';
+import { assertCan } from '../core/authorize.ts';
+import type { Domain } from '../core/context.ts';
+import { DomainError } from '../core/errors.ts';
+import type { Role } from '../core/permissions.ts';
+import { MOST_COUNTED } from '../roster/team-summary.ts';
+
+/** A member whom somebody is about to change. */
+export interface MemberToChange {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  /** Compared once the change is confirmed. */
+  readonly version: number;
+  /** How many invitations they left open; one more than MOST_COUNTED stands for any number beyond it. */
+  readonly openInvitations: number;
+  /** How many of the requests that they made are not answered. */
+  readonly openRequests: number;
+}
+
+/**
+ * A member of the actor's organization, with what changing them would bring about.
+ *
+ * @throws DomainError NOT_ALLOWED or MEMBER_NOT_FOUND.
+ */
+export async function findMemberToChange(
+  { prisma }: Domain,
+  actor: Actor,
+  memberId: string,
+): Promise<MemberToChange> {
+  assertCan(actor, 'members:remove');
+  const [member] = await prisma.$queryRaw<MemberToChange[]>`
+    SELECT id, name, email, role::text AS role, version, (
+      SELECT count(*)::int FROM (
+        SELECT FROM invitations WHERE inviter_id = members.id AND state = 'PENDING' LIMIT ${MOST_COUNTED + 1}
+      ) AS open
+    ) AS "openInvitations", (
+      SELECT count(*)::int FROM invitation_requests WHERE requester_id = members.id AND state = 'PENDING'
+    ) AS "openRequests"
+    FROM members
+    WHERE id = ${memberId}::uuid AND organization_id = ${actor.organizationId}::uuid AND removed_at IS NULL`;
+  if (member === undefined) throw new DomainError('MEMBER_NOT_FOUND', {});
+  return member;
+}

@@ -1,0 +1,66 @@
+import { Prisma } from '../../database/generated/client.ts';
+import type { Actor } from '../core/actor.ts';
+import { assertCan } from '../core/authorize.ts';
+import type { Domain } from '../core/context.ts';
+import { roles } from '../core/permissions.ts';
+
+/** Counted up to here: beyond, a count would take longer the larger the team is. */
+export const MOST_COUNTED = 100;
+
+interface NewMember {
+  readonly name: string;
+  readonly email: string;
+  readonly pictureUrl: string | null;
+}
+
+/** The team, as it fits on a page that is opened often. */
+export interface TeamAtAGlance {
+  /** One more than MOST_COUNTED stands for any number beyond it. */
+  readonly members: number;
+  readonly openInvitations: number;
+  /** Who joined last, first. */
+  readonly newest: readonly NewMember[];
+}
+
+/**
+ * Counts the team, up to a hundred, and finds who joined last: in the same time however many there are.
+ *
+ * @throws DomainError NOT_ALLOWED.
+ */
+export async function findTeamAtAGlance(domain: Domain, actor: Actor): Promise<TeamAtAGlance> {
+  assertCan(actor, 'members:view');
+  const { organizationId } = actor;
+  // In an index's order, and with a limit that is known beforehand: PostgreSQL then reads no more than it counts.
+  const counted = Prisma.raw(String(MOST_COUNTED + 1));
+  const [counts] = await domain.prisma.$queryRaw<{ members: number; openInvitations: number }[]>`
+    SELECT (
+      SELECT count(*)::int FROM (
+        SELECT FROM unnest(${roles}::role[]) AS every (role) CROSS JOIN LATERAL (
+          SELECT FROM members
+          WHERE organization_id = ${organizationId}::uuid AND role = every.role AND removed_at IS NULL
+          ORDER BY joined_at LIMIT ${counted}
+        ) AS member LIMIT ${counted}
+      ) AS member
+    ) AS members, (
+      SELECT count(*)::int FROM (
+        SELECT FROM unnest(${roles}::role[]) AS every (role) CROSS JOIN LATERAL (
+          SELECT FROM invitations
+          WHERE organization_id = ${organizationId}::uuid AND role = every.role AND state = 'PENDING'
+            AND expires_at > ${domain.now()}
+          ORDER BY expires_at LIMIT ${counted}
+        ) AS invitation LIMIT ${counted}
+      ) AS invitation
+    ) AS "openInvitations"`;
+  if (counts === undefined) throw new Error('PostgreSQL answered a count with nothing.');
+  const newest = await domain.prisma.$queryRaw<NewMember[]>`
+    SELECT latest.name, latest.email, (
+      SELECT picture_url FROM slack_identities WHERE member_id = latest.id ORDER BY bound_at DESC LIMIT 1
+    ) AS "pictureUrl"
+    FROM unnest(${roles}::role[]) AS every (role) CROSS JOIN LATERAL (
+      SELECT id, name, email, joined_at FROM members
+      WHERE organization_id = ${organizationId}::uuid AND role = every.role AND removed_at IS NULL
+      ORDER BY joined_at DESC, id DESC LIMIT 5
+    ) AS latest
+    ORDER BY latest.joined_at DESC, latest.id DESC LIMIT 5`;
+  return { ...counts, newest };
+}

@@ -1,0 +1,111 @@
+import type { UsersInfoResponse, WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import { parseAddress } from '../../domain/core/email-address.ts';
+import { MAX_NAME_LENGTH } from '../../domain/core/member-name.ts';
+import { oneLine } from '../../text/plain-text.ts';
+import { slackErrorCode } from './web-api-errors.ts';
+import { type InstalledWorkspace, installedWorkspace } from './workspace.ts';
+
+type User = NonNullable<UsersInfoResponse['user']>;
+
+/** A full member of the workspace, with a confirmed address. */
+interface Teammate {
+  readonly name: string;
+  /** Normalized. */
+  readonly email: string;
+  readonly pictureUrl: string | undefined;
+  /** Whether they own or administer the workspace. */
+  readonly isAdmin: boolean;
+  /** Whether they own it. */
+  readonly isOwner: boolean;
+}
+
+/** Someone whom wgw does not match or invite, and why. */
+export interface Outsider {
+  readonly name: string;
+  readonly reason: 'bot' | 'deactivated' | 'stranger' | 'guest' | 'no-address';
+}
+
+type Person = Teammate | Outsider;
+
+/** Asks Slack who a user is. Whom this workspace cannot see counts as a stranger. */
+export async function lookUpPerson(
+  client: WebClient,
+  workspace: InstalledWorkspace,
+  userId: string,
+): Promise<Person> {
+  try {
+    const { user } = await client.users.info({ user: userId });
+    if (user === undefined) throw new Error('Slack answered users.info without a user.');
+    return judge(user, workspace);
+  } catch (error) {
+    const unseen = ['user_not_found', 'user_not_visible'].includes(slackErrorCode(error) ?? '');
+    if (!unseen) throw error;
+    return { name: 'Someone you picked', reason: 'stranger' };
+  }
+}
+
+/** Whether Slack has deactivated an account, or does not know it any more. Rejects where Slack does not say. */
+export async function isAccountGone(client: WebClient, userId: string): Promise<boolean> {
+  try {
+    const { user } = await client.users.info({ user: userId });
+    // In a workspace that moved to an Enterprise Grid, Slack may answer for an old id with the account's new one.
+    return user?.deleted === true || (user?.id !== undefined && user.id !== userId);
+  } catch (error) {
+    const code = slackErrorCode(error);
+    if (code === 'user_not_found' || code === 'users_not_found') return true;
+    // It exists, out of the app's sight.
+    if (code === 'user_not_visible') return false;
+    throw error;
+  }
+}
+
+/** The Slack id of the full member of the workspace who has the address, confirmed; `undefined` where nobody has. */
+export async function findTeammate(client: WebClient, address: string): Promise<string | undefined> {
+  const { user } = await client.users.lookupByEmail({ email: address }).catch((error: unknown) => {
+    if (slackErrorCode(error) !== 'users_not_found') throw error;
+    return { user: undefined };
+  });
+  if (user?.id === undefined) return undefined;
+  const person = judge(user, await installedWorkspace(client));
+  return 'email' in person && person.email === address ? user.id : undefined;
+}
+
+function judge(user: User, workspace: InstalledWorkspace): Person {
+  const names = [user.profile?.real_name, user.real_name, user.name].map((it) =>
+    oneLine(it ?? '', MAX_NAME_LENGTH),
+  );
+  const name = names.find((it) => it !== '') ?? 'Unknown';
+  const reason = outsiderReason(user, workspace);
+  if (reason !== undefined) return { name, reason };
+  const email = confirmedAddress(user);
+  if (email === undefined) return { name, reason: 'no-address' };
+  const isOwner = Boolean(user.is_owner || user.is_primary_owner);
+  const isAdmin = isOwner || Boolean(user.is_admin);
+  return { name, email, pictureUrl: pictureUrl(user), isAdmin, isOwner };
+}
+
+/** Slack's pictures have https addresses. With anything else, Slack might refuse every view that shows the person. */
+function pictureUrl({ profile }: User): string | undefined {
+  return z.url({ protocol: /^https$/ }).safeParse(profile?.image_72).data;
+}
+
+function outsiderReason(user: User, workspace: InstalledWorkspace): Outsider['reason'] | undefined {
+  if (user.is_bot || user.id === 'USLACKBOT') return 'bot';
+  if (!belongsTo(workspace, user) || user.is_stranger) return 'stranger';
+  if (user.deleted) return 'deactivated';
+  if (user.is_restricted || user.is_ultra_restricted) return 'guest';
+  return undefined;
+}
+
+/** In an Enterprise Grid, someone's team is where they came from, and `teams` are the workspaces they are in. */
+function belongsTo({ id, enterpriseId }: InstalledWorkspace, { team_id, enterprise_user }: User): boolean {
+  if (enterpriseId !== undefined) return enterprise_user?.enterprise_id === enterpriseId;
+  return team_id === id || enterprise_user?.teams?.includes(id) === true;
+}
+
+function confirmedAddress(user: User): string | undefined {
+  if (!user.is_email_confirmed || !user.profile?.email) return undefined;
+  const parsed = parseAddress(user.profile.email);
+  return 'address' in parsed ? parsed.address : undefined;
+}

@@ -1,0 +1,93 @@
+import type { KnownBlock, Overflow, PlainTextElement, PlainTextOption } from '@slack/types';
+import type { Actor } from '../../domain/core/actor.ts';
+import { roleName, roles } from '../../domain/core/permissions.ts';
+import type { RosterInvitation, RosterMember } from '../../domain/roster/roster.ts';
+import { avatarPath } from '../../text/initials.ts';
+import { standingInWords } from './delivery-status.ts';
+import { actions } from './ids.ts';
+import { momentMarkup } from './moment.ts';
+import { plain } from './text.ts';
+
+interface MemberContext {
+  readonly actor: Pick<Actor, 'memberId'>;
+  readonly mayManage: boolean;
+  readonly publicUrl: string;
+}
+
+/** One member: name and role with what can be done, then the avatar and the address. */
+export function memberBlocks(member: RosterMember, context: MemberContext): KnownBlock[] {
+  const { id, name, email, role } = member;
+  const you = id === context.actor.memberId ? ' (you)' : '';
+  const roleChanges = roles
+    .filter((other) => other !== role)
+    .map((other) => option(`Make ${roleName(other)}`, `role:${other}:${id}`));
+  const options = [...roleChanges, option('Remove…', `remove:${id}`), option('Activity', `activity:${id}`)];
+  return [
+    {
+      type: 'section',
+      text: plain(`${name}${you}\n${roleName(role)}`),
+      ...(context.mayManage && { accessory: menu(actions.manageMember, options) }),
+    },
+    {
+      type: 'context',
+      elements: [
+        { type: 'image', image_url: avatarUrl(member, context.publicUrl), alt_text: `Picture of ${name}` },
+        plain(email),
+      ],
+    },
+  ];
+}
+
+/** The picture in Slack where there is one, else the initials. */
+export function avatarUrl(
+  { name, email, pictureUrl }: Pick<RosterMember, 'name' | 'email' | 'pictureUrl'>,
+  publicUrl: string,
+): string {
+  return pictureUrl ?? `${publicUrl}${avatarPath(name, email)}`;
+}
+
+/** One invitation: address, role and inviter with what can be done, then how it stands. */
+export function invitationBlocks(
+  invitation: RosterInvitation,
+  { mayInvite }: { readonly mayInvite: boolean },
+): KnownBlock[] {
+  const { email, role, inviterName, status, expiresAt } = invitation;
+  const expiry = `${status === 'expired' ? 'Expired' : 'Expires'} ${momentMarkup(expiresAt)}`;
+  return [
+    {
+      type: 'section',
+      text: plain(`${email}\n${roleName(role)}, invited by ${inviterName}`),
+      ...(mayInvite && { accessory: invitationMenu(invitation) }),
+    },
+    {
+      type: 'context',
+      elements: [{ type: 'mrkdwn', text: `${expiry} · ${emailSent(invitation)}` }, ...delivery(invitation)],
+    },
+  ];
+}
+
+/** What can be done about an invitation that was not answered. */
+export function invitationMenu({ id, version }: { readonly id: string; readonly version: number }): Overflow {
+  const options = [option('Resend…', `resend:${id}:${version}`), option('Cancel…', `cancel:${id}`)];
+  return menu(actions.manageInvitation, options);
+}
+
+function emailSent({ sentAt, status }: RosterInvitation): string {
+  if (sentAt !== null) return `Email sent ${momentMarkup(sentAt)}`;
+  return status === 'expired' ? 'The email was not sent' : 'The email is on its way';
+}
+
+/** What became of the email, in words that are partly those of strangers. */
+function delivery(invitation: RosterInvitation): PlainTextElement[] {
+  if (invitation.delivery === null) return [];
+  const words = standingInWords({ ...invitation, status: 'open' });
+  return [plain(`${words.charAt(0).toUpperCase()}${words.slice(1)}`)];
+}
+
+function option(text: string, value: string): PlainTextOption {
+  return { text: plain(text), value };
+}
+
+function menu(action_id: string, options: PlainTextOption[]): Overflow {
+  return { type: 'overflow', action_id, options };
+}

@@ -1,0 +1,92 @@
+import type { KnownBlock } from '@slack/types';
+import type { ChannelProblem } from '../../domain/core/outbox.ts';
+import { roleName } from '../../domain/core/permissions.ts';
+import type {
+  AnnouncedInvitation,
+  Announcement,
+} from '../../domain/invitations/announcement/announcement.ts';
+import { roleWithArticle } from '../../text/invitation-words.ts';
+import { standing, standingInWords, standingWords } from '../blocks/delivery-status.ts';
+import { command } from '../blocks/ids.ts';
+import type { Message } from '../blocks/message.ts';
+import { invitationMenu } from '../blocks/roster-entries.ts';
+import { channelMention, escapeMarkup, linesOfText, markup, plain } from '../blocks/text.ts';
+import { nextStepOfInvited } from '../invite/outcomes.ts';
+
+const MOST_LINES = 20;
+
+/** The confirmation in the channel: who invited whom as what, and how each invitation stands, a line an address up to 20. */
+export function announcementMessage(
+  { inviterName, role, invitations }: Pick<Announcement, 'inviterName' | 'role' | 'invitations'>,
+  sender: string,
+): Message {
+  const named = invitations.slice(0, MOST_LINES);
+  const beyond = invitations.slice(MOST_LINES);
+  const [only] = invitations;
+  const lead =
+    only !== undefined && invitations.length === 1
+      ? `${inviterName} invited ${only.email} to WeGotWork as ${roleWithArticle(role)}.`
+      : `${inviterName} invited ${invitations.length} teammates to WeGotWork as ${roleName(role)}s:`;
+  return {
+    text: escapeMarkup(`Invited Successfully: ${lead}`),
+    blocks: [
+      markup('*Invited Successfully*'),
+      ...linesOfText([lead]),
+      ...named.map(invitationLine),
+      ...(beyond.length > 0 ? linesOfText([`and ${beyond.length} more (${counted(beyond)})`]) : []),
+      ...(invitations.some(isUnderWay) ? [underWay(sender)] : []),
+    ],
+  };
+}
+
+/** Whether there is something to say of invitations beside that their emails are on their way. */
+export function hasNews(invitations: readonly AnnouncedInvitation[]): boolean {
+  return invitations.some((invitation) => !isUnderWay(invitation));
+}
+
+function isUnderWay(invitation: AnnouncedInvitation): boolean {
+  return ['waiting', 'sent', 'DEFERRED', 'DELIVERED'].includes(standing(invitation));
+}
+
+function underWay(sender: string): KnownBlock {
+  return { type: 'context', elements: [plain(nextStepOfInvited(sender))] };
+}
+
+/** How one invitation stands, with what can be done about it. */
+function invitationLine(invitation: AnnouncedInvitation): KnownBlock {
+  const { email, status } = invitation;
+  const isPending = status === 'open' || status === 'expired';
+  return {
+    type: 'section',
+    text: plain(`• ${email}: ${standingInWords(invitation)}`),
+    ...(isPending && { accessory: invitationMenu(invitation) }),
+  };
+}
+
+/** How many stand how, such as “joined: 3, declined: 1”. */
+function counted(invitations: readonly AnnouncedInvitation[]): string {
+  const counts = new Map<string, number>();
+  for (const invitation of invitations) {
+    const word = standingWords[standing(invitation)];
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return [...counts].map(([word, count]) => `${word}: ${count}`).join(', ');
+}
+
+const channelProblems: Record<ChannelProblem, { readonly why: string; readonly instead: string }> = {
+  gone: {
+    why: 'it does not exist any more, or became private',
+    instead: 'invite wgw there if it became private',
+  },
+  archived: { why: 'it is archived', instead: 'unarchive it' },
+  closed: { why: 'wgw may not post there', instead: 'invite wgw there' },
+};
+
+/** Why the channel that the settings name has no announcement, and what to do about it. */
+export function closedChannelMessage(channelId: string, problem: ChannelProblem): Message {
+  const { why, instead } = channelProblems[problem];
+  const text =
+    `Whom you invited could not be announced in ${channelMention(channelId)}, the channel that your settings name: ${why}. ` +
+    `Choose another in ${command} settings, or ${instead}.`;
+  return { text, blocks: [markup(text)] };
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { DomainError } from '../../domain/core/errors.ts';
+import { answerInSlack } from '../../domain/invitations/lifecycle/answer-in-slack.ts';
+import type { LinkedInvitation } from '../../domain/invitations/lifecycle/find-by-link.ts';
+import { actions } from '../blocks/ids.ts';
+import { messageOf } from '../blocks/message.ts';
+import { type ActionAnswer, type ActionArgs, userOf } from '../reply/action-boundary.ts';
+import { askSlackForProfile } from '../reply/caller.ts';
+import type { SlackFace } from '../reply/context.ts';
+import { inviteeMessage } from './invitee-message.ts';
+
+const NOT_THEIRS =
+  'This invitation can be answered here only by whoever has its address, confirmed, in their Slack profile. The link in its email works too.';
+
+/** Accept and Decline, in the message that asks an invitee: it says how the invitation stands now. */
+export async function onInvitationAnswered(face: SlackFace, args: ActionArgs): Promise<ActionAnswer> {
+  const { action, body } = args;
+  if (action.type !== 'button') throw new Error('An invitation is answered by a button.');
+  const invitationId = z.uuid().parse(action.value);
+  const answer = action.action_id === actions.acceptInvitation ? 'accept' : 'decline';
+  const invitation = await answerAs(face, args, { invitationId, answer });
+  if (invitation === undefined) return { message: messageOf([NOT_THEIRS]) };
+  const message = inviteeMessage(invitation, face.appUrl);
+  const change = () => face.postToResponseUrl(body.response_url, { replace_original: true, ...message });
+  return { change, otherwise: message };
+}
+
+/** Asks Slack at every click who presses: `undefined` for whoever the invitation is not for. */
+async function answerAs(
+  { domain, clientFor }: SlackFace,
+  args: ActionArgs,
+  answer: Parameters<typeof answerInSlack>[2],
+): Promise<LinkedInvitation | undefined> {
+  const user = userOf(args);
+  const profile = await askSlackForProfile(await clientFor(user.workspaceId), user);
+  if ('reason' in profile) return undefined;
+  try {
+    return await answerInSlack(domain, profile, answer);
+  } catch (error) {
+    if (error instanceof DomainError && error.is('INVITATION_NOT_FOUND')) return undefined;
+    throw error;
+  }
+}

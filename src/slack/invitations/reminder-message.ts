@@ -1,0 +1,94 @@
+import type { KnownBlock } from '@slack/types';
+import type { JobPayload } from '../../domain/core/outbox.ts';
+import type { Extension } from '../../domain/invitations/lifecycle/extend.ts';
+import type { Unanswered, UnansweredInvitation } from '../../domain/invitations/reminders/find-unanswered.ts';
+import { actions } from '../blocks/ids.ts';
+import type { Message } from '../blocks/message.ts';
+import { momentMarkup } from '../blocks/moment.ts';
+import { invitationMenu } from '../blocks/roster-entries.ts';
+import { escapeMarkup, linesOfText, plain } from '../blocks/text.ts';
+import { explainStatus } from '../reply/error-texts.ts';
+
+/**
+ * Which invitations have no answer, each with its menu, or soon expire, with the button that extends them.
+ *
+ * @param isInviter whether whoever reads it sent the invitations.
+ */
+export function reminderMessage(
+  { organizationName, inviterName, invitations }: Unanswered,
+  about: JobPayload<'remind-inviter'>['about'],
+  isInviter: boolean,
+): Message {
+  const [only] = invitations;
+  const isOne = only !== undefined && invitations.length === 1;
+  const whose = isInviter ? 'your' : `${inviterName}’s`;
+  const lead = isOne
+    ? `${only.email} has not answered ${whose} invitation to ${organizationName}`
+    : `${invitations.length} people have not answered ${whose} invitations to ${organizationName}`;
+  const sentence = {
+    reminder: `${lead} for two days. They get a reminder by email now.`,
+    expiry: `${lead}, which ${isOne ? 'expires' : 'expire'} within a day.`,
+  }[about];
+  return {
+    text: escapeMarkup(sentence),
+    blocks: [
+      ...(isOne ? [withMenu(sentence, only)] : linesOfText([sentence])),
+      ...(isOne ? [] : invitations.map((invitation) => withMenu(`• ${invitation.email}`, invitation))),
+      ...(about === 'expiry' ? extending(invitations) : []),
+    ],
+  };
+}
+
+function withMenu(text: string, invitation: UnansweredInvitation): KnownBlock {
+  return { type: 'section', text: plain(text), accessory: invitationMenu(invitation) };
+}
+
+function extending(invitations: readonly UnansweredInvitation[]): KnownBlock[] {
+  const isOne = invitations.length === 1;
+  return [
+    expiring(invitations, isOne ? 'Expires' : 'The first expires'),
+    {
+      type: 'actions',
+      elements: [
+        {
+          type: 'button',
+          action_id: actions.extendInvitations,
+          text: plain(isOne ? 'Extend' : `Extend all ${invitations.length}`),
+          style: 'primary',
+          value: invitations.map(({ id, version }) => `${id}:${version}`).join(),
+        },
+      ],
+    },
+  ];
+}
+
+function expiring(invitations: readonly Pick<Extension, 'expiresAt'>[], word: string): KnownBlock {
+  const first = new Date(Math.min(...invitations.map(({ expiresAt }) => expiresAt.getTime())));
+  return { type: 'context', elements: [{ type: 'mrkdwn', text: `${word} ${momentMarkup(first)}` }] };
+}
+
+/** What became of those that were to be extended, in the place of the button; those that were not, say why. */
+export function extendedMessage(extensions: readonly Extension[]): Message {
+  const extended = extensions.filter(({ status }) => status === 'open');
+  const [only] = extended;
+  const lead =
+    only !== undefined && extended.length === 1
+      ? `The invitation of ${only.email} is extended: the link in their email goes on working.`
+      : `${extended.length} invitations are extended: the links in their emails go on working.`;
+  return {
+    text: escapeMarkup(lead),
+    blocks: [
+      ...linesOfText([lead, ...(extensions.length > 1 ? extensions.map(line) : [])]),
+      expiring(extended, 'Expires'),
+    ],
+  };
+}
+
+function line(extension: Extension): string {
+  return extension.status === 'open' ? `• ${extension.email}` : `• ${refusal(extension)}`;
+}
+
+/** Why one was not extended. */
+export function refusal({ email, status }: Extension): string {
+  return `${email}: ${explainStatus(status)}`;
+}

@@ -1,0 +1,152 @@
+import type { AllMiddlewareArgs, AnyMiddlewareArgs, App } from '@slack/bolt';
+import { onReplacementDecided } from './account-replacements/decide-replacement.ts';
+import { openActivity } from './activity/open-activity.ts';
+import { onActivitySubmission, updateActivity } from './activity/update-activity.ts';
+import { actions, callbacks, command, filterBlocks, inviteFromMessageShortcut } from './blocks/ids.ts';
+import type { InFlight } from './bolt/in-flight.ts';
+import { onCommand } from './command/command.ts';
+import { type HomeOpenedArgs, onHomeOpened } from './home/home-opened.ts';
+import type { SlackInstallations } from './installation/installations.ts';
+import { onUninstalled, type UninstalledArgs } from './installation/uninstalled.ts';
+import { onInvitationAnswered } from './invitations/answer-invitation.ts';
+import { onExtended } from './invitations/extend-invitations.ts';
+import { inviteFromMessage } from './invite/invite-from-message.ts';
+import { onInviteSubmission } from './invite/invite-submission.ts';
+import { openInvite } from './invite/open-invite.ts';
+import { type ActionArgs, inPlaceBoundary, openingBoundary, userOf } from './reply/action-boundary.ts';
+import { type CommandArgs, commandBoundary } from './reply/command-boundary.ts';
+import type { SlackFace } from './reply/context.ts';
+import { type MessageShortcutArgs, shortcutBoundary } from './reply/shortcut-boundary.ts';
+import { type SubmissionArgs, submissionBoundary } from './reply/submission-boundary.ts';
+import { onRequestDecided } from './requests/decide-request.ts';
+import { openSettings } from './settings/open-settings.ts';
+import { onSettingsSubmission } from './settings/settings-submission.ts';
+import { openInvitationConfirmation, openMemberConfirmation } from './team/open-confirmation-dialog.ts';
+import { openRoster } from './team/open-roster.ts';
+import { onConfirmed } from './team/submit-confirmation-dialog.ts';
+import { onRosterSubmission, updateRoster } from './team/update-roster.ts';
+import { onUserChanged, type UserChangedArgs } from './team/user-changed.ts';
+
+/** A request that nothing listens for: Bolt would let it wait for 3 s. */
+export class UnknownRequestError extends Error {
+  override readonly name = 'UnknownRequestError';
+}
+
+/** Everything that wgw listens for in Slack. */
+export function registerListeners(
+  app: App,
+  face: SlackFace,
+  inFlight: InFlight,
+  installations?: SlackInstallations,
+): void {
+  const listeners = tableOfListeners(face, installations);
+  // Bolt runs through every listener it knows of at every request, which costs more than the rest of the shortest answer:
+  // the one that is meant is found in the table.
+  app.use((args) => inFlight.track(dispatch(listeners, args)));
+}
+
+type AnyArgs = AnyMiddlewareArgs & AllMiddlewareArgs;
+
+/** @throws UnknownRequestError */
+async function dispatch(listeners: Listeners, args: AnyArgs): Promise<void> {
+  if (isCommand(args)) return listenerIn(listeners.commands, args.command.command)(args);
+  if (isSubmission(args)) return listenerIn(listeners.submissions, args.view.callback_id)(args);
+  if (isAction(args)) return listenerIn(listeners.actions, args.action.action_id)(args);
+  if (isMessageShortcut(args)) return listenerIn(listeners.messageShortcuts, args.shortcut.callback_id)(args);
+  // An event is acknowledged already, whichever it is.
+  if ('event' in args) return listeners.onEvent(args);
+  throw new UnknownRequestError();
+}
+
+const isCommand = (args: AnyArgs): args is CommandArgs => 'command' in args;
+const isSubmission = (args: AnyArgs): args is SubmissionArgs => isOfType(args, 'view_submission');
+const isAction = (args: AnyArgs): args is ActionArgs => isOfType(args, 'block_actions');
+const isMessageShortcut = (args: AnyArgs): args is MessageShortcutArgs => isOfType(args, 'message_action');
+const isHomeOpened = (args: AnyArgs): args is HomeOpenedArgs => isEvent(args, 'app_home_opened');
+const isUserChanged = (args: AnyArgs): args is UserChangedArgs => isEvent(args, 'user_change');
+const isUninstalled = (args: AnyArgs): args is UninstalledArgs =>
+  isEvent(args, 'app_uninstalled') || isEvent(args, 'tokens_revoked');
+
+function isEvent(args: AnyArgs, type: string): boolean {
+  return 'event' in args && args.event.type === type;
+}
+
+function isOfType({ body }: AnyArgs, type: string): boolean {
+  return 'type' in body && body.type === type;
+}
+
+/** @throws UnknownRequestError */
+function listenerIn<Listener>(table: Readonly<Record<string, Listener>>, name: string): Listener {
+  const listener = Object.hasOwn(table, name) ? table[name] : undefined;
+  if (listener === undefined) throw new UnknownRequestError();
+  return listener;
+}
+
+interface Listeners {
+  /** By what is typed. */
+  readonly commands: Readonly<Record<string, (args: CommandArgs) => Promise<void>>>;
+  /** By the callback id of the form. */
+  readonly submissions: Readonly<Record<string, (args: SubmissionArgs) => Promise<void>>>;
+  /** By the action id of the button, menu or field. */
+  readonly actions: Readonly<Record<string, (args: ActionArgs) => Promise<void>>>;
+  /** By the callback id of the shortcut. */
+  readonly messageShortcuts: Readonly<Record<string, (args: MessageShortcutArgs) => Promise<void>>>;
+  readonly onEvent: (args: AnyArgs) => Promise<void>;
+}
+
+function tableOfListeners(face: SlackFace, installations: SlackInstallations | undefined): Listeners {
+  const submission = (read: typeof onInviteSubmission) =>
+    submissionBoundary(face, (args) => read(face, args));
+  const opening = (listener: typeof openMemberConfirmation) =>
+    openingBoundary(face, (args) => listener(face, args));
+  const inPlace = (listener: typeof updateRoster) => inPlaceBoundary(face, (args) => listener(face, args));
+  const fromHome = (open: typeof openActivity) => openingBoundary(face, (args) => open(face, userOf(args)));
+  const nobody = { addresses: '', people: [], isTyped: false, place: { isFromHome: true } };
+
+  return {
+    commands: { [command]: commandBoundary(face, (args) => onCommand(face, args)) },
+    submissions: {
+      [callbacks.invite]: submission(onInviteSubmission),
+      [callbacks.request]: submission(onInviteSubmission),
+      [callbacks.roster]: submission(onRosterSubmission),
+      [callbacks.activity]: submission(onActivitySubmission),
+      [callbacks.settings]: submission(onSettingsSubmission),
+      [callbacks.changeRole]: submission(onConfirmed),
+      [callbacks.removeMember]: submission(onConfirmed),
+      [callbacks.cancelInvitation]: submission(onConfirmed),
+      [callbacks.resendInvitation]: submission(onConfirmed),
+    },
+    actions: {
+      [actions.openInvite]: openingBoundary(face, (args) => openInvite(face, userOf(args), nobody)),
+      [actions.openRoster]: fromHome(openRoster),
+      [actions.openActivity]: fromHome(openActivity),
+      [actions.openSettings]: fromHome((_, user) => openSettings(face, user, { isFromHome: true })),
+      [actions.manageMember]: opening(openMemberConfirmation),
+      [actions.manageInvitation]: opening(openInvitationConfirmation),
+      [filterBlocks.words]: inPlace(updateRoster),
+      [filterBlocks.show]: inPlace(updateRoster),
+      [filterBlocks.role]: inPlace(updateRoster),
+      [actions.rosterPrevious]: inPlace(updateRoster),
+      [actions.rosterNext]: inPlace(updateRoster),
+      [filterBlocks.person]: inPlace(updateActivity),
+      [filterBlocks.kind]: inPlace(updateActivity),
+      [actions.activityPrevious]: inPlace(updateActivity),
+      [actions.activityNext]: inPlace(updateActivity),
+      [actions.approveRequest]: inPlace(onRequestDecided),
+      [actions.declineRequest]: inPlace(onRequestDecided),
+      [actions.approveReplacement]: inPlace(onReplacementDecided),
+      [actions.declineReplacement]: inPlace(onReplacementDecided),
+      [actions.extendInvitations]: inPlace(onExtended),
+      [actions.acceptInvitation]: inPlace(onInvitationAnswered),
+      [actions.declineInvitation]: inPlace(onInvitationAnswered),
+    },
+    messageShortcuts: {
+      [inviteFromMessageShortcut]: shortcutBoundary(face, (args) => inviteFromMessage(face, args)),
+    },
+    async onEvent(args) {
+      if (isHomeOpened(args)) return onHomeOpened(face, args);
+      if (isUserChanged(args)) return onUserChanged(face, args);
+      if (installations !== undefined && isUninstalled(args)) return onUninstalled(installations, args);
+    },
+  };
+}

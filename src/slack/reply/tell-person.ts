@@ -1,0 +1,30 @@
+import type { SlackUser } from '../../domain/core/slack-user.ts';
+import { ephemeral, ResponseUrlError } from '../api/response-url.ts';
+import type { Message } from '../blocks/message.ts';
+import type { SlackFace } from './context.ts';
+
+/** Writes to somebody directly, where nothing else reaches them. */
+export async function tellPerson(
+  { clientFor }: SlackFace,
+  { workspaceId, userId }: SlackUser,
+  message: Message,
+): Promise<void> {
+  const client = await clientFor(workspaceId);
+  await client.chat.postMessage({ channel: userId, ...message });
+}
+
+/** Writes to somebody where they used wgw, through its response_url; directly where that cannot work. */
+export async function tellPersonInPlace(
+  face: SlackFace,
+  user: SlackUser,
+  responseUrl: string | undefined,
+  message: Message,
+): Promise<void> {
+  if (responseUrl === undefined) return tellPerson(face, user, message);
+  try {
+    await face.postToResponseUrl(responseUrl, ephemeral(message));
+  } catch (error) {
+    if (!(error instanceof ResponseUrlError && error.final)) throw error;
+    await tellPerson(face, user, message);
+  }
+}

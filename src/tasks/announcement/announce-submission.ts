@@ -1,0 +1,92 @@
+import type { WebClient } from '@slack/web-api';
+import type { Domain } from '../../domain/core/context.ts';
+import type { JobPayload } from '../../domain/core/outbox.ts';
+import {
+  type Announcement,
+  findAnnouncement,
+  type MessagePlace,
+  recordAnnounced,
+} from '../../domain/invitations/announcement/announcement.ts';
+import type { Logger } from '../../logger.ts';
+import { type PostToResponseUrl, ResponseUrlError } from '../../slack/api/response-url.ts';
+import { channelProblemOf, isFinal, reasonOf } from '../../slack/api/web-api-errors.ts';
+import { announcementMessage } from '../../slack/invitations/announcement-message.ts';
+import { noteDone } from '../runner/record-completion.ts';
+import type { Job } from '../runner/runner.ts';
+
+interface AnnounceSubmissionOptions {
+  readonly domain: Domain;
+  readonly clientFor: (workspaceId: string) => Promise<WebClient>;
+  readonly postToResponseUrl: PostToResponseUrl;
+  readonly sender: string;
+  readonly logger: Logger;
+}
+
+/**
+ * Confirms a submitted form once: in the channel that the settings name; else where the command was typed, or, where the
+ * bot may not post, through the command's response_url. Where none of them works, or there is none, to the inviter.
+ */
+export function announceSubmission(options: AnnounceSubmissionOptions): Job<'announce-submission'> {
+  const { domain, logger } = options;
+  return async (submission) => {
+    const announcement = await findAnnouncement(domain, submission);
+    if (announcement === undefined || announcement.isMade) return;
+    const failures: unknown[] = [];
+    for (const post of waysToPost(options, announcement)) {
+      try {
+        const message = await post();
+        const closedChannel = closedChannelOf(announcement, failures[0]);
+        await noteDone(logger, () => recordAnnounced(domain, submission, { message, closedChannel }));
+        return;
+      } catch (error) {
+        // Slack is only out of reach for now: the queue tries the same again, rather than taking a worse place.
+        if (!isFinal(error) && !(error instanceof ResponseUrlError && error.final)) throw error;
+        failures.push(error);
+      }
+    }
+    logger.warn(
+      { ...submission, reasons: failures.map(reasonOf) },
+      'Slack takes the confirmation of invitations nowhere',
+    );
+    await recordAnnounced(domain, submission, { message: undefined, closedChannel: undefined });
+  };
+}
+
+/** What the inviter hears where the channel that the settings name was the first to refuse. */
+function closedChannelOf(
+  { workspaceId, channelId, isChannelFixed, inviterUserId }: Announcement,
+  failure: unknown,
+): JobPayload<'tell-closed-channel'> | undefined {
+  const problem = channelProblemOf(failure);
+  if (!isChannelFixed || channelId === null || inviterUserId === undefined || problem === undefined) return;
+  return { workspaceId, userId: inviterUserId, channelId, problem };
+}
+
+/** Each resolves with the message, where it can be changed. */
+function waysToPost(
+  { clientFor, postToResponseUrl, sender }: AnnounceSubmissionOptions,
+  announcement: Announcement,
+): (() => Promise<MessagePlace | undefined>)[] {
+  const { workspaceId, channelId, responseUrl, inviterUserId } = announcement;
+  const message = announcementMessage(announcement, sender);
+  const postAsBot = async (channel: string) => {
+    const client = await clientFor(workspaceId);
+    return placeIn(await client.chat.postMessage({ channel, ...message }));
+  };
+  const ways: (() => Promise<MessagePlace | undefined>)[] = [];
+  if (channelId !== null) ways.push(() => postAsBot(channelId));
+  // Which needs no token: it works where wgw was taken out a moment ago, too.
+  if (responseUrl !== null) {
+    ways.push(async () => {
+      await postToResponseUrl(responseUrl, { response_type: 'in_channel', ...message });
+      return undefined;
+    });
+  }
+  if (inviterUserId !== undefined) ways.push(() => postAsBot(inviterUserId));
+  return ways;
+}
+
+/** Where a message is that Slack says it has posted. */
+export function placeIn({ channel, ts }: { channel?: string; ts?: string }): MessagePlace | undefined {
+  return channel === undefined || ts === undefined ? undefined : { channel, ts };
+}

@@ -1,0 +1,63 @@
+import type { WebClient } from '@slack/web-api';
+import type { Domain } from '../../domain/core/context.ts';
+import {
+  type Announcement,
+  findAnnouncement,
+  moveAnnouncement,
+  type SubmissionKey,
+} from '../../domain/invitations/announcement/announcement.ts';
+import type { Logger } from '../../logger.ts';
+import { isFinal } from '../../slack/api/web-api-errors.ts';
+import type { Message } from '../../slack/blocks/message.ts';
+import { announcementMessage, hasNews } from '../../slack/invitations/announcement-message.ts';
+import { noteDone } from '../runner/record-completion.ts';
+import type { Job } from '../runner/runner.ts';
+import { placeIn } from './announce-submission.ts';
+
+interface UpdateAnnouncementOptions {
+  readonly domain: Domain;
+  readonly clientFor: (workspaceId: string) => Promise<WebClient>;
+  readonly sender: string;
+  readonly logger: Logger;
+}
+
+/**
+ * Changes a form's confirmation to how its invitations stand, one change after the other. Where Slack does not take the
+ * change any more, the inviter gets a message in its place as soon as there is something to say, and that one changes from
+ * then on.
+ */
+export function updateAnnouncement(options: UpdateAnnouncementOptions): Job<'update-announcement'> {
+  const { domain, sender } = options;
+  return async (submission) => {
+    const announcement = await findAnnouncement(domain, submission);
+    // Once it is made, this is queued anew.
+    if (announcement === undefined || !announcement.isMade) return;
+    await tell(options, submission, announcement, announcementMessage(announcement, sender));
+  };
+}
+
+async function tell(
+  { domain, clientFor, logger }: UpdateAnnouncementOptions,
+  submission: SubmissionKey,
+  { message, workspaceId, inviterUserId, invitations }: Announcement,
+  content: Message,
+): Promise<void> {
+  const attempt = async <Result>(call: (client: WebClient) => Promise<Result>) => {
+    try {
+      return await call(await clientFor(workspaceId));
+    } catch (error) {
+      if (!isFinal(error)) throw error;
+      logger.warn({ err: error, ...submission }, 'Slack does not take how invitations stand');
+      return undefined;
+    }
+  };
+  if (message !== undefined) {
+    if (await attempt((client) => client.chat.update({ ...message, ...content }))) return;
+    await moveAnnouncement(domain, submission, undefined);
+  }
+  if (inviterUserId === undefined || !hasNews(invitations)) return;
+  const posted = await attempt((client) => client.chat.postMessage({ channel: inviterUserId, ...content }));
+  if (posted !== undefined) {
+    await noteDone(logger, () => moveAnnouncement(domain, submission, placeIn(posted)));
+  }
+}

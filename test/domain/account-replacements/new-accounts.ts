@@ -1,0 +1,47 @@
+import type { AccountReplacement } from '../../../src/database/generated/client.ts';
+import { replaceAccount } from '../../../src/domain/account-replacements/replace-account.ts';
+import type { Actor } from '../../../src/domain/core/actor.ts';
+import type { Domain } from '../../../src/domain/core/context.ts';
+import type { SlackProfile } from '../../../src/domain/core/slack-user.ts';
+import { type BoundMember, identifyActor } from '../../../src/domain/identity/identify-actor.ts';
+import type { TestOrganization } from '../test-domain.ts';
+
+/** A Slack account with a member's address, as Slack describes it. */
+export const accountOf = (
+  { workspaceId }: TestOrganization,
+  { name, email }: Actor,
+  changes: Partial<SlackProfile> = {},
+): SlackProfile => ({
+  workspaceId,
+  workspaceName: 'Acme',
+  userId: 'UNEW',
+  name,
+  email,
+  mayFound: false,
+  isOwner: false,
+  ...changes,
+});
+
+/** Binds a member to a Slack account, which is gone from then on. */
+export async function goneAccountOf(
+  domain: Domain,
+  organization: TestOrganization,
+  member: Actor,
+  userId = 'UGONE',
+): Promise<BoundMember> {
+  await identifyActor(domain, accountOf(organization, member, { userId }));
+  const { memberId, organizationId } = member;
+  return { memberId, organizationId, userId };
+}
+
+/** A new account with a member's address asks for the place of their old one; resolves with what it asks. */
+export async function askForPlaceOf(
+  domain: Domain,
+  organization: TestOrganization,
+  member: Actor,
+): Promise<AccountReplacement> {
+  const bound = await goneAccountOf(domain, organization, member);
+  await replaceAccount(domain, accountOf(organization, member), bound);
+  const { memberId } = member;
+  return domain.prisma.accountReplacement.findFirstOrThrow({ where: { memberId, state: 'PENDING' } });
+}

@@ -1,0 +1,280 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { decideReplacement } from '../../../src/domain/account-replacements/decide-replacement.ts';
+import { replaceAccount } from '../../../src/domain/account-replacements/replace-account.ts';
+import type { Actor } from '../../../src/domain/core/actor.ts';
+import type { Domain } from '../../../src/domain/core/context.ts';
+import { findActor } from '../../../src/domain/identity/find-actor.ts';
+import { identifyActor } from '../../../src/domain/identity/identify-actor.ts';
+import { everythingOf } from '../everything.ts';
+import { hold, holdWorkspace, untilWaiting, waits } from '../locks.ts';
+import { changeRoleNow, removeNow } from '../members/as-seen.ts';
+import {
+  addMember,
+  codeOf,
+  found,
+  startTestDomain,
+  type TestDomain,
+  type TestOrganization,
+} from '../test-domain.ts';
+import { accountOf, askForPlaceOf, goneAccountOf } from './new-accounts.ts';
+
+let domain: TestDomain;
+beforeAll(async () => {
+  domain = await startTestDomain();
+});
+afterAll(() => domain.close());
+
+/** Bob, whose account is gone, and what his new one asks. */
+async function bobAsks() {
+  const acme = await found(domain);
+  const bob = await addMember(domain, acme, 'MEMBER');
+  return { acme, ada: acme.administrator, bob, replacement: await askForPlaceOf(domain, acme, bob) };
+}
+
+const approve = (
+  acme: TestOrganization,
+  actor: Actor,
+  bob: Actor,
+  { id: replacementId }: { id: string },
+  on: Domain = domain,
+) => decideReplacement(on, actor, { replacementId, isApproved: true, newcomer: accountOf(acme, bob) });
+const accountsOf = async ({ memberId }: Actor) =>
+  (await domain.prisma.slackIdentity.findMany({ where: { memberId } })).map(({ userId }) => userId);
+const replacementsOf = ({ organizationId }: Actor) =>
+  domain.prisma.activity.findMany({ where: { organizationId, kind: 'ACCOUNT_REPLACED' } });
+
+test('an account that is approved is the member from then on, and the one before is nobody', async () => {
+  const { acme, ada, bob, replacement } = await bobAsks();
+  const where = { memberId: bob.memberId };
+  // Slack told that the account before is deactivated.
+  await domain.prisma.slackIdentity.updateMany({ where, data: { leftAt: new Date(), toldAt: new Date() } });
+  expect(await approve(acme, ada, bob, replacement)).toMatchObject({
+    state: 'APPROVED',
+    deciderName: ada.name,
+    member: { name: bob.name },
+  });
+  const { workspaceId } = acme;
+  expect(await findActor(domain, { workspaceId, userId: 'UNEW' })).toMatchObject({ memberId: bob.memberId });
+  expect(await findActor(domain, { workspaceId, userId: 'UGONE' })).toBeUndefined();
+  expect(await domain.prisma.slackIdentity.findMany({ where })).toMatchObject([
+    { userId: 'UNEW', boundAt: domain.now(), leftAt: null, toldAt: null },
+  ]);
+  expect(await replacementsOf(ada)).toMatchObject([
+    {
+      actorId: ada.memberId,
+      subjectId: bob.memberId,
+      details: { name: bob.name, email: bob.email, fromUserId: 'UGONE', toUserId: 'UNEW', asOwner: false },
+    },
+  ]);
+  expect(await domain.countJobs('tell-newcomer', replacement.id)).toBe(1);
+});
+
+test('Administrators are asked, each once, but for the member themselves', async () => {
+  const acme = await found(domain);
+  const kim = await addMember(domain, acme, 'ADMINISTRATOR');
+  const bound = await goneAccountOf(domain, acme, kim);
+  const ask = (on: Domain) => replaceAccount(on, accountOf(acme, kim), bound);
+  const asked = await Promise.all([domain, domain.replica, domain].map(ask));
+  expect(asked).toEqual(['asked', 'asked', 'asked']);
+  const { id } = await domain.prisma.accountReplacement.findFirstOrThrow({
+    where: { memberId: kim.memberId },
+  });
+  expect(await domain.countJobs('ask-about-replacement', id)).toBe(1);
+  expect(await domain.countJobs('ask-about-replacement', acme.administrator.memberId)).toBe(1);
+});
+
+test('Administrators are asked about the same account once a day, also after one declined', async () => {
+  const { acme, ada, bob, replacement } = await bobAsks();
+  const bound = { memberId: bob.memberId, organizationId: bob.organizationId, userId: 'UGONE' };
+  const askAgain = () => replaceAccount(domain, accountOf(acme, bob), bound);
+  const questions = () => domain.countJobs('ask-about-replacement', ada.memberId);
+  domain.pass({ hours: 24, milliseconds: -1 });
+  expect([await askAgain(), await questions()]).toEqual(['asked', 1]);
+  domain.pass({ milliseconds: 1 });
+  expect([await askAgain(), await questions()]).toEqual(['asked', 2]);
+
+  const declined = { replacementId: replacement.id, isApproved: false, newcomer: undefined };
+  await decideReplacement(domain, ada, declined);
+  domain.pass({ hours: 24, milliseconds: -1 });
+  expect([await askAgain(), await questions()]).toEqual(['declined', 2]);
+  domain.pass({ milliseconds: 1 });
+  expect([await askAgain(), await questions()]).toEqual(['asked', 3]);
+});
+
+test('two questions about one account and one member are never open', async () => {
+  const { replacement } = await bobAsks();
+  const { id: _id, ...same } = replacement;
+  await expect(domain.prisma.accountReplacement.create({ data: same })).rejects.toThrow(/Unique constraint/);
+});
+
+test('what was asked about an earlier account lapses as it is asked about a later one', async () => {
+  const { acme, ada, bob, replacement } = await bobAsks();
+  await domain.prisma.slackIdentity.deleteMany({ where: { memberId: bob.memberId } });
+  const bound = await goneAccountOf(domain, acme, bob, 'ULATER');
+  expect(await replaceAccount(domain, accountOf(acme, bob), bound)).toBe('asked');
+  await expect(approve(acme, ada, bob, replacement)).rejects.toMatchObject({
+    code: 'REPLACEMENT_NOT_OPEN',
+    details: { state: 'LAPSED' },
+  });
+  expect(await accountsOf(bob)).toEqual(['ULATER']);
+});
+
+describe('an approval changes nothing', () => {
+  test.for<[string, (scene: Awaited<ReturnType<typeof bobAsks>>) => Promise<unknown>]>([
+    [
+      'as the member is bound to another account',
+      ({ acme: { workspaceId }, bob: { memberId } }) =>
+        domain.prisma.slackIdentity.updateMany({
+          where: { workspaceId, memberId },
+          data: { userId: 'UOTHER' },
+        }),
+    ],
+    [
+      'as the new account is another member',
+      async ({ acme }) => {
+        const kim = await addMember(domain, acme, 'MEMBER');
+        await identifyActor(domain, accountOf(acme, kim));
+      },
+    ],
+    ['as the member was removed', ({ ada, bob }) => removeNow(domain, ada, bob.memberId)],
+    [
+      'as the member was removed and is still bound',
+      ({ bob: { memberId } }) =>
+        domain.prisma.member.update({ where: { id: memberId }, data: { removedAt: domain.now() } }),
+    ],
+  ])('%s', async ([, happens]) => {
+    const scene = await bobAsks();
+    const { acme, ada, bob, replacement } = scene;
+    await happens(scene);
+    const { identities } = await everythingOf(domain, ada.organizationId);
+    expect(await approve(acme, ada, bob, replacement)).toMatchObject({
+      state: 'LAPSED',
+      deciderName: undefined,
+    });
+    expect((await everythingOf(domain, ada.organizationId)).identities).toEqual(identities);
+    expect(await replacementsOf(ada)).toEqual([]);
+  });
+
+  test('as Slack describes another account, or one with another address', async () => {
+    for (const changes of [{ userId: 'UEVE' }, { email: 'eve@acme.com' }]) {
+      const { acme, ada, bob, replacement } = await bobAsks();
+      const newcomer = accountOf(acme, bob, changes);
+      const decision = { replacementId: replacement.id, isApproved: true, newcomer };
+      expect(await decideReplacement(domain, ada, decision)).toMatchObject({ state: 'LAPSED' });
+      expect(await accountsOf(bob)).toEqual(['UGONE']);
+    }
+  });
+});
+
+describe('at the same moment', () => {
+  test('of two commands of the new account, one asks the Administrators', async () => {
+    const acme = await found(domain);
+    const bob = await addMember(domain, acme, 'MEMBER');
+    const bound = await goneAccountOf(domain, acme, bob);
+    const ask = (on: Domain) => replaceAccount(on, accountOf(acme, bob), bound);
+    // The question refers to the workspace, so that it waits at its last step.
+    const workspace = await holdWorkspace(domain, acme);
+    const asking = Promise.all([ask(domain), ask(domain.replica)]);
+    await untilWaiting(domain, 2);
+    await workspace.letGo();
+    expect(await asking).toEqual(['asked', 'asked']);
+    expect(await domain.prisma.accountReplacement.count({ where: { memberId: bob.memberId } })).toBe(1);
+    expect(await domain.countJobs('ask-about-replacement', acme.administrator.memberId)).toBe(1);
+  });
+
+  test('as the member is removed, an approval under way leaves no account bound', async () => {
+    const { acme, ada, bob, replacement } = await bobAsks();
+    // The removal waits for the binding, which the approval has swapped by then.
+    const { letGo } = await hold(
+      domain,
+      (transaction) =>
+        transaction.$queryRaw`SELECT FROM slack_identities WHERE member_id = ${bob.memberId}::uuid FOR UPDATE`,
+    );
+    const approving = approve(acme, ada, bob, replacement, domain.replica);
+    await untilWaiting(domain, 1);
+    const removing = removeNow(domain, ada, bob.memberId);
+    await untilWaiting(domain, 2);
+    await letGo();
+    await Promise.all([approving, removing]);
+    expect(await accountsOf(bob)).toEqual([]);
+  });
+
+  test('of several who decide, one does', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const { acme, ada, bob, replacement } = await bobAsks();
+      const kim = await addMember(domain, acme, 'ADMINISTRATOR');
+      const results = await Promise.allSettled([
+        approve(acme, ada, bob, replacement),
+        approve(acme, kim, bob, replacement, domain.replica),
+        decideReplacement(domain, kim, {
+          replacementId: replacement.id,
+          isApproved: false,
+          newcomer: undefined,
+        }),
+      ]);
+      expect(results.map(codeOf).sort()).toEqual(['REPLACEMENT_NOT_OPEN', 'REPLACEMENT_NOT_OPEN', 'done']);
+      expect(await domain.countJobs('tell-newcomer', replacement.id)).toBe(1);
+      expect((await replacementsOf(ada)).length).toBe((await accountsOf(bob))[0] === 'UNEW' ? 1 : 0);
+    }
+  });
+
+  test('as the member is removed, no account is left bound', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const { acme, ada, bob, replacement } = await bobAsks();
+      await Promise.all([
+        approve(acme, ada, bob, replacement, domain.replica),
+        removeNow(domain, ada, bob.memberId),
+        identifyActor(domain, accountOf(acme, bob)),
+      ]);
+      expect(await accountsOf(bob)).toEqual([]);
+    }
+  });
+
+  test('as the only Administrator comes back, nobody else becomes one', async () => {
+    const acme = await found(domain);
+    const { administrator: ada } = acme;
+    const kim = await addMember(domain, acme, 'MEMBER');
+    const bound = { memberId: ada.memberId, organizationId: ada.organizationId, userId: 'UADA' };
+    // Coming back waits once it has seen that there is no other.
+    const account = await hold(
+      domain,
+      (transaction) =>
+        transaction.$queryRaw`SELECT 1 FROM slack_identities WHERE member_id = ${ada.memberId}::uuid FOR UPDATE`,
+    );
+    const returning = replaceAccount(domain.replica, accountOf(acme, ada, { isOwner: true }), bound);
+    await untilWaiting(domain, 1);
+    const promoting = changeRoleNow(domain, ada, kim.memberId, 'ADMINISTRATOR');
+    const promotionWaits = await waits(domain, promoting, 2);
+    await account.letGo();
+    expect(await returning).toBe('replaced');
+    await promoting;
+    expect(promotionWaits).toBe(true);
+  });
+});
+
+describe('the only Administrator', () => {
+  test('comes back as an owner of the workspace, which the activity tells as theirs', async () => {
+    const acme = await found(domain);
+    const { administrator: ada } = acme;
+    await addMember(domain, acme, 'MEMBER');
+    // Another one was removed.
+    await removeNow(domain, ada, (await addMember(domain, acme, 'ADMINISTRATOR')).memberId);
+    const bound = { memberId: ada.memberId, organizationId: ada.organizationId, userId: 'UADA' };
+    expect(await replaceAccount(domain, accountOf(acme, ada), bound)).toBe('only-administrator');
+    expect(await accountsOf(ada)).toEqual(['UADA']);
+    expect(await replaceAccount(domain, accountOf(acme, ada, { isOwner: true }), bound)).toBe('replaced');
+    expect(await accountsOf(ada)).toEqual(['UNEW']);
+    expect(await replacementsOf(ada)).toMatchObject([{ actorId: ada.memberId, details: { asOwner: true } }]);
+    // Sent once more, as the account before is not bound any more.
+    expect(await replaceAccount(domain, accountOf(acme, ada, { isOwner: true }), bound)).toBe('changed');
+  });
+
+  test('is nobody whose address is another one by now', async () => {
+    const acme = await found(domain);
+    const { administrator: ada } = acme;
+    const bound = { memberId: ada.memberId, organizationId: ada.organizationId, userId: 'UADA' };
+    const eve = accountOf(acme, { ...ada, email: 'eve@acme.com' }, { isOwner: true });
+    expect(await replaceAccount(domain, eve, bound)).toBe('changed');
+    expect(await accountsOf(ada)).toEqual(['UADA']);
+  });
+});

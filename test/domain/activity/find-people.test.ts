@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findPersons } from '../../../src/domain/activity/find-persons.ts';
+import { listActivities } from '../../../src/domain/activity/list-activities.ts';
+import { addMembers } from '../roster/roster-lists.ts';
+import { found, startTestDomain, type TestDomain, type TestOrganization } from '../test-domain.ts';
+
+let domain: TestDomain;
+beforeAll(async () => {
+  domain = await startTestDomain();
+});
+afterAll(() => domain.close());
+
+const named = (count: number) => Array.from({ length: count }, () => 'Kim Lee');
+
+/** How many are looked for by what is typed, and whether more are meant, which the page of the activity says too. */
+async function meant({ administrator }: TestOrganization, typed: string): Promise<[number, boolean]> {
+  const { memberIds, isCut } = await findPersons(domain, administrator, typed);
+  const page = await listActivities(domain, administrator, { filter: { person: typed }, limit: 1 });
+  expect(page.isCut).toBe(isCut);
+  return [memberIds.length, isCut];
+}
+
+test('up to 20 people are looked for, and whoever means more is told so', async () => {
+  const acme = await found(domain);
+  await addMembers(domain, acme, named(20));
+  expect(await meant(acme, 'kim')).toEqual([20, false]);
+  await addMembers(domain, acme, named(1));
+  expect(await meant(acme, 'kim')).toEqual([20, true]);
+});
+
+test('those who were removed count among them', async () => {
+  const acme = await found(domain);
+  const removed = await addMembers(domain, acme, named(11));
+  const where = { id: { in: removed.map(({ id }) => id) } };
+  await domain.prisma.member.updateMany({ where, data: { removedAt: domain.now() } });
+  await addMembers(domain, acme, named(10));
+  expect(await meant(acme, 'kim')).toEqual([20, true]);
+});
+
+test('an address means who has it here alone', async () => {
+  const [acme, globex] = [await found(domain), await found(domain, 'Globex')];
+  await addMembers(domain, globex, [{ name: 'Kim', email: 'kim@acme.com' }]);
+  expect(await meant(acme, 'kim@acme.com')).toEqual([0, false]);
+  expect(await meant(globex, 'kim@acme.com')).toEqual([1, false]);
+});
+
+test.for([null, new Date()])(
+  'where words that many have are looked through in part only, more may be meant (removed: %s)',
+  async (removedAt) => {
+    const acme = await found(domain);
+    for (const name of ['Anna', 'Zoe']) {
+      await domain.prisma.$executeRaw`
+        INSERT INTO members (organization_id, email, name, role, joined_at, removed_at)
+        SELECT ${acme.administrator.organizationId}::uuid, ${name} || n, ${name}, 'MEMBER', now(), ${removedAt}
+        FROM generate_series(1, 10100) AS n`;
+    }
+    expect(await meant(acme, 'anna zoe')).toEqual([0, true]);
+  },
+);

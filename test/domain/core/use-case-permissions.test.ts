@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Actor } from '../../../src/domain/core/actor.ts';
+import { requestInvitations } from '../../../src/domain/requests/request-invitations.ts';
+import { askForPlaceOf } from '../account-replacements/new-accounts.ts';
+import { everythingOf } from '../everything.ts';
+import { changeRoleNow, removeNow } from '../members/as-seen.ts';
+import { addMember, found, inviteForm, inviteOne, startTestDomain, type TestDomain } from '../test-domain.ts';
+import { type Subject, useCases } from './use-cases.ts';
+
+let domain: TestDomain;
+// One for all, as nothing that is refused changes it.
+let scene: Scene;
+beforeAll(async () => {
+  domain = await startTestDomain();
+  scene = await setUp();
+});
+afterAll(() => domain.close());
+
+type Scene = Awaited<ReturnType<typeof setUp>>;
+
+/** An organization with something of everything, and an Administrator of another. */
+async function setUp() {
+  const [acme, globex] = [await found(domain), await found(domain, 'Globex')];
+  const member = await addMember(domain, acme, 'MEMBER');
+  const { id: invitationId } = await inviteOne(domain, acme, 'ted@acme.com');
+  // Only invitations of whose end was warned are extended.
+  await domain.prisma.invitation.update({ where: { id: invitationId }, data: { warnedAt: domain.now() } });
+  await requestInvitations(domain, member, inviteForm(acme, ['kim@acme.com']));
+  const { administrator: ada } = acme;
+  const { organizationId } = ada;
+  const { id: requestId } = await domain.prisma.invitationRequest.findFirstOrThrow({
+    where: { organizationId },
+  });
+  const { id: replacementId } = await askForPlaceOf(domain, acme, member);
+  const subject: Subject = {
+    organization: acme,
+    memberId: member.memberId,
+    invitationId,
+    requestId,
+    replacementId,
+    settingsVersion: 1,
+  };
+  return { acme, ada, hank: globex.administrator, member, subject };
+}
+
+/** Removed and demoted a moment ago; what they hold in their hands still says that they are Administrators. */
+async function goneAndDemoted({ acme, ada }: Scene): Promise<[gone: Actor, demoted: Actor]> {
+  const gone = await addMember(domain, acme, 'ADMINISTRATOR');
+  const demoted = await addMember(domain, acme, 'ADMINISTRATOR');
+  await removeNow(domain, ada, gone.memberId);
+  await changeRoleNow(domain, ada, demoted.memberId, 'MEMBER');
+  return [gone, demoted];
+}
+
+/** The rows of an organization; jobs are everybody's. */
+async function rowsOf(organizationId: string) {
+  const { jobs: _jobs, ...rows } = await everythingOf(domain, organizationId);
+  return rows;
+}
+
+const guarded = useCases.filter(({ memberMay }) => !memberMay);
+const open = useCases.filter(({ memberMay }) => memberMay);
+const changing = useCases.filter(({ changes }) => changes);
+const looking = useCases.filter(({ changes }) => !changes);
+const ofId = useCases.filter(({ isOfId }) => isOfId);
+const own = useCases.filter(({ isOfId }) => !isOfId);
+
+test('every use case that a permission guards is replayed here', () => {
+  const root = path.resolve(import.meta.dirname, '../../../src/domain');
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+    (file) =>
+      file.endsWith('.ts') && /^ +assertCan\(actor/m.test(readFileSync(path.join(root, file), 'utf8')),
+  );
+  expect([...new Set(useCases.map(({ file }) => file))].sort()).toEqual(files.sort());
+});
+
+test.each(guarded)('to $name is not a Member’s to do', async ({ act }) => {
+  const { ada, member, subject } = scene;
+  const before = await everythingOf(domain, ada.organizationId);
+  await expect(act(domain, member, subject)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+  expect(await everythingOf(domain, ada.organizationId)).toEqual(before);
+});
+
+test.each(open)('to $name is every member’s to do', async ({ act }) => {
+  const { member, subject } = await setUp();
+  await act(domain, member, subject);
+});
+
+describe('of whoever was removed or demoted a moment ago', () => {
+  let gone: Actor;
+  let demoted: Actor;
+  beforeAll(async () => {
+    [gone, demoted] = await goneAndDemoted(scene);
+  });
+
+  test.each(changing)('to $name is refused', async ({ act, memberMay }) => {
+    const { ada, subject } = scene;
+    const before = await everythingOf(domain, ada.organizationId);
+    for (const actor of memberMay ? [gone] : [gone, demoted])
+      await expect(act(domain, actor, subject)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await everythingOf(domain, ada.organizationId)).toEqual(before);
+  });
+
+  // Whom a request comes from is looked up with each; what they may see is what they might have seen then.
+  test.each(looking)('to $name changes nothing', async ({ act }) => {
+    const { ada, subject } = scene;
+    const before = await everythingOf(domain, ada.organizationId);
+    for (const actor of [gone, demoted]) await act(domain, actor, subject);
+    expect(await everythingOf(domain, ada.organizationId)).toEqual(before);
+  });
+});
+
+describe('of an Administrator of another organization', () => {
+  test.each(ofId)(
+    'to $name with an id of this one is refused like one that does not exist',
+    async ({ act }) => {
+      const { ada, hank, subject } = scene;
+      const both = () => Promise.all([ada, hank].map((actor) => everythingOf(domain, actor.organizationId)));
+      const before = await both();
+      const nothing = {
+        ...subject,
+        memberId: randomUUID(),
+        invitationId: randomUUID(),
+        requestId: randomUUID(),
+        replacementId: randomUUID(),
+      };
+      const [foreign, missing] = await Promise.allSettled([
+        act(domain, hank, subject),
+        act(domain, hank, nothing),
+      ]);
+      expect(foreign).toEqual(missing);
+      // What finds nothing resolves with nothing; everything else says what it did not find.
+      if (foreign.status === 'fulfilled') expect(foreign.value).toBeUndefined();
+      else expect(foreign.reason).toMatchObject({ code: expect.stringMatching(/^[A-Z]+_NOT_FOUND$/) });
+      expect(await both()).toEqual(before);
+    },
+  );
+
+  test.each(own)('to $name neither shows nor changes anything of this one', async ({ act }) => {
+    const { ada, hank, member, subject } = scene;
+    const before = await rowsOf(ada.organizationId);
+    const seen = JSON.stringify(await act(domain, hank, subject));
+    const ids = [ada.organizationId, ada.memberId, subject.memberId, subject.invitationId, subject.requestId];
+    for (const mine of [...ids, member.email, 'ted@acme.com', 'kim@acme.com']) {
+      expect(seen).not.toContain(mine);
+    }
+    expect(await rowsOf(ada.organizationId)).toEqual(before);
+  });
+
+  test.each(changing)('to $name is refused to whoever claims to be of this one', async ({ act }) => {
+    const { ada, hank, subject } = scene;
+    const before = await everythingOf(domain, ada.organizationId);
+    const forged = { ...hank, organizationId: ada.organizationId };
+    await expect(act(domain, forged, subject)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await everythingOf(domain, ada.organizationId)).toEqual(before);
+  });
+});

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Actor } from '../../../src/domain/core/actor.ts';
+import { findAdministratorsInSlack } from '../../../src/domain/identity/find-administrators-in-slack.ts';
+import { findMemberInSlack } from '../../../src/domain/identity/find-member-in-slack.ts';
+import { findMemberToChange } from '../../../src/domain/members/find-member-to-change.ts';
+import { decideRequest } from '../../../src/domain/requests/decide-request.ts';
+import { requestInvitations } from '../../../src/domain/requests/request-invitations.ts';
+import { addMember, found, inviteForm, startTestDomain, type TestDomain } from '../test-domain.ts';
+
+let domain: TestDomain;
+beforeAll(async () => {
+  domain = await startTestDomain();
+});
+afterAll(() => domain.close());
+
+/** Binds a member to a Slack account of their own. */
+async function bind({ memberId, organizationId }: Actor, workspaceId: string): Promise<void> {
+  const data = { workspaceId, userId: `U${randomUUID()}`, memberId, organizationId };
+  await domain.prisma.slackIdentity.create({ data: { ...data, boundAt: domain.now() } });
+}
+
+const administratorsOf = async ({ organizationId }: Actor) =>
+  (await findAdministratorsInSlack(domain.prisma, organizationId)).map(({ memberId }) => memberId);
+const leave = ({ memberId }: Actor) =>
+  domain.prisma.slackIdentity.updateMany({ where: { memberId }, data: { leftAt: domain.now() } });
+const markAsRemoved = ({ memberId: id }: Actor) =>
+  domain.prisma.member.update({ where: { id }, data: { removedAt: domain.now() } });
+
+test('wgw writes to Administrators who are members and active in Slack, once each in however many workspaces', async () => {
+  const acme = await found(domain);
+  const { administrator: ada, workspaceId } = acme;
+  const { organizationId } = ada;
+  const other = `T${randomUUID()}`;
+  await domain.prisma.workspace.create({ data: { id: other, organizationId, createdAt: domain.now() } });
+  await bind(ada, other);
+  const [left, removed] = [
+    await addMember(domain, acme, 'ADMINISTRATOR'),
+    await addMember(domain, acme, 'ADMINISTRATOR'),
+  ];
+  for (const each of [left, removed, await addMember(domain, acme, 'MEMBER')]) await bind(each, workspaceId);
+  await leave(left);
+  await markAsRemoved(removed);
+  expect(await administratorsOf(ada)).toEqual([ada.memberId]);
+});
+
+test('wgw writes to 20 Administrators at most, to those who came first', async () => {
+  const acme = await found(domain);
+  const { administrator: ada, workspaceId } = acme;
+  domain.pass({ hours: 1 });
+  for (let n = 0; n < 20; n += 1) await bind(await addMember(domain, acme, 'ADMINISTRATOR'), workspaceId);
+  const administrators = await administratorsOf(ada);
+  expect(administrators).toHaveLength(20);
+  expect(administrators[0]).toBe(ada.memberId);
+});
+
+test('a member is reached in their own organization, while they are there and active in Slack', async () => {
+  const acme = await found(domain);
+  const { administrator: ada } = acme;
+  const { organizationId: elsewhere } = (await found(domain, 'Globex')).administrator;
+  const reach = (organizationId: string, { memberId } = ada) =>
+    findMemberInSlack(domain, { organizationId, memberId }, 'members:invite');
+  expect(await reach(ada.organizationId)).toMatchObject({ userId: 'UADA' });
+  expect(await reach(elsewhere)).toBeUndefined();
+  const left = await addMember(domain, acme, 'ADMINISTRATOR');
+  await bind(left, acme.workspaceId);
+  expect(await reach(ada.organizationId, left)).toBeDefined();
+  await leave(left);
+  expect(await reach(ada.organizationId, left)).toBeUndefined();
+  await markAsRemoved(ada);
+  expect(await reach(ada.organizationId)).toBeUndefined();
+});
+
+test('whoever is about to change somebody hears how many of their requests are not answered', async () => {
+  const acme = await found(domain);
+  const { administrator: ada } = acme;
+  const bob = await addMember(domain, acme, 'MEMBER');
+  await requestInvitations(domain, bob, inviteForm(acme, ['ted@acme.com', 'kim@acme.com']));
+  const { id } = await domain.prisma.invitationRequest.findFirstOrThrow({
+    where: { requesterId: bob.memberId },
+  });
+  await decideRequest(domain, ada, { requestId: id, state: 'DECLINED' });
+  expect(await findMemberToChange(domain, ada, bob.memberId)).toMatchObject({ openRequests: 1 });
+});

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Domain } from '../../../src/domain/core/context.ts';
+import type { SlackProfile } from '../../../src/domain/core/slack-user.ts';
+import { findActor } from '../../../src/domain/identity/find-actor.ts';
+import { identifyActor } from '../../../src/domain/identity/identify-actor.ts';
+import { listWhoCan } from '../../../src/domain/identity/list-administrator-names.ts';
+import { hold, untilWaiting } from '../locks.ts';
+import { addMember, found, startTestDomain, type TestDomain } from '../test-domain.ts';
+
+let domain: TestDomain;
+beforeAll(async () => {
+  domain = await startTestDomain();
+});
+afterAll(() => domain.close());
+
+const profile = (changes: Partial<SlackProfile> = {}): SlackProfile => ({
+  workspaceId: `T${randomUUID()}`,
+  workspaceName: 'Acme',
+  userId: 'UTED',
+  name: 'Ted Codd',
+  email: 'ted@acme.com',
+  mayFound: false,
+  isOwner: false,
+  ...changes,
+});
+
+test('the first who may found an organization does, named after the workspace, as its Administrator', async () => {
+  const founder = profile({ mayFound: true });
+  await identifyActor(domain, founder);
+  const actor = await findActor(domain, founder);
+  expect(actor).toMatchObject({ organizationName: 'Acme', name: 'Ted Codd', role: 'ADMINISTRATOR' });
+  const activity = { organizationId: actor?.organizationId ?? '', kind: 'ORGANIZATION_CREATED' } as const;
+  expect(await domain.prisma.activity.findMany({ where: activity })).toMatchObject([
+    { actorId: actor?.memberId },
+  ]);
+});
+
+test('of 20 at once, on two replicas, one does', async () => {
+  const { workspaceId } = profile();
+  const actors = await Promise.all(
+    Array.from({ length: 20 }, (_, n) =>
+      identifyActor(
+        n % 2 ? domain : domain.replica,
+        profile({ workspaceId, userId: `U${n}`, email: `p${n}@acme.com`, mayFound: true }),
+      ),
+    ),
+  );
+  expect(actors.filter((actor) => actor !== undefined)).toHaveLength(1);
+  expect(
+    await domain.prisma.organization.count({ where: { workspaces: { some: { id: workspaceId } } } }),
+  ).toBe(1);
+});
+
+test('of two whose first commands meet, one founds, and the other waits and finds what there is', async () => {
+  const { workspaceId } = profile();
+  // Founding waits once it has seen that there is no organization yet.
+  const organizations = await hold(
+    domain,
+    (transaction) => transaction.$queryRaw`LOCK TABLE organizations IN SHARE MODE`,
+  );
+  const founder = (userId: string, on: Domain) =>
+    identifyActor(on, profile({ workspaceId, userId, email: `${userId}@acme.com`, mayFound: true }));
+  const founding = Promise.all([founder('u1', domain), founder('u2', domain.replica)]);
+  await untilWaiting(domain, 2);
+  await organizations.letGo();
+  expect((await founding).filter((actor) => actor !== undefined)).toHaveLength(1);
+});
+
+test('whoever may not founds nothing', async () => {
+  const stranger = profile();
+  expect(await identifyActor(domain, stranger)).toBeUndefined();
+  expect(await domain.prisma.workspace.count({ where: { id: stranger.workspaceId } })).toBe(0);
+});
+
+test('a member is known by their address the first time, by their Slack id from then on', async () => {
+  const { workspaceId, administrator } = await found(domain);
+  const { organizationId } = administrator;
+  const data = {
+    organizationId,
+    email: 'ted@acme.com',
+    name: 'Ted',
+    role: 'MEMBER',
+    joinedAt: domain.now(),
+  } as const;
+  await domain.prisma.member.create({ data });
+  expect(await identifyActor(domain, profile({ workspaceId }))).toMatchObject({
+    role: 'MEMBER',
+    name: 'Ted',
+  });
+
+  // His profile shows the Administrator's address later, and somebody else's shows his.
+  const changed = profile({ workspaceId, email: administrator.email });
+  expect(await identifyActor(domain, changed)).toMatchObject({ role: 'MEMBER', name: 'Ted' });
+  expect(await identifyActor(domain, profile({ workspaceId, userId: 'UEVE' }))).toEqual({
+    takenBy: { memberId: expect.any(String), organizationId, userId: 'UTED' },
+  });
+  expect(await findActor(domain, { workspaceId, userId: 'UEVE' })).toBeUndefined();
+});
+
+test('a Slack account that is still bound to a removed member is nobody', async () => {
+  const { workspaceId, administrator: ada } = await found(domain);
+  await domain.prisma.member.update({ where: { id: ada.memberId }, data: { removedAt: domain.now() } });
+  expect(await findActor(domain, { workspaceId, userId: 'UADA' })).toBeUndefined();
+});
+
+test('the same user id in another workspace is somebody else', async () => {
+  const { workspaceId } = await found(domain);
+  expect(await findActor(domain, { workspaceId, userId: 'UADA' })).toBeDefined();
+  expect(await findActor(domain, { workspaceId: 'TOTHER', userId: 'UADA' })).toBeUndefined();
+});
+
+test('whoever can invite is named, those there longest first, five at most, of their organization alone', async () => {
+  const acme = await found(domain);
+  await found(domain, 'Globex');
+  await addMember(domain, acme, 'MEMBER');
+  domain.pass({ hours: 1 });
+  for (let n = 0; n < 6; n += 1) await addMember(domain, acme, 'ADMINISTRATOR');
+  const names = await listWhoCan(domain, acme.workspaceId, 'members:invite');
+  expect(names).toEqual(['Ada Lovelace', ...Array(4).fill('Bob Kahn')]);
+  expect(await listWhoCan(domain, 'TOTHER', 'members:invite')).toEqual([]);
+});

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { closeAsUndeliverable } from '../../../../src/domain/invitations/delivery/emails-to-send.ts';
+import { decideRequest } from '../../../../src/domain/requests/decide-request.ts';
+import { requestInvitations } from '../../../../src/domain/requests/request-invitations.ts';
+import { addMember, found, inviteForm, inviteOne, startTestDomain } from '../../test-domain.ts';
+
+test('of an email that nobody takes, those hear who asked for this invitation, in its organization', async () => {
+  const domain = await startTestDomain();
+  const ask = async () => {
+    const acme = await found(domain);
+    const bob = await addMember(domain, acme, 'MEMBER');
+    await requestInvitations(domain, bob, inviteForm(acme, ['ted@acme.com']));
+    const where = { organizationId: bob.organizationId };
+    const { id: requestId } = await domain.prisma.invitationRequest.findFirstOrThrow({ where });
+    await decideRequest(domain, acme.administrator, { requestId, state: 'APPROVED' });
+    const { id } = await domain.prisma.invitation.findFirstOrThrow({ where });
+    // Of the approval first.
+    const timesTold = () => domain.countJobs('tell-requester', requestId);
+    return { acme, id, timesTold };
+  };
+  const [other, ours] = [await ask(), await ask()];
+  domain.pass({ milliseconds: 1 });
+  await closeAsUndeliverable(domain, { id: ours.id, version: 1 }, 'answer');
+  expect([await other.timesTold(), await ours.timesTold()]).toEqual([1, 2]);
+
+  // An invitation of the same address that nobody asked for is not theirs.
+  await closeAsUndeliverable(domain, { id: other.id, version: 1 }, 'answer');
+  const { id } = await inviteOne(domain, other.acme, 'ted@acme.com');
+  await closeAsUndeliverable(domain, { id, version: 1 }, 'answer');
+  expect(await other.timesTold()).toBe(2);
+  await domain.close();
+});

@@ -1,0 +1,238 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Delivery } from '../../../../src/database/generated/enums.ts';
+import { tellExpired } from '../../../../src/domain/invitations/announcement/announce-expired.ts';
+import {
+  closeAsUndeliverable,
+  findInvitationToSend,
+  recordEmailSent,
+} from '../../../../src/domain/invitations/delivery/emails-to-send.ts';
+import { recordDeliveries } from '../../../../src/domain/invitations/delivery/record-delivery-events.ts';
+import { acceptInvitation } from '../../../../src/domain/invitations/lifecycle/accept.ts';
+import { invite } from '../../../../src/domain/invitations/lifecycle/invite.ts';
+import { resendInvitation } from '../../../../src/domain/invitations/lifecycle/resend.ts';
+import { hold, untilWaiting } from '../../locks.ts';
+import { removeNow } from '../../members/as-seen.ts';
+import {
+  addMember,
+  found,
+  inviteForm,
+  inviteOne,
+  startTestDomain,
+  type TestDomain,
+} from '../../test-domain.ts';
+
+let domain: TestDomain;
+beforeAll(async () => {
+  domain = await startTestDomain();
+});
+afterAll(() => domain.close());
+
+const rowOf = (id: string) => domain.prisma.invitation.findUniqueOrThrow({ where: { id } });
+
+/** What the activity says of failed emails. */
+async function failuresOf(id: string) {
+  const activities = await domain.prisma.activity.findMany({
+    where: { subjectId: id, kind: 'EMAIL_FAILED' },
+  });
+  return activities.map(({ details }) => details);
+}
+
+describe('what is told of an email', () => {
+  test('does not become that of the next one, which is sent at that moment', async () => {
+    const { id } = await inviteOne(domain, await found(domain), 'ted@acme.com');
+    const { letGo } = await hold(
+      domain,
+      (transaction) =>
+        transaction.$queryRaw`UPDATE invitations SET version = 2 WHERE id = ${id}::uuid RETURNING id`,
+    );
+    const recording = recordDeliveries(domain, [{ invitationId: id, version: 1, delivery: 'BOUNCED' }]);
+    await untilWaiting(domain, 1);
+    await letGo();
+    await recording;
+    expect(await rowOf(id)).toMatchObject({ version: 2, delivery: null });
+    expect(await domain.countJobs('tell-inviter', id)).toBe(0);
+  });
+
+  test('proves that it was taken: it is sent no more, and its invitation not closed', async () => {
+    const { id } = await inviteOne(domain, await found(domain), 'ted@acme.com');
+    await recordDeliveries(domain, [{ invitationId: id, version: 1, delivery: 'DELIVERED' }]);
+    expect(await findInvitationToSend(domain, { id, version: 1 })).toBeUndefined();
+    await closeAsUndeliverable(domain, { id, version: 1 }, 'given-up');
+    expect(await rowOf(id)).toMatchObject({ state: 'PENDING', sentAt: domain.now() });
+  });
+
+  test('without saying of which one does not stop the next one, which waits to be sent', async () => {
+    const acme = await found(domain);
+    const { id } = await inviteOne(domain, acme, 'ted@acme.com');
+    await resendInvitation(domain, acme.administrator, { invitationId: id, version: 1 });
+    await recordDeliveries(domain, [{ invitationId: id, delivery: 'DELIVERED' }]);
+    expect(await findInvitationToSend(domain, { id, version: 2 })).toMatchObject({ version: 2 });
+  });
+
+  test('is taken at once for thousands, however they are named, by a connection whose plan was made for one', async () => {
+    const { id } = await inviteOne(domain, await found(domain), 'ted@acme.com');
+    // From the sixth time on, PostgreSQL keeps a plan.
+    for (let n = 0; n < 8; n += 1)
+      await recordDeliveries(domain, [{ invitationId: id, delivery: 'DEFERRED' }]);
+    const many = await domain.prisma.$queryRaw<{ id: string; messageId: string }[]>`
+      INSERT INTO invitations (organization_id, email, role, inviter_id, submission_id, created_at, expires_at, sent_at,
+        message_id)
+      SELECT organization_id, n || email, role, inviter_id, submission_id, created_at, expires_at, created_at,
+        id::text || n
+      FROM invitations, generate_series(1, 15000) AS n WHERE id = ${id}::uuid
+      RETURNING id, message_id AS "messageId"`;
+    const { organizationId } = await rowOf(id);
+    const count = (delivery: Delivery) =>
+      domain.prisma.invitation.count({ where: { organizationId, delivery } });
+    // Going through all for each would take longer than a query may.
+    await recordDeliveries(
+      domain,
+      many.map((each) => ({ invitationId: each.id, delivery: 'DEFERRED' })),
+    );
+    expect(await count('DEFERRED')).toBe(many.length + 1);
+    await recordDeliveries(
+      domain,
+      many.map(({ messageId }) => ({ messageId, delivery: 'DELIVERED' })),
+    );
+    expect(await count('DELIVERED')).toBe(many.length);
+  });
+
+  test('by its name alone does not become that of the next one, which is sent at that moment', async () => {
+    const { id } = await inviteOne(domain, await found(domain), 'ted@acme.com');
+    await recordEmailSent(domain, { id, version: 1 }, `message of ${id}`);
+    const { letGo } = await hold(
+      domain,
+      (transaction) =>
+        transaction.$queryRaw`UPDATE invitations SET version = 2, message_id = NULL WHERE id = ${id}::uuid RETURNING id`,
+    );
+    const recording = recordDeliveries(domain, [{ messageId: `message of ${id}`, delivery: 'BOUNCED' }]);
+    await untilWaiting(domain, 1);
+    await letGo();
+    await recording;
+    expect(await rowOf(id)).toMatchObject({ version: 2, delivery: null });
+    expect(await domain.countJobs('tell-inviter', id)).toBe(0);
+  });
+
+  test('of several takes them in the order in which inviting does, so that neither waits for the other', async () => {
+    const acme = await found(domain);
+    const { id: anns } = await inviteOne(domain, acme, 'ann@acme.com');
+    const { id: bobs } = await inviteOne(domain, acme, 'bob@acme.com');
+    // Before Ann's, in the order of ids.
+    const id = `00000000${anns.slice(8)}`;
+    await domain.prisma.invitation.update({ where: { id: bobs }, data: { id } });
+    const both = [id, anns].map((invitationId) => ({ invitationId, delivery: 'DELIVERED' as const }));
+    const lock = (transaction: Pick<TestDomain['prisma'], '$queryRaw'>, each: string) =>
+      transaction.$queryRaw`SELECT FROM invitations WHERE id = ${each}::uuid FOR UPDATE`;
+    const { recording } = await domain.prisma.$transaction(async (transaction) => {
+      await lock(transaction, anns);
+      const started = recordDeliveries(domain.replica, both);
+      await untilWaiting(domain, 1);
+      await lock(transaction, id);
+      return { recording: started };
+    });
+    await recording;
+    expect(await rowOf(id)).toMatchObject({ delivery: 'DELIVERED' });
+  });
+
+  test('is told once, as it stands last, where it comes twice at once', async () => {
+    const { id } = await inviteOne(domain, await found(domain), 'ted@acme.com');
+    await Promise.all([
+      recordDeliveries(domain, [{ invitationId: id, delivery: 'BOUNCED' }]),
+      recordDeliveries(domain.replica, [{ invitationId: id, delivery: 'BOUNCED' }]),
+    ]);
+    expect(await domain.countJobs('tell-inviter', id)).toBe(1);
+  });
+
+  test('is, of several events in one request, the last that can happen, with what the server said', async () => {
+    const { id } = await inviteOne(domain, await found(domain), 'ted@acme.com');
+    const reason = '550 5.1.1 No such mailbox';
+    await recordDeliveries(domain, [
+      { invitationId: id, delivery: 'DELIVERED' },
+      { invitationId: id, delivery: 'BOUNCED', reason },
+      { invitationId: id, delivery: 'DEFERRED' },
+    ]);
+    expect(await rowOf(id)).toMatchObject({ delivery: 'BOUNCED', deliveryReason: reason });
+    expect(await failuresOf(id)).toMatchObject([{ email: 'ted@acme.com', delivery: 'BOUNCED', reason }]);
+  });
+
+  test('is no failure to tell of where the invitee has joined', async () => {
+    const { id, token } = await inviteOne(domain, await found(domain), 'ted@acme.com');
+    await acceptInvitation(domain, { token, name: 'Ted' });
+    const before = await domain.countJobs('tell-inviter', id);
+    await recordDeliveries(domain, [{ invitationId: id, delivery: 'BOUNCED' }]);
+    expect(await domain.countJobs('tell-inviter', id)).toBe(before);
+    expect(await failuresOf(id)).toEqual([]);
+  });
+});
+
+test('an email whose job was lost closes its invitation once that has expired, and the inviter is told', async () => {
+  const { id } = await inviteOne(domain, await found(domain), 'ted@acme.com');
+  domain.pass({ hours: 7 * 24 });
+  await Promise.all([tellExpired(domain), tellExpired(domain.replica)]);
+  expect(await rowOf(id)).toMatchObject({ state: 'UNDELIVERABLE' });
+  expect(await domain.countJobs('tell-inviter', id)).toBe(1);
+});
+
+test('thousands of invitations of as many forms are closed by one statement, and their messages changed', async () => {
+  const acme = await found(domain);
+  const { organizationId, memberId } = acme.administrator;
+  await inviteOne(domain, acme, 'ted@acme.com');
+  const inviter = await addMember(domain, acme, 'ADMINISTRATOR');
+  await domain.prisma.$executeRaw`
+    WITH forms AS (
+      INSERT INTO submissions (organization_id, id, workspace_id, inviter_id, role, outcomes, created_at)
+      SELECT organization_id, 'form ' || n, workspace_id, inviter_id, role, outcomes, created_at
+      FROM submissions, generate_series(1, 15000) AS n
+      WHERE organization_id = ${organizationId}::uuid AND inviter_id = ${memberId}::uuid
+      RETURNING id
+    )
+    INSERT INTO invitations (organization_id, email, role, inviter_id, submission_id, created_at, expires_at)
+    SELECT ${organizationId}::uuid, replace(id, ' ', '') || '@acme.com', 'MEMBER', ${inviter.memberId}::uuid, id, now(), now()
+    FROM forms`;
+  // Going through the jobs that wait for each would take longer than a query may.
+  await removeNow(domain, acme.administrator, inviter.memberId);
+  expect(await domain.countJobs('update-announcement', 'form ')).toBe(15_000);
+});
+
+test('statements that change the messages of several forms come one after the other', async () => {
+  const acme = await found(domain);
+  const [one, other] = [
+    await inviteOne(domain, acme, 'ted@acme.com'),
+    await inviteOne(domain, acme, 'kim@acme.com'),
+  ];
+  const { letGo } = await hold(
+    domain,
+    (transaction) =>
+      transaction.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended('announcement updates', 0))::text`,
+  );
+  const report = ({ id }: { id: string }) =>
+    ({ invitationId: id, version: 1, delivery: 'DELIVERED' }) as const;
+  const both = recordDeliveries(domain, [report(one), report(other)]);
+  await untilWaiting(domain, 1);
+  await letGo();
+  await both;
+  expect(await rowOf(other.id)).toMatchObject({ delivery: 'DELIVERED' });
+});
+
+test('resending one invitation of a form while another of it is invited anew: both are done', async () => {
+  const acme = await found(domain);
+  const ada = acme.administrator;
+  await invite(domain, ada, inviteForm(acme, ['ted@acme.com', 'kim@acme.com']));
+  const { id } = await domain.prisma.invitation.findFirstOrThrow({
+    where: { organizationId: ada.organizationId, email: 'ted@acme.com' },
+  });
+  domain.pass({ hours: 7 * 24 });
+  // The limits' rows, which both need.
+  const { letGo } = await hold(
+    domain,
+    (transaction) =>
+      transaction.$queryRaw`SELECT 1 FROM sending_quotas WHERE organization_id = ${ada.organizationId}::uuid FOR UPDATE`,
+  );
+  const inviting = invite(domain, ada, inviteForm(acme, ['kim@acme.com']));
+  await untilWaiting(domain, 1);
+  const resending = resendInvitation(domain, ada, { invitationId: id, version: 1 });
+  await untilWaiting(domain, 2);
+  await letGo();
+  expect(await inviting).toMatchObject([{ outcome: 'invited' }]);
+  expect(await resending).toMatchObject({ email: 'ted@acme.com' });
+});

@@ -1,0 +1,233 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Domain } from '../../../../src/domain/core/context.ts';
+import {
+  findInvitationToRemind,
+  findInvitationToSend,
+} from '../../../../src/domain/invitations/delivery/emails-to-send.ts';
+import { extendInvitations } from '../../../../src/domain/invitations/lifecycle/extend.ts';
+import { invite } from '../../../../src/domain/invitations/lifecycle/invite.ts';
+import { findInvitationToOffer } from '../../../../src/domain/invitations/lifecycle/offer-in-slack.ts';
+import { followUp } from '../../../../src/domain/invitations/reminders/queue-reminders.ts';
+import {
+  removeInstallation,
+  saveInstallation,
+} from '../../../../src/domain/organizations/slack-installation.ts';
+import { hold, untilWaiting } from '../../locks.ts';
+import { change } from '../../organizations/typed-settings.ts';
+import {
+  found,
+  inviteForm,
+  inviteOne,
+  startTestDomain,
+  type TestDomain,
+  type TestOrganization,
+} from '../../test-domain.ts';
+import { reminders, sent } from '../reminders/reminders.ts';
+
+let domain: TestDomain;
+beforeAll(async () => {
+  domain = await startTestDomain();
+});
+afterAll(() => domain.close());
+
+const oauth = (): Domain => ({ ...domain, usesOauth: true });
+
+/** Each makes that an invitation could not be resent, and undoes it. */
+const obstacles: [
+  name: string,
+  make: (organization: TestOrganization) => Promise<unknown>,
+  undo: (organization: TestOrganization) => Promise<unknown>,
+  on: () => Domain,
+][] = [
+  [
+    'the settings allow its email domain no more',
+    ({ administrator }) => change(domain, administrator, { allowedDomains: 'other.com' }),
+    ({ administrator }) => change(domain, administrator, { allowedDomains: 'acme.com' }),
+    () => domain,
+  ],
+  [
+    'its inviter may not invite any more',
+    ({ administrator: { memberId: id } }) =>
+      domain.prisma.member.update({ where: { id }, data: { role: 'MEMBER' } }),
+    ({ administrator: { memberId: id } }) =>
+      domain.prisma.member.update({ where: { id }, data: { role: 'ADMINISTRATOR' } }),
+    () => domain,
+  ],
+  [
+    'its inviter is no member any more',
+    ({ administrator: { memberId: id } }) =>
+      domain.prisma.member.update({ where: { id }, data: { removedAt: domain.now() } }),
+    ({ administrator: { memberId: id } }) =>
+      domain.prisma.member.update({ where: { id }, data: { removedAt: null } }),
+    () => domain,
+  ],
+  [
+    'the workspace took wgw out',
+    ({ workspaceId }) => removeInstallation(domain, workspaceId, domain.now()),
+    ({ workspaceId }) => saveInstallation(domain, workspaceId, Buffer.from('grant')),
+    oauth,
+  ],
+];
+
+describe.each(obstacles)('where %s', (_name, make, undo, on) => {
+  let acme: TestOrganization;
+  beforeEach(async () => {
+    acme = await found(domain);
+    await saveInstallation(domain, acme.workspaceId, Buffer.from('grant'));
+  });
+
+  test('nobody is reminded after two days, until that is undone', async () => {
+    const { id } = await sent(domain, acme);
+    await make(acme);
+    domain.pass({ hours: 49 });
+    await followUp(on());
+    expect(await reminders(domain, id)).toEqual([0, 0]);
+    await undo(acme);
+    await followUp(on());
+    expect(await reminders(domain, id)).toEqual([1, 1]);
+  });
+
+  test('nobody is told a day before it expires, until that is undone', async () => {
+    const { id } = await sent(domain, acme);
+    await make(acme);
+    domain.pass({ hours: 6 * 24 + 1 });
+    await followUp(on());
+    expect(await reminders(domain, id)).toEqual([0, 0]);
+    await undo(acme);
+    await followUp(on());
+    expect(await reminders(domain, id)).toEqual([1, 1]);
+  });
+
+  test('a reminder that is queued already does not leave', async () => {
+    const email = await sent(domain, acme);
+    expect(await findInvitationToRemind(on(), email)).toMatchObject({ email: 'ted@acme.com' });
+    await make(acme);
+    expect(await findInvitationToRemind(on(), email)).toBeUndefined();
+  });
+});
+
+test('reminders are found by one replica at a time, so that an inviter reads of all in one message', async () => {
+  const acme = await found(domain);
+  const ids = [(await sent(domain, acme, 'a@acme.com')).id, (await sent(domain, acme, 'b@acme.com')).id];
+  domain.pass({ hours: 49 });
+  const { letGo } = await hold(
+    domain,
+    (transaction) =>
+      transaction.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended('follow-up', 0))::text`,
+  );
+  await followUp(domain);
+  expect(await Promise.all(ids.map((id) => reminders(domain, id)))).toEqual([
+    [0, 0],
+    [0, 0],
+  ]);
+  await letGo();
+  await followUp(domain);
+  expect(await Promise.all(ids.map((id) => reminders(domain, id)))).toEqual([
+    [1, 1],
+    [1, 1],
+  ]);
+});
+
+test('a workspace whose token wgw has is reminded without an installation', async () => {
+  const { id } = await sent(domain, await found(domain));
+  domain.pass({ hours: 49 });
+  await followUp(domain);
+  expect(await reminders(domain, id)).toEqual([1, 1]);
+});
+
+describe('an email that was not sent yet', () => {
+  test('does not leave to an email domain that the settings allow no more, and neither is anybody asked in Slack', async () => {
+    const acme = await found(domain);
+    const { id } = await inviteOne(domain, acme, 'ted@acme.com');
+    const offer = { workspaceId: acme.workspaceId, invitationId: id, version: 1 };
+    expect(await findInvitationToSend(domain, { id, version: 1 })).toMatchObject({ isDomainAllowed: true });
+    expect(await findInvitationToOffer(domain, offer)).toMatchObject({ id });
+    await change(domain, acme.administrator, { allowedDomains: 'other.com' });
+    expect(await findInvitationToSend(domain, { id, version: 1 })).toMatchObject({ isDomainAllowed: false });
+    expect(await findInvitationToOffer(domain, offer)).toBeUndefined();
+  });
+
+  test('waits while its inviter may not invite', async () => {
+    const acme = await found(domain);
+    const { id } = await inviteOne(domain, acme, 'ted@acme.com');
+    const { memberId } = acme.administrator;
+    await domain.prisma.member.update({ where: { id: memberId }, data: { role: 'MEMBER' } });
+    expect(await findInvitationToSend(domain, { id, version: 1 })).toMatchObject({ isHeld: true });
+  });
+});
+
+test('an invitation of an email domain that the settings allow no more is not extended', async () => {
+  const acme = await found(domain);
+  const email = await sent(domain, acme);
+  domain.pass({ hours: 6 * 24 + 1 });
+  await followUp(domain);
+  await change(domain, acme.administrator, { allowedDomains: 'other.com' });
+  const before = await domain.prisma.invitation.findUnique({ where: { id: email.id } });
+  expect(await extendInvitations(domain, acme.administrator, [email])).toMatchObject([
+    { email: 'ted@acme.com', status: 'domain-not-allowed' },
+  ]);
+  expect(await domain.prisma.invitation.findUnique({ where: { id: email.id } })).toEqual(before);
+});
+
+describe('the operator’s limit', () => {
+  const used = async () => (await domain.prisma.installationQuota.findFirstOrThrow()).used;
+  const under = (installation: number): Domain => ({ ...domain, limits: { ...domain.limits, installation } });
+
+  async function twoUnanswered(): Promise<string[]> {
+    const acme = await found(domain);
+    const ids = [(await sent(domain, acme, 'a@acme.com')).id, (await sent(domain, acme, 'b@acme.com')).id];
+    return ids;
+  }
+  const countOf = async (ids: readonly string[]) => {
+    const each = await Promise.all(ids.map((id) => reminders(domain, id)));
+    return [each.reduce((sum, [emails]) => sum + emails, 0), each.reduce((sum, [, told]) => sum + told, 0)];
+  };
+
+  test('counts reminders by email, which stay due where it leaves no room', async () => {
+    const ids = await twoUnanswered();
+    domain.pass({ hours: 49 });
+    const globex = await found(domain);
+    await invite(domain, globex.administrator, inviteForm(globex, ['first@acme.com']));
+    expect(await used()).toBe(1);
+    await followUp(under(2));
+    expect(await countOf(ids)).toEqual([1, 1]);
+    expect(await used()).toBe(2);
+    await followUp(under(2));
+    expect(await countOf(ids)).toEqual([1, 1]);
+    domain.pass({ hours: 24 });
+    await followUp(under(2));
+    expect(await countOf(ids)).toEqual([2, 2]);
+    expect(await used()).toBe(1);
+  });
+
+  test('lets inviters be told of the end all the same', async () => {
+    const acme = await found(domain);
+    await change(domain, acme.administrator, { invitationDays: '3' });
+    const { id } = await sent(domain, acme);
+    domain.pass({ hours: 49 });
+    const globex = await found(domain);
+    await invite(domain, globex.administrator, inviteForm(globex, ['second@acme.com']));
+    await followUp(under(1));
+    expect(await reminders(domain, id)).toEqual([0, 1]);
+  });
+
+  test('is exact where somebody takes the last room at that moment: they stay due', async () => {
+    const ids = await twoUnanswered();
+    domain.pass({ hours: 49 });
+    const globex = await found(domain);
+    await invite(domain, globex.administrator, inviteForm(globex, ['third@acme.com']));
+    const { letGo } = await hold(
+      domain,
+      (transaction) =>
+        transaction.$queryRaw`UPDATE installation_quotas SET used = 3, allowed = 3 RETURNING id`,
+    );
+    const following = followUp(under(3));
+    await untilWaiting(domain, 1);
+    await letGo();
+    await following;
+    expect(await countOf(ids)).toEqual([0, 0]);
+    domain.pass({ hours: 24 });
+    await followUp(under(3));
+    expect(await countOf(ids)).toEqual([2, 2]);
+  });
+});

@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Actor } from '../../../../src/domain/core/actor.ts';
+import {
+  closeAsUndeliverable,
+  findInvitationToSend,
+} from '../../../../src/domain/invitations/delivery/emails-to-send.ts';
+import { acceptInvitation } from '../../../../src/domain/invitations/lifecycle/accept.ts';
+import { cancelInvitation } from '../../../../src/domain/invitations/lifecycle/cancel.ts';
+import { declineInvitation } from '../../../../src/domain/invitations/lifecycle/decline.ts';
+import { findInvitationByLink } from '../../../../src/domain/invitations/lifecycle/find-by-link.ts';
+import { findPendingInvitation } from '../../../../src/domain/invitations/lifecycle/find-pending.ts';
+import { invite } from '../../../../src/domain/invitations/lifecycle/invite.ts';
+import { resendInvitation } from '../../../../src/domain/invitations/lifecycle/resend.ts';
+import { listRoster } from '../../../../src/domain/roster/list-roster.ts';
+import { everythingOf } from '../../everything.ts';
+import { cancelNow } from '../../members/as-seen.ts';
+import {
+  addMember,
+  codeOf,
+  found,
+  inviteForm,
+  inviteOne,
+  startTestDomain,
+  type TestDomain,
+} from '../../test-domain.ts';
+
+let domain: TestDomain;
+beforeAll(async () => {
+  domain = await startTestDomain();
+});
+afterAll(() => domain.close());
+
+const cancel = (actor: Actor, { id }: { id: string }, on: TestDomain['replica'] = domain) =>
+  cancelNow(on, actor, id);
+const statusOf = async ({ token }: { token: string }) => (await findInvitationByLink(domain, token)).status;
+
+describe('cancelling', () => {
+  test('closes the link, stops an email still due, and is told', async () => {
+    const acme = await found(domain);
+    const kim = await addMember(domain, acme, 'ADMINISTRATOR');
+    const ted = await inviteOne(domain, acme, 'ted@acme.com', { role: 'ADMINISTRATOR' });
+    expect(await cancel(kim, ted)).toEqual({ email: 'ted@acme.com' });
+    expect(await statusOf(ted)).toBe('cancelled');
+    expect(await findInvitationToSend(domain, { id: ted.id, version: 1 })).toBeUndefined();
+    await expect(acceptInvitation(domain, { token: ted.token, name: 'Ted' })).rejects.toMatchObject({
+      details: { status: 'cancelled' },
+    });
+    const { prisma } = domain;
+    expect(await prisma.activity.findMany({ where: { subjectId: ted.id, kind: 'CANCELLED' } })).toMatchObject(
+      [
+        {
+          actorId: kim.memberId,
+          createdAt: domain.now(),
+          details: { email: 'ted@acme.com', role: 'ADMINISTRATOR' },
+        },
+      ],
+    );
+    expect(await prisma.invitation.findUnique({ where: { id: ted.id } })).toMatchObject({
+      answeredAt: domain.now(),
+    });
+  });
+
+  test('closes what has expired too', async () => {
+    const acme = await found(domain);
+    const ted = await inviteOne(domain, acme, 'ted@acme.com');
+    domain.pass({ hours: 7 * 24 });
+    expect(await findPendingInvitation(domain, acme.administrator, ted.id)).toMatchObject({ version: 1 });
+    await cancel(acme.administrator, ted);
+    expect(await statusOf(ted)).toBe('cancelled');
+  });
+
+  test('takes it off the roster and out of searches, and lets the address be invited again', async () => {
+    const acme = await found(domain);
+    const { administrator: ada } = acme;
+    await cancel(ada, await inviteOne(domain, acme, 'ted@acme.com'));
+    const listed = async (words: string) =>
+      (await listRoster(domain, ada, { filter: { words, show: 'invitations' }, limit: 9 })).entries;
+    expect([await listed(''), await listed('ted')]).toEqual([[], []]);
+    expect(await invite(domain, ada, inviteForm(acme, ['ted@acme.com']))).toMatchObject([
+      { outcome: 'invited' },
+    ]);
+    expect([await listed(''), await listed('ted')]).toMatchObject([
+      [{ email: 'ted@acme.com' }],
+      [{ email: 'ted@acme.com' }],
+    ]);
+  });
+
+  test('does nothing to the same address in another organization', async () => {
+    const [acme, globex] = [await found(domain), await found(domain, 'Globex')];
+    const there = await inviteOne(domain, globex, 'ted@acme.com');
+    await cancel(acme.administrator, await inviteOne(domain, acme, 'ted@acme.com'));
+    expect(await statusOf(there)).toBe('open');
+  });
+
+  test('is told what came first, and changes nothing', async () => {
+    const acme = await found(domain);
+    const { administrator: ada } = acme;
+    const [accepted, declined, cancelled, undeliverable, replaced] = [
+      await inviteOne(domain, acme, 'accepted@acme.com'),
+      await inviteOne(domain, acme, 'declined@acme.com'),
+      await inviteOne(domain, acme, 'cancelled@acme.com'),
+      await inviteOne(domain, acme, 'undeliverable@acme.com'),
+      await inviteOne(domain, acme, 'replaced@acme.com'),
+    ];
+    await acceptInvitation(domain, { token: accepted.token, name: 'Ted' });
+    await declineInvitation(domain, declined);
+    await cancel(ada, cancelled);
+    await closeAsUndeliverable(domain, { ...undeliverable, version: 1 }, 'answer');
+    domain.pass({ hours: 7 * 24 });
+    await inviteOne(domain, acme, 'replaced@acme.com');
+
+    const before = await everythingOf(domain, ada.organizationId);
+    const closed = { accepted, declined, cancelled, undeliverable, replaced };
+    for (const [status, invitation] of Object.entries(closed)) {
+      const expected = { code: 'INVITATION_NOT_OPEN', details: { status } };
+      await expect(cancel(ada, invitation)).rejects.toMatchObject(expected);
+      await expect(findPendingInvitation(domain, ada, invitation.id)).rejects.toMatchObject(expected);
+    }
+    await expect(cancel(ada, { id: randomUUID() })).rejects.toMatchObject({ code: 'INVITATION_NOT_FOUND' });
+    expect(await everythingOf(domain, ada.organizationId)).toEqual(before);
+  });
+});
+
+describe('at the same moment', () => {
+  test('as accepting: one comes first, the rows agree, and the loser is told', async () => {
+    const acme = await found(domain);
+    const { administrator: ada } = acme;
+    for (let round = 0; round < 10; round += 1) {
+      const email = `p${round}@acme.com`;
+      const ted = await inviteOne(domain, acme, email);
+      const [cancelling, accepting] = await Promise.allSettled([
+        cancel(ada, ted),
+        acceptInvitation(domain.replica, { token: ted.token, name: 'Ted' }),
+      ]);
+      const { organizationId } = ada;
+      const joined = await domain.prisma.member.count({ where: { organizationId, email } });
+      const [won, lost] = joined === 1 ? [accepting, cancelling] : [cancelling, accepting];
+      const status = joined === 1 ? 'accepted' : 'cancelled';
+      expect(codeOf(won)).toBe('done');
+      expect(lost).toMatchObject({ reason: { code: 'INVITATION_NOT_OPEN', details: { status } } });
+      expect(await statusOf(ted)).toBe(status);
+      const told = { where: { subjectId: ted.id, kind: { not: 'INVITED' as const } } };
+      expect(await domain.prisma.activity.findMany(told)).toMatchObject([
+        { kind: joined === 1 ? 'JOINED' : 'CANCELLED' },
+      ]);
+    }
+  });
+
+  test('as cancelling: it is told once', async () => {
+    const acme = await found(domain);
+    const { administrator: ada } = acme;
+    const ted = await inviteOne(domain, acme, 'ted@acme.com');
+    const results = await Promise.allSettled([
+      cancel(ada, ted),
+      cancel(ada, ted, domain.replica),
+      cancel(ada, ted),
+    ]);
+    expect(results.map(codeOf).sort()).toEqual(['INVITATION_NOT_OPEN', 'INVITATION_NOT_OPEN', 'done']);
+    expect(await domain.prisma.activity.count({ where: { subjectId: ted.id, kind: 'CANCELLED' } })).toBe(1);
+  });
+
+  test('as resending: one of them holds, and the other is told', async () => {
+    const acme = await found(domain);
+    const { administrator: ada } = acme;
+    for (let round = 0; round < 5; round += 1) {
+      const { id } = await inviteOne(domain, acme, `p${round}@acme.com`);
+      const { version, expiresAt } = await findPendingInvitation(domain, ada, id);
+      const results = await Promise.allSettled([
+        cancelInvitation(domain, ada, { invitationId: id, version, expiresAt }),
+        resendInvitation(domain.replica, ada, { invitationId: id, version }),
+      ]);
+      const [cancelling, resending] = results.map(codeOf);
+      const invitation = await domain.prisma.invitation.findUniqueOrThrow({ where: { id } });
+      expect([cancelling, resending, invitation.state, invitation.version]).toEqual(
+        cancelling === 'done'
+          ? ['done', 'INVITATION_NOT_OPEN', 'CANCELLED', 1]
+          : ['INVITATION_RESENT', 'done', 'PENDING', 2],
+      );
+    }
+  });
+});

@@ -1,0 +1,187 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Actor } from '../../../../src/domain/core/actor.ts';
+import type { Domain } from '../../../../src/domain/core/context.ts';
+import { findInvitationToSend } from '../../../../src/domain/invitations/delivery/emails-to-send.ts';
+import { acceptInvitation } from '../../../../src/domain/invitations/lifecycle/accept.ts';
+import { declineInvitation } from '../../../../src/domain/invitations/lifecycle/decline.ts';
+import { findInvitationByLink } from '../../../../src/domain/invitations/lifecycle/find-by-link.ts';
+import { invite } from '../../../../src/domain/invitations/lifecycle/invite.ts';
+import type { OpenInvitations } from '../../../../src/domain/invitations/lifecycle/reassign-or-cancel.ts';
+import { resendInvitation } from '../../../../src/domain/invitations/lifecycle/resend.ts';
+import { findInvitationNews } from '../../../../src/domain/invitations/notifications/find-news.ts';
+import { holdWorkspace, untilWaiting } from '../../locks.ts';
+import { changeRoleNow, removeNow } from '../../members/as-seen.ts';
+import {
+  addMember,
+  codeOf,
+  found,
+  inviteForm,
+  startTestDomain,
+  type TestDomain,
+  type TestOrganization,
+} from '../../test-domain.ts';
+
+let domain: TestDomain;
+beforeAll(async () => {
+  domain = await startTestDomain();
+});
+afterAll(() => domain.close());
+
+const ways = {
+  removed: (on: Domain, actor: Actor, memberId: string, openInvitations: OpenInvitations) =>
+    removeNow(on, actor, memberId, openInvitations),
+  demoted: (on: Domain, actor: Actor, memberId: string, openInvitations: OpenInvitations) =>
+    changeRoleNow(on, actor, memberId, 'MEMBER', openInvitations),
+};
+
+/** Kim, an Administrator, who has invited the addresses; resolves with their invitations' ids and links too. */
+async function setUp(addresses: readonly string[]) {
+  const acme = await found(domain);
+  const kim = await addMember(domain, acme, 'ADMINISTRATOR');
+  const sent = [];
+  for (const address of addresses) sent.push(await inviteBy(acme, kim, address));
+  return { acme, ada: acme.administrator, kim, sent };
+}
+
+async function inviteBy(acme: TestOrganization, { memberId }: Actor, email: string) {
+  await invite(domain, { ...acme.administrator, memberId }, inviteForm(acme, [email]));
+  const where = { inviterId: memberId, email, state: 'PENDING' } as const;
+  const { id } = await domain.prisma.invitation.findFirstOrThrow({ where });
+  return { id, token: domain.links.sign({ id, version: 1 }) };
+}
+
+const statusOf = async ({ token }: { token: string }) => (await findInvitationByLink(domain, token)).status;
+const told = async (kind: 'REMOVED' | 'ROLE_CHANGED', { memberId }: Actor) =>
+  domain.prisma.activity.findMany({ where: { kind, subjectId: memberId }, select: { details: true } });
+
+describe.each(['removed', 'demoted'] as const)('an inviter who is %s', (way) => {
+  const kind = way === 'removed' ? 'REMOVED' : 'ROLE_CHANGED';
+
+  test('leaves no back door: what they left open is cancelled, expired or not, and told one by one', async () => {
+    const { acme, ada, kim, sent } = await setUp(['old@acme.com']);
+    domain.pass({ hours: 7 * 24 });
+    sent.push(await inviteBy(acme, kim, 'new@acme.com'));
+    const adas = await inviteBy(acme, ada, 'ted@acme.com');
+
+    await ways[way](domain, ada, kim.memberId, 'cancel');
+
+    expect(await Promise.all(sent.map(statusOf))).toEqual(['cancelled', 'cancelled']);
+    expect(await statusOf(adas)).toBe('open');
+    for (const { id, token } of sent) {
+      await expect(acceptInvitation(domain, { token, name: 'Ted' })).rejects.toMatchObject({
+        details: { status: 'cancelled' },
+      });
+      expect(await findInvitationToSend(domain, { id, version: 1 })).toBeUndefined();
+      expect(await domain.prisma.activity.findMany({ where: { kind: 'CANCELLED', subjectId: id } })).toEqual([
+        expect.objectContaining({ actorId: ada.memberId, createdAt: domain.now() }),
+      ]);
+    }
+    expect(await told(kind, kim)).toMatchObject([{ details: { cancelled: 2, kept: 0 } }]);
+  });
+
+  test('leaves what was answered as it is', async () => {
+    const { ada, kim, sent } = await setUp(['accepted@acme.com', 'declined@acme.com']);
+    const [accepted = { token: '' }, declined = { token: '' }] = sent;
+    await acceptInvitation(domain, { token: accepted.token, name: 'Ted' });
+    await declineInvitation(domain, { token: declined.token });
+    await ways[way](domain, ada, kim.memberId, 'cancel');
+    expect(await Promise.all(sent.map(statusOf))).toEqual(['accepted', 'declined']);
+    expect(await told(kind, kim)).toMatchObject([{ details: { cancelled: 0, kept: 0 } }]);
+  });
+
+  test('leaves what is kept to whoever keeps it: the link works, and they hear of it', async () => {
+    const { ada, kim, sent } = await setUp(['ted@acme.com']);
+    const [ted = { id: '', token: '' }] = sent;
+    await ways[way](domain, ada, kim.memberId, 'keep');
+    expect(await told(kind, kim)).toMatchObject([{ details: { cancelled: 0, kept: 1 } }]);
+    // The note stays that of whoever wrote it.
+    expect(await findInvitationToSend(domain, { id: ted.id, version: 1 })).toMatchObject({
+      inviter: { name: ada.name },
+      noteWriter: kim.name,
+    });
+    expect(await findInvitationByLink(domain, ted.token)).toMatchObject({
+      status: 'open',
+      inviter: { name: ada.name, email: ada.email },
+      noteWriter: kim.name,
+    });
+    await acceptInvitation(domain, { token: ted.token, name: 'Ted' });
+    expect(await findInvitationNews(domain, ted.id)).toMatchObject({
+      inviterId: ada.memberId,
+    });
+  });
+
+  test('leaves the note to whoever wrote it, however often the invitation is kept', async () => {
+    const { acme, ada, kim, sent } = await setUp(['ted@acme.com']);
+    const lee = await addMember(domain, acme, 'ADMINISTRATOR');
+    await domain.prisma.member.update({ where: { id: kim.memberId }, data: { name: 'Kim Lee' } });
+    await ways[way](domain, ada, kim.memberId, 'keep');
+    await ways[way](domain, lee, ada.memberId, 'keep');
+    expect(await findInvitationByLink(domain, sent[0]?.token ?? '')).toMatchObject({
+      inviter: { email: lee.email },
+      noteWriter: 'Kim Lee',
+    });
+  });
+
+  test('keeps nothing for themselves, whatever they chose', async () => {
+    const { kim, sent } = await setUp(['ted@acme.com']);
+    await ways[way](domain, kim, kim.memberId, 'keep');
+    expect(await Promise.all(sent.map(statusOf))).toEqual(['cancelled']);
+    expect(await told(kind, kim)).toMatchObject([{ details: { cancelled: 1, kept: 0 } }]);
+  });
+
+  test('and who invites at the same moment either was in time, and it is cancelled, or may not', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const { acme, ada, kim } = await setUp([]);
+      const [inviting, going] = await Promise.allSettled([
+        invite(domain, kim, inviteForm(acme, ['ted@acme.com', 'lee@acme.com'])),
+        ways[way](domain.replica, ada, kim.memberId, 'cancel'),
+      ]);
+      expect(codeOf(going)).toBe('done');
+      expect(['done', 'NOT_ALLOWED']).toContain(codeOf(inviting));
+      const states = await domain.prisma.invitation.findMany({ where: { inviterId: kim.memberId } });
+      expect(states.map(({ state }) => state)).toEqual(
+        Array(codeOf(inviting) === 'done' ? 2 : 0).fill('CANCELLED'),
+      );
+    }
+  });
+
+  test('while they are still inviting leaves nothing of it open', async () => {
+    const { acme, ada, kim } = await setUp([]);
+    // What is announced refers to the workspace, so that inviting has to wait at its last step.
+    const workspace = await holdWorkspace(domain, acme);
+    const inviting = invite(domain, kim, inviteForm(acme, ['ted@acme.com']));
+    await untilWaiting(domain, 1);
+    const going = ways[way](domain.replica, ada, kim.memberId, 'cancel');
+    await Promise.race([going, untilWaiting(domain, 2)]);
+    await workspace.letGo();
+    await Promise.all([inviting, going]);
+    const left = await domain.prisma.invitation.findMany({ where: { inviterId: kim.memberId } });
+    expect(left.map(({ state }) => state)).toEqual(['CANCELLED']);
+  });
+
+  test.each(['cancel', 'keep'] as const)(
+    'while their invitee accepts and somebody resends: one comes first, the rows agree (%s)',
+    async (choice) => {
+      for (let round = 0; round < 5; round += 1) {
+        const { ada, kim, sent } = await setUp(['ted@acme.com']);
+        const [{ id, token } = { id: '', token: '' }] = sent;
+        const results = await Promise.allSettled([
+          acceptInvitation(domain, { token, name: 'Ted' }),
+          ways[way](domain.replica, ada, kim.memberId, choice),
+          resendInvitation(domain, ada, { invitationId: id, version: 1 }),
+        ]);
+        const [accepting, going, resending] = results.map(codeOf);
+        expect(going).toBe('done');
+        const { state, inviterId, version } = await domain.prisma.invitation.findUniqueOrThrow({
+          where: { id },
+        });
+        const { organizationId } = ada;
+        const joined = await domain.prisma.member.count({ where: { organizationId, email: 'ted@acme.com' } });
+        expect([joined, state === 'ACCEPTED']).toEqual(accepting === 'done' ? [1, true] : [0, false]);
+        expect(version).toBe(resending === 'done' ? 2 : 1);
+        if (accepting !== 'done') expect(state).toBe(choice === 'cancel' ? 'CANCELLED' : 'PENDING');
+        if (state === 'PENDING') expect(inviterId).toBe(ada.memberId);
+      }
+    },
+  );
+});

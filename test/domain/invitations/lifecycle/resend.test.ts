@@ -1,0 +1,264 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Actor } from '../../../../src/domain/core/actor.ts';
+import {
+  closeAsUndeliverable,
+  findInvitationToSend,
+  recordEmailSent,
+} from '../../../../src/domain/invitations/delivery/emails-to-send.ts';
+import { acceptInvitation } from '../../../../src/domain/invitations/lifecycle/accept.ts';
+import { declineInvitation } from '../../../../src/domain/invitations/lifecycle/decline.ts';
+import { findInvitationByLink } from '../../../../src/domain/invitations/lifecycle/find-by-link.ts';
+import { resendInvitation } from '../../../../src/domain/invitations/lifecycle/resend.ts';
+import { everythingOf } from '../../everything.ts';
+import { cancelNow } from '../../members/as-seen.ts';
+import { addMember, codeOf, found, inviteOne, startTestDomain, type TestDomain } from '../../test-domain.ts';
+
+let domain: TestDomain;
+beforeAll(async () => {
+  domain = await startTestDomain();
+});
+afterAll(() => domain.close());
+
+const DAY = 24 * 60 * 60 * 1000;
+const resend = (actor: Actor, { id }: { id: string }, version = 1, on: TestDomain['replica'] = domain) =>
+  resendInvitation(on, actor, { invitationId: id, version });
+const link = ({ id }: { id: string }, version: number) =>
+  findInvitationByLink(domain, domain.links.sign({ id, version }));
+const rowOf = ({ id }: { id: string }) => domain.prisma.invitation.findUniqueOrThrow({ where: { id } });
+
+describe('resending', () => {
+  test('makes a new link, with the role and note of before; the old one stops working', async () => {
+    const acme = await found(domain);
+    const kim = await addMember(domain, acme, 'ADMINISTRATOR');
+    const ted = await inviteOne(domain, acme, 'ted@acme.com', { role: 'ADMINISTRATOR', note: 'Hello!' });
+    domain.pass({ hours: 24 });
+    const expiresAt = new Date(domain.now().getTime() + 7 * DAY);
+    expect(await resend(kim, ted)).toEqual({ email: 'ted@acme.com', role: 'ADMINISTRATOR' });
+    expect((await link(ted, 1)).status).toBe('replaced');
+    await expect(acceptInvitation(domain, { token: ted.token, name: 'Ted' })).rejects.toMatchObject({
+      details: { status: 'replaced' },
+    });
+    const token = domain.links.sign({ id: ted.id, version: 2 });
+    expect(await link(ted, 2)).toMatchObject({
+      status: 'open',
+      role: 'ADMINISTRATOR',
+      note: 'Hello!',
+      expiresAt,
+    });
+    expect((await acceptInvitation(domain, { token, name: 'Ted' })).status).toBe('accepted');
+  });
+
+  test('sends a new email, with the new link, in the name of whoever invited, and is told', async () => {
+    const acme = await found(domain);
+    const kim = await addMember(domain, acme, 'ADMINISTRATOR');
+    const ted = await inviteOne(domain, acme, 'ted@acme.com');
+    await recordEmailSent(domain, { ...ted, version: 1 }, 'the first');
+    expect(await findInvitationToSend(domain, { id: ted.id, version: 1 })).toBeUndefined();
+    await resend(kim, ted);
+    expect(await findInvitationToSend(domain, { id: ted.id, version: 2 })).toMatchObject({
+      version: 2,
+      token: domain.links.sign({ id: ted.id, version: 2 }),
+      inviter: { name: acme.administrator.name },
+    });
+    expect(await rowOf(ted)).toMatchObject({ sentAt: null, messageId: null });
+    expect(await domain.countJobs('send-invitation', ted.id)).toBe(2);
+    const told = { where: { subjectId: ted.id, kind: 'RESENT' } } as const;
+    expect(await domain.prisma.activity.findMany(told)).toMatchObject([
+      { actorId: kim.memberId, createdAt: domain.now(), details: { email: 'ted@acme.com', role: 'MEMBER' } },
+    ]);
+  });
+
+  test('begins anew: nothing that was told of the email and the link before holds for the next', async () => {
+    const acme = await found(domain);
+    const ted = await inviteOne(domain, acme, 'ted@acme.com');
+    const now = domain.now();
+    const told = {
+      sentAt: now,
+      messageId: 'the first',
+      delivery: 'BOUNCED',
+      deliveryReason: '550 no such user',
+      isExpiryTold: true,
+      remindedAt: now,
+      warnedAt: now,
+    } as const;
+    await domain.prisma.invitation.update({ where: { id: ted.id }, data: told });
+    await resend(acme.administrator, ted);
+    expect(await rowOf(ted)).toMatchObject({
+      sentAt: null,
+      messageId: null,
+      delivery: null,
+      deliveryReason: null,
+      isExpiryTold: false,
+      remindedAt: null,
+      warnedAt: null,
+    });
+  });
+
+  test('brings what has expired alive, for as long as a new one lives by then', async () => {
+    const acme = await found(domain);
+    const { administrator: ada } = acme;
+    const ted = await inviteOne(domain, acme, 'ted@acme.com');
+    domain.pass({ hours: 30 * 24 });
+    expect((await link(ted, 1)).status).toBe('expired');
+    await domain.prisma.organization.update({
+      where: { id: ada.organizationId },
+      data: { invitationDays: 2 },
+    });
+    await resend(ada, ted);
+    domain.pass({ hours: 2 * 24, milliseconds: -1 });
+    expect((await link(ted, 2)).status).toBe('open');
+    domain.pass({ milliseconds: 1 });
+    expect((await link(ted, 2)).status).toBe('expired');
+  });
+
+  test('brings back nothing that was answered or closed, and says what it was', async () => {
+    const acme = await found(domain);
+    const { administrator: ada } = acme;
+    const [accepted, declined, cancelled, undeliverable, replaced] = [
+      await inviteOne(domain, acme, 'accepted@acme.com'),
+      await inviteOne(domain, acme, 'declined@acme.com'),
+      await inviteOne(domain, acme, 'cancelled@acme.com'),
+      await inviteOne(domain, acme, 'undeliverable@acme.com'),
+      await inviteOne(domain, acme, 'replaced@acme.com'),
+    ];
+    await acceptInvitation(domain, { token: accepted.token, name: 'Ted' });
+    await declineInvitation(domain, declined);
+    await cancelNow(domain, ada, cancelled.id);
+    await closeAsUndeliverable(domain, { ...undeliverable, version: 1 }, 'answer');
+    domain.pass({ hours: 7 * 24 });
+    await inviteOne(domain, acme, 'replaced@acme.com');
+
+    const before = await everythingOf(domain, ada.organizationId);
+    const closed = { accepted, declined, cancelled, undeliverable, replaced };
+    for (const [status, invitation] of Object.entries(closed)) {
+      const expected = { code: 'INVITATION_NOT_OPEN', details: { status } };
+      await expect(resend(ada, invitation)).rejects.toMatchObject(expected);
+    }
+    await expect(resend(ada, { id: randomUUID() })).rejects.toMatchObject({ code: 'INVITATION_NOT_FOUND' });
+    expect(await everythingOf(domain, ada.organizationId)).toEqual(before);
+  });
+
+  test('is refused to whoever saw an older link, or one that is not there yet', async () => {
+    const acme = await found(domain);
+    const { administrator: ada } = acme;
+    const ted = await inviteOne(domain, acme, 'ted@acme.com');
+    await resend(ada, ted);
+    const before = await everythingOf(domain, ada.organizationId);
+    await expect(resend(ada, ted, 1)).rejects.toMatchObject({ code: 'INVITATION_RESENT' });
+    await expect(resend(ada, ted, 3)).rejects.toMatchObject({ code: 'INVITATION_RESENT' });
+    expect(await everythingOf(domain, ada.organizationId)).toEqual(before);
+    await resend(ada, ted, 2);
+    expect((await link(ted, 3)).status).toBe('open');
+  });
+});
+
+describe('the limits on sending', () => {
+  test.for([
+    ['ADDRESS', { addressLimit: 3 }, { allowed: 3, left: 0, address: 'ted@acme.com', isOneOfMany: false }],
+    ['INVITER', { inviterLimit: 3 }, { allowed: 3, left: 0 }],
+    ['ORGANIZATION', { organizationLimit: 3 }, { allowed: 3, left: 0 }],
+  ] as const)(
+    'count resending as well; what goes over that of the %s changes nothing',
+    async ([scope, limit, details]) => {
+      const acme = await found(domain);
+      const { administrator: ada } = acme;
+      await domain.prisma.organization.update({ where: { id: ada.organizationId }, data: limit });
+      const retryAt = new Date(domain.now().getTime() + DAY);
+      const ted = await inviteOne(domain, acme, 'ted@acme.com');
+      domain.pass({ hours: 1 });
+      await resend(ada, ted, 1);
+      await resend(ada, ted, 2);
+      const before = await everythingOf(domain, ada.organizationId);
+      await expect(resend(ada, ted, 3)).rejects.toMatchObject({
+        code: 'SENDING_LIMIT_REACHED',
+        details: { scope, retryAt, ...details },
+      });
+      expect(await everythingOf(domain, ada.organizationId)).toEqual(before);
+      expect((await link(ted, 3)).status).toBe('open');
+      domain.pass({ hours: 23 });
+      await resend(ada, ted, 3);
+    },
+  );
+
+  test('are exact, however many are resent at once', async () => {
+    const acme = await found(domain);
+    const { administrator: ada } = acme;
+    const sent = [];
+    for (const n of Array(8).keys()) sent.push(await inviteOne(domain, acme, `p${n}@acme.com`));
+    await domain.prisma.organization.update({
+      where: { id: ada.organizationId },
+      data: { organizationLimit: 13 },
+    });
+    const results = await Promise.allSettled(
+      sent.map((each, n) => resend(ada, each, 1, n % 2 === 0 ? domain : domain.replica)),
+    );
+    const codes = results.map(codeOf);
+    expect(codes.filter((code) => code === 'done')).toHaveLength(5);
+    expect(codes.filter((code) => code === 'SENDING_LIMIT_REACHED')).toHaveLength(3);
+  });
+});
+
+describe('at the same moment', () => {
+  test('as resending: one new link that works, not two, and who comes second is told', async () => {
+    const acme = await found(domain);
+    const { administrator: ada } = acme;
+    const kim = await addMember(domain, acme, 'ADMINISTRATOR');
+    for (let round = 0; round < 5; round += 1) {
+      const ted = await inviteOne(domain, acme, `p${round}@acme.com`);
+      const results = await Promise.allSettled([
+        resend(ada, ted),
+        resend(kim, ted, 1, domain.replica),
+        resend(ada, ted),
+      ]);
+      expect(results.map(codeOf).sort()).toEqual(['INVITATION_RESENT', 'INVITATION_RESENT', 'done']);
+      expect((await rowOf(ted)).version).toBe(2);
+      expect(await domain.countJobs('send-invitation', ted.id)).toBe(2);
+      expect(await domain.prisma.activity.count({ where: { subjectId: ted.id, kind: 'RESENT' } })).toBe(1);
+    }
+  });
+
+  test('as accepting or declining the link of before: one comes first, and the other is told', async () => {
+    const acme = await found(domain);
+    const { administrator: ada } = acme;
+    for (let round = 0; round < 8; round += 1) {
+      const ted = await inviteOne(domain, acme, `p${round}@acme.com`);
+      const [answering, resending] = await Promise.allSettled([
+        round % 2 === 0
+          ? acceptInvitation(domain, { token: ted.token, name: 'Ted' })
+          : declineInvitation(domain, ted),
+        resend(ada, ted, 1, domain.replica),
+      ]);
+      const answered = round % 2 === 0 ? 'accepted' : 'declined';
+      const { state, version } = await rowOf(ted);
+      if (state === 'PENDING') {
+        expect([codeOf(resending), version, (await link(ted, 2)).status]).toEqual(['done', 2, 'open']);
+        expect(answering).toMatchObject({ reason: { details: { status: 'replaced' } } });
+      } else {
+        expect([codeOf(answering), version, state.toLowerCase()]).toEqual(['done', 1, answered]);
+        expect(resending).toMatchObject({ reason: { details: { status: answered } } });
+      }
+    }
+  });
+
+  test('as the email before is being sent: it is not taken for the new one, whatever becomes of it', async () => {
+    const acme = await found(domain);
+    const { administrator: ada } = acme;
+    const [taken, refused] = [
+      await inviteOne(domain, acme, 'taken@acme.com'),
+      await inviteOne(domain, acme, 'refused@acme.com'),
+    ];
+    await resend(ada, taken);
+    await resend(ada, refused);
+    expect(await findInvitationToSend(domain, { ...taken, version: 1 })).toBeUndefined();
+    await recordEmailSent(domain, { ...taken, version: 1 }, 'the first');
+    await closeAsUndeliverable(domain, { ...refused, version: 1 }, 'answer');
+    for (const each of [taken, refused]) {
+      expect(await findInvitationToSend(domain, { id: each.id, version: 2 })).toMatchObject({ version: 2 });
+      expect(await rowOf(each)).toMatchObject({ state: 'PENDING', sentAt: null, messageId: null });
+    }
+    expect(await domain.countJobs('tell-inviter', refused.id)).toBe(0);
+    await recordEmailSent(domain, { ...taken, version: 2 }, 'the second');
+    expect(await rowOf(taken)).toMatchObject({ sentAt: domain.now(), messageId: 'the second' });
+  });
+});

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { invite } from '../../../../src/domain/invitations/lifecycle/invite.ts';
+import {
+  found,
+  inviteForm,
+  inviteOne,
+  startTestDomain,
+  type TestDomain,
+  type TestOrganization,
+} from '../../test-domain.ts';
+
+let domain: TestDomain;
+beforeAll(async () => {
+  domain = await startTestDomain();
+});
+afterAll(() => domain.close());
+
+describe('of an address at its limit and an inviter at theirs, who has room an hour earlier:', () => {
+  /** Ada, at her limit for an hour less than Ted's address; resolves with the refusal of inviting Ted and Kim. */
+  async function refusal(prepare: (acme: TestOrganization) => Promise<unknown>) {
+    const acme = await found(domain);
+    const { organizationId } = acme.administrator;
+    await inviteOne(domain, acme, 'ted@acme.com');
+    const inviterFullSince = domain.now();
+    domain.pass({ hours: 1 });
+    const quotas = domain.prisma.sendingQuota;
+    await quotas.updateMany({ where: { organizationId, scope: 'INVITER' }, data: { used: 500 } });
+    await quotas.updateMany({
+      where: { organizationId, scope: 'ADDRESS' },
+      data: { used: 10, windowStartedAt: domain.now() },
+    });
+    await prepare(acme);
+    const refused = invite(domain, acme.administrator, inviteForm(acme, ['ted@acme.com', 'kim@x.com']));
+    const room = (moment: Date) => ({ left: 0, retryAt: new Date(moment.getTime() + 24 * 3_600_000) });
+    return { refused, inviter: room(inviterFullSince), address: room(domain.now()) };
+  }
+  const set = (acme: TestOrganization, data: { state?: 'DECLINED'; expiresAt?: Date }) =>
+    domain.prisma.invitation.updateMany({
+      where: { organizationId: acme.administrator.organizationId },
+      data,
+    });
+
+  test.for<[string, (acme: TestOrganization) => Promise<unknown>]>([
+    ['has an open invitation', async () => {}],
+    [
+      'is a member',
+      async (acme) => {
+        await set(acme, { state: 'DECLINED' });
+        const { organizationId } = acme.administrator;
+        const ted = { organizationId, email: 'ted@acme.com', name: 'Ted', role: 'MEMBER' } as const;
+        await domain.prisma.member.create({ data: { ...ted, joinedAt: domain.now() } });
+      },
+    ],
+    [
+      'has a domain that is not allowed',
+      async (acme) => {
+        await set(acme, { state: 'DECLINED' });
+        const where = { id: acme.administrator.organizationId };
+        await domain.prisma.organization.update({ where, data: { allowedDomains: ['x.com'] } });
+      },
+    ],
+  ])('who %s would not be charged, and is not blamed', async ([, prepare]) => {
+    const { refused, inviter } = await refusal(prepare);
+    await expect(refused).rejects.toMatchObject({ details: { scope: 'INVITER', ...inviter } });
+  });
+
+  test.for<[string, (acme: TestOrganization) => Promise<unknown>]>([
+    ['declined', (acme) => set(acme, { state: 'DECLINED' })],
+    ['let the invitation expire', (acme) => set(acme, { expiresAt: domain.now() })],
+  ])('who %s would be, and is', async ([, prepare]) => {
+    const { refused, address } = await refusal(prepare);
+    await expect(refused).rejects.toMatchObject({ details: { scope: 'ADDRESS', ...address } });
+  });
+});
+
+test('more in one form than a whole day allows: no waiting helps', async () => {
+  const acme = await found(domain);
+  const addresses = Array.from({ length: 501 }, (_, n) => `p${n}@acme.com`);
+
+  const refused = invite(domain, acme.administrator, inviteForm(acme, addresses));
+
+  await expect(refused).rejects.toMatchObject({ details: { scope: 'INVITER', allowed: 500, left: 500 } });
+  await expect(refused).rejects.not.toHaveProperty('details.retryAt');
+});

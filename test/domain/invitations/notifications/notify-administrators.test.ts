@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { handOver } from '../../../../src/domain/invitations/notifications/notify-administrators.ts';
+import { addMember, found, inviteOne, startTestDomain } from '../../test-domain.ts';
+
+test('what an inviter cannot be told is told to each other Administrator in Slack, if there is one', async () => {
+  const domain = await startTestDomain();
+  const acme = await found(domain);
+  const { organizationId, memberId: inviterId } = acme.administrator;
+  const { id: invitationId } = await inviteOne(domain, acme, 'ted@acme.com');
+  const tell = () => handOver(domain, 'tell-inviter', { invitationId }, { organizationId, inviterId });
+  expect(await tell()).toBe(false);
+
+  const { memberId } = await addMember(domain, acme, 'ADMINISTRATOR');
+  await domain.prisma.slackIdentity.create({
+    data: { workspaceId: acme.workspaceId, userId: 'UKIM', memberId, organizationId, boundAt: domain.now() },
+  });
+  expect(await tell()).toBe(true);
+  expect(await domain.countJobs('tell-inviter', memberId)).toBe(1);
+  expect(await domain.countJobs('tell-inviter', inviterId)).toBe(0);
+  await domain.close();
+});

@@ -1,0 +1,43 @@
+import type { Actor } from '../../../src/domain/core/actor.ts';
+import type { Domain } from '../../../src/domain/core/context.ts';
+import type { Role } from '../../../src/domain/core/permissions.ts';
+import { cancelInvitation } from '../../../src/domain/invitations/lifecycle/cancel.ts';
+import type { OpenInvitations } from '../../../src/domain/invitations/lifecycle/reassign-or-cancel.ts';
+import type { ChangedMember, SeenMember } from '../../../src/domain/members/change-membership.ts';
+import { changeRole } from '../../../src/domain/members/change-role.ts';
+import { removeMember } from '../../../src/domain/members/remove-member.ts';
+
+/** How a member looks to an Administrator right now. */
+async function seenNow({ prisma }: Domain, memberId: string): Promise<SeenMember> {
+  const member = await prisma.member.findUnique({ where: { id: memberId } });
+  const openInvitations = await prisma.invitation.count({ where: { inviterId: memberId, state: 'PENDING' } });
+  return { version: member?.version ?? 1, openInvitations };
+}
+
+/** Removes a member with a dialog that is up to date. */
+export async function removeNow(
+  on: Domain,
+  actor: Actor,
+  memberId: string,
+  openInvitations: OpenInvitations = 'cancel',
+): Promise<ChangedMember> {
+  return removeMember(on, actor, { memberId, openInvitations, seen: await seenNow(on, memberId) });
+}
+
+/** Changes a role with a dialog that is up to date. */
+export async function changeRoleNow(
+  on: Domain,
+  actor: Actor,
+  memberId: string,
+  role: Role,
+  openInvitations: OpenInvitations = 'cancel',
+): Promise<ChangedMember> {
+  return changeRole(on, actor, { memberId, role, openInvitations, seen: await seenNow(on, memberId) });
+}
+
+/** Cancels an invitation with a dialog that is up to date. */
+export async function cancelNow(on: Domain, actor: Actor, invitationId: string): Promise<{ email: string }> {
+  const invitation = await on.prisma.invitation.findUnique({ where: { id: invitationId } });
+  const { version = 1, expiresAt = on.now() } = invitation ?? {};
+  return cancelInvitation(on, actor, { invitationId, version, expiresAt });
+}

@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Actor } from '../../../src/domain/core/actor.ts';
+import type { Domain } from '../../../src/domain/core/context.ts';
+import { extendInvitations } from '../../../src/domain/invitations/lifecycle/extend.ts';
+import { resendInvitation } from '../../../src/domain/invitations/lifecycle/resend.ts';
+import { decideRequest } from '../../../src/domain/requests/decide-request.ts';
+import { requestInvitations } from '../../../src/domain/requests/request-invitations.ts';
+import { hold, holdWorkspace, untilWaiting, waits } from '../locks.ts';
+import { addMember, found, inviteForm, inviteOne, startTestDomain, type TestDomain } from '../test-domain.ts';
+import { cancelNow, changeRoleNow, removeNow } from './as-seen.ts';
+
+let domain: TestDomain;
+beforeAll(async () => {
+  domain = await startTestDomain();
+});
+afterAll(() => domain.close());
+
+/** Kim, an Administrator, and what she decides about. */
+async function setUp() {
+  const acme = await found(domain);
+  const kim = await addMember(domain, acme, 'ADMINISTRATOR');
+  const { id: invitationId } = await inviteOne(domain, acme, 'ted@acme.com');
+  // Only invitations of whose end was warned are extended.
+  await domain.prisma.invitation.update({ where: { id: invitationId }, data: { warnedAt: domain.now() } });
+  const bob = await addMember(domain, acme, 'MEMBER');
+  await requestInvitations(domain, bob, inviteForm(acme, ['lee@acme.com']));
+  const { id: requestId } = await domain.prisma.invitationRequest.findFirstOrThrow({
+    where: { requesterId: bob.memberId },
+  });
+  return { acme, ada: acme.administrator, bob, kim, invitationId, requestId };
+}
+
+type Scene = Awaited<ReturnType<typeof setUp>>;
+
+const decisions: [
+  name: string,
+  table: string,
+  act: (on: Domain, kim: Actor, scene: Scene) => Promise<unknown>,
+][] = [
+  ['cancels', 'invitations', (on, kim, { invitationId }) => cancelNow(on, kim, invitationId)],
+  [
+    'resends',
+    'invitations',
+    (on, kim, { invitationId }) => resendInvitation(on, kim, { invitationId, version: 1 }),
+  ],
+  [
+    'extends',
+    'invitations',
+    (on, kim, { invitationId }) => extendInvitations(on, kim, [{ id: invitationId, version: 1 }]),
+  ],
+  [
+    'approves',
+    'invitation_requests',
+    (on, kim, { requestId }) => decideRequest(on, kim, { requestId, state: 'APPROVED' }),
+  ],
+  [
+    'declines',
+    'invitation_requests',
+    (on, kim, { requestId }) => decideRequest(on, kim, { requestId, state: 'DECLINED' }),
+  ],
+];
+
+test.for(decisions)('a demotion waits for whoever %s at that moment', async ([, table, act]) => {
+  const scene = await setUp();
+  const { ada, kim, invitationId, requestId } = scene;
+  const row = await hold(domain, (transaction) =>
+    table === 'invitations'
+      ? transaction.$queryRaw`SELECT id FROM invitations WHERE id = ${invitationId}::uuid FOR UPDATE`
+      : transaction.$queryRaw`SELECT id FROM invitation_requests WHERE id = ${requestId}::uuid FOR UPDATE`,
+  );
+  const deciding = act(domain, kim, scene);
+  await untilWaiting(domain, 1);
+  const demoting = changeRoleNow(domain.replica, ada, kim.memberId, 'MEMBER');
+  const demotionWaits = await waits(domain, demoting, 2);
+  await row.letGo();
+  await Promise.all([deciding, demoting]);
+  expect(demotionWaits).toBe(true);
+});
+
+test('a removal waits for whoever asks for somebody at that moment, and withdraws it', async () => {
+  const { acme, ada, bob } = await setUp();
+  const workspace = await holdWorkspace(domain, acme);
+  const asking = requestInvitations(domain, bob, inviteForm(acme, ['late@acme.com']));
+  await untilWaiting(domain, 1);
+  const removing = removeNow(domain.replica, ada, bob.memberId);
+  const removalWaits = await waits(domain, removing, 2);
+  await workspace.letGo();
+  await Promise.all([asking, removing]);
+  expect(removalWaits).toBe(true);
+  const requests = await domain.prisma.invitationRequest.findMany({ where: { requesterId: bob.memberId } });
+  expect(requests.map(({ state }) => state)).toEqual(['WITHDRAWN', 'WITHDRAWN']);
+});

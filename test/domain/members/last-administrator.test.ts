@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Actor } from '../../../src/domain/core/actor.ts';
+import type { Domain } from '../../../src/domain/core/context.ts';
+import { holdOrganization, untilWaiting } from '../locks.ts';
+import { addMember, codeOf, found, startTestDomain, type TestDomain } from '../test-domain.ts';
+import { changeRoleNow, removeNow } from './as-seen.ts';
+
+let domain: TestDomain;
+beforeAll(async () => {
+  domain = await startTestDomain();
+});
+afterAll(() => domain.close());
+
+const ways = {
+  removed: (on: Domain, actor: Actor, { memberId }: Actor) => removeNow(on, actor, memberId),
+  demoted: (on: Domain, actor: Actor, { memberId }: Actor) => changeRoleNow(on, actor, memberId, 'MEMBER'),
+};
+
+const administratorsOf = ({ organizationId }: Actor) =>
+  domain.prisma.member.findMany({ where: { organizationId, role: 'ADMINISTRATOR', removedAt: null } });
+
+describe.each(['removed', 'demoted'] as const)('the last Administrator is not %s', (way) => {
+  test('by themselves', async () => {
+    const acme = await found(domain);
+    const { administrator: ada } = acme;
+    await addMember(domain, acme, 'MEMBER');
+    await expect(ways[way](domain, ada, ada)).rejects.toMatchObject({ code: 'LAST_ADMINISTRATOR' });
+    expect(await administratorsOf(ada)).toMatchObject([{ id: ada.memberId }]);
+  });
+
+  test('though there were others once, and another organization has more', async () => {
+    const acme = await found(domain);
+    await addMember(domain, await found(domain, 'Globex'), 'ADMINISTRATOR');
+    const { administrator: ada } = acme;
+    await ways.removed(domain, ada, await addMember(domain, acme, 'ADMINISTRATOR'));
+    await ways.demoted(domain, ada, await addMember(domain, acme, 'ADMINISTRATOR'));
+    await expect(ways[way](domain, ada, ada)).rejects.toMatchObject({ code: 'LAST_ADMINISTRATOR' });
+    expect(await administratorsOf(ada)).toMatchObject([{ id: ada.memberId }]);
+  });
+
+  test('but may be, by themselves, once there is another', async () => {
+    const acme = await found(domain);
+    const kim = await addMember(domain, acme, 'ADMINISTRATOR');
+    await ways[way](domain, acme.administrator, acme.administrator);
+    expect(await administratorsOf(kim)).toMatchObject([{ id: kim.memberId }]);
+  });
+});
+
+test('a Member who goes or stays one is never the last Administrator', async () => {
+  const acme = await found(domain);
+  const { administrator: ada } = acme;
+  await ways.demoted(domain, ada, await addMember(domain, acme, 'MEMBER'));
+  await ways.removed(domain, ada, await addMember(domain, acme, 'MEMBER'));
+  expect(await administratorsOf(ada)).toHaveLength(1);
+});
+
+/** Every way in which two Administrators remove or demote each other or themselves: the bits of a number. */
+const plans = Array.from({ length: 20 }, (_, round) => {
+  const plan = (bits: number) => ({
+    way: bits & 1 ? ('removed' as const) : ('demoted' as const),
+    whom: bits & 2 ? ('themselves' as const) : ('the other' as const),
+  });
+  const [ada, kim] = [plan(round), plan(round >> 2)];
+  return [`Ada has ${ada.whom} ${ada.way}, Kim ${kim.whom} ${kim.way}`, ada, kim] as const;
+});
+
+test.each(plans)('of two at once one is left: %s', async (_name, adas, kims) => {
+  const acme = await found(domain);
+  const [ada, kim] = [acme.administrator, await addMember(domain, acme, 'ADMINISTRATOR')];
+  const results = await Promise.allSettled([
+    ways[adas.way](domain, ada, adas.whom === 'themselves' ? ada : kim),
+    ways[kims.way](domain.replica, kim, kims.whom === 'themselves' ? kim : ada),
+  ]);
+  const codes = results.map(codeOf);
+  expect(codes).toContain('done');
+  // The second one reads why not: they are the last, are no Administrator any more, or the other is gone or changed.
+  const told = ['done', 'LAST_ADMINISTRATOR', 'NOT_ALLOWED', 'MEMBER_NOT_FOUND', 'MEMBER_CHANGED_MEANWHILE'];
+  expect(codes.filter((code) => !told.includes(code))).toEqual([]);
+  expect(await administratorsOf(ada)).toHaveLength(1);
+});
+
+test.each([
+  ['removed', 'removed'],
+  ['removed', 'demoted'],
+  ['demoted', 'demoted'],
+] as const)('of two who leave at once, each %s or %s by themselves, the second stays', async (one, other) => {
+  const acme = await found(domain);
+  const [ada, kim] = [acme.administrator, await addMember(domain, acme, 'ADMINISTRATOR')];
+  const organization = await holdOrganization(domain, acme);
+  const leaving = Promise.allSettled([ways[one](domain, ada, ada), ways[other](domain.replica, kim, kim)]);
+  await untilWaiting(domain, 2);
+  await organization.letGo();
+  expect((await leaving).map(codeOf).sort()).toEqual(['LAST_ADMINISTRATOR', 'done']);
+  expect(await administratorsOf(ada)).toHaveLength(1);
+});

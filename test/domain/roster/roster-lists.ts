@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import type { Domain } from '../../../src/domain/core/context.ts';
+import type { Role } from '../../../src/domain/core/permissions.ts';
+import { listRoster } from '../../../src/domain/roster/list-roster.ts';
+import type { RosterEntry, RosterFilter } from '../../../src/domain/roster/roster.ts';
+import type { TestOrganization } from '../test-domain.ts';
+
+export const everyone: RosterFilter = { words: '', show: 'everyone' };
+
+/** Adds members with the names, and addresses if it matters which; resolves with their ids, in the same order. */
+export async function addMembers(
+  { prisma, now }: Domain,
+  { administrator: { organizationId } }: TestOrganization,
+  people: readonly (string | { readonly name: string; readonly email: string })[],
+  role: Role = 'MEMBER',
+): Promise<{ id: string; email: string }[]> {
+  const data = people.map((person) => ({
+    organizationId,
+    role,
+    joinedAt: now(),
+    ...(typeof person === 'string' ? { name: person, email: `${randomUUID()}@acme.com` } : person),
+  }));
+  const created = await prisma.member.createManyAndReturn({ data, select: { id: true, email: true } });
+  return data.map(({ email }) => ({ email, id: created.find((each) => each.email === email)?.id ?? '' }));
+}
+
+export const labelOf = (entry: RosterEntry) => (entry.list === 'members' ? entry.name : entry.email);
+
+/** What the roster lists, in its order: the names of members, and the addresses that are invited, unless said. */
+export async function listOf(
+  domain: Domain,
+  { administrator }: TestOrganization,
+  filter: Partial<RosterFilter> = {},
+  label = labelOf,
+): Promise<string[]> {
+  const request = { filter: { ...everyone, ...filter }, limit: 100 };
+  return (await listRoster(domain, administrator, request)).entries.map(label);
+}

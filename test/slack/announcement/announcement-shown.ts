@@ -1,0 +1,28 @@
+import { expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
+import { allJobsDone } from '../../support/tasks.ts';
+import { invite } from '../journey.ts';
+
+/** The confirmation that names an address, as it stands once nothing is left to do. */
+export async function confirmationOf(app: TestApp, address: string): Promise<string> {
+  await allJobsDone(app);
+  const named = app.slack
+    .allMessages()
+    .filter(({ text }) => text.startsWith('Invited Successfully') && text.includes(`• ${address}`));
+  expect(named).toHaveLength(1);
+  return named[0]?.text ?? '';
+}
+
+/** Its line about an address, without the menu. */
+export async function lineOf(app: TestApp, address: string): Promise<string> {
+  const text = await confirmationOf(app, address);
+  const line = text.split('\n').find((each) => each.startsWith(`• ${address}`));
+  return line?.replace(/ \[.*$/, '') ?? '';
+}
+
+/** Ada invites somebody, and the email is sent. */
+export async function sent(app: TestApp, address: string): Promise<void> {
+  await invite(app.slack.as('ada'), { addresses: address });
+  await app.sendgrid.mailbox.waitFor(address);
+  await allJobsDone(app);
+}

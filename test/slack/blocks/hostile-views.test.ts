@@ -1,0 +1,261 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import type { Activity, ActivityKind } from '../../../src/domain/core/activity.ts';
+import type { Actor } from '../../../src/domain/core/actor.ts';
+import { boundsUnder } from '../../../src/domain/core/settings.ts';
+import type { InvitationRequest } from '../../../src/domain/requests/request.ts';
+import type { RosterEntry } from '../../../src/domain/roster/roster.ts';
+import {
+  replacementAnswer,
+  replacementMessage,
+} from '../../../src/slack/account-replacements/replacement-message.ts';
+import { activityModal, kindNames } from '../../../src/slack/activity/activity-modal.ts';
+import { messageOf } from '../../../src/slack/blocks/message.ts';
+import { memberHome } from '../../../src/slack/home/member-home.ts';
+import { announcementMessage } from '../../../src/slack/invitations/announcement-message.ts';
+import { answerSentence, requestMessage } from '../../../src/slack/requests/request-message.ts';
+import { settingsModal } from '../../../src/slack/settings/settings-modal.ts';
+import {
+  confirmCancelling,
+  confirmRemoval,
+  confirmResending,
+  confirmRole,
+} from '../../../src/slack/team/confirmation-dialogs.ts';
+import { rosterModal } from '../../../src/slack/team/roster-modal.ts';
+import { writeRosterState } from '../../../src/slack/team/roster-state.ts';
+import { checkHome, checkMessage, checkModal } from '../../simulator/slack/blocks/check.ts';
+import { expectInert, names } from './hostile.ts';
+
+const localPart = 'x'.repeat(64);
+const addresses = [`${localPart}@${'y'.repeat(63)}.${'z'.repeat(63)}.${'w'.repeat(57)}.com`, 'a@b.co'];
+const moment = new Date('2026-11-25T10:15:00Z');
+const publicUrl = 'https://wgw.test';
+const sizes = [0, 1, 3, 15];
+
+const actorOf = (name: string): Actor => ({
+  memberId: randomUUID(),
+  organizationId: randomUUID(),
+  organizationName: name.slice(0, 80),
+  name,
+  email: addresses[0] ?? '',
+  role: 'ADMINISTRATOR',
+});
+
+function entries(name: string, count: number): RosterEntry[] {
+  return Array.from({ length: count }, (_, n) => {
+    const common = { key: name, id: randomUUID(), email: addresses[n % 2] ?? '', role: 'MEMBER' as const };
+    return n % 3 === 2
+      ? {
+          ...common,
+          list: 'invitations',
+          inviterName: name,
+          version: 2_000_000_000,
+          expiresAt: moment,
+          status: 'open',
+          sentAt: n % 2 === 0 ? null : moment,
+          delivery: 'BOUNCED',
+          deliveryReason: name,
+        }
+      : { ...common, list: 'members', name, pictureUrl: null };
+  });
+}
+
+function requests(name: string, count: number): InvitationRequest[] {
+  const states = ['PENDING', 'APPROVED', 'DECLINED', 'WITHDRAWN'] as const;
+  return Array.from({ length: count }, (_, n) => ({
+    id: randomUUID(),
+    email: addresses[n % 2] ?? '',
+    role: 'ADMINISTRATOR',
+    note: name.repeat(5).slice(0, 500),
+    state: count > 4 ? 'PENDING' : (states[n % 4] ?? 'PENDING'),
+    requesterName: name,
+    deciderName: name,
+  }));
+}
+
+const domainsIn = (country: string) =>
+  Array.from({ length: 50 }, (_, n) => `${'d'.repeat(60)}.${'e'.repeat(60)}${n}.${country}`);
+const domains = domainsIn('com');
+
+function activities(name: string): Activity[] {
+  return (Object.keys(kindNames) as ActivityKind[]).map((kind) => ({
+    id: randomUUID(),
+    kind,
+    createdAt: moment,
+    actorName: name,
+    subjectName: name,
+    details: {
+      email: addresses[0],
+      name,
+      role: 'MEMBER',
+      before: kind === 'ROLE_CHANGED' ? 'MEMBER' : { allowedDomains: domains, name, about: name },
+      after: kind === 'ROLE_CHANGED' ? 'ADMINISTRATOR' : { allowedDomains: domains, name, about: name },
+      cancelled: 3,
+      kept: 1,
+      withdrawn: 2,
+    },
+  }));
+}
+
+describe.each(Object.entries(names))('with a name that is %s', (_kind, name) => {
+  const actor = actorOf(name);
+  const filter = { words: name.slice(0, 254), show: 'everyone', role: 'MEMBER' } as const;
+  const position = { list: 'members', key: '\u{10FFFF}'.repeat(80), id: randomUUID() } as const;
+
+  test.each(sizes)('Slack takes the roster of %i', (size) => {
+    const page = { entries: entries(name, size), previous: { before: position }, next: { after: position } };
+    const metadata = writeRosterState({ filter, from: { after: position } });
+    const view = rosterModal({ actor, page, filter, metadata, publicUrl, notice: name });
+    expect(checkModal(view)).toMatchObject({ ok: true });
+    expectInert(view);
+  });
+
+  test.each([1, 20, 500])('Slack takes the confirmation of %i invitations, however they stand', (count) => {
+    const invitations = Array.from({ length: count }, (_, n) => ({
+      id: randomUUID(),
+      version: 2_000_000_000,
+      email: addresses[n % 2] ?? '',
+      status: (['open', 'expired', 'undeliverable'] as const)[n % 3] ?? 'open',
+      sentAt: moment,
+      delivery: n % 2 === 0 ? null : ('BOUNCED' as const),
+      deliveryReason: name,
+    }));
+    const message = announcementMessage({ inviterName: name, role: 'MEMBER', invitations }, 'x'.repeat(200));
+    expect(checkMessage(message)).toMatchObject({ ok: true });
+    expectInert(message.blocks);
+    expect(message.text).not.toContain('<');
+  });
+
+  test.each(sizes)('Slack takes the Home tab with %i invitations and requests', (size) => {
+    const invitations = entries(name, size * 3).filter((entry) => entry.list === 'invitations');
+    const member = { name, email: addresses[0] ?? '', pictureUrl: null };
+    const view = memberHome({
+      actor,
+      team: { members: 101, openInvitations: size, newest: Array(Math.min(size, 5)).fill(member) },
+      invitations: invitations.slice(0, 10),
+      hasMoreInvitations: size > 10,
+      requests: requests(name, Math.min(size, 10)),
+      hasMoreRequests: size > 10,
+      publicUrl,
+      notice: name,
+    });
+    expect(checkHome(view)).toMatchObject({ ok: true });
+    expectInert(view);
+  });
+
+  test('Slack takes the activity, of every kind', () => {
+    const page = { entries: activities(name), previous: undefined, next: { after: position }, isCut: true };
+    const view = activityModal({ page, filter: { person: name }, metadata: '{}' });
+    expect(checkModal(view)).toMatchObject({ ok: true });
+    expectInert(view);
+  });
+
+  test('Slack takes a page of nothing but changed settings', () => {
+    const settings = {
+      name,
+      about: name.repeat(2),
+      announceTo: 'FIXED_CHANNEL' as const,
+      announceChannelId: 'C0123456789',
+      invitationDays: 30,
+      allowedDomains: domains,
+      organizationLimit: 100_000,
+      inviterLimit: 100_000,
+      addressLimit: 100,
+    };
+    const changed = activities(name).find(({ kind }) => kind === 'SETTINGS_CHANGED');
+    const after = { ...settings, allowedDomains: domainsIn('net') };
+    const entry = changed && { ...changed, details: { before: settings, after } };
+    const page = {
+      entries: Array(15).fill(entry),
+      previous: { before: position },
+      next: { after: position },
+      isCut: true,
+    };
+    const view = activityModal({ page, filter: { person: name }, metadata: '{}' });
+    expect(checkModal(view)).toMatchObject({ ok: true });
+    expectInert(view);
+  });
+
+  test('Slack takes every confirmation', () => {
+    const member = { id: randomUUID(), name, email: addresses[0] ?? '', role: 'ADMINISTRATOR' as const };
+    const shown = { ...member, version: 1 };
+    const invitation = { ...shown, expiresAt: moment, hasExpired: false, isSuppressed: true };
+    for (const openInvitations of [0, 1, 101]) {
+      for (const isSelf of [true, false]) {
+        const asked = {
+          member: { ...shown, openInvitations, openRequests: openInvitations },
+          isSelf,
+          organizationName: name,
+          metadata: '{}',
+        };
+        for (const view of [
+          confirmRole({ ...asked, role: 'MEMBER' }),
+          confirmRemoval(asked),
+          confirmCancelling(invitation, '{}'),
+          confirmResending(invitation, 30, '{}'),
+        ]) {
+          expect(checkModal(view)).toMatchObject({ ok: true });
+          expectInert(view);
+        }
+      }
+    }
+  });
+
+  test('Slack takes the settings', () => {
+    const typed = {
+      name: name.slice(0, 80),
+      about: name,
+      announceTo: 'FIXED_CHANNEL',
+      announceChannelId: 'C0123456789',
+      reminders: false,
+      invitationDays: '30',
+      allowedDomains: domains.map((domain) => `ü.${domain}`).join(' '),
+      inviterLimit: '100000',
+      organizationLimit: '100000',
+      addressLimit: '100',
+    } as const;
+    const view = settingsModal({
+      typed,
+      version: 1,
+      savedChannelId: 'C0123456789',
+      isFromHome: true,
+      bounds: boundsUnder({ organization: 100_000 }),
+      notice: name,
+    });
+    expect(checkModal(view)).toMatchObject({ ok: true });
+    expectInert(view);
+  });
+
+  test.each(['PENDING', 'APPROVED', 'DECLINED', 'LAPSED'] as const)(
+    'Slack takes the question about a new account, and the answer: %s',
+    (state) => {
+      const replacement = {
+        id: randomUUID(),
+        workspaceId: 'T0ACME0001',
+        member: { name, email: addresses[0] ?? '', role: 'ADMINISTRATOR' as const },
+        organizationName: name,
+        goneUserId: 'W0GONE',
+        userId: 'W0NEW',
+        userName: name,
+        state,
+        deciderName: name,
+      };
+      const message = replacementMessage(replacement);
+      expect(checkMessage(message)).toMatchObject({ ok: true });
+      expectInert(message.blocks);
+      expect(message.text).not.toContain('<');
+      expect(checkMessage(messageOf(replacementAnswer(replacement)))).toMatchObject({ ok: true });
+    },
+  );
+
+  test.each([1, 3, 20])('Slack takes the question about %i requests, and the answer', (count) => {
+    const message = requestMessage(requests(name, count));
+    expect(checkMessage(message)).toMatchObject({ ok: true });
+    expectInert(message.blocks);
+    expect(message.text).not.toContain('<');
+    for (const request of requests(name, 3)) {
+      const sentence = answerSentence(request, 'already-invited');
+      if (sentence !== undefined) expect(checkMessage(messageOf([sentence]))).toMatchObject({ ok: true });
+    }
+  });
+});

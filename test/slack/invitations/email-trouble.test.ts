@@ -1,0 +1,176 @@
+import { describe, expect } from 'vitest';
+import { linkIn } from '../../simulator/sendgrid/mailbox.ts';
+import type { TestApp } from '../../support/app.ts';
+import { test } from '../../support/shared-app.ts';
+import { allJobsDone, queueAgain, retryNow } from '../../support/tasks.ts';
+import { answerEmail, invite } from '../journey.ts';
+
+describe('an email that SendGrid may still take', () => {
+  test.for([
+    ['busy@acme.com', 'too many requests', { status: 429, retryAfter: 1 }],
+    ['error@acme.com', 'an error of its own', { status: 500 }],
+    ['cut@acme.com', 'a broken connection', { reset: true }],
+  ] as const)(
+    'to %s is tried again after %s; it arrives once, with a link that works',
+    async ([address, , fault], { app }) => {
+      const ada = app.slack.as('ada');
+      app.sendgrid.fails(fault, 2);
+      expect((await invite(ada, { addresses: address })).errors).toEqual({});
+      await retryNow(app);
+      await retryNow(app);
+      await allJobsDone(app);
+      expect(app.sendgrid.mailbox.to(address)).toHaveLength(1);
+      expect((await answerEmail(app, address, 'accept', 'Ted')).status).toBe(303);
+      await ada.seesMessage(`Ted (${address}) accepted`);
+    },
+  );
+
+  test('that it took without saying so arrives twice, with the same link and Message-ID', async ({ app }) => {
+    app.sendgrid.fails({ loseAnswer: true });
+    await invite(app.slack.as('ada'), { addresses: 'lost@acme.com' });
+    await retryNow(app);
+    await app.sendgrid.mailbox.waitFor('lost@acme.com', 2);
+    const [first, second] = app.sendgrid.mailbox
+      .to('lost@acme.com')
+      .map((mail) => ({ link: linkIn(mail), headers: mail.headers }));
+    expect(second).toEqual(first);
+    expect(first?.headers['Message-ID']).toContain('@wegotwork.test>');
+  });
+
+  test('that it takes its time over holds up neither the form nor the confirmation', async ({ app }) => {
+    let letItAnswer = () => {};
+    const answers = new Promise<void>((resolve) => {
+      letItAnswer = resolve;
+    });
+    // More than are sent at once.
+    const addresses = Array.from({ length: 12 }, (_, index) => `slow${index}@acme.com`);
+    app.sendgrid.fails({ delayUntil: answers }, addresses.length);
+    await invite(app.slack.as('ada'), { addresses: addresses.join(' ') });
+    await app.slack.as('bob').seesMessage('slow11@acme.com');
+    expect(app.sendgrid.mailbox.to('slow0@acme.com')).toEqual([]);
+    letItAnswer();
+    await app.sendgrid.mailbox.waitFor('slow11@acme.com');
+  });
+
+  test('arrives although the app was stopped in between', async ({ app }) => {
+    app.sendgrid.fails({ status: 500 });
+    await invite(app.slack.as('ada'), { addresses: 'restart@acme.com' });
+    await app.sendgrid.waitFor(() => app.sendgrid.requests.at(-1)?.status === 500);
+    await app.stop();
+    await app.start();
+    await retryNow(app);
+    await app.sendgrid.mailbox.waitFor('restart@acme.com');
+  });
+
+  test('that it took is not sent again by a process that did not get to say so', async ({ app }) => {
+    await invite(app.slack.as('ada'), { addresses: 'killed@acme.com' });
+    await allJobsDone(app);
+    const { id } = await app.database.prisma.invitation.findFirstOrThrow({
+      where: { email: 'killed@acme.com' },
+    });
+    await queueAgain(app, 'send-invitation', { invitationId: id, version: 1 });
+    await allJobsDone(app);
+    expect(app.sendgrid.mailbox.to('killed@acme.com')).toHaveLength(1);
+  });
+
+  test('that could not be sent while the invitation was open is not sent later, which the inviter hears', async ({
+    app,
+  }) => {
+    const ada = app.slack.as('ada');
+    app.sendgrid.fails({ status: 500 });
+    await invite(ada, { addresses: 'expired@acme.com' });
+    await app.sendgrid.waitFor(() => app.sendgrid.requests.at(-1)?.status === 500);
+    app.pass({ days: 7 });
+    await retryNow(app);
+    await ada.seesMessage(
+      'The email to expired@acme.com could not be sent in time, and the invitation is closed.',
+    );
+    expect(app.sendgrid.mailbox.to('expired@acme.com')).toEqual([]);
+  });
+});
+
+test('an email whose domain the settings allow no more before it leaves is not sent, which the inviter hears', async ({
+  app,
+}) => {
+  const ada = app.slack.as('ada');
+  app.sendgrid.fails({ status: 429, retryAfter: 60 });
+  await invite(ada, { addresses: 'late@narrowed.com' });
+  await app.sendgrid.waitFor(() => app.sendgrid.requests.at(-1)?.status === 429);
+  const { prisma } = app.database;
+  await prisma.organization.updateMany({ data: { allowedDomains: ['acme.com'] } });
+  await retryNow(app, 'send-invitation');
+  await ada.seesMessage(
+    'The email to late@narrowed.com was not sent, and the invitation is closed: before it could leave, the settings of Acme were changed to allow certain domains only.',
+  );
+  await allJobsDone(app);
+  expect(app.sendgrid.mailbox.to('late@narrowed.com')).toEqual([]);
+  await prisma.organization.updateMany({ data: { allowedDomains: [] } });
+  expect((await invite(ada, { addresses: 'late@narrowed.com' })).errors).toEqual({});
+  await app.sendgrid.mailbox.waitFor('late@narrowed.com');
+});
+
+describe('an email that SendGrid never will take', () => {
+  test.for([400, 413])(
+    'is not tried again; the inviter is told and can invite again: HTTP %i',
+    async (status, { app }) => {
+      const ada = app.slack.as('ada');
+      const address = `refused.${status}@acme.com`;
+      const field = 'personalizations.0.to.0.email';
+      app.sendgrid.fails({ status, field, error: `Does not contain a valid address: ${address}` });
+      await invite(ada, { addresses: address });
+      const { text, onlyTo } = await ada.seesMessage(`${address} could not be delivered`);
+      expect(text).toBe(
+        `The invitation of ${address} could not be delivered, and is closed. Check the address for typos and invite them again; if that fails too, tell whoever runs wgw.`,
+      );
+      expect(onlyTo).toBe('ada');
+      await allJobsDone(app);
+      expect(app.sendgrid.mailbox.to(address)).toEqual([]);
+
+      expect((await invite(ada, { addresses: address })).errors).toEqual({});
+      await app.sendgrid.mailbox.waitFor(address);
+    },
+  );
+});
+
+describe('a reminder', () => {
+  async function remind(app: TestApp, address: string, fault: Parameters<TestApp['sendgrid']['fails']>[0]) {
+    await invite(app.slack.as('ada'), { addresses: address });
+    await allJobsDone(app);
+    app.sendgrid.fails(fault);
+    const { id } = await app.database.prisma.invitation.findFirstOrThrow({ where: { email: address } });
+    await queueAgain(app, 'remind-invitee', { invitationId: id, version: 1 });
+  }
+
+  test('that SendGrid may still take is tried again, and arrives once', async ({ app }) => {
+    await remind(app, 'remind@acme.com', { status: 500 });
+    await retryNow(app, 'remind-invitee');
+    await allJobsDone(app);
+    expect(app.sendgrid.mailbox.to('remind@acme.com')).toHaveLength(2);
+  });
+
+  test('that SendGrid never will take is not tried again, and the invitation stays open', async ({ app }) => {
+    await remind(app, 'remind.refused@acme.com', { status: 400, field: 'personalizations.0.to.0.email' });
+    await allJobsDone(app);
+    expect(app.sendgrid.mailbox.to('remind.refused@acme.com')).toHaveLength(1);
+    expect((await answerEmail(app, 'remind.refused@acme.com', 'accept', 'Ted')).status).toBe(303);
+  });
+});
+
+test('an email that SendGrid did not take in days is given up: the inviter is told and can invite again', async ({
+  app,
+}) => {
+  const ada = app.slack.as('ada');
+  app.sendgrid.fails({ status: 500 }, 2);
+  await invite(ada, { addresses: 'days@acme.com' });
+  await app.sendgrid.waitFor(() => app.sendgrid.requests.at(-1)?.status === 500);
+  await app.database.pool.query(
+    'UPDATE graphile_worker._private_jobs SET attempts = max_attempts - 1 WHERE attempts > 0',
+  );
+  await retryNow(app);
+
+  await ada.seesMessage(
+    'The email to days@acme.com could not be sent in time, and the invitation is closed.',
+  );
+  expect((await invite(ada, { addresses: 'days@acme.com' })).errors).toEqual({});
+  await app.sendgrid.mailbox.waitFor('days@acme.com');
+});

@@ -1,0 +1,208 @@
+import { describe, expect } from 'vitest';
+import type { TestApp } from '../../support/app.ts';
+import { test } from '../../support/shared-app.ts';
+import { allJobsDone } from '../../support/tasks.ts';
+import { answerEmail, asMember, closeAll, invite, linkOf, openRoster, page, pick } from '../journey.ts';
+
+/** Ada invites somebody; resolves with the path of the link. */
+async function invited(app: TestApp, address: string): Promise<string> {
+  const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
+  await invite(ada, { addresses: address });
+  const link = await linkOf(app, address);
+  await closeAll(ada);
+  return link;
+}
+
+const press = (app: TestApp, link: string) =>
+  fetch(`${app.url}${link}/ask`, {
+    method: 'POST',
+    body: '',
+    redirect: 'manual',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  });
+
+/** What somebody read of wishes about an address. */
+async function wishesTo(app: TestApp, name: string, address: string): Promise<string[]> {
+  await allJobsDone(app);
+  const texts = app.slack.as(name).directMessages.map(({ text }) => text);
+  return texts.filter((text) => text.includes(`${address} asks for a new link`));
+}
+
+describe('whoever holds a link that has expired', () => {
+  test('can ask for a new one: the inviter reads it, and resends it from there', async ({ app }) => {
+    const ada = app.slack.as('ada');
+    const link = await invited(app, 'expired@acme.com');
+    app.pass({ days: 8 });
+    expect(await page(app, link)).toContain('Ask for a new link');
+    const answer = await press(app, link);
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, `${link}/asked`]);
+    expect(await page(app, `${link}/asked`)).toContain('A new link is asked for');
+
+    await ada.seesMessage('expired@acme.com asks for a new link to join Acme: their invitation has expired.');
+    await pick(ada, 'expired@acme.com asks', 'Resend…');
+    await ada.seesModal('Send the invitation of expired@acme.com again');
+    await ada.submit();
+    await ada.seesModal('expired@acme.com gets a new email');
+    expect(await page(app, await linkOf(app, 'expired@acme.com', 2))).toContain('Accept and join');
+  });
+
+  test('is heard once a day, however often they press', async ({ app }) => {
+    const link = await invited(app, 'often@acme.com');
+    app.pass({ days: 8 });
+    await Promise.all(Array.from({ length: 5 }, () => press(app, link)));
+    expect(await wishesTo(app, 'ada', 'often@acme.com')).toHaveLength(1);
+    expect(await page(app, link)).toContain('A new link has been asked for.');
+    app.pass({ days: 1 });
+    expect(await page(app, link)).toContain('Ask for a new link');
+    await press(app, link);
+    expect(await wishesTo(app, 'ada', 'often@acme.com')).toHaveLength(2);
+  });
+
+  test('is heard three times for an invitation, resent or not, and then told whom to write to', async ({
+    app,
+  }) => {
+    const ada = app.slack.as('ada');
+    const link = await invited(app, 'insistent@acme.com');
+    for (let day = 8; day <= 10; day += 1) {
+      app.pass({ days: day === 8 ? 8 : 1 });
+      await press(app, link);
+    }
+    expect(await page(app, `${link}/asked`)).toContain('A new link is asked for');
+    app.pass({ days: 1 });
+    await Promise.all([press(app, link), press(app, link)]);
+    expect(await wishesTo(app, 'ada', 'insistent@acme.com')).toHaveLength(3);
+    const asked = await page(app, `${link}/asked`);
+    expect(asked).toContain('A new link has been asked for three times');
+    expect(asked).toContain('ada@acme.com');
+
+    await openRoster(ada, 'insistent');
+    await pick(ada, 'insistent@acme.com', 'Resend…');
+    await ada.seesModal('Send the invitation');
+    await ada.submit();
+    const newest = await linkOf(app, 'insistent@acme.com', 2);
+    app.pass({ days: 8 });
+    await press(app, newest);
+    expect(await wishesTo(app, 'ada', 'insistent@acme.com')).toHaveLength(3);
+  });
+});
+
+test('whoever holds an older link reads that there is a newer, and may ask for it', async ({ app }) => {
+  const ada = app.slack.as('ada');
+  const link = await invited(app, 'older@acme.com');
+  await openRoster(ada, 'older');
+  await pick(ada, 'older@acme.com', 'Resend…');
+  await ada.seesModal('Send the invitation');
+  await ada.submit();
+  await linkOf(app, 'older@acme.com', 2);
+  await press(app, link);
+  expect(await wishesTo(app, 'ada', 'older@acme.com')).toEqual([
+    expect.stringContaining('they have an older one, which works no more.'),
+  ]);
+});
+
+test('whoever holds a link that a newer invitation replaced is told of by that one, with its menu', async ({
+  app,
+}) => {
+  const ada = app.slack.as('ada');
+  const link = await invited(app, 'twice@acme.com');
+  app.pass({ days: 8 });
+  await invite(ada, { addresses: 'twice@acme.com' });
+  await linkOf(app, 'twice@acme.com', 2);
+  await closeAll(ada);
+  await press(app, link);
+  expect(await wishesTo(app, 'ada', 'twice@acme.com')).toEqual([
+    expect.stringContaining('Resend it if they cannot find the last email.'),
+  ]);
+  await pick(ada, 'twice@acme.com asks', 'Resend…');
+  await ada.seesModal('Send the invitation of twice@acme.com again');
+});
+
+test('nobody is told of whoever has joined by a newer invitation', async ({ app }) => {
+  const link = await invited(app, 'joined@acme.com');
+  app.pass({ days: 8 });
+  await invite(app.slack.as('ada'), { addresses: 'joined@acme.com' });
+  await linkOf(app, 'joined@acme.com', 2);
+  await answerEmail(app, 'joined@acme.com', 'accept', 'Joined');
+  await press(app, link);
+  expect(await wishesTo(app, 'ada', 'joined@acme.com')).toEqual([]);
+});
+
+test('of what was declined or cancelled, the inviter reads how to invite again', async ({ app }) => {
+  const declined = await invited(app, 'declined@acme.com');
+  await answerEmail(app, 'declined@acme.com', 'decline');
+  await press(app, declined);
+  expect(await wishesTo(app, 'ada', 'declined@acme.com')).toEqual([
+    'declined@acme.com asks for a new link to join Acme: they had declined their invitation. To invite them again, type /wgw invite declined@acme.com',
+  ]);
+  const cancelled = await invited(app, 'cancelled@acme.com');
+  await app.database.prisma.invitation.updateMany({
+    where: { email: 'cancelled@acme.com' },
+    data: { state: 'CANCELLED' },
+  });
+  await press(app, cancelled);
+  expect(await wishesTo(app, 'ada', 'cancelled@acme.com')).toEqual([
+    expect.stringContaining('was cancelled.'),
+  ]);
+});
+
+test('where the inviter may not invite any more, the Administrators read it', async ({ app }) => {
+  await asMember(app, 'linus', 'ADMINISTRATOR');
+  const link = await invited(app, 'orphan@acme.com');
+  const bob = await asMember(app, 'bob');
+  await app.database.prisma.invitation.updateMany({
+    where: { email: 'orphan@acme.com' },
+    data: {
+      inviterId: (await app.database.prisma.member.findFirstOrThrow({ where: { email: 'bob@acme.com' } })).id,
+    },
+  });
+  app.pass({ days: 8 });
+  await press(app, link);
+  expect(await wishesTo(app, 'ada', 'orphan@acme.com')).toHaveLength(1);
+  expect(await wishesTo(app, 'linus', 'orphan@acme.com')).toHaveLength(1);
+  expect(await wishesTo(app, bob.name, 'orphan@acme.com')).toEqual([]);
+});
+
+test('where the inviter was deactivated in Slack, the Administrators read it', async ({ app }) => {
+  const linus = await asMember(app, 'linus', 'ADMINISTRATOR');
+  await invite(linus, { addresses: 'left@acme.com' });
+  const link = await linkOf(app, 'left@acme.com');
+  await app.database.prisma.slackIdentity.updateMany({
+    where: { userId: linus.id },
+    data: { leftAt: new Date() },
+  });
+  app.pass({ days: 8 });
+  await press(app, link);
+  expect(await wishesTo(app, 'ada', 'left@acme.com')).toHaveLength(1);
+  expect(await wishesTo(app, 'linus', 'left@acme.com')).toEqual([]);
+});
+
+test('where Slack refuses to write to the inviter, the Administrators read it', async ({ app }) => {
+  await asMember(app, 'alan', 'ADMINISTRATOR');
+  const link = await invited(app, 'refused@acme.com');
+  app.pass({ days: 8 });
+  await allJobsDone(app);
+  app.slack.faults.next('chat.postMessage', { error: 'user_disabled' });
+  await press(app, link);
+  expect(await wishesTo(app, 'alan', 'refused@acme.com')).toHaveLength(1);
+});
+
+describe('nothing is asked', () => {
+  test('with a link that works, or that was used', async ({ app }) => {
+    const link = await invited(app, 'works@acme.com');
+    await press(app, link);
+    expect(await page(app, `${link}/asked`)).toContain('Accept and join');
+    await answerEmail(app, 'works@acme.com', 'accept', 'Works');
+    await press(app, link);
+    expect(await page(app, link)).not.toContain('Ask for a new link');
+    expect(await wishesTo(app, 'ada', 'works@acme.com')).toEqual([]);
+  });
+
+  test('by looking, or with a link that is none of ours', async ({ app }) => {
+    const link = await invited(app, 'looks@acme.com');
+    app.pass({ days: 8 });
+    const looked = await fetch(`${app.url}${link}/ask`, { redirect: 'manual' });
+    expect([looked.status, looked.headers.get('location')]).toEqual([303, link]);
+    expect((await press(app, `${link}x`)).status).toBe(404);
+    expect(await wishesTo(app, 'ada', 'looks@acme.com')).toEqual([]);
+  });
+});

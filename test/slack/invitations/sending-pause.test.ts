@@ -1,0 +1,116 @@
+import { describe, expect } from 'vitest';
+import type { TaskName } from '../../../src/domain/core/outbox.ts';
+import type { TestApp } from '../../support/app.ts';
+import { eventually } from '../../support/eventually.ts';
+import { createGate } from '../../support/gate.ts';
+import { testAlone as test } from '../../support/shared-app.ts';
+import { allJobsDone, queueAgain, retryNow } from '../../support/tasks.ts';
+import { answerEmail, invite } from '../journey.ts';
+
+const numbered = (count: number) => Array.from({ length: count }, (_, n) => `p${n}@acme.com`);
+
+/** How often whoever runs the app is alerted. */
+const alerts = (app: TestApp) => app.logs().split('No email can be sent').length - 1;
+
+/** Waits until so many emails wait to be tried later. */
+async function waiting(app: TestApp, count: number, task: TaskName = 'send-invitation'): Promise<void> {
+  await eventually(async () => {
+    const { rowCount } = await app.database.pool.query(
+      'SELECT FROM graphile_worker.jobs WHERE task_identifier = $1 AND run_at > now() AND locked_at IS NULL',
+      [task],
+    );
+    expect(rowCount).toBe(count);
+  });
+}
+
+const inviteAll = (app: TestApp, addresses: string[]) =>
+  invite(app.slack.as('ada'), { addresses: addresses.join(' ') });
+
+describe('while SendGrid lets this app send nothing', () => {
+  test.for([
+    ['a key that it does not know', { status: 401 }],
+    ['a sender that may not send', { status: 403 }],
+    ['a sender that is no address', { status: 400, field: 'from.email' }],
+    ['a wrong address of the API', { status: 404 }],
+  ] as const)(
+    'because of %s, whoever runs it is alerted once, and every email waits',
+    async ([, fault], { app }) => {
+      app.sendgrid.fails(fault, 1000);
+      await inviteAll(app, numbered(30));
+      await waiting(app, 30);
+      // Those that were under way at once.
+      expect(app.sendgrid.requests.length).toBeLessThanOrEqual(10);
+      const before = app.sendgrid.requests.length;
+      await retryNow(app);
+      await inviteAll(app, ['late@acme.com']);
+      await waiting(app, 31);
+      // Within the minute, nothing tries again.
+      expect(app.sendgrid.requests.length).toBe(before);
+      expect(alerts(app)).toBe(1);
+    },
+  );
+
+  test('one email a minute tries whether it is mended; then all go out, once each', async ({ app }) => {
+    app.sendgrid.fails({ status: 401 }, 1000);
+    await inviteAll(app, numbered(12));
+    await waiting(app, 12);
+    const before = app.sendgrid.requests.length;
+    app.pass({ seconds: 61 });
+    await retryNow(app);
+    await inviteAll(app, ['late@acme.com']);
+    await waiting(app, 13);
+    expect(app.sendgrid.requests.length).toBe(before + 1);
+    // The others come one after the other, spread over ten minutes.
+    const { rows } = await app.database.pool.query<{ seconds: number }>(
+      `SELECT count(DISTINCT date_trunc('second', run_at))::int AS seconds FROM graphile_worker.jobs
+       WHERE task_identifier = 'send-invitation'`,
+    );
+    expect(rows[0]?.seconds).toBeGreaterThan(6);
+
+    app.sendgrid.recovers();
+    app.pass({ seconds: 61 });
+    await retryNow(app);
+    await allJobsDone(app);
+    for (const address of [...numbered(12), 'late@acme.com']) {
+      expect(app.sendgrid.mailbox.to(address)).toHaveLength(1);
+    }
+    expect(app.logs()).toContain('Emails can be sent again');
+    expect(alerts(app)).toBe(1);
+    expect((await answerEmail(app, 'p0@acme.com', 'accept', 'P')).status).toBe(303);
+  });
+
+  test('it is mended where the email that tries is refused for its own sake', async ({ app }) => {
+    app.sendgrid.fails({ status: 401 }, 1000);
+    await inviteAll(app, numbered(5));
+    await waiting(app, 5);
+    app.sendgrid.recovers();
+    app.sendgrid.fails({ status: 400, field: 'personalizations.0.to.0.email' });
+    app.pass({ seconds: 61 });
+    await retryNow(app);
+    await allJobsDone(app);
+    const arrived = numbered(5).filter((address) => app.sendgrid.mailbox.to(address).length === 1);
+    expect(arrived).toHaveLength(4);
+    expect(app.logs()).toContain('Emails can be sent again');
+  });
+
+  test('reminders wait too, and go out once it is mended', async ({ app }) => {
+    await inviteAll(app, numbered(3));
+    await allJobsDone(app);
+    app.pass({ days: 2, hours: 1 });
+    app.sendgrid.fails({ status: 401 }, 1000);
+    await queueAgain(app, 'follow-up', {});
+    await waiting(app, 3, 'remind-invitee');
+    expect(alerts(app)).toBe(1);
+
+    app.sendgrid.recovers();
+    const gate = createGate();
+    app.sendgrid.fails({ delayUntil: gate.opened });
+    app.pass({ seconds: 61 });
+    await retryNow(app);
+    // One tries.
+    await waiting(app, 2, 'remind-invitee');
+    gate.open();
+    await allJobsDone(app);
+    for (const address of numbered(3)) expect(app.sendgrid.mailbox.to(address)).toHaveLength(2);
+  });
+});

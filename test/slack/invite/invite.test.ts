@@ -1,0 +1,143 @@
+import { describe, expect } from 'vitest';
+import { test } from '../../support/shared-app.ts';
+import { allJobsDone } from '../../support/tasks.ts';
+import { invite, join } from '../journey.ts';
+
+describe('one address', () => {
+  test('that is new is invited: the form closes, the channel is told, the email arrives', async ({ app }) => {
+    const sent = await invite(app.slack.as('ada'), {
+      addresses: 'ted@acme.com',
+      role: 'Administrator',
+      note: 'Hi Ted,\nsee you on Monday!',
+    });
+    expect(sent.errors).toEqual({});
+    expect(sent.modal).toBeUndefined();
+
+    const { text, channel } = await app.slack.as('bob').seesMessage('Invited Successfully');
+    expect(channel).toBe('general');
+    expect(text).toContain('Ada Lovelace invited ted@acme.com to WeGotWork as an Administrator.');
+    expect(text).toContain('email from WeGotWork <invitations@wegotwork.test>');
+
+    const mail = await app.sendgrid.mailbox.waitFor('ted@acme.com');
+    expect(mail.from).toEqual({ name: 'WeGotWork', email: 'invitations@wegotwork.test' });
+    expect(mail.replyTo).toEqual({ name: 'Ada Lovelace', email: 'ada@acme.com' });
+    for (const words of ['Ada Lovelace', 'Acme', 'Administrator', 'Hi Ted,', 'see you on Monday!']) {
+      expect(mail.text).toContain(words);
+      expect(mail.html).toContain(words);
+    }
+  });
+
+  test('that has an open invitation: the field says so, and nothing is sent', async ({ app }) => {
+    await invite(app.slack.as('ada'), { addresses: 'twice@acme.com' });
+    const again = await invite(app.slack.as('ada'), { addresses: ' Twice@ACME.com ', role: 'Administrator' });
+    expect(again.errors.addresses).toContain('User already Invited');
+    expect(again.errors.addresses).toContain('Ask them to look for the original email');
+    expect(again.modal?.fields[0]?.entered).toEqual([' Twice@ACME.com ']);
+    await allJobsDone(app);
+    expect(app.sendgrid.mailbox.to('twice@acme.com')).toHaveLength(1);
+  });
+
+  test('that is a member: the field says so, and nothing is sent', async ({ app }) => {
+    await join(app, app.slack.as('ada'), { address: 'grace@acme.com', name: 'Grace' });
+    const again = await invite(app.slack.as('ada'), { addresses: 'Grace Hopper <GRACE@acme.com>' });
+    expect(again.errors.addresses).toContain('User already in organization.');
+    expect(again.errors.addresses).toContain('They can already sign in.');
+    await allJobsDone(app);
+    expect(app.sendgrid.mailbox.to('grace@acme.com')).toHaveLength(1);
+  });
+
+  test.for([
+    ['grace', '“grace” is not an email address. Check it for typos.'],
+    ['grace@acme', '“grace@acme” is not an email address. Check it for typos.'],
+    ['grace@аcme.com@', '“grace@аcme.com@” has letters that this address cannot have.'],
+    [`${'x'.repeat(65)}@acme.com`, 'is too long to be an email address.'],
+  ])(
+    'that is none: the field says why, and what was typed stays: %s',
+    async ([typed = '', why = ''], { app }) => {
+      const sent = await invite(app.slack.as('ada'), { addresses: typed });
+      expect(sent.errors.addresses).toContain(why);
+      expect(sent.modal?.fields[0]?.entered).toEqual([typed]);
+    },
+  );
+
+  test('is invited once it is put right in the same form', async ({ app }) => {
+    const ada = app.slack.as('ada');
+    await invite(ada, { addresses: 'right@acme' });
+    expect((await ada.submit({ addresses: 'right@acme.com' })).modal).toBeUndefined();
+    await app.sendgrid.mailbox.waitFor('right@acme.com');
+  });
+});
+
+test('a form without anybody is told what is missing', async ({ app }) => {
+  for (const addresses of ['', '  \n ', ', ;']) {
+    const { errors } = await invite(app.slack.as('ada'), { addresses });
+    expect(errors.addresses).toBe('Type at least one email address, or pick a teammate.');
+  }
+});
+
+describe('several addresses', () => {
+  test('those that can be invited are; a summary names each and its outcome', async ({ app }) => {
+    const ada = app.slack.as('ada');
+    await join(app, ada, { address: 'mary@acme.com', name: 'Mary' });
+    await invite(ada, { addresses: 'open@acme.com' });
+    const { modal, errors } = await invite(ada, {
+      addresses: 'new1@acme.com; New Two <NEW2@acme.com>\nopen@acme.com, mary@acme.com nonsense, at@home',
+    });
+    expect(errors).toEqual({});
+    expect(modal?.submit).toBeUndefined();
+    expect(modal?.text.split('\n')).toEqual([
+      'Invited Successfully (2)',
+      'They get an email from WeGotWork <invitations@wegotwork.test>. Ask them to look in their spam folder too.',
+      '• new1@acme.com',
+      '• new2@acme.com',
+      'User already Invited',
+      'Ask them to look for the original email from WeGotWork <invitations@wegotwork.test>. Administrators can resend or cancel it: /wgw members.',
+      '• open@acme.com',
+      'User already in organization.',
+      'They can already sign in.',
+      '• mary@acme.com',
+      'Cannot be invited (2)',
+      'Try again once this is put right.',
+      '• “nonsense” is not an email address. Check it for typos.',
+      '• “at@home” is not an email address. Check it for typos.',
+    ]);
+    await app.sendgrid.mailbox.waitFor('new1@acme.com');
+    await app.sendgrid.mailbox.waitFor('new2@acme.com');
+  });
+
+  test('that are all refused are named, and the channel hears nothing', async ({ app }) => {
+    const ada = app.slack.as('ada');
+    await invite(ada, { addresses: 'refused@acme.com' });
+    await allJobsDone(app);
+    const before = app.slack.messages('general').length;
+    const { modal } = await invite(ada, { addresses: 'refused@acme.com, oops, oh no' });
+    expect(modal?.text).toContain('User already Invited');
+    expect(modal?.text).toContain('“oh no” is not an email address');
+    await allJobsDone(app);
+    expect(app.slack.messages('general')).toHaveLength(before);
+  });
+
+  test('that are one and the same, in other letters and ways to write it, get one email', async ({ app }) => {
+    const same = 'one@acme.com, ONE@acme.com\nOne <one@Acme.com>; <one@acme.com>';
+    const { modal } = await invite(app.slack.as('ada'), { addresses: same });
+    expect(modal).toBeUndefined();
+    await allJobsDone(app);
+    expect(app.sendgrid.mailbox.to('one@acme.com')).toHaveLength(1);
+  });
+
+  test('200 pasted at once are all invited and all get their email', async ({ app }) => {
+    const pasted = Array.from({ length: 200 }, (_, n) => `p${n}@acme.com`);
+    const { modal } = await invite(app.slack.as('ada'), { addresses: pasted.join('\n') });
+    expect(modal?.text).toContain('Invited Successfully (200)');
+    for (const address of pasted) expect(modal?.text).toContain(`• ${address}`);
+    await allJobsDone(app);
+    for (const address of pasted) expect(app.sendgrid.mailbox.to(address)).toHaveLength(1);
+  });
+
+  test('600 that are none are each named, and nobody is invited', async ({ app }) => {
+    const typed = Array.from({ length: 600 }, (_, n) => `n${n}`);
+    const { modal } = await invite(app.slack.as('ada'), { addresses: typed.join(',') });
+    expect(modal?.text).toContain('Cannot be invited (600)');
+    for (const word of typed) expect(modal?.text).toContain(`“${word}” is not an email address.`);
+  });
+});

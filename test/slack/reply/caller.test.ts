@@ -1,0 +1,99 @@
+import { describe, expect } from 'vitest';
+import { test } from '../../support/shared-app.ts';
+import { invite, isTurnedAway, join, openInvite } from '../journey.ts';
+
+describe('where there is an organization', () => {
+  test('Slack is asked about a person the first time only', async ({ app }) => {
+    await openInvite(app.slack.as('ada'));
+    const asked = app.slack.calls('users.info').length;
+    await openInvite(app.slack.as('ada'));
+    await invite(app.slack.as('ada'), { addresses: 'kim@acme.com' });
+    expect(app.slack.calls('users.info')).toHaveLength(asked);
+  });
+
+  test('a member is known by the confirmed address of their profile; a Member is told who may see the activity', async ({
+    app,
+  }) => {
+    await join(app, app.slack.as('ada'), { address: 'grace@acme.com', name: 'Grace' });
+    const grace = app.slack.as('grace');
+    // The first time behind a loading view, from then on at once.
+    await grace.command('/wgw activity');
+    await grace.seesModal('You cannot see the activity: only Administrators of your organization can.');
+    const { text, message } = await grace.command('/wgw activity');
+    expect(text).toBe(
+      'You cannot see the activity: only Administrators of your organization can.\nAsk Ada Lovelace what happened.',
+    );
+    expect(message?.onlyTo).toBe('grace');
+  });
+
+  test('guests, bots, the deactivated and those without a confirmed address are told', async ({ app }) => {
+    await openInvite(app.slack.as('ada'));
+    const before = await app.database.prisma.slackIdentity.count();
+    const reasons = {
+      gus: 'you are its guest.\nAsk Ada Lovelace to invite whom you have in mind.',
+      mia: 'you are its guest.',
+      robot: 'wgw serves people, not apps.',
+      dora: 'your Slack account is deactivated.',
+      una: 'Confirm your address in Slack, then try again.\nAsk Ada Lovelace to invite you.',
+      noel: 'Confirm your address in Slack',
+    };
+    for (const [name, why] of Object.entries(reasons)) {
+      // Their address being a member's does not help them.
+      const { email } = app.slack.workspaces[0]?.findPerson(name) ?? {};
+      if (email !== undefined) await join(app, app.slack.as('ada'), { address: email, name });
+      expect(await isTurnedAway(app.slack.as(name))).toContain(why);
+    }
+    expect(await app.database.prisma.slackIdentity.count()).toBe(before);
+  });
+
+  test('someone of another workspace is told so, and learns no names', async ({ app }) => {
+    await openInvite(app.slack.as('ada'));
+    const stan = app.slack.as('stan');
+    await join(app, app.slack.as('ada'), { address: 'stan@globex.com', name: 'Stan' });
+    const text = await isTurnedAway(stan);
+    expect(text).toContain('wgw serves the members of the workspace that installed it');
+    expect(text).not.toContain('Ada');
+  });
+
+  test('the same user id in another workspace is somebody else', async ({ app }) => {
+    const ada = app.slack.as('ada');
+    await openInvite(ada);
+    await ada.close();
+    await ada.command('/wgw invite', { fields: { team_id: 'T0GLOBEX01' } });
+    await ada.seesModal('You cannot invite people here');
+  });
+
+  test('a forged form of someone who may not invite is refused', async ({ app }) => {
+    await openInvite(app.slack.as('ada'));
+    const { body } = app.slack.as('ada').submissionRequest({ addresses: 'forged@acme.com' });
+    const payload = JSON.parse(new URLSearchParams(body).get('payload') ?? '');
+    for (const name of ['linus', 'gus', 'stan']) {
+      payload.user.id = app.slack.as(name).id;
+      const answer = await app.slack.request(
+        new URLSearchParams({ payload: JSON.stringify(payload) }).toString(),
+      );
+      expect(answer.body).toContain('You cannot invite people');
+    }
+    expect(await app.database.prisma.invitation.count({ where: { email: 'forged@acme.com' } })).toBe(0);
+  });
+
+  test('whoever is demoted or removed with the form open may not send it', async ({ app }) => {
+    const { prisma } = app.database;
+    await join(app, app.slack.as('ada'), { address: 'linus@acme.com', name: 'Linus', role: 'Administrator' });
+    const linus = app.slack.as('linus');
+    await openInvite(linus);
+    await prisma.slackIdentity.deleteMany({ where: { userId: linus.id } });
+    expect((await linus.submit({ addresses: 'late@acme.com' })).modal?.text).toContain(
+      'You cannot invite people',
+    );
+
+    await openInvite(linus);
+    await prisma.member.updateMany({ where: { email: 'linus@acme.com' }, data: { role: 'MEMBER' } });
+    const { modal } = await linus.submit({ addresses: 'late@acme.com' });
+    expect(modal?.text).toBe(
+      'You cannot invite people: only Administrators of your organization can.\n' +
+        'Ask Ada Lovelace to invite whom you have in mind, or type /wgw invite to ask through wgw.',
+    );
+    expect(await prisma.invitation.count({ where: { email: 'late@acme.com' } })).toBe(0);
+  });
+});

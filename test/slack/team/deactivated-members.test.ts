@@ -1,0 +1,204 @@
+import { describe, expect } from 'vitest';
+import { eventEnvelope } from '../../simulator/slack/payloads.ts';
+import type { PersonDriver } from '../../simulator/slack/person.ts';
+import type { TestApp } from '../../support/app.ts';
+import { eventually } from '../../support/eventually.ts';
+import { test, testAlone } from '../../support/shared-app.ts';
+import { allJobsDone, queueAgain, retryNow } from '../../support/tasks.ts';
+import { answerEmail, asMember, closeAll, everything, invite } from '../journey.ts';
+
+/** Slack tells of a change; resolves once it is noted, as events are acknowledged before. */
+async function change(
+  app: TestApp,
+  { id: userId }: PersonDriver,
+  changes: { deleted: boolean },
+): Promise<void> {
+  await app.slack.event({ type: 'user_change', user: { id: userId, team_id: 'T0ACME0001', ...changes } });
+  await eventually(async () => {
+    const known = await app.database.prisma.slackIdentity.findFirst({ where: { userId } });
+    expect(known === null || (known.leftAt !== null) === changes.deleted).toBe(true);
+  });
+}
+
+/** What somebody was asked about a person. */
+async function askedOf(app: TestApp, person: PersonDriver, about: string): Promise<string[]> {
+  await allJobsDone(app);
+  return person.directMessages.map(({ text }) => text).filter((text) => text.startsWith(`${about} (`));
+}
+
+describe('a member who is deactivated in Slack', () => {
+  test('stays one until an Administrator, who is asked, removes them with their open invitations', async ({
+    app,
+  }) => {
+    const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
+    const linus = await asMember(app, 'linus', 'ADMINISTRATOR');
+    const grace = await asMember(app, 'grace');
+    await invite(linus, { addresses: 'open@acme.com' });
+    await change(app, linus, { deleted: true });
+    const sentence =
+      'Linus Torvalds (linus@acme.com) was deactivated in Slack, and still is a member of Acme in WeGotWork.';
+    await ada.seesMessage(sentence);
+    expect(await askedOf(app, grace, 'Linus Torvalds')).toEqual([]);
+    expect(await askedOf(app, linus, 'Linus Torvalds')).toEqual([]);
+
+    await closeAll(ada);
+    await ada.click('manage_member');
+    const question = await ada.seesModal('Remove Linus Torvalds (linus@acme.com) from Acme?');
+    expect(question.text).toContain('1 pending invitation that Linus Torvalds sent');
+    await ada.submit();
+    await ada.seesModal('Linus Torvalds is not a member any more.');
+    const { state } = await app.database.prisma.invitation.findFirstOrThrow({
+      where: { email: 'open@acme.com' },
+    });
+    expect(state).toBe('CANCELLED');
+  });
+
+  test('is asked about once each time they leave', async ({ app }) => {
+    const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
+    const bob = await asMember(app, 'bob');
+    await Promise.all([change(app, bob, { deleted: true }), change(app, bob, { deleted: true })]);
+    await change(app, bob, { deleted: true });
+    expect(await askedOf(app, ada, 'Bob Kahn')).toHaveLength(1);
+    await change(app, bob, { deleted: false });
+    await change(app, bob, { deleted: true });
+    expect(await askedOf(app, ada, 'Bob Kahn')).toHaveLength(2);
+  });
+});
+
+test('who is back before Slack took the question is not asked about', async ({ app }) => {
+  const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
+  const alan = await asMember(app, 'alan');
+  app.slack.faults.next('chat.postMessage', { error: 'internal_error' });
+  await change(app, alan, { deleted: true });
+  await eventually(() => expect(app.logs()).toMatch(/Failed task [0-9]+ \(ask-about-leaver/));
+  await change(app, alan, { deleted: false });
+  await retryNow(app);
+  expect(await askedOf(app, ada, 'Alan Turing')).toEqual([]);
+});
+
+test('what Slack tells late does not undo what it told since', async ({ app }) => {
+  await asMember(app, 'ada', 'ADMINISTRATOR');
+  const { id } = await asMember(app, 'grace');
+  const [workspace = expect.fail('No workspace.')] = app.slack.workspaces;
+  const told = async (deleted: boolean, secondsAgo: number) => {
+    const at = Date.now() - secondsAgo * 1000;
+    const event = eventEnvelope(app.slack.app, workspace, at, { type: 'user_change', user: { id, deleted } });
+    return app.slack.request(JSON.stringify(event), { contentType: 'application/json' });
+  };
+  const hasLeft = async () =>
+    (await app.database.prisma.slackIdentity.findFirst({ where: { userId: id } }))?.leftAt !== null;
+  await told(false, 50);
+  await told(true, 60);
+  expect(await hasLeft()).toBe(false);
+  await told(true, 40);
+  await told(true, 20);
+  await told(false, 30);
+  expect(await hasLeft()).toBe(true);
+  await told(false, 10);
+  expect(await hasLeft()).toBe(false);
+});
+
+test('an inviter whom Slack refuses to write to has the Administrators told in their place', async ({
+  app,
+}) => {
+  const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
+  const linus = await asMember(app, 'linus', 'ADMINISTRATOR');
+  await invite(linus, { addresses: 'unreached@acme.com' });
+  await app.sendgrid.mailbox.waitFor('unreached@acme.com');
+  await allJobsDone(app);
+  app.slack.faults.next('chat.postMessage', { error: 'user_disabled' });
+  await answerEmail(app, 'unreached@acme.com', 'decline');
+  await ada.seesMessage('unreached@acme.com declined Linus Torvalds’s invitation to Acme.');
+});
+
+test('an Administrator whom Slack refuses to write to in their place is not written to again', async ({
+  app,
+}) => {
+  const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
+  const linus = await asMember(app, 'linus', 'ADMINISTRATOR');
+  await invite(linus, { addresses: 'nobody.told@acme.com' });
+  await app.sendgrid.mailbox.waitFor('nobody.told@acme.com');
+  await allJobsDone(app);
+  app.slack.faults.next('chat.postMessage', { error: 'user_disabled' }, 2);
+  await answerEmail(app, 'nobody.told@acme.com', 'decline');
+  await allJobsDone(app);
+  expect(ada.directMessages.filter(({ text }) => text.includes('nobody.told@acme.com declined'))).toEqual([]);
+});
+
+test('what becomes of the invitations of an inviter who left is told to the Administrators', async ({
+  app,
+}) => {
+  const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
+  const linus = await asMember(app, 'linus', 'ADMINISTRATOR');
+  await invite(linus, { addresses: 'kim@acme.com lee@acme.com' });
+  await Promise.all(['kim', 'lee'].map((name) => app.sendgrid.mailbox.waitFor(`${name}@acme.com`)));
+  await change(app, linus, { deleted: true });
+  await app.sendgrid.tell('lee@acme.com', 'bounce');
+  await ada.seesMessage('The email to lee@acme.com bounced');
+  await answerEmail(app, 'kim@acme.com', 'accept', 'Kim');
+  await ada.seesMessage(
+    'Kim (kim@acme.com) accepted Linus Torvalds’s invitation and joined Acme as a Member.',
+  );
+  await allJobsDone(app);
+  expect(linus.directMessages.filter(({ text }) => /bounced|accepted/.test(text))).toEqual([]);
+});
+
+testAlone('reminders of the invitations of an inviter who left say whose they are', async ({ app }) => {
+  const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
+  const linus = await asMember(app, 'linus', 'ADMINISTRATOR');
+  await invite(linus, { addresses: 'kim@acme.com' });
+  await app.sendgrid.mailbox.waitFor('kim@acme.com');
+  await allJobsDone(app);
+  await change(app, linus, { deleted: true });
+  app.pass({ days: 2, hours: 1 });
+  await queueAgain(app, 'follow-up', {});
+  await ada.seesMessage('kim@acme.com has not answered Linus Torvalds’s invitation to Acme for two days.');
+});
+
+testAlone('a change that does not say whether somebody was deactivated leaves them', async ({ app }) => {
+  const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
+  const grace = await asMember(app, 'grace');
+  await app.slack.event({ type: 'user_change', user: { id: grace.id, team_id: 'T0ACME0001' } });
+  await app.stop();
+  await app.start();
+  expect(await askedOf(app, ada, 'Grace Hopper')).toEqual([]);
+});
+
+test.for([{}, { id: null }, { id: '', deleted: true }, { id: 'U1', deleted: 'yes' }])(
+  'a change of nobody in particular changes nothing: %j',
+  async (user, { app }) => {
+    await asMember(app, 'ada', 'ADMINISTRATOR');
+    const before = await everything(app);
+    await app.slack.event({ type: 'user_change', user: { deleted: true, ...user } });
+    await app.stop();
+    await app.start();
+    expect(await everything(app)).toEqual(before);
+  },
+);
+
+testAlone(
+  'a change that comes while the database is away is sent again by Slack, and holds',
+  async ({ app }) => {
+    const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
+    const { id } = await asMember(app, 'bob');
+    const [workspace = expect.fail('No workspace.')] = app.slack.workspaces;
+    const body = JSON.stringify(
+      eventEnvelope(app.slack.app, workspace, Date.now(), {
+        type: 'user_change',
+        user: { id, deleted: true },
+      }),
+    );
+    const send = () => app.slack.request(body, { contentType: 'application/json' });
+    await app.database.takeAway();
+    expect((await send()).status).not.toBe(200);
+    await app.database.giveBack();
+    expect((await send()).status).toBe(200);
+    await ada.seesMessage('Bob Kahn (bob@acme.com) was deactivated in Slack');
+  },
+);
+
+test('whoever is no member is nobody’s business', async ({ app }) => {
+  const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
+  await change(app, app.slack.as('gus'), { deleted: true });
+  expect(await askedOf(app, ada, 'Gus Guest')).toEqual([]);
+});

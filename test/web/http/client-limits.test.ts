@@ -1,0 +1,74 @@
+import { IncomingMessage } from 'node:http';
+import { Socket } from 'node:net';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { type ClientLimits, type Counted, createClientLimits } from '../../../src/web/http/client-limits.ts';
+import { HttpError } from '../../../src/web/http/http-error.ts';
+
+let now: number;
+let limits: ClientLimits;
+
+beforeEach(() => {
+  now = 1_000_000;
+  limits = createClientLimits({ pages: 2, avatars: 3, drawings: 1, failedSignatures: 1 }, () => now);
+});
+
+function requestFrom(address: string): IncomingMessage {
+  const request = new IncomingMessage(new Socket());
+  request.headers['x-forwarded-for'] = address;
+  return request;
+}
+
+function count(address: string, what: Counted, times = 1): void {
+  for (let time = 0; time < times; time += 1) limits.count(requestFrom(address), what);
+}
+
+function refused(act: () => void): { status: number; retryAfter: string | undefined } | undefined {
+  try {
+    act();
+  } catch (error) {
+    if (!(error instanceof HttpError)) throw error;
+    return { status: error.status, retryAfter: error.headers['Retry-After'] };
+  }
+}
+
+describe('a client may do so much in a minute', () => {
+  test('and is told when the minute is over, which begins with the first', () => {
+    count('192.0.2.1', 'pages', 1);
+    now += 20_500;
+    count('192.0.2.1', 'pages', 1);
+    expect(refused(() => count('192.0.2.1', 'pages'))).toEqual({ status: 429, retryAfter: '40' });
+    now += 39_499;
+    expect(refused(() => count('192.0.2.1', 'pages'))).toEqual({ status: 429, retryAfter: '1' });
+    now += 2;
+    expect(refused(() => count('192.0.2.1', 'pages', 2))).toBeUndefined();
+    expect(refused(() => count('192.0.2.1', 'pages'))).toEqual({ status: 429, retryAfter: '60' });
+  });
+
+  test('of each kind', () => {
+    count('192.0.2.1', 'pages', 2);
+    expect(refused(() => count('192.0.2.1', 'avatars', 3))).toBeUndefined();
+    expect(refused(() => count('192.0.2.1', 'avatars'))).toMatchObject({ status: 429 });
+  });
+
+  test('and another client likewise', () => {
+    count('192.0.2.1', 'drawings');
+    expect(refused(() => count('192.0.2.1', 'drawings'))).toMatchObject({ status: 429 });
+    expect(refused(() => count('192.0.2.2', 'drawings'))).toBeUndefined();
+  });
+
+  test('where asking whether it may do more counts nothing', () => {
+    const ask = () => limits.assertBelow(requestFrom('192.0.2.1'), 'failedSignatures');
+    expect(refused(ask)).toBeUndefined();
+    expect(refused(ask)).toBeUndefined();
+    count('192.0.2.1', 'failedSignatures');
+    expect(refused(ask)).toEqual({ status: 429, retryAfter: '60' });
+  });
+});
+
+test('the memory for counts has an end: with tens of thousands of others, a client is forgotten', () => {
+  count('192.0.2.1', 'drawings');
+  for (let other = 0; other < 20_000; other += 1) {
+    count(`10.${other >> 16}.${(other >> 8) & 255}.${other & 255}`, 'drawings');
+  }
+  expect(refused(() => count('192.0.2.1', 'drawings'))).toBeUndefined();
+});

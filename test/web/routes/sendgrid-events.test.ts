@@ -1,0 +1,261 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect } from 'vitest';
+import { createEventWebhook, eventOf, type MailEvent } from '../../simulator/sendgrid/event-webhook.ts';
+import { invite, openRoster, pick } from '../../slack/journey.ts';
+import type { TestApp } from '../../support/app.ts';
+import { test } from '../../support/shared-app.ts';
+import { allJobsDone, queueAgain } from '../../support/tasks.ts';
+import { rawRequest } from '../http/raw-request.ts';
+
+async function sendTo(app: TestApp, address: string) {
+  await invite(app.slack.as('ada'), { addresses: address });
+  return app.sendgrid.mailbox.waitFor(address);
+}
+
+const deliveryOf = async ({ database }: TestApp, email: string) =>
+  database.prisma.invitation.findFirstOrThrow({
+    where: { email },
+    select: { delivery: true, deliveryReason: true, state: true },
+  });
+
+describe('what SendGrid did not sign is refused, and changes nothing', () => {
+  test.for<[string, Record<string, string | undefined>]>([
+    ['without a signature', { 'x-twilio-email-event-webhook-signature': undefined }],
+    ['with garbage for one', { 'x-twilio-email-event-webhook-signature': 'n*nsense' }],
+    ['without a timestamp', { 'x-twilio-email-event-webhook-timestamp': undefined }],
+    ['with another timestamp', { 'x-twilio-email-event-webhook-timestamp': '1700000000' }],
+    ['with garbage for a timestamp', { 'x-twilio-email-event-webhook-timestamp': 'now' }],
+  ])('%s', async ([name, headers], { app }) => {
+    const mail = await sendTo(app, `${name.replaceAll(' ', '.')}@acme.com`);
+    const signed = app.sendgrid.webhook.request([eventOf(mail, 'bounce')]);
+    const kept = Object.entries({ ...signed.headers, ...headers });
+    const answer = await fetch(`${app.url}/sendgrid/events`, {
+      ...signed,
+      headers: kept.filter((entry): entry is [string, string] => entry[1] !== undefined),
+    });
+    expect(answer.status).toBe(401);
+    expect(await deliveryOf(app, mail.to)).toMatchObject({ delivery: null });
+  });
+
+  test('with another key, too late, or ahead of time', async ({ app }) => {
+    const mail = await sendTo(app, 'unsigned@acme.com');
+    const other = createEventWebhook();
+    other.connect(app.url);
+    const events = [eventOf(mail, 'bounce')];
+    const now = Math.floor(Date.now() / 1000);
+    const answers = await Promise.all([
+      other.post(events),
+      app.sendgrid.webhook.post(events, now - 3600),
+      app.sendgrid.webhook.post(events, now + 3600),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([401, 401, 401]);
+    expect(await deliveryOf(app, mail.to)).toMatchObject({ delivery: null });
+  });
+
+  test.for<[string, Record<string, string>]>([
+    ['without a signature', {}],
+    ['with garbage for one', { 'x-twilio-email-event-webhook-signature': 'n*nsense' }],
+    ['long ago', { 'x-twilio-email-event-webhook-timestamp': '1700000000' }],
+  ])('%s, before any of its body is sent', async ([name, headers], { app }) => {
+    const { headers: signed } = app.sendgrid.webhook.request([]);
+    const all =
+      name === 'without a signature' ? headers : { ...Object.fromEntries(new Headers(signed)), ...headers };
+    const lines = Object.entries(all).map(([header, value]) => `${header}: ${value}\r\n`);
+    const start =
+      'POST /sendgrid/events HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 10000000\r\n';
+    const answer = await rawRequest(Number(new URL(app.url).port), `${start}${lines.join('')}\r\n`);
+    expect(answer).toMatch(/^HTTP\/1\.1 401 /);
+  });
+
+  test('with a body that was changed', async ({ app }) => {
+    const mail = await sendTo(app, 'changed@acme.com');
+    const signed = app.sendgrid.webhook.request([eventOf(mail, 'delivered')]);
+    const body = String(signed.body).replace('delivered', 'bounce');
+    expect((await fetch(`${app.url}/sendgrid/events`, { ...signed, body })).status).toBe(401);
+  });
+});
+
+describe('what makes no sense is passed over, or refused with a 4xx', () => {
+  test.for<[string, unknown, number]>([
+    ['no list', { event: 'bounce' }, 400],
+    ['an empty list', [], 200],
+    ['things that are no events', [null, 1, 'x', [], {}, { event: 7 }], 200],
+    ['an event without an invitation', [{ event: 'bounce', email: 'x@acme.com' }], 200],
+    ...['', '.', 'unknown.recvd-1', 'a\0b.recvd-1', '\ud800.recvd-1', 'x'.repeat(10_000), 7, null, {}].map(
+      (id): [string, unknown, number] => [
+        `a message that nobody knows: ${JSON.stringify(id).slice(0, 20)}`,
+        [{ event: 'bounce', sg_message_id: id }],
+        200,
+      ],
+    ),
+    ['an invitation that does not exist', [{ event: 'bounce', invitation_id: randomUUID() }], 200],
+    ['an id that is none', [{ event: 'bounce', invitation_id: "'; DROP TABLE invitations; --" }], 200],
+    [
+      'a version that is none',
+      [{ event: 'bounce', invitation_id: randomUUID(), invitation_version: {} }],
+      200,
+    ],
+    ['a NUL', [{ event: 'bounce', invitation_id: randomUUID(), reason: 'a\0b' }], 200],
+    [
+      'nothing in the place of words',
+      [{ event: 'bounce', invitation_id: randomUUID(), reason: null, type: null }],
+      200,
+    ],
+    ['half a surrogate pair', [{ event: 'bounce', invitation_id: randomUUID(), reason: '\ud800' }], 200],
+  ])('%s', async ([, events, status], { app }) => {
+    expect((await app.sendgrid.webhook.post(events)).status).toBe(status);
+  });
+
+  test('what is no JSON, and what is over 4 MB', async ({ app }) => {
+    const signed = (body: string) => ({ ...app.sendgrid.webhook.request([]), body });
+    expect((await fetch(`${app.url}/sendgrid/events`, signed('[{'))).status).toBe(401);
+    const large = [{ event: 'bounce', reason: 'x'.repeat(5 * 1024 * 1024) }];
+    expect((await app.sendgrid.webhook.post(large)).status).toBe(413);
+  });
+
+  test('more events than SendGrid ever sends at once', async ({ app }) => {
+    expect((await app.sendgrid.webhook.post(Array(20_000).fill({}))).status).toBe(200);
+    expect((await app.sendgrid.webhook.post(Array(20_001).fill({}))).status).toBe(413);
+  });
+});
+
+describe('events that repeat and come in any order leave the same', () => {
+  test.for<[MailEvent[], string]>([
+    [['delivered', 'processed', 'deferred'], 'DELIVERED'],
+    [['bounce', 'delivered', 'deferred', 'processed'], 'BOUNCED'],
+    [['delivered', 'bounce'], 'BOUNCED'],
+    [['spamreport', 'delivered'], 'SPAM'],
+    [['blocked', 'deferred', 'blocked'], 'BLOCKED'],
+    [['dropped'], 'SUPPRESSED'],
+  ])('%j: %s', async ([events, delivery], { app }) => {
+    const address = `${events.join('.')}@acme.com`;
+    await sendTo(app, address);
+    for (const event of [...events, ...events]) {
+      expect((await app.sendgrid.tell(address, event)).status).toBe(200);
+    }
+    expect(await deliveryOf(app, address)).toMatchObject({ delivery, state: 'PENDING' });
+  });
+
+  test('whatever comes at once, in one request or several', async ({ app }) => {
+    await sendTo(app, 'at.once@acme.com');
+    const each = ['processed', 'deferred', 'delivered', 'bounce', 'bounce', 'delivered'] as const;
+    await Promise.all([
+      app.sendgrid.tell('at.once@acme.com', ...each),
+      ...each.map((event) => app.sendgrid.tell('at.once@acme.com', event)),
+    ]);
+    expect(await deliveryOf(app, 'at.once@acme.com')).toMatchObject({
+      delivery: 'BOUNCED',
+      deliveryReason: '550 5.1.1 The email account does not exist',
+    });
+    await allJobsDone(app);
+    const told = app.slack
+      .as('ada')
+      .directMessages.filter(({ text }) => text.includes('at.once@acme.com bounced'));
+    expect(told).toHaveLength(1);
+  });
+});
+
+describe('what an event leaves out', () => {
+  test.for([
+    { reason: null, type: null, status: null },
+    { invitation_version: '' },
+    { invitation_version: undefined },
+  ])('does not matter: %j', async (changes, { app }) => {
+    const mail = await sendTo(app, `left.${JSON.stringify(changes).length}@acme.com`);
+    await app.sendgrid.webhook.post([eventOf(mail, 'bounce', changes)]);
+    expect(await deliveryOf(app, mail.to)).toMatchObject({ delivery: 'BOUNCED' });
+  });
+});
+
+describe('an event without what the email carried, as of a bounce that comes late', () => {
+  const bare = (mail: Parameters<typeof eventOf>[0], event: MailEvent) =>
+    eventOf({ ...mail, customArgs: {} }, event);
+
+  test('is known by SendGrid’s name for the email', async ({ app }) => {
+    const mail = await sendTo(app, 'late@acme.com');
+    await allJobsDone(app);
+    await app.sendgrid.webhook.post([bare(mail, 'bounce')]);
+    expect(await deliveryOf(app, mail.to)).toMatchObject({ delivery: 'BOUNCED' });
+    await app.slack.as('ada').seesMessage('The email to late@acme.com bounced');
+  });
+
+  test('is not taken for one of the email that was sent since', async ({ app }) => {
+    const ada = app.slack.as('ada');
+    const mail = await sendTo(app, 'again@acme.com');
+    await allJobsDone(app);
+    await openRoster(ada, 'again');
+    await pick(ada, 'again@acme.com', 'Resend…');
+    await ada.seesModal('Send the invitation of again@acme.com again');
+    await ada.submit();
+    // On its way, and taken.
+    await app.sendgrid.webhook.post([bare(mail, 'bounce')]);
+    const newest = await app.sendgrid.mailbox.waitFor('again@acme.com', 2);
+    await allJobsDone(app);
+    await app.sendgrid.webhook.post([bare(mail, 'bounce')]);
+    expect(await deliveryOf(app, mail.to)).toMatchObject({ delivery: null });
+    await app.sendgrid.webhook.post([bare(newest, 'delivered'), bare(mail, 'bounce')]);
+    expect(await deliveryOf(app, mail.to)).toMatchObject({ delivery: 'DELIVERED' });
+  });
+
+  test('of a reminder takes nothing back', async ({ app }) => {
+    const mail = await sendTo(app, 'reminded@acme.com');
+    await allJobsDone(app);
+    const { id: invitationId } = await app.database.prisma.invitation.findFirstOrThrow({
+      where: { email: mail.to },
+    });
+    await queueAgain(app, 'remind-invitee', { invitationId, version: 1 });
+    const reminder = await app.sendgrid.mailbox.waitFor('reminded@acme.com', 2);
+    await allJobsDone(app);
+    await app.sendgrid.webhook.post([bare(mail, 'delivered'), bare(reminder, 'bounce')]);
+    expect(await deliveryOf(app, mail.to)).toMatchObject({ delivery: 'DELIVERED' });
+  });
+});
+
+test.for<[string, object, string]>([
+  [
+    'a domain without a mail server',
+    { type: 'blocked', reason: 'unable to get mx info: failed to get IPs from PTR record' },
+    'BOUNCED',
+  ],
+  [
+    'a server that does not know our domain',
+    { type: 'blocked', reason: '450 4.1.8 Sender address rejected: Domain not found' },
+    'BLOCKED',
+  ],
+  ['a server that refuses', { type: 'blocked', reason: '550 5.7.1 Blocked by policy' }, 'BLOCKED'],
+  ['an address on the list of those that are invalid', { event: 'dropped', reason: 'Invalid' }, 'SUPPRESSED'],
+  [
+    'an account that may send no more',
+    { event: 'dropped', reason: 'Recipient List over Package Quota' },
+    'DROPPED',
+  ],
+])('%s: %j is %s', async ([, changes, delivery], { app }) => {
+  const mail = await sendTo(app, `kind.${JSON.stringify(changes).length}@acme.com`);
+  await app.sendgrid.webhook.post([eventOf(mail, 'bounce', changes)]);
+  expect(await deliveryOf(app, mail.to)).toMatchObject({ delivery });
+});
+
+test('a key that does not fit is in the log, once a minute', async ({ app }) => {
+  const other = createEventWebhook();
+  other.connect(app.url);
+  await Promise.all([other.post([]), other.post([]), other.post([])]);
+  expect(app.logs().split('SENDGRID_WEBHOOK_KEY').length - 1).toBe(1);
+});
+
+test('10,000 events at once are taken, while Slack is answered', async ({ app }) => {
+  const mail = await sendTo(app, 'burst@acme.com');
+  const { rows } = await app.database.pool.query<{ id: string }>(`
+    INSERT INTO invitations (organization_id, email, role, inviter_id, submission_id, created_at, expires_at, sent_at)
+    SELECT organization_id, 'burst' || n || '@acme.com', role, inviter_id, submission_id, created_at, expires_at, sent_at
+    FROM invitations, generate_series(1, 9999) AS n WHERE email = 'burst@acme.com'
+    RETURNING id`);
+  const others = rows.map(({ id }) => eventOf({ ...mail, customArgs: { invitation_id: id } }, 'delivered'));
+  const posted = app.sendgrid.webhook.post([...others, eventOf(mail, 'delivered')]);
+  const helped = await app.slack.as('ada').command('/wgw help');
+  expect(helped.text).toContain('/wgw invite');
+  expect((await posted).status).toBe(200);
+  const delivered = await app.database.prisma.invitation.count({
+    where: { email: { startsWith: 'burst' }, delivery: 'DELIVERED' },
+  });
+  expect(delivered).toBe(10_000);
+});
