@@ -5,7 +5,7 @@ import { openDatabase } from './database/open.ts';
 import { isReady } from './database/ready.ts';
 import { isDatabaseUnavailable } from './database/unavailable.ts';
 import { watchDatabase } from './database/watch.ts';
-import type { Domain } from './domain/core/context.ts';
+import type { DomainContext } from './domain/core/context.ts';
 import { createLinkSigner } from './domain/core/link-token.ts';
 import { inTime } from './in-time.ts';
 import { loadOnce } from './load-once.ts';
@@ -78,7 +78,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
 
   try {
     signal?.throwIfAborted();
-    const domain: Domain = {
+    const domain: DomainContext = {
       prisma: database.prisma,
       links: createLinkSigner(config.secrets),
       limits: config.limits,
@@ -132,8 +132,8 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     logger.info({ port: server.port }, 'wgw is ready');
 
     // Loaded once requests are served, which are sooner so: what they queue waits in the database.
-    const { startAllJobs } = await import('./tasks/start.ts');
-    const jobs = startAllJobs({
+    const { startTasks } = await import('./tasks/start.ts');
+    const jobs = startTasks({
       config,
       domain,
       slack,

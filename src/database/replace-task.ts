@@ -13,7 +13,7 @@ interface LaterJob {
 }
 
 /** Queues a job anew, for later; in the same queue, and in the place of what waits under its key. */
-export async function putOffJob(
+export async function replaceTask(
   pool: pg.Pool,
   { id, task, payload, seconds, attempts, key }: LaterJob,
 ): Promise<void> {

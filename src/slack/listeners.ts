@@ -15,7 +15,7 @@ import { onInviteSubmission } from './invite/invite-submission.ts';
 import { openInvite } from './invite/open-invite.ts';
 import { type ActionArgs, inPlaceBoundary, openingBoundary, userOf } from './reply/action-boundary.ts';
 import { type CommandArgs, commandBoundary } from './reply/command-boundary.ts';
-import type { SlackFace } from './reply/context.ts';
+import type { SlackContext } from './reply/context.ts';
 import { type MessageShortcutArgs, shortcutBoundary } from './reply/shortcut-boundary.ts';
 import { type SubmissionArgs, submissionBoundary } from './reply/submission-boundary.ts';
 import { onRequestDecided } from './requests/decide-request.ts';
@@ -23,7 +23,7 @@ import { openSettings } from './settings/open-settings.ts';
 import { onSettingsSubmission } from './settings/settings-submission.ts';
 import { openInvitationConfirmation, openMemberConfirmation } from './team/open-confirmation-dialog.ts';
 import { openRoster } from './team/open-roster.ts';
-import { onConfirmed } from './team/submit-confirmation-dialog.ts';
+import { onConfirmationDialogSubmitted } from './team/submit-confirmation-dialog.ts';
 import { onRosterSubmission, updateRoster } from './team/update-roster.ts';
 import { onUserChanged, type UserChangedArgs } from './team/user-changed.ts';
 
@@ -35,11 +35,11 @@ export class UnknownRequestError extends Error {
 /** Everything that wgw listens for in Slack. */
 export function registerListeners(
   app: App,
-  face: SlackFace,
+  slack: SlackContext,
   inFlight: InFlight,
   installations?: SlackInstallations,
 ): void {
-  const listeners = tableOfListeners(face, installations);
+  const listeners = tableOfListeners(slack, installations);
   // Bolt runs through every listener it knows of at every request, which costs more than the rest of the shortest answer:
   // the one that is meant is found in the table.
   app.use((args) => inFlight.track(dispatch(listeners, args)));
@@ -94,33 +94,33 @@ interface Listeners {
   readonly onEvent: (args: AnyArgs) => Promise<void>;
 }
 
-function tableOfListeners(face: SlackFace, installations: SlackInstallations | undefined): Listeners {
+function tableOfListeners(slack: SlackContext, installations: SlackInstallations | undefined): Listeners {
   const submission = (read: typeof onInviteSubmission) =>
-    submissionBoundary(face, (args) => read(face, args));
+    submissionBoundary(slack, (args) => read(slack, args));
   const opening = (listener: typeof openMemberConfirmation) =>
-    openingBoundary(face, (args) => listener(face, args));
-  const inPlace = (listener: typeof updateRoster) => inPlaceBoundary(face, (args) => listener(face, args));
-  const fromHome = (open: typeof openActivity) => openingBoundary(face, (args) => open(face, userOf(args)));
+    openingBoundary(slack, (args) => listener(slack, args));
+  const inPlace = (listener: typeof updateRoster) => inPlaceBoundary(slack, (args) => listener(slack, args));
+  const fromHome = (open: typeof openActivity) => openingBoundary(slack, (args) => open(slack, userOf(args)));
   const nobody = { addresses: '', people: [], isTyped: false, place: { isFromHome: true } };
 
   return {
-    commands: { [command]: commandBoundary(face, (args) => onCommand(face, args)) },
+    commands: { [command]: commandBoundary(slack, (args) => onCommand(slack, args)) },
     submissions: {
       [callbacks.invite]: submission(onInviteSubmission),
       [callbacks.request]: submission(onInviteSubmission),
       [callbacks.roster]: submission(onRosterSubmission),
       [callbacks.activity]: submission(onActivitySubmission),
       [callbacks.settings]: submission(onSettingsSubmission),
-      [callbacks.changeRole]: submission(onConfirmed),
-      [callbacks.removeMember]: submission(onConfirmed),
-      [callbacks.cancelInvitation]: submission(onConfirmed),
-      [callbacks.resendInvitation]: submission(onConfirmed),
+      [callbacks.changeRole]: submission(onConfirmationDialogSubmitted),
+      [callbacks.removeMember]: submission(onConfirmationDialogSubmitted),
+      [callbacks.cancelInvitation]: submission(onConfirmationDialogSubmitted),
+      [callbacks.resendInvitation]: submission(onConfirmationDialogSubmitted),
     },
     actions: {
-      [actions.openInvite]: openingBoundary(face, (args) => openInvite(face, userOf(args), nobody)),
+      [actions.openInvite]: openingBoundary(slack, (args) => openInvite(slack, userOf(args), nobody)),
       [actions.openRoster]: fromHome(openRoster),
       [actions.openActivity]: fromHome(openActivity),
-      [actions.openSettings]: fromHome((_, user) => openSettings(face, user, { isFromHome: true })),
+      [actions.openSettings]: fromHome((_, user) => openSettings(slack, user, { isFromHome: true })),
       [actions.manageMember]: opening(openMemberConfirmation),
       [actions.manageInvitation]: opening(openInvitationConfirmation),
       [filterBlocks.words]: inPlace(updateRoster),
@@ -141,11 +141,11 @@ function tableOfListeners(face: SlackFace, installations: SlackInstallations | u
       [actions.declineInvitation]: inPlace(onInvitationAnswered),
     },
     messageShortcuts: {
-      [inviteFromMessageShortcut]: shortcutBoundary(face, (args) => inviteFromMessage(face, args)),
+      [inviteFromMessageShortcut]: shortcutBoundary(slack, (args) => inviteFromMessage(slack, args)),
     },
     async onEvent(args) {
-      if (isHomeOpened(args)) return onHomeOpened(face, args);
-      if (isUserChanged(args)) return onUserChanged(face, args);
+      if (isHomeOpened(args)) return onHomeOpened(slack, args);
+      if (isUserChanged(args)) return onUserChanged(slack, args);
       if (installations !== undefined && isUninstalled(args)) return onUninstalled(installations, args);
     },
   };

@@ -2,7 +2,7 @@ import { HTTPReceiver } from '@slack/bolt';
 import type { WebClient, WebClientOptions } from '@slack/web-api';
 import type { Config } from '../config.ts';
 import { assertNotBlocked } from '../domain/core/blocked-workspaces.ts';
-import type { Domain } from '../domain/core/context.ts';
+import type { DomainContext } from '../domain/core/context.ts';
 import type { Logger } from '../logger.ts';
 import type { ReportFailure } from '../outage.ts';
 import { createEncryption } from '../secrets/encryption.ts';
@@ -10,7 +10,7 @@ import type { TimeLimits } from '../time-limits.ts';
 import { createBoundedFetch } from './api/bounded-fetch.ts';
 import { type BotTokenOf, createClients } from './api/clients.ts';
 import { createPostToResponseUrl, type PostToResponseUrl } from './api/response-url.ts';
-import { DependableApp } from './bolt/acknowledge-after-processing.ts';
+import { AcknowledgeAfterProcessingApp } from './bolt/acknowledge-after-processing.ts';
 import { boltLogger } from './bolt/bolt-logger.ts';
 import { createHttpReceiver, type SlackEvents } from './bolt/http-receiver.ts';
 import { createInFlight } from './bolt/in-flight.ts';
@@ -19,9 +19,9 @@ import { installedBotTokens, oneBotToken } from './installation/bot-tokens.ts';
 import { createInstallationStore } from './installation/installations.ts';
 import { createOauth, type Oauth } from './installation/oauth.ts';
 import { registerListeners, UnknownRequestError } from './listeners.ts';
-import type { SlackFace } from './reply/context.ts';
+import type { SlackContext } from './reply/context.ts';
 
-/** The Slack face, ready to be put behind a web server and to be started. */
+/** Everything of Slack, ready to be put behind a web server and to be started. */
 export interface Slack {
   /** Absent in Socket Mode. */
   readonly events: SlackEvents | undefined;
@@ -40,7 +40,7 @@ export interface Slack {
 
 interface SlackOptions {
   readonly config: Config;
-  readonly domain: Domain;
+  readonly domain: DomainContext;
   readonly logger: Logger;
   readonly report: ReportFailure;
   readonly timeLimits: TimeLimits;
@@ -68,7 +68,7 @@ export function createSlack(options: SlackOptions): Slack {
   };
   const { botTokenOf, oauth } = createAccess(options, clientOptions);
   const { receiver, events } = createReceiver(options);
-  const app = new DependableApp({
+  const app = new AcknowledgeAfterProcessingApp({
     receiver,
     // Bolt would wait for a token before every listener, beyond the reach of any deadline: they ask for theirs.
     authorize: async () => ({}),
@@ -87,7 +87,7 @@ export function createSlack(options: SlackOptions): Slack {
     throw new LoggedError();
   });
   const postToResponseUrl = createPostToResponseUrl({ ...config.slack, timeLimits, logger });
-  const face: SlackFace = {
+  const slack: SlackContext = {
     domain,
     sender: config.sendgrid.from,
     publicUrl: config.publicUrl,
@@ -99,7 +99,7 @@ export function createSlack(options: SlackOptions): Slack {
     report,
     timeLimits,
   };
-  registerListeners(app, face, inFlight, oauth?.installations);
+  registerListeners(app, slack, inFlight, oauth?.installations);
   const jobClientFor = createClients(botTokenOf, { ...clientOptions, ...jobClientOptions });
 
   return {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type pg from 'pg';
 import pino from 'pino';
 import { createPrismaClient } from '../../src/database/client.ts';
-import type { Domain } from '../../src/domain/core/context.ts';
+import type { DomainContext } from '../../src/domain/core/context.ts';
 import { createLinkSigner } from '../../src/domain/core/link-token.ts';
 import type { InviteForm } from '../../src/domain/invitations/lifecycle/invite-statement.ts';
 import { populationWorkspace } from './population.ts';
@@ -13,7 +13,7 @@ const logger = pino({ level: 'warn' });
 export const INVITERS_AT_ONCE = 10;
 
 /** The use cases, on a pool of the bench's. */
-export function createDomain(pool: pg.Pool): Domain {
+export function createDomain(pool: pg.Pool): DomainContext {
   return {
     prisma: createPrismaClient(pool),
     links: createLinkSigner([Buffer.alloc(32, 'a secret for the bench')]),

@@ -3,7 +3,7 @@ import pino from 'pino';
 import { createPrismaClient } from '../../src/database/client.ts';
 import { createPool } from '../../src/database/pool.ts';
 import type { Actor } from '../../src/domain/core/actor.ts';
-import type { Domain } from '../../src/domain/core/context.ts';
+import type { DomainContext } from '../../src/domain/core/context.ts';
 import { DomainError, type ErrorCode } from '../../src/domain/core/errors.ts';
 import { createLinkSigner } from '../../src/domain/core/link-token.ts';
 import type { Role } from '../../src/domain/core/permissions.ts';
@@ -14,11 +14,11 @@ import type { InviteForm } from '../../src/domain/invitations/lifecycle/invite-s
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 /** The use cases on a real database, which the tests of a file share, each in organizations of its own. */
-export interface TestDomain extends Domain {
+export interface TestDomain extends DomainContext {
   /** Moves the clock. */
   readonly pass: (time: { hours?: number; milliseconds?: number }) => void;
   /** The same use cases on connections of their own, as another replica has them. */
-  readonly replica: Domain;
+  readonly replica: DomainContext;
   /** How many jobs of a kind wait whose payload holds what begins like this. */
   readonly countJobs: (task: string, value: string) => Promise<number>;
   /** Asks the database itself. */
@@ -76,7 +76,7 @@ export interface TestOrganization {
   readonly administrator: Actor;
 }
 
-export async function found(domain: Domain, workspaceName = 'Acme'): Promise<TestOrganization> {
+export async function found(domain: DomainContext, workspaceName = 'Acme'): Promise<TestOrganization> {
   const workspaceId = `T${randomUUID()}`;
   const administrator = await identifyActor(domain, {
     workspaceId,
@@ -84,7 +84,7 @@ export async function found(domain: Domain, workspaceName = 'Acme'): Promise<Tes
     userId: 'UADA',
     name: 'Ada Lovelace',
     email: 'ada@acme.com',
-    mayFound: true,
+    mayFoundOrganization: true,
     isOwner: true,
   });
   if (administrator === undefined || 'takenBy' in administrator)
@@ -94,7 +94,7 @@ export async function found(domain: Domain, workspaceName = 'Acme'): Promise<Tes
 
 /** A member with the role, added as accepting an invitation does. */
 export async function addMember(
-  domain: Domain,
+  domain: DomainContext,
   { administrator }: TestOrganization,
   role: Role,
 ): Promise<Actor> {
@@ -126,7 +126,7 @@ export function inviteForm(
 
 /** Invites one address; resolves with its invitation's id and its link's token. */
 export async function inviteOne(
-  domain: Domain,
+  domain: DomainContext,
   organization: TestOrganization,
   address: string,
   changes: Partial<InviteForm> = {},

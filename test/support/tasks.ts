@@ -1,4 +1,4 @@
-import { type QueuedPayload, queueJob, type TaskName } from '../../src/domain/core/outbox.ts';
+import { type QueuedPayload, queueTask, type TaskName } from '../../src/domain/core/outbox.ts';
 import type { TestApp } from './app.ts';
 import { eventually } from './eventually.ts';
 
@@ -27,7 +27,7 @@ export async function queueAgain<Task extends TaskName>(
   task: Task,
   payload: QueuedPayload<Task>,
 ): Promise<void> {
-  await queueJob(database.prisma, task, payload);
+  await queueTask(database.prisma, task, payload);
 }
 
 // Tests repeat this statement, so it is prepared once per connection. It also makes tasks due that wait before their first

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pino from 'pino';
 import { isDatabaseUnavailable } from '../../src/database/unavailable.ts';
-import type { Domain } from '../../src/domain/core/context.ts';
+import type { DomainContext } from '../../src/domain/core/context.ts';
 import { createLinkSigner } from '../../src/domain/core/link-token.ts';
 import { reportAlways } from '../../src/outage.ts';
 import { listen } from '../../src/web/http/http-server.ts';
@@ -21,7 +21,7 @@ export interface WebServer {
 
 /** The web face on a real server and a database of its own. */
 export interface WebApp extends WebServer {
-  readonly domain: Domain;
+  readonly domain: DomainContext;
   readonly database: TestDatabase;
   /** Asks for a path; a redirect is the answer. */
   get(path: string, init?: RequestInit): Promise<Response>;
@@ -36,7 +36,7 @@ export interface WebApp extends WebServer {
 export async function startWebApp(overrides: Partial<WebOptions> = {}): Promise<WebApp> {
   const database = await createTestDatabase();
   let now = new Date('2026-11-22T10:15:00Z');
-  const domain: Domain = {
+  const domain: DomainContext = {
     prisma: database.prisma,
     links: createLinkSigner([randomBytes(32)]),
     limits: { installation: 10_000, organization: 2_000 },
@@ -64,7 +64,7 @@ export async function startWebApp(overrides: Partial<WebOptions> = {}): Promise<
   };
 }
 
-async function serveWeb(domain: Domain, overrides: Partial<WebOptions>): Promise<WebServer> {
+async function serveWeb(domain: DomainContext, overrides: Partial<WebOptions>): Promise<WebServer> {
   const log: string[] = [];
   const logger = pino({}, { write: (line) => log.push(line) });
   const listener = createWebListener({

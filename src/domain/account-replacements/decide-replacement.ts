@@ -1,9 +1,9 @@
 import type { Prisma } from '../../database/generated/client.ts';
 import type { Actor } from '../core/actor.ts';
-import { assertCan, holdPermission } from '../core/authorize.ts';
-import type { Domain } from '../core/context.ts';
+import { assertCan, lockPermission } from '../core/authorize.ts';
+import type { DomainContext } from '../core/context.ts';
 import { DomainError } from '../core/errors.ts';
-import { queueJob } from '../core/outbox.ts';
+import { queueTask } from '../core/outbox.ts';
 import type { SlackProfile } from '../core/slack-user.ts';
 import { type Replacement, replacementInclude, toReplacement } from './replacement.ts';
 import { swapAccount } from './swap-account.ts';
@@ -25,7 +25,7 @@ interface Decision {
  * @throws DomainError NOT_ALLOWED, REPLACEMENT_NOT_FOUND, or REPLACEMENT_NOT_OPEN with what came first.
  */
 export async function decideReplacement(
-  domain: Domain,
+  domain: DomainContext,
   actor: Actor,
   { replacementId, isApproved, newcomer }: Decision,
 ): Promise<Replacement> {
@@ -33,14 +33,14 @@ export async function decideReplacement(
   const { organizationId, memberId: deciderId } = actor;
   const now = domain.now();
   return domain.prisma.$transaction(async (transaction) => {
-    await holdPermission(transaction, actor, 'members:invite');
+    await lockPermission(transaction, actor, 'members:invite');
     const [decided] = await transaction.accountReplacement.updateManyAndReturn({
       where: { id: replacementId, organizationId, state: 'PENDING' },
       data: { state: isApproved ? 'APPROVED' : 'DECLINED', decidedAt: now, deciderId },
       include: replacementInclude,
     });
     if (decided === undefined) throw await notOpen(transaction, actor, replacementId);
-    await queueJob(transaction, 'tell-newcomer', { replacementId });
+    await queueTask(transaction, 'tell-newcomer', { replacementId });
     if (!isApproved) return toReplacement(decided);
 
     const { memberId, goneUserId, userId } = decided;

@@ -1,6 +1,6 @@
 import type { Actor } from '../core/actor.ts';
 import { assertCan } from '../core/authorize.ts';
-import type { Domain } from '../core/context.ts';
+import type { DomainContext } from '../core/context.ts';
 import { DomainError } from '../core/errors.ts';
 import type { SlackUser } from '../core/slack-user.ts';
 import { findMemberInSlack } from '../identity/find-member-in-slack.ts';
@@ -12,7 +12,7 @@ import { type Replacement, replacementInclude, toReplacement } from './replaceme
  * @throws DomainError NOT_ALLOWED or REPLACEMENT_NOT_FOUND.
  */
 export async function findReplacement(
-  { prisma }: Domain,
+  { prisma }: DomainContext,
   actor: Actor,
   replacementId: string,
 ): Promise<Replacement> {
@@ -27,7 +27,7 @@ export async function findReplacement(
 
 /** The question for an Administrator, and where to reach them; `undefined` when there is nothing to ask any more. */
 export async function findReplacementQuestion(
-  domain: Domain,
+  domain: DomainContext,
   { replacementId, memberId }: { replacementId: string; memberId: string },
 ): Promise<{ replacement: Replacement; administrator: SlackUser } | undefined> {
   const found = await domain.prisma.accountReplacement.findUnique({
@@ -42,7 +42,7 @@ export async function findReplacementQuestion(
 
 /** The answered question of a new account; `undefined` while it is open. */
 export async function findReplacementAnswer(
-  { prisma }: Domain,
+  { prisma }: DomainContext,
   replacementId: string,
 ): Promise<Replacement | undefined> {
   const found = await prisma.accountReplacement.findUnique({

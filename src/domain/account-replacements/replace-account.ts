@@ -1,6 +1,6 @@
 import type { Prisma } from '../../database/generated/client.ts';
-import type { Domain } from '../core/context.ts';
-import { queueJob } from '../core/outbox.ts';
+import type { DomainContext } from '../core/context.ts';
+import { queueTask } from '../core/outbox.ts';
 import type { SlackProfile } from '../core/slack-user.ts';
 import { findAdministratorsInSlack } from '../identity/find-administrators-in-slack.ts';
 import type { BoundMember } from '../identity/identify-actor.ts';
@@ -30,7 +30,7 @@ const PAUSE_MS = 24 * 60 * 60 * 1000;
  * be asked where they are the only Administrator: an owner of the workspace takes the place at once.
  */
 export async function replaceAccount(
-  domain: Domain,
+  domain: DomainContext,
   newcomer: SlackProfile,
   bound: BoundMember,
 ): Promise<ReplacementOutcome> {
@@ -95,7 +95,7 @@ async function ask(
       ? await accountReplacement.update({ where: { id: last.id }, data: { askedAt: now } })
       : await accountReplacement.create({ data: { ...asked, goneUserId, userName: name, askedAt: now } });
   for (const administrator of administrators) {
-    await queueJob(transaction, 'ask-about-replacement', { replacementId, ...administrator });
+    await queueTask(transaction, 'ask-about-replacement', { replacementId, ...administrator });
   }
   return 'asked';
 }

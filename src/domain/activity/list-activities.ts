@@ -3,10 +3,10 @@ import { ActivityKind } from '../../database/generated/enums.ts';
 import { type Activity, activityDetails } from '../core/activity.ts';
 import type { Actor } from '../core/actor.ts';
 import { assertCan } from '../core/authorize.ts';
-import type { Domain } from '../core/context.ts';
+import type { DomainContext } from '../core/context.ts';
 import { type Page, type PageFrom, type Position, pageOf } from '../core/keyset-page.ts';
 import { searchWords } from '../roster/search.ts';
-import { findPersons, type Persons } from './find-persons.ts';
+import { findPeople, type People } from './find-people.ts';
 
 export interface ActivityFilter {
   /** Words of a member's name or address, or the address of anybody. Everybody where there are none. */
@@ -37,13 +37,13 @@ type ActivityRow = Omit<Activity, 'details'> & { readonly details: unknown; read
  * @throws DomainError NOT_ALLOWED.
  */
 export async function listActivities(
-  domain: Domain,
+  domain: DomainContext,
   actor: Actor,
   { filter, from, limit }: ActivityRequest,
 ): Promise<ActivityPage> {
   assertCan(actor, 'settings:manage');
   const persons =
-    searchWords(filter.person).length === 0 ? undefined : await findPersons(domain, actor, filter.person);
+    searchWords(filter.person).length === 0 ? undefined : await findPeople(domain, actor, filter.person);
   const isBackward = from !== undefined && 'before' in from;
   const position = from && ('before' in from ? from.before : from.after);
   const order = isBackward ? Prisma.sql`ASC` : Prisma.sql`DESC`;
@@ -85,7 +85,7 @@ function beyond({ key, id }: Position, isBackward: boolean): Prisma.Sql {
 /** The first of each part that an index holds in order: of each kind, or of what each person did and had done of each. */
 function candidates(
   { kind }: ActivityFilter,
-  persons: Persons | undefined,
+  persons: People | undefined,
   select: (condition: Prisma.Sql) => Prisma.Sql,
 ): Prisma.Sql {
   const kinds = kind === undefined ? Object.values(ActivityKind) : [kind];

@@ -24,7 +24,7 @@ export function assertCanGive(actor: { readonly role: Role }, role: Role): void 
  *
  * @throws DomainError NOT_ALLOWED, also for an actor demoted or removed meanwhile.
  */
-export async function holdPermission(
+export async function lockPermission(
   transaction: Pick<Prisma.TransactionClient, '$queryRaw'>,
   { memberId, organizationId }: Actor,
   permission: Permission,

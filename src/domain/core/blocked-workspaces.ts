@@ -1,8 +1,8 @@
 import { Prisma, type PrismaClient } from '../../database/generated/client.ts';
-import type { Domain } from './context.ts';
+import type { DomainContext } from './context.ts';
 import { DomainError } from './errors.ts';
 
-type Blocking = Pick<Domain, 'prisma' | 'now'>;
+type Blocking = Pick<DomainContext, 'prisma' | 'now'>;
 
 /**
  * Blocks a workspace, which may be unknown yet: from now on its members cannot use wgw, and nothing is sent by it or for

@@ -4,7 +4,7 @@ import type { LinkSigner } from './link-token.ts';
 import type { OperatorLimits } from './sending-limits.ts';
 
 /** What every use case stands on; made once, when the app starts. */
-export interface Domain {
+export interface DomainContext {
   readonly prisma: PrismaClient;
   readonly links: LinkSigner;
   readonly limits: OperatorLimits;

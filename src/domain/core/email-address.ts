@@ -105,6 +105,6 @@ function isAddress(address: string): boolean {
 }
 
 /** The part behind the `@` of a normalized address. */
-export function domainOf(address: string): string {
+export function emailDomainOf(address: string): string {
   return address.slice(address.lastIndexOf('@') + 1);
 }

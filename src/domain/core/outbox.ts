@@ -9,7 +9,7 @@ export type ChannelProblem = z.infer<typeof channelProblem>;
 const reader = z.uuid().optional();
 
 /** The jobs that use cases queue, and what each carries. */
-export const jobs = {
+export const taskSchemas = {
   /** Sends the email of one of the invitation's links; a newer link has a job of its own. */
   'send-invitation': z.object({ invitationId: z.uuid(), version: z.int().default(1) }),
   /** Posts the confirmation of a submitted invite form. */
@@ -73,10 +73,10 @@ export const jobs = {
   }),
 };
 
-export type TaskName = keyof typeof jobs;
-export type JobPayload<Task extends TaskName> = z.infer<(typeof jobs)[Task]>;
+export type TaskName = keyof typeof taskSchemas;
+export type TaskPayload<Task extends TaskName> = z.infer<(typeof taskSchemas)[Task]>;
 /** What may be left out has its default. */
-export type QueuedPayload<Task extends TaskName> = z.input<(typeof jobs)[Task]>;
+export type QueuedPayload<Task extends TaskName> = z.input<(typeof taskSchemas)[Task]>;
 
 /**
  * How often what fails is tried, where that is not graphile-worker's own 25 times in four days. Its pauses grow to six
@@ -85,14 +85,14 @@ export type QueuedPayload<Task extends TaskName> = z.input<(typeof jobs)[Task]>;
 const maxAttempts: Partial<Record<TaskName, number>> = { 'send-invitation': 14, 'remind-invitee': 14 };
 
 /** How often a job is tried before it is given up. */
-export function attemptsOf(task: TaskName): number {
+export function maxAttemptsOf(task: TaskName): number {
   return maxAttempts[task] ?? 25;
 }
 
 /** The key under which there is one job that waits, as the database queues it (`queue_announcement_updates`). */
-export function jobKeyOf(task: TaskName, payload: unknown): string | undefined {
+export function taskKeyOf(task: TaskName, payload: unknown): string | undefined {
   if (task !== 'update-announcement') return undefined;
-  const { organizationId, submissionId } = jobs[task].parse(payload);
+  const { organizationId, submissionId } = taskSchemas[task].parse(payload);
   return `announcement ${organizationId} ${submissionId}`;
 }
 
@@ -102,7 +102,7 @@ type Transaction = Pick<Prisma.TransactionClient, '$executeRaw'>;
  * Queues a job in the given transaction, the one that gives rise to it: committed means that it will be done, rolled
  * back that it never was asked for.
  */
-export async function queueJob<Task extends TaskName>(
+export async function queueTask<Task extends TaskName>(
   transaction: Transaction,
   task: Task,
   payload: QueuedPayload<Task>,
@@ -114,7 +114,7 @@ export async function queueJob<Task extends TaskName>(
 }
 
 /** For a statement that queues jobs itself: the part of it that is one job, to stand in an array for add_jobs. */
-export function jobSpec(task: TaskName, payload: Prisma.Sql, runAt = Prisma.sql`NULL`): Prisma.Sql {
+export function taskSpec(task: TaskName, payload: Prisma.Sql, runAt = Prisma.sql`NULL`): Prisma.Sql {
   const attempts = maxAttempts[task] ?? null;
   return Prisma.sql`ROW(${task}, ${payload}, NULL, ${runAt}, ${attempts}::int, NULL, NULL, NULL)::graphile_worker.job_spec`;
 }

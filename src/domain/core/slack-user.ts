@@ -11,7 +11,7 @@ export interface SlackProfile extends SlackUser {
   readonly email: string;
   readonly pictureUrl?: string | undefined;
   /** Whether they may found the workspace's organization: its owners and admins, and whoever installed wgw. */
-  readonly mayFound: boolean;
+  readonly mayFoundOrganization: boolean;
   /** Whether they are an owner of the workspace in Slack. */
   readonly isOwner: boolean;
   readonly workspaceName: string;

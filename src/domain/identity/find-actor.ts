@@ -1,5 +1,5 @@
 import type { Actor } from '../core/actor.ts';
-import type { Domain } from '../core/context.ts';
+import type { DomainContext } from '../core/context.ts';
 import { DomainError } from '../core/errors.ts';
 import type { SlackUser } from '../core/slack-user.ts';
 
@@ -10,7 +10,7 @@ type ActorRow = (Actor | Record<keyof Actor, null>) & { readonly isBlocked: bool
  *
  * @throws DomainError WORKSPACE_BLOCKED, whoever asks.
  */
-export async function findActor(domain: Domain, user: SlackUser): Promise<Actor | undefined> {
+export async function findActor(domain: DomainContext, user: SlackUser): Promise<Actor | undefined> {
   const [row] = await domain.prisma.$queryRaw<ActorRow[]>`
     SELECT EXISTS (SELECT FROM blocked_workspaces WHERE id = ${user.workspaceId}) AS "isBlocked", actor.*
     FROM (VALUES (TRUE)) AS always LEFT JOIN (

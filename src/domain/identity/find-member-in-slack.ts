@@ -1,10 +1,10 @@
-import type { Domain } from '../core/context.ts';
+import type { DomainContext } from '../core/context.ts';
 import { can, type Permission } from '../core/permissions.ts';
 import type { SlackUser } from '../core/slack-user.ts';
 
 /** Where a member who may do something is reached; `undefined` where they may not any more, or are not in Slack. */
 export async function findMemberInSlack(
-  { prisma }: Pick<Domain, 'prisma'>,
+  { prisma }: Pick<DomainContext, 'prisma'>,
   { organizationId, memberId }: { organizationId: string; memberId: string },
   permission: Permission,
 ): Promise<SlackUser | undefined> {

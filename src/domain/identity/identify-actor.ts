@@ -1,7 +1,7 @@
 import type { Prisma } from '../../database/generated/client.ts';
 import type { Actor } from '../core/actor.ts';
 import { assertNotBlocked } from '../core/blocked-workspaces.ts';
-import type { Domain } from '../core/context.ts';
+import type { DomainContext } from '../core/context.ts';
 import type { SlackProfile } from '../core/slack-user.ts';
 import { createOrganization } from '../organizations/create-organization.ts';
 import { findActor } from './find-actor.ts';
@@ -27,7 +27,7 @@ interface TakenMember {
  * @throws DomainError WORKSPACE_BLOCKED
  */
 export async function identifyActor(
-  domain: Domain,
+  domain: DomainContext,
   profile: SlackProfile,
 ): Promise<Actor | TakenMember | undefined> {
   const memberId = await domain.prisma.$transaction(async (transaction) => {
@@ -49,13 +49,13 @@ export async function identifyActor(
 }
 
 async function organizationOf(
-  domain: Domain,
+  domain: DomainContext,
   transaction: Prisma.TransactionClient,
   profile: SlackProfile,
 ): Promise<string | undefined> {
   const workspace = await transaction.workspace.findUnique({ where: { id: profile.workspaceId } });
   if (workspace !== null) return workspace.organizationId;
-  return profile.mayFound ? createOrganization(domain, transaction, profile) : undefined;
+  return profile.mayFoundOrganization ? createOrganization(domain, transaction, profile) : undefined;
 }
 
 /** Resolves with the member who has the address. */

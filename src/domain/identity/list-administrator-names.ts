@@ -1,4 +1,4 @@
-import type { Domain } from '../core/context.ts';
+import type { DomainContext } from '../core/context.ts';
 import { type Permission, rolesThatCan } from '../core/permissions.ts';
 
 const MOST = 5;
@@ -8,8 +8,8 @@ const MOST = 5;
  *
  * @param except a member who is not to be named.
  */
-export async function listWhoCan(
-  domain: Domain,
+export async function listAdministratorNames(
+  domain: DomainContext,
   workspaceId: string,
   permission: Permission,
   except?: string,

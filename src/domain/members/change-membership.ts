@@ -1,7 +1,7 @@
 import type { Prisma } from '../../database/generated/client.ts';
 import type { Actor } from '../core/actor.ts';
-import { holdPermission } from '../core/authorize.ts';
-import type { Domain } from '../core/context.ts';
+import { lockPermission } from '../core/authorize.ts';
+import type { DomainContext } from '../core/context.ts';
 import { DomainError } from '../core/errors.ts';
 import type { Role } from '../core/permissions.ts';
 
@@ -27,8 +27,8 @@ export interface SeenMember {
  *
  * @throws DomainError NOT_ALLOWED or MEMBER_NOT_FOUND.
  */
-export async function changeTeam<Result>(
-  domain: Domain,
+export async function changeMembership<Result>(
+  domain: DomainContext,
   actor: Actor,
   memberId: string,
   change: (transaction: Prisma.TransactionClient, member: ChangedMember) => Promise<Result>,
@@ -36,7 +36,7 @@ export async function changeTeam<Result>(
   return domain.prisma.$transaction(async (transaction) => {
     await transaction.$queryRaw`
       SELECT id FROM organizations WHERE id = ${actor.organizationId}::uuid FOR NO KEY UPDATE`;
-    await holdPermission(transaction, actor, 'members:remove');
+    await lockPermission(transaction, actor, 'members:remove');
     const member = await transaction.member.findFirst({
       where: { id: memberId, organizationId: actor.organizationId, removedAt: null },
       select: { id: true, name: true, email: true, role: true, version: true },

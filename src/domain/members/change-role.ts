@@ -1,14 +1,17 @@
 import type { Actor } from '../core/actor.ts';
 import { assertCan, assertCanGive } from '../core/authorize.ts';
-import type { Domain } from '../core/context.ts';
+import type { DomainContext } from '../core/context.ts';
 import { can, type Role } from '../core/permissions.ts';
 import { recordActivity } from '../core/record-activity.ts';
-import { type OpenInvitations, settleOpenInvitations } from '../invitations/lifecycle/reassign-or-cancel.ts';
+import {
+  type OpenInvitationsChoice,
+  reassignOrCancelInvitations,
+} from '../invitations/lifecycle/reassign-or-cancel.ts';
 import {
   assertNotLastAdministrator,
   assertUnchanged,
   type ChangedMember,
-  changeTeam,
+  changeMembership,
   type SeenMember,
 } from './change-membership.ts';
 
@@ -17,7 +20,7 @@ interface RoleChange {
   readonly role: Role;
   readonly seen: SeenMember;
   /** What becomes of the invitations they left open, where they may not invite any more. */
-  readonly openInvitations: OpenInvitations;
+  readonly openInvitations: OpenInvitationsChoice;
 }
 
 /**
@@ -28,13 +31,13 @@ interface RoleChange {
  *   LAST_ADMINISTRATOR.
  */
 export async function changeRole(
-  domain: Domain,
+  domain: DomainContext,
   actor: Actor,
   { memberId, role, seen, openInvitations }: RoleChange,
 ): Promise<ChangedMember> {
   assertCan(actor, 'members:remove');
   assertCanGive(actor, role);
-  return changeTeam(domain, actor, memberId, async (transaction, member) => {
+  return changeMembership(domain, actor, memberId, async (transaction, member) => {
     // The same form sent twice, too.
     if (member.role === role) return member;
     assertUnchanged(member, seen);
@@ -43,7 +46,7 @@ export async function changeRole(
     await transaction.member.update({ where: { id: member.id }, data: { role }, select: { id: true } });
     const settled = can(role, 'members:invite')
       ? { cancelled: 0, kept: 0 }
-      : await settleOpenInvitations(transaction, actor, {
+      : await reassignOrCancelInvitations(transaction, actor, {
           inviter: member,
           choice: openInvitations,
           seen,

@@ -1,5 +1,5 @@
-import type { Domain } from '../core/context.ts';
-import { queueJob } from '../core/outbox.ts';
+import type { DomainContext } from '../core/context.ts';
+import { queueTask } from '../core/outbox.ts';
 import type { SlackUser } from '../core/slack-user.ts';
 import { findAdministratorsInSlack } from '../identity/find-administrators-in-slack.ts';
 import { findMemberInSlack } from '../identity/find-member-in-slack.ts';
@@ -10,8 +10,8 @@ import { findMemberInSlack } from '../identity/find-member-in-slack.ts';
  *
  * @param toldAt when it was so.
  */
-export async function noteWhetherActive(
-  { prisma, now }: Domain,
+export async function recordWhetherActive(
+  { prisma, now }: DomainContext,
   { workspaceId, userId }: SlackUser,
   isActive: boolean,
   toldAt: Date,
@@ -32,13 +32,13 @@ export async function noteWhetherActive(
     }
     const leaverId = left.memberId;
     for (const { memberId } of await findAdministratorsInSlack(transaction, left.organizationId)) {
-      if (memberId !== leaverId) await queueJob(transaction, 'ask-about-leaver', { leaverId, memberId });
+      if (memberId !== leaverId) await queueTask(transaction, 'ask-about-leaver', { leaverId, memberId });
     }
   });
 }
 
 /** Somebody who left Slack, and the Administrator who is asked about them. */
-export interface Leaver {
+export interface DeactivatedMember {
   readonly id: string;
   readonly name: string;
   readonly email: string;
@@ -50,10 +50,10 @@ export interface Leaver {
  * What an Administrator is asked; `undefined` where they may not remove anybody any more, it is done already, or the member
  * is back.
  */
-export async function findLeaver(
-  { prisma }: Domain,
+export async function findDeactivatedMember(
+  { prisma }: DomainContext,
   { leaverId, memberId }: { leaverId: string; memberId: string },
-): Promise<Leaver | undefined> {
+): Promise<DeactivatedMember | undefined> {
   const leaver = await prisma.member.findFirst({
     where: { id: leaverId, removedAt: null, slackIdentities: { some: { leftAt: { not: null } } } },
     include: { organization: { select: { name: true } } },

@@ -1,6 +1,6 @@
 import type { Actor } from '../core/actor.ts';
 import { assertCan } from '../core/authorize.ts';
-import type { Domain } from '../core/context.ts';
+import type { DomainContext } from '../core/context.ts';
 
 /**
  * The addresses of the members whom Slack ids of a workspace belong to, by these ids.
@@ -8,7 +8,7 @@ import type { Domain } from '../core/context.ts';
  * @throws DomainError NOT_ALLOWED.
  */
 export async function findAddresses(
-  { prisma }: Domain,
+  { prisma }: DomainContext,
   actor: Actor,
   { workspaceId, userIds }: { readonly workspaceId: string; readonly userIds: readonly string[] },
 ): Promise<Map<string, string>> {

@@ -1,9 +1,9 @@
 import type { Actor } from '../core/actor.ts';
 import { assertCan } from '../core/authorize.ts';
-import type { Domain } from '../core/context.ts';
+import type { DomainContext } from '../core/context.ts';
 import { DomainError } from '../core/errors.ts';
 import type { Role } from '../core/permissions.ts';
-import { MOST_COUNTED } from '../roster/team-summary.ts';
+import { MAX_COUNTED } from '../roster/team-summary.ts';
 
 /** A member whom somebody is about to change. */
 export interface MemberToChange {
@@ -25,7 +25,7 @@ export interface MemberToChange {
  * @throws DomainError NOT_ALLOWED or MEMBER_NOT_FOUND.
  */
 export async function findMemberToChange(
-  { prisma }: Domain,
+  { prisma }: DomainContext,
   actor: Actor,
   memberId: string,
 ): Promise<MemberToChange> {
@@ -33,7 +33,7 @@ export async function findMemberToChange(
   const [member] = await prisma.$queryRaw<MemberToChange[]>`
     SELECT id, name, email, role::text AS role, version, (
       SELECT count(*)::int FROM (
-        SELECT FROM invitations WHERE inviter_id = members.id AND state = 'PENDING' LIMIT ${MOST_COUNTED + 1}
+        SELECT FROM invitations WHERE inviter_id = members.id AND state = 'PENDING' LIMIT ${MAX_COUNTED + 1}
       ) AS open
     ) AS "openInvitations", (
       SELECT count(*)::int FROM invitation_requests WHERE requester_id = members.id AND state = 'PENDING'

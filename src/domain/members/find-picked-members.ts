@@ -1,6 +1,6 @@
 import type { Actor } from '../core/actor.ts';
 import { assertCan } from '../core/authorize.ts';
-import type { Domain } from '../core/context.ts';
+import type { DomainContext } from '../core/context.ts';
 import { DomainError } from '../core/errors.ts';
 import type { Permission } from '../core/permissions.ts';
 import { findAddresses } from './find-addresses.ts';
@@ -23,7 +23,7 @@ interface Picked {
  * @throws DomainError NOT_ALLOWED or TOO_MANY_PICKED.
  */
 export async function findPickedMembers(
-  domain: Domain,
+  domain: DomainContext,
   actor: Actor,
   { workspaceId, userIds, permission }: Picked,
 ): Promise<ReadonlyMap<string, string>> {

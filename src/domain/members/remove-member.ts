@@ -1,13 +1,16 @@
 import type { Actor } from '../core/actor.ts';
 import { assertCan } from '../core/authorize.ts';
-import type { Domain } from '../core/context.ts';
+import type { DomainContext } from '../core/context.ts';
 import { recordActivity } from '../core/record-activity.ts';
-import { type OpenInvitations, settleOpenInvitations } from '../invitations/lifecycle/reassign-or-cancel.ts';
+import {
+  type OpenInvitationsChoice,
+  reassignOrCancelInvitations,
+} from '../invitations/lifecycle/reassign-or-cancel.ts';
 import {
   assertNotLastAdministrator,
   assertUnchanged,
   type ChangedMember,
-  changeTeam,
+  changeMembership,
   type SeenMember,
 } from './change-membership.ts';
 
@@ -15,7 +18,7 @@ interface Removal {
   readonly memberId: string;
   readonly seen: SeenMember;
   /** What becomes of the invitations they left open. */
-  readonly openInvitations: OpenInvitations;
+  readonly openInvitations: OpenInvitationsChoice;
 }
 
 /**
@@ -26,12 +29,12 @@ interface Removal {
  *   LAST_ADMINISTRATOR.
  */
 export async function removeMember(
-  domain: Domain,
+  domain: DomainContext,
   actor: Actor,
   { memberId, seen, openInvitations }: Removal,
 ): Promise<ChangedMember> {
   assertCan(actor, 'members:remove');
-  return changeTeam(domain, actor, memberId, async (transaction, member) => {
+  return changeMembership(domain, actor, memberId, async (transaction, member) => {
     assertUnchanged(member, seen);
     await assertNotLastAdministrator(transaction, actor, member);
     const now = domain.now();
@@ -46,7 +49,7 @@ export async function removeMember(
       where: { requesterId: member.id, state: 'PENDING' },
       data: { state: 'WITHDRAWN', decidedAt: now },
     });
-    const settled = await settleOpenInvitations(transaction, actor, {
+    const settled = await reassignOrCancelInvitations(transaction, actor, {
       inviter: member,
       choice: openInvitations,
       seen,

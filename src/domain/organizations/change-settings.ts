@@ -1,6 +1,6 @@
 import type { Actor } from '../core/actor.ts';
-import { assertCan, holdPermission } from '../core/authorize.ts';
-import type { Domain } from '../core/context.ts';
+import { assertCan, lockPermission } from '../core/authorize.ts';
+import type { DomainContext } from '../core/context.ts';
 import { DomainError } from '../core/errors.ts';
 import { recordActivity } from '../core/record-activity.ts';
 import {
@@ -26,7 +26,7 @@ interface SettingsChange {
  * @throws DomainError NOT_ALLOWED, SETTINGS_NOT_VALID, or SETTINGS_CHANGED_MEANWHILE.
  */
 export async function changeSettings(
-  domain: Domain,
+  domain: DomainContext,
   actor: Actor,
   { typed, version }: SettingsChange,
 ): Promise<SettingName[]> {
@@ -34,7 +34,7 @@ export async function changeSettings(
   const id = actor.organizationId;
   return domain.prisma.$transaction(async (transaction) => {
     await transaction.$queryRaw`SELECT id FROM organizations WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
-    await holdPermission(transaction, actor, 'settings:manage');
+    await lockPermission(transaction, actor, 'settings:manage');
     const stored = await transaction.organization.findUniqueOrThrow({ where: { id } });
     const before = settingsUnder(domain.limits, stored);
     const after = parseSettings(typed, before, boundsUnder(domain.limits));

@@ -1,5 +1,5 @@
 import type { Prisma } from '../../database/generated/client.ts';
-import type { Domain } from '../core/context.ts';
+import type { DomainContext } from '../core/context.ts';
 import { recordActivity } from '../core/record-activity.ts';
 import { STARTING_LIMIT_DAYS } from '../core/sending-limits.ts';
 import { MAX_ORGANIZATION_NAME } from '../core/settings.ts';
@@ -12,7 +12,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
  * Where workspaces add wgw by themselves, it begins with a lower limit on sending.
  */
 export async function createOrganization(
-  domain: Pick<Domain, 'now' | 'usesOauth'>,
+  domain: Pick<DomainContext, 'now' | 'usesOauth'>,
   transaction: Prisma.TransactionClient,
   founder: SlackProfile,
 ): Promise<string> {

@@ -1,6 +1,6 @@
 import type { Actor } from '../core/actor.ts';
 import { assertCan } from '../core/authorize.ts';
-import type { Domain } from '../core/context.ts';
+import type { DomainContext } from '../core/context.ts';
 import { type Settings, settingsUnder } from '../core/settings.ts';
 
 /** The settings as somebody sees them, and which version of them that is. */
@@ -14,7 +14,7 @@ export interface CurrentSettings {
  *
  * @throws DomainError NOT_ALLOWED.
  */
-export async function findSettings(domain: Domain, actor: Actor): Promise<CurrentSettings> {
+export async function findSettings(domain: DomainContext, actor: Actor): Promise<CurrentSettings> {
   assertCan(actor, 'settings:manage');
   const organization = await domain.prisma.organization.findUniqueOrThrow({
     where: { id: actor.organizationId },
@@ -24,7 +24,7 @@ export async function findSettings(domain: Domain, actor: Actor): Promise<Curren
 
 /** How many days an invitation of the organization lives, from when it is sent. */
 export async function findInvitationDays(
-  { prisma }: Domain,
+  { prisma }: DomainContext,
   { organizationId }: Pick<Actor, 'organizationId'>,
 ): Promise<number> {
   const { invitationDays } = await prisma.organization.findUniqueOrThrow({

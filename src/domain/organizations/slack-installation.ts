@@ -1,5 +1,5 @@
 import { assertNotBlocked } from '../core/blocked-workspaces.ts';
-import type { Domain } from '../core/context.ts';
+import type { DomainContext } from '../core/context.ts';
 
 /** A stored grant: what Slack gave wgw when it was added to a workspace or an enterprise, encrypted. */
 export interface StoredGrant {
@@ -14,7 +14,7 @@ export interface StoredGrant {
  * @throws DomainError WORKSPACE_BLOCKED
  */
 export async function saveInstallation(
-  { prisma, now }: Domain,
+  { prisma, now }: DomainContext,
   id: string,
   encrypted: Buffer,
 ): Promise<void> {
@@ -28,14 +28,17 @@ export async function saveInstallation(
 }
 
 /** The encrypted grant; `undefined` where wgw is not installed. */
-export async function findInstallation({ prisma }: Domain, id: string): Promise<Uint8Array | undefined> {
+export async function findInstallation(
+  { prisma }: DomainContext,
+  id: string,
+): Promise<Uint8Array | undefined> {
   const installation = await prisma.slackInstallation.findUnique({ where: { id } });
   return installation?.encrypted;
 }
 
 /** The next grants, in the order of their ids, whose bytes do not begin with the header. */
 export async function listGrantsWithout(
-  { prisma }: Domain,
+  { prisma }: DomainContext,
   header: Buffer,
   { afterId, limit }: { afterId: string; limit: number },
 ): Promise<StoredGrant[]> {
@@ -52,7 +55,7 @@ export async function listGrantsWithout(
  * @returns whether they are stored.
  */
 export async function replaceEncrypted(
-  { prisma }: Domain,
+  { prisma }: DomainContext,
   { id, encrypted }: StoredGrant,
   replacement: Buffer,
 ): Promise<boolean> {
@@ -67,6 +70,6 @@ export async function replaceEncrypted(
  * Forgets a grant given up to a moment. Its organization, members and invitations stay for when wgw is installed
  * again.
  */
-export async function removeInstallation({ prisma }: Domain, id: string, until: Date): Promise<void> {
+export async function removeInstallation({ prisma }: DomainContext, id: string, until: Date): Promise<void> {
   await prisma.slackInstallation.deleteMany({ where: { id, updatedAt: { lte: until } } });
 }

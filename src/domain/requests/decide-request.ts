@@ -1,9 +1,9 @@
 import type { Prisma } from '../../database/generated/client.ts';
 import type { Actor } from '../core/actor.ts';
-import { assertCan, holdPermission } from '../core/authorize.ts';
-import type { Domain } from '../core/context.ts';
+import { assertCan, lockPermission } from '../core/authorize.ts';
+import type { DomainContext } from '../core/context.ts';
 import { DomainError } from '../core/errors.ts';
-import { queueJob } from '../core/outbox.ts';
+import { queueTask } from '../core/outbox.ts';
 import { recordActivity } from '../core/record-activity.ts';
 import { isOverLimit } from '../core/sending-limits.ts';
 import { inviteWithin } from '../invitations/lifecycle/invite.ts';
@@ -24,7 +24,7 @@ interface Decision {
  *   DOMAIN_NOT_ALLOWED, which leave the request open.
  */
 export async function decideRequest(
-  domain: Domain,
+  domain: DomainContext,
   actor: Actor,
   { requestId, state }: Decision,
 ): Promise<InviteOutcome | undefined> {
@@ -34,7 +34,7 @@ export async function decideRequest(
   let address = '';
   try {
     return await domain.prisma.$transaction(async (transaction) => {
-      await holdPermission(transaction, actor, 'members:invite');
+      await lockPermission(transaction, actor, 'members:invite');
       const [request] = await transaction.invitationRequest.updateManyAndReturn({
         where: { id: requestId, organizationId, state: 'PENDING' },
         data: { state, decidedAt: now, deciderId: memberId },
@@ -70,7 +70,7 @@ export async function decideRequest(
         details: { email: request.email, role: request.role },
         createdAt: now,
       });
-      await queueJob(transaction, 'tell-requester', { requestId, outcome: outcome?.outcome });
+      await queueTask(transaction, 'tell-requester', { requestId, outcome: outcome?.outcome });
       return outcome;
     });
   } catch (error) {

@@ -1,13 +1,13 @@
 import type { Actor } from '../core/actor.ts';
 import { assertCan } from '../core/authorize.ts';
-import type { Domain } from '../core/context.ts';
+import type { DomainContext } from '../core/context.ts';
 import type { SlackUser } from '../core/slack-user.ts';
 import { findMemberInSlack } from '../identity/find-member-in-slack.ts';
 import { type InvitationRequest, requestInclude, toRequest } from './request.ts';
 
 /** What a member asked for in one form, in the order of the addresses. */
 export async function findRequestsOf(
-  { prisma }: Domain,
+  { prisma }: DomainContext,
   organizationId: string,
   submissionId: string,
 ): Promise<InvitationRequest[]> {
@@ -25,7 +25,7 @@ export async function findRequestsOf(
  * @throws DomainError NOT_ALLOWED.
  */
 export async function findSubmissionOf(
-  { prisma }: Domain,
+  { prisma }: DomainContext,
   actor: Actor,
   requestId: string,
 ): Promise<string | undefined> {
@@ -43,7 +43,7 @@ export async function findSubmissionOf(
  * @throws DomainError NOT_ALLOWED.
  */
 export async function listOpenRequests(
-  { prisma }: Domain,
+  { prisma }: DomainContext,
   actor: Actor,
   limit: number,
 ): Promise<InvitationRequest[]> {
@@ -59,7 +59,7 @@ export async function listOpenRequests(
 
 /** What an Administrator is asked, and where they are reached; `undefined` where there is nothing to ask any more. */
 export async function findQuestion(
-  domain: Domain,
+  domain: DomainContext,
   {
     organizationId,
     submissionId,
@@ -74,7 +74,7 @@ export async function findQuestion(
 
 /** What became of a request, and where whoever asked is reached; `undefined` where nobody is to be told. */
 export async function findAnswer(
-  domain: Domain,
+  domain: DomainContext,
   requestId: string,
 ): Promise<{ request: InvitationRequest; requester: SlackUser } | undefined> {
   const found = await domain.prisma.invitationRequest.findUnique({

@@ -1,9 +1,9 @@
 import type { Prisma } from '../../database/generated/client.ts';
 import type { Actor } from '../core/actor.ts';
-import { assertCan, holdPermission } from '../core/authorize.ts';
-import type { Domain } from '../core/context.ts';
+import { assertCan, lockPermission } from '../core/authorize.ts';
+import type { DomainContext } from '../core/context.ts';
 import { DomainError } from '../core/errors.ts';
-import { queueJob } from '../core/outbox.ts';
+import { queueTask } from '../core/outbox.ts';
 import { findAdministratorsInSlack } from '../identity/find-administrators-in-slack.ts';
 import { submissionIdOf } from '../invitations/lifecycle/invite.ts';
 import type { InviteForm } from '../invitations/lifecycle/invite-statement.ts';
@@ -30,7 +30,7 @@ export const MAX_OPEN_REQUESTS = 20;
  * @throws DomainError NOT_ALLOWED, or REQUEST_LIMIT_REACHED, with nothing written.
  */
 export async function requestInvitations(
-  domain: Domain,
+  domain: DomainContext,
   actor: Actor,
   form: InviteForm,
 ): Promise<RequestOutcome[]> {
@@ -39,7 +39,7 @@ export async function requestInvitations(
   const submissionId = submissionIdOf(form);
   const now = domain.now();
   return domain.prisma.$transaction(async (transaction) => {
-    await holdPermission(transaction, actor, 'members:view');
+    await lockPermission(transaction, actor, 'members:view');
     // One form of a member at a time, so that the limit is exact.
     await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${memberId}, 0))`;
     const before = await outcomesOf(transaction, actor, form, now);
@@ -66,7 +66,7 @@ export async function requestInvitations(
     const administrators = await findAdministratorsInSlack(transaction, organizationId);
     if (created.length > 0) {
       for (const each of administrators) {
-        await queueJob(transaction, 'ask-administrator', { organizationId, submissionId, ...each });
+        await queueTask(transaction, 'ask-administrator', { organizationId, submissionId, ...each });
       }
     }
     const mine = await transaction.invitationRequest.findMany({

@@ -1,7 +1,7 @@
 import { Prisma } from '../../database/generated/client.ts';
 import type { Actor } from '../core/actor.ts';
 import { assertCan } from '../core/authorize.ts';
-import type { Domain } from '../core/context.ts';
+import type { DomainContext } from '../core/context.ts';
 import { type Page, type PageFrom, type Position, pageOf } from '../core/keyset-page.ts';
 import { roles } from '../core/permissions.ts';
 import { readInvitations } from './read-invitations.ts';
@@ -37,7 +37,7 @@ const readers = { members: readMembers, invitations: readInvitations } as const;
  * @throws DomainError NOT_ALLOWED.
  */
 export async function listRoster(
-  domain: Domain,
+  domain: DomainContext,
   actor: Actor,
   { filter, from, limit }: RosterRequest,
 ): Promise<RosterPage> {

@@ -1,27 +1,27 @@
 import { Prisma } from '../../database/generated/client.ts';
-import type { Domain } from '../core/context.ts';
+import type { DomainContext } from '../core/context.ts';
 import type { RosterInvitation } from './roster.ts';
 import {
-  type Examined,
-  foundInList,
+  type ExaminedRow,
   type ListReading,
   type ListRequest,
-  readingOf,
+  readingUpToStop,
   rowsOf,
+  searchListStatement,
 } from './search.ts';
 
 type InvitationRow = Omit<RosterInvitation, 'status' | 'key'> &
-  Omit<Examined, 'key'> & { readonly key: string | null };
+  Omit<ExaminedRow, 'key'> & { readonly key: string | null };
 
 /** The invitations that a page of the roster holds, in the order asked for: none that was answered. */
 export async function readInvitations(
-  domain: Domain,
+  domain: DomainContext,
   request: ListRequest,
 ): Promise<ListReading<RosterInvitation>> {
   const now = domain.now();
   const { words, order, limit } = request;
   const isSearch = words.length > 0;
-  const ofRole = isSearch ? found(request, now) : byExpiry(request, now);
+  const ofRole = isSearch ? matchingInvitations(request, now) : byExpiry(request, now);
   const key = isSearch ? Prisma.sql`found.key COLLATE "C"` : Prisma.sql`found.key`;
   const rows = await domain.prisma.$queryRaw<InvitationRow[]>`
     SELECT 'invitations' AS list, ${isSearch ? Prisma.sql`entry.key` : Prisma.sql`NULL`} AS key, entry.id,
@@ -37,7 +37,7 @@ export async function readInvitations(
     JOIN invitations AS invitation ON invitation.id = entry.id
     JOIN members AS inviter ON inviter.id = invitation.inviter_id
     ORDER BY entry.key ${order}, entry.id ${order}`;
-  return readingOf(
+  return readingUpToStop(
     rows.map((row) => ({
       ...row,
       key: row.key ?? row.expiresAt.toISOString(),
@@ -46,12 +46,12 @@ export async function readInvitations(
   );
 }
 
-function found(request: ListRequest, now: Date): Prisma.Sql {
+function matchingInvitations(request: ListRequest, now: Date): Prisma.Sql {
   // Not EXISTS, which may be planned as a look at every invitation there is.
   const ofStatus = Prisma.sql`AND (
     SELECT count(*) FROM invitations WHERE invitations.id = examined.id ${expiry(request, now)}
   ) = 1`;
-  return foundInList('INVITATIONS', request, ofStatus);
+  return searchListStatement('INVITATIONS', request, ofStatus);
 }
 
 function byExpiry(request: ListRequest, now: Date): Prisma.Sql {

@@ -1,23 +1,23 @@
 import { Prisma } from '../../database/generated/client.ts';
-import type { Domain } from '../core/context.ts';
+import type { DomainContext } from '../core/context.ts';
 import type { RosterMember } from './roster.ts';
 import {
-  type Examined,
-  foundInList,
+  type ExaminedRow,
   type ListReading,
   type ListRequest,
-  readingOf,
+  readingUpToStop,
   rowsOf,
+  searchListStatement,
 } from './search.ts';
 
 /** The members that a page of the roster holds, in the order asked for. */
 export async function readMembers(
-  { prisma }: Domain,
+  { prisma }: DomainContext,
   request: ListRequest,
 ): Promise<ListReading<RosterMember>> {
   const { words, order, limit } = request;
-  const ofRole = words.length > 0 ? foundInList('MEMBERS', request) : byName(request);
-  const rows = await prisma.$queryRaw<(RosterMember & Examined)[]>`
+  const ofRole = words.length > 0 ? searchListStatement('MEMBERS', request) : byName(request);
+  const rows = await prisma.$queryRaw<(RosterMember & ExaminedRow)[]>`
     SELECT 'members' AS list, entry.key, entry.id, entry.is_found AS "isFound", entry.is_last AS "isLast",
            member.name, member.email, member.role::text AS role, (
              SELECT picture_url FROM slack_identities WHERE member_id = entry.id ORDER BY bound_at DESC LIMIT 1
@@ -28,7 +28,7 @@ export async function readMembers(
       ORDER BY found.key COLLATE "C" ${order}, found.id ${order} LIMIT ${limit}
     ) AS entry JOIN members AS member ON member.id = entry.id
     ORDER BY entry.key COLLATE "C" ${order}, entry.id ${order}`;
-  return readingOf(rows);
+  return readingUpToStop(rows);
 }
 
 function byName({ actor, after, beyond, order, limit }: ListRequest): Prisma.Sql {

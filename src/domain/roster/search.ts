@@ -47,7 +47,7 @@ export function rowsOf(values: readonly string[], type: 'role' | 'text'): Prisma
 }
 
 /** A row of a list, as it is read. */
-export interface Examined extends Position {
+export interface ExaminedRow extends Position {
   /** Whether it is what is searched for. */
   readonly isFound: boolean;
   /** Whether it is the last that was looked at: whatever comes after it, in the order asked for, is unknown. */
@@ -62,7 +62,7 @@ export interface ListReading<Entry> {
 }
 
 /** What was found before the search stopped. */
-export function readingOf<Row extends Examined>(
+export function readingUpToStop<Row extends ExaminedRow>(
   rows: readonly Row[],
 ): ListReading<Omit<Row, 'isFound' | 'isLast'>> {
   const stop = rows.findIndex(({ isLast }) => isLast);
@@ -79,7 +79,7 @@ export function readingOf<Row extends Examined>(
  * others, up to a number that no page goes beyond, however few have them all. Of words that many have, it is the longest
  * that does not stand behind the asker's own @, as that may be everybody's.
  */
-export function foundInList(
+export function searchListStatement(
   list: RosterList,
   { actor: { organizationId, email }, words, after, beyond, order, limit }: SearchRequest,
   condition: Prisma.Sql = Prisma.empty,

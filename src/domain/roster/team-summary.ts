@@ -1,11 +1,11 @@
 import { Prisma } from '../../database/generated/client.ts';
 import type { Actor } from '../core/actor.ts';
 import { assertCan } from '../core/authorize.ts';
-import type { Domain } from '../core/context.ts';
+import type { DomainContext } from '../core/context.ts';
 import { roles } from '../core/permissions.ts';
 
 /** Counted up to here: beyond, a count would take longer the larger the team is. */
-export const MOST_COUNTED = 100;
+export const MAX_COUNTED = 100;
 
 interface NewMember {
   readonly name: string;
@@ -14,7 +14,7 @@ interface NewMember {
 }
 
 /** The team, as it fits on a page that is opened often. */
-export interface TeamAtAGlance {
+export interface TeamSummary {
   /** One more than MOST_COUNTED stands for any number beyond it. */
   readonly members: number;
   readonly openInvitations: number;
@@ -27,11 +27,11 @@ export interface TeamAtAGlance {
  *
  * @throws DomainError NOT_ALLOWED.
  */
-export async function findTeamAtAGlance(domain: Domain, actor: Actor): Promise<TeamAtAGlance> {
+export async function findTeamSummary(domain: DomainContext, actor: Actor): Promise<TeamSummary> {
   assertCan(actor, 'members:view');
   const { organizationId } = actor;
   // In an index's order, and with a limit that is known beforehand: PostgreSQL then reads no more than it counts.
-  const counted = Prisma.raw(String(MOST_COUNTED + 1));
+  const counted = Prisma.raw(String(MAX_COUNTED + 1));
   const [counts] = await domain.prisma.$queryRaw<{ members: number; openInvitations: number }[]>`
     SELECT (
       SELECT count(*)::int FROM (

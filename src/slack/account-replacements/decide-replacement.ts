@@ -10,30 +10,30 @@ import { isAccountGone } from '../api/people.ts';
 import { ephemeral } from '../api/response-url.ts';
 import { actions } from '../blocks/ids.ts';
 import { messageOf } from '../blocks/message.ts';
-import { turnAway, wishes } from '../reply/access-denied.ts';
+import { deniedActions, explainAccessDenied } from '../reply/access-denied.ts';
 import { type ActionAnswer, type ActionArgs, userOf } from '../reply/action-boundary.ts';
-import { askSlackForProfile } from '../reply/caller.ts';
-import type { SlackFace } from '../reply/context.ts';
-import { explainRefusal } from '../reply/error-texts.ts';
+import { fetchProfile } from '../reply/caller.ts';
+import type { SlackContext } from '../reply/context.ts';
+import { explainError } from '../reply/error-texts.ts';
 import { replacementMessage } from './replacement-message.ts';
 
 /** Approve and Decline, in the message that asks about a new Slack account: it says what became of that. */
-export async function onReplacementDecided(face: SlackFace, args: ActionArgs): Promise<ActionAnswer> {
+export async function onReplacementDecided(slack: SlackContext, args: ActionArgs): Promise<ActionAnswer> {
   const { action, body } = args;
   if (action.type !== 'button') throw new Error('A question about a new account is answered by a button.');
   const replacementId = z.uuid().parse(action.value);
   const isApproved = action.action_id === actions.approveReplacement;
   const user = userOf(args);
-  const actor = await findActor(face.domain, user);
+  const actor = await findActor(slack.domain, user);
   try {
     if (actor === undefined) throw new DomainError('NOT_ALLOWED', { permission: 'members:invite' });
-    const { replacement, notice } = await decide(face, actor, { replacementId, isApproved });
+    const { replacement, notice } = await decide(slack, actor, { replacementId, isApproved });
     const message = replacementMessage(replacement);
     return {
       async change() {
-        await face.postToResponseUrl(body.response_url, { replace_original: true, ...message });
+        await slack.postToResponseUrl(body.response_url, { replace_original: true, ...message });
         if (notice !== undefined)
-          await face.postToResponseUrl(body.response_url, ephemeral(messageOf([notice])));
+          await slack.postToResponseUrl(body.response_url, ephemeral(messageOf([notice])));
       },
       otherwise: notice === undefined ? message : messageOf([notice]),
     };
@@ -41,10 +41,12 @@ export async function onReplacementDecided(face: SlackFace, args: ActionArgs): P
     if (!(error instanceof DomainError)) throw error;
     if (error.is('NOT_ALLOWED')) {
       return {
-        message: messageOf(await turnAway(face.domain, user.workspaceId, { actor }, wishes.manageMembers)),
+        message: messageOf(
+          await explainAccessDenied(slack.domain, user.workspaceId, { actor }, deniedActions.manageMembers),
+        ),
       };
     }
-    const why = explainRefusal(error);
+    const why = explainError(error);
     if (why === undefined) throw error;
     return { message: messageOf([why]) };
   }
@@ -58,31 +60,31 @@ interface Decided {
 }
 
 async function decide(
-  face: SlackFace,
+  slack: SlackContext,
   actor: Actor,
   { replacementId, isApproved }: { replacementId: string; isApproved: boolean },
 ): Promise<Decided> {
-  const { domain } = face;
+  const { domain } = slack;
   const asked = await findReplacement(domain, actor, replacementId);
-  const newcomer = isApproved && asked.state === 'PENDING' ? await newcomerOf(face, asked) : undefined;
+  const newcomer = isApproved && asked.state === 'PENDING' ? await newcomerOf(slack, asked) : undefined;
   try {
     return { replacement: await decideReplacement(domain, actor, { replacementId, isApproved, newcomer }) };
   } catch (error) {
     if (!(error instanceof DomainError && error.is('REPLACEMENT_NOT_OPEN'))) throw error;
     return {
       replacement: await findReplacement(domain, actor, replacementId),
-      notice: explainRefusal(error),
+      notice: explainError(error),
     };
   }
 }
 
 /** Asks Slack at the moment of the decision: the old account has to be gone, and the new one to be somebody's. */
 async function newcomerOf(
-  { clientFor }: SlackFace,
+  { clientFor }: SlackContext,
   { workspaceId, userId, goneUserId }: Replacement,
 ): Promise<SlackProfile | undefined> {
   const client = await clientFor(workspaceId);
   if (!(await isAccountGone(client, goneUserId))) return undefined;
-  const profile = await askSlackForProfile(client, { workspaceId, userId });
+  const profile = await fetchProfile(client, { workspaceId, userId });
   return 'reason' in profile ? undefined : profile;
 }

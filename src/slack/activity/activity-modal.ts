@@ -3,8 +3,8 @@ import type { ActivityFilter, ActivityPage } from '../../domain/activity/list-ac
 import type { Activity, ActivityKind } from '../../domain/core/activity.ts';
 import type { Page, Position } from '../../domain/core/keyset-page.ts';
 import { actions, callbacks, filterBlocks } from '../blocks/ids.ts';
-import { momentMarkup } from '../blocks/moment.ts';
 import { foldLine, linesOfText, markup, plain } from '../blocks/text.ts';
+import { timeMarkup } from '../blocks/time-markup.ts';
 import { MAX_WORDS, pageButton } from '../lists/list-blocks.ts';
 import { activityLines, markupLine } from './activity-sentence.ts';
 
@@ -114,7 +114,7 @@ function entryBlocks(activity: Activity): KnownBlock[] {
     ...sections.slice(0, MAX_SECTIONS),
     ...(sections.length > MAX_SECTIONS ? [markup('_and more than fits here_')] : []),
     ...(line === undefined ? [] : [markup(line)]),
-    { type: 'context', elements: [{ type: 'mrkdwn', text: momentMarkup(activity.createdAt) }] },
+    { type: 'context', elements: [{ type: 'mrkdwn', text: timeMarkup(activity.createdAt) }] },
   ];
 }
 

@@ -3,8 +3,8 @@ import { type Role, roleName } from '../../domain/core/permissions.ts';
 import type { SettingName } from '../../domain/core/settings.ts';
 import { roleWithArticle } from '../../text/invitation-words.ts';
 import { unmistakableAddress } from '../../text/readable-domain.ts';
-import { standingWords } from '../blocks/delivery-status.ts';
 import { settingChange, settingNames } from '../blocks/setting-words.ts';
+import { statusTexts } from '../blocks/status-text.ts';
 import { channelMention, userMention } from '../blocks/text.ts';
 
 /** Who did what to whom, a line each for what changed. */
@@ -88,6 +88,6 @@ export function markupLine({
 }
 
 function failure(email: string, { delivery, reason = '' }: Activity['details']): string {
-  const what = standingWords[delivery ?? 'BOUNCED'].replace('email', `The email to ${email} was`);
+  const what = statusTexts[delivery ?? 'BOUNCED'].replace('email', `The email to ${email} was`);
   return reason === '' ? `${what}.` : `${what} (${reason}).`;
 }

@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import { listActivities } from '../../domain/activity/list-activities.ts';
 import type { Actor } from '../../domain/core/actor.ts';
-import type { SlackFace } from '../reply/context.ts';
+import type { SlackContext } from '../reply/context.ts';
 import { activityModal } from './activity-modal.ts';
 import { type ActivityState, writeActivityState } from './activity-state.ts';
 
@@ -10,7 +10,7 @@ const PAGE = 15;
 
 /** The activity as it stands now. */
 export async function showActivity(
-  { domain }: Pick<SlackFace, 'domain'>,
+  { domain }: Pick<SlackContext, 'domain'>,
   actor: Actor,
   { filter, from }: ActivityState,
 ): Promise<ModalView> {

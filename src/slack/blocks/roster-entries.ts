@@ -3,10 +3,10 @@ import type { Actor } from '../../domain/core/actor.ts';
 import { roleName, roles } from '../../domain/core/permissions.ts';
 import type { RosterInvitation, RosterMember } from '../../domain/roster/roster.ts';
 import { avatarPath } from '../../text/initials.ts';
-import { standingInWords } from './delivery-status.ts';
 import { actions } from './ids.ts';
-import { momentMarkup } from './moment.ts';
+import { statusText } from './status-text.ts';
 import { plain } from './text.ts';
+import { timeMarkup } from './time-markup.ts';
 
 interface MemberContext {
   readonly actor: Pick<Actor, 'memberId'>;
@@ -52,7 +52,7 @@ export function invitationBlocks(
   { mayInvite }: { readonly mayInvite: boolean },
 ): KnownBlock[] {
   const { email, role, inviterName, status, expiresAt } = invitation;
-  const expiry = `${status === 'expired' ? 'Expired' : 'Expires'} ${momentMarkup(expiresAt)}`;
+  const expiry = `${status === 'expired' ? 'Expired' : 'Expires'} ${timeMarkup(expiresAt)}`;
   return [
     {
       type: 'section',
@@ -73,14 +73,14 @@ export function invitationMenu({ id, version }: { readonly id: string; readonly 
 }
 
 function emailSent({ sentAt, status }: RosterInvitation): string {
-  if (sentAt !== null) return `Email sent ${momentMarkup(sentAt)}`;
+  if (sentAt !== null) return `Email sent ${timeMarkup(sentAt)}`;
   return status === 'expired' ? 'The email was not sent' : 'The email is on its way';
 }
 
 /** What became of the email, in words that are partly those of strangers. */
 function delivery(invitation: RosterInvitation): PlainTextElement[] {
   if (invitation.delivery === null) return [];
-  const words = standingInWords({ ...invitation, status: 'open' });
+  const words = statusText({ ...invitation, status: 'open' });
   return [plain(`${words.charAt(0).toUpperCase()}${words.slice(1)}`)];
 }
 

@@ -3,7 +3,7 @@ import { workspaceId } from '../api/workspace.ts';
 import { openInvite } from '../invite/open-invite.ts';
 import type { Pending } from '../reply/answer-in-time.ts';
 import type { CommandArgs } from '../reply/command-boundary.ts';
-import type { SlackFace } from '../reply/context.ts';
+import type { SlackContext } from '../reply/context.ts';
 import type { ViewAnswer } from '../reply/view-reply.ts';
 import { openSettings } from '../settings/open-settings.ts';
 import { openRoster } from '../team/open-roster.ts';
@@ -12,7 +12,7 @@ import { parseCommand } from './parse-command.ts';
 
 /** `/wgw …`: each subcommand is a function of its own. */
 export async function onCommand(
-  face: SlackFace,
+  slack: SlackContext,
   args: CommandArgs,
 ): Promise<ViewAnswer | Pending<ViewAnswer>> {
   const { command } = args;
@@ -20,17 +20,17 @@ export async function onCommand(
   const parsed = parseCommand(command.text ?? '');
   switch (parsed.kind) {
     case 'invite':
-      return openInvite(face, user, {
+      return openInvite(slack, user, {
         ...parsed,
         isTyped: true,
         place: { channelId: command.channel_id, responseUrl: command.response_url },
       });
     case 'members':
-      return openRoster(face, user, { ...parsed, isTyped: true });
+      return openRoster(slack, user, { ...parsed, isTyped: true });
     case 'activity':
-      return openActivity(face, user);
+      return openActivity(slack, user);
     case 'settings':
-      return openSettings(face, user);
+      return openSettings(slack, user);
     case 'help':
       return { message: { text: 'What you can do with wgw', blocks: helpBlocks(parsed.unknown) } };
   }

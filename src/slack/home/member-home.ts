@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/core/actor.ts';
 import { can } from '../../domain/core/permissions.ts';
 import type { InvitationRequest } from '../../domain/requests/request.ts';
 import type { RosterInvitation } from '../../domain/roster/roster.ts';
-import { MOST_COUNTED, type TeamAtAGlance } from '../../domain/roster/team-summary.ts';
+import { MAX_COUNTED, type TeamSummary } from '../../domain/roster/team-summary.ts';
 import { roleSentence, roleWithArticle } from '../../text/invitation-words.ts';
 import { actions } from '../blocks/ids.ts';
 import { waitingRequestBlocks } from '../blocks/request-blocks.ts';
@@ -12,7 +12,7 @@ import { cut, linesOfText, markup, plain } from '../blocks/text.ts';
 
 export interface HomeOptions {
   readonly actor: Actor;
-  readonly team: TeamAtAGlance;
+  readonly team: TeamSummary;
   /** The next to expire. */
   readonly invitations: readonly RosterInvitation[];
   readonly hasMoreInvitations: boolean;
@@ -47,7 +47,7 @@ export function memberHome(options: HomeOptions): HomeView {
 }
 
 function counted(count: number, noun: string): string {
-  const number = count > MOST_COUNTED ? `${MOST_COUNTED}+` : String(count);
+  const number = count > MAX_COUNTED ? `${MAX_COUNTED}+` : String(count);
   return `${number} ${noun}${count === 1 ? '' : 's'}`;
 }
 

@@ -1,25 +1,25 @@
 import type { WebClient } from '@slack/web-api';
 import type { SlackUser } from '../../domain/core/slack-user.ts';
 import { findActor } from '../../domain/identity/find-actor.ts';
-import type { SlackFace } from '../reply/context.ts';
+import type { SlackContext } from '../reply/context.ts';
 import type { SubmissionAnswer } from '../reply/submission-answer.ts';
 import { showHome } from './show-home.ts';
 
 /** Shows the Home tab as it is now, with a notice. */
 export async function publishHome(
-  face: SlackFace,
+  slack: SlackContext,
   client: WebClient,
   user: SlackUser,
   notice?: string,
 ): Promise<void> {
-  const actor = await findActor(face.domain, user);
-  const view = await showHome(face, user, { actor }, notice);
+  const actor = await findActor(slack.domain, user);
+  const view = await showHome(slack, user, { actor }, notice);
   await client.views.publish({ user_id: user.userId, view });
 }
 
 /** The same answer to a form. If the form was opened from the Home tab, that tab is refreshed afterwards. */
 export function alsoRefreshHome(
-  face: SlackFace,
+  slack: SlackContext,
   user: SlackUser,
   { isFromHome = false }: { readonly isFromHome?: boolean | undefined },
   answer: SubmissionAnswer,
@@ -27,13 +27,13 @@ export function alsoRefreshHome(
   if (!isFromHome) return answer;
   return {
     ...answer,
-    afterwards: (client) => refreshHome(face, client, user),
+    afterwards: (client) => refreshHome(slack, client, user),
   };
 }
 
 /** Shows the Home tab as it is now. A failure is only logged: the view in front of the person has the outcome. */
-export function refreshHome(face: SlackFace, client: WebClient, user: SlackUser): Promise<void> {
-  return publishHome(face, client, user).catch((error: unknown) => {
-    face.report('warn', { err: error }, 'A Home tab stays as it was until it is opened again');
+export function refreshHome(slack: SlackContext, client: WebClient, user: SlackUser): Promise<void> {
+  return publishHome(slack, client, user).catch((error: unknown) => {
+    slack.report('warn', { err: error }, 'A Home tab stays as it was until it is opened again');
   });
 }

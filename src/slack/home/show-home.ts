@@ -3,10 +3,10 @@ import { can } from '../../domain/core/permissions.ts';
 import type { SlackUser } from '../../domain/core/slack-user.ts';
 import { listOpenRequests } from '../../domain/requests/find-requests.ts';
 import { listRoster } from '../../domain/roster/list-roster.ts';
-import { findTeamAtAGlance } from '../../domain/roster/team-summary.ts';
-import { turnAway, wishes } from '../reply/access-denied.ts';
-import type { Asker } from '../reply/caller.ts';
-import type { SlackFace } from '../reply/context.ts';
+import { findTeamSummary } from '../../domain/roster/team-summary.ts';
+import { deniedActions, explainAccessDenied } from '../reply/access-denied.ts';
+import type { Caller } from '../reply/caller.ts';
+import type { SlackContext } from '../reply/context.ts';
 import { memberHome } from './member-home.ts';
 import { outsiderHome } from './outsider-home.ts';
 
@@ -15,18 +15,20 @@ const MOST_REQUESTS = 10;
 
 /** The Home tab as it stands now: a member's, or that of someone who is none. */
 export async function showHome(
-  { domain, publicUrl }: SlackFace,
+  { domain, publicUrl }: SlackContext,
   user: SlackUser,
-  asker: Asker,
+  caller: Caller,
   notice?: string,
 ): Promise<HomeView> {
-  const { actor } = asker;
+  const { actor } = caller;
   if (actor === undefined) {
-    return outsiderHome(await turnAway(domain, user.workspaceId, asker, wishes.seeMembers));
+    return outsiderHome(
+      await explainAccessDenied(domain, user.workspaceId, caller, deniedActions.seeMembers),
+    );
   }
   const mayInvite = can(actor.role, 'members:invite');
   const [team, invitations, requests] = await Promise.all([
-    findTeamAtAGlance(domain, actor),
+    findTeamSummary(domain, actor),
     listRoster(domain, actor, { filter: { words: '', show: 'open' }, limit: MOST_INVITATIONS }),
     mayInvite ? listOpenRequests(domain, actor, MOST_REQUESTS + 1) : [],
   ]);

@@ -1,5 +1,5 @@
 import type { Installation } from '@slack/oauth';
-import type { Domain } from '../../domain/core/context.ts';
+import type { DomainContext } from '../../domain/core/context.ts';
 import { listGrantsWithout, replaceEncrypted } from '../../domain/organizations/slack-installation.ts';
 import type { Logger } from '../../logger.ts';
 import { type Encryption, UndecryptableError } from '../../secrets/encryption.ts';
@@ -50,7 +50,7 @@ const MOST_NAMED = 20;
 const BATCH = 100;
 
 interface ReencryptOptions {
-  readonly domain: Domain;
+  readonly domain: DomainContext;
   readonly encryption: Encryption;
   readonly logger: Logger;
 }

@@ -1,5 +1,5 @@
 import type { InstallationStore } from '@slack/oauth';
-import type { Domain } from '../../domain/core/context.ts';
+import type { DomainContext } from '../../domain/core/context.ts';
 import {
   findInstallation,
   removeInstallation,
@@ -18,7 +18,7 @@ export interface SlackInstallations extends InstallationStore {
 }
 
 interface StoreOptions {
-  readonly domain: Domain;
+  readonly domain: DomainContext;
   readonly encryption: Encryption;
   readonly logger: Logger;
 }

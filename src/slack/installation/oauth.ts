@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Installation, InstallProvider, type OrgInstallation } from '@slack/oauth';
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 import type { SlackCredentials } from '../../config.ts';
-import type { Domain } from '../../domain/core/context.ts';
+import type { DomainContext } from '../../domain/core/context.ts';
 import { DomainError } from '../../domain/core/errors.ts';
 import { identifyActor } from '../../domain/identity/identify-actor.ts';
 import type { Logger } from '../../logger.ts';
@@ -10,7 +10,7 @@ import { lookUpPerson } from '../api/people.ts';
 import { botScopes } from '../api/scopes.ts';
 import { installedWorkspace } from '../api/workspace.ts';
 import { boltLogger } from '../bolt/bolt-logger.ts';
-import { explainRefusal } from '../reply/error-texts.ts';
+import { explainError } from '../reply/error-texts.ts';
 import type { SlackInstallations } from './installations.ts';
 
 export interface OauthOptions {
@@ -19,7 +19,7 @@ export interface OauthOptions {
   readonly apiUrl: string;
   readonly clientOptions: WebClientOptions;
   readonly installations: SlackInstallations;
-  readonly domain: Domain;
+  readonly domain: DomainContext;
   readonly logger: Logger;
 }
 
@@ -64,7 +64,7 @@ export function createOauth(options: OauthOptions): Oauth {
 function explainFailure(logger: Logger, error: Error, response: ServerResponse): void {
   logger.warn({ err: error }, 'wgw was not added to a workspace');
   response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' });
-  const why = error instanceof DomainError ? explainRefusal(error) : undefined;
+  const why = error instanceof DomainError ? explainError(error) : undefined;
   const next = why ?? 'Go back to Slack, or start again from the install page.';
   response.end(`wgw was not added to your workspace. ${next}\n`);
 }
@@ -88,7 +88,7 @@ async function foundOrganization(
       name,
       email,
       pictureUrl,
-      mayFound: true,
+      mayFoundOrganization: true,
       isOwner,
     });
   } catch (error) {

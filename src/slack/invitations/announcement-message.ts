@@ -6,10 +6,10 @@ import type {
   Announcement,
 } from '../../domain/invitations/announcement/announcement.ts';
 import { roleWithArticle } from '../../text/invitation-words.ts';
-import { standing, standingInWords, standingWords } from '../blocks/delivery-status.ts';
 import { command } from '../blocks/ids.ts';
 import type { Message } from '../blocks/message.ts';
 import { invitationMenu } from '../blocks/roster-entries.ts';
+import { currentStatus, statusText, statusTexts } from '../blocks/status-text.ts';
 import { channelMention, escapeMarkup, linesOfText, markup, plain } from '../blocks/text.ts';
 import { nextStepOfInvited } from '../invite/outcomes.ts';
 
@@ -45,7 +45,7 @@ export function hasNews(invitations: readonly AnnouncedInvitation[]): boolean {
 }
 
 function isUnderWay(invitation: AnnouncedInvitation): boolean {
-  return ['waiting', 'sent', 'DEFERRED', 'DELIVERED'].includes(standing(invitation));
+  return ['waiting', 'sent', 'DEFERRED', 'DELIVERED'].includes(currentStatus(invitation));
 }
 
 function underWay(sender: string): KnownBlock {
@@ -58,7 +58,7 @@ function invitationLine(invitation: AnnouncedInvitation): KnownBlock {
   const isPending = status === 'open' || status === 'expired';
   return {
     type: 'section',
-    text: plain(`• ${email}: ${standingInWords(invitation)}`),
+    text: plain(`• ${email}: ${statusText(invitation)}`),
     ...(isPending && { accessory: invitationMenu(invitation) }),
   };
 }
@@ -67,7 +67,7 @@ function invitationLine(invitation: AnnouncedInvitation): KnownBlock {
 function counted(invitations: readonly AnnouncedInvitation[]): string {
   const counts = new Map<string, number>();
   for (const invitation of invitations) {
-    const word = standingWords[standing(invitation)];
+    const word = statusTexts[currentStatus(invitation)];
     counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   return [...counts].map(([word, count]) => `${word}: ${count}`).join(', ');

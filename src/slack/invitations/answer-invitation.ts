@@ -5,34 +5,34 @@ import type { LinkedInvitation } from '../../domain/invitations/lifecycle/find-b
 import { actions } from '../blocks/ids.ts';
 import { messageOf } from '../blocks/message.ts';
 import { type ActionAnswer, type ActionArgs, userOf } from '../reply/action-boundary.ts';
-import { askSlackForProfile } from '../reply/caller.ts';
-import type { SlackFace } from '../reply/context.ts';
+import { fetchProfile } from '../reply/caller.ts';
+import type { SlackContext } from '../reply/context.ts';
 import { inviteeMessage } from './invitee-message.ts';
 
 const NOT_THEIRS =
   'This invitation can be answered here only by whoever has its address, confirmed, in their Slack profile. The link in its email works too.';
 
 /** Accept and Decline, in the message that asks an invitee: it says how the invitation stands now. */
-export async function onInvitationAnswered(face: SlackFace, args: ActionArgs): Promise<ActionAnswer> {
+export async function onInvitationAnswered(slack: SlackContext, args: ActionArgs): Promise<ActionAnswer> {
   const { action, body } = args;
   if (action.type !== 'button') throw new Error('An invitation is answered by a button.');
   const invitationId = z.uuid().parse(action.value);
   const answer = action.action_id === actions.acceptInvitation ? 'accept' : 'decline';
-  const invitation = await answerAs(face, args, { invitationId, answer });
+  const invitation = await answerAs(slack, args, { invitationId, answer });
   if (invitation === undefined) return { message: messageOf([NOT_THEIRS]) };
-  const message = inviteeMessage(invitation, face.appUrl);
-  const change = () => face.postToResponseUrl(body.response_url, { replace_original: true, ...message });
+  const message = inviteeMessage(invitation, slack.appUrl);
+  const change = () => slack.postToResponseUrl(body.response_url, { replace_original: true, ...message });
   return { change, otherwise: message };
 }
 
 /** Asks Slack at every click who presses: `undefined` for whoever the invitation is not for. */
 async function answerAs(
-  { domain, clientFor }: SlackFace,
+  { domain, clientFor }: SlackContext,
   args: ActionArgs,
   answer: Parameters<typeof answerInSlack>[2],
 ): Promise<LinkedInvitation | undefined> {
   const user = userOf(args);
-  const profile = await askSlackForProfile(await clientFor(user.workspaceId), user);
+  const profile = await fetchProfile(await clientFor(user.workspaceId), user);
   if ('reason' in profile) return undefined;
   try {
     return await answerInSlack(domain, profile, answer);

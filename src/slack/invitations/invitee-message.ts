@@ -3,8 +3,8 @@ import type { LinkedInvitation } from '../../domain/invitations/lifecycle/find-b
 import { roleSentence, roleWithArticle } from '../../text/invitation-words.ts';
 import { actions, command } from '../blocks/ids.ts';
 import type { Message } from '../blocks/message.ts';
-import { momentMarkup } from '../blocks/moment.ts';
 import { escapeMarkup, linesOfText, markup, plain } from '../blocks/text.ts';
+import { timeMarkup } from '../blocks/time-markup.ts';
 
 /** Asks an invitee who is in Slack; says how the invitation stands where it is answered, or can be no more. */
 export function inviteeMessage(invitation: LinkedInvitation, appUrl?: string): Message {
@@ -34,7 +34,7 @@ function question({
   const lead = `${inviter.name} invites you to join ${organizationName} on WeGotWork as ${roleWithArticle(role)}.`;
   const by = noteWriter === inviter.name ? '' : `${noteWriter}: `;
   const noted = note === null ? [] : [`${by}“${note}”`];
-  const until = `The same invitation is in an email to ${escapeMarkup(email)}. Expires ${momentMarkup(expiresAt)}`;
+  const until = `The same invitation is in an email to ${escapeMarkup(email)}. Expires ${timeMarkup(expiresAt)}`;
   return {
     text: escapeMarkup(lead),
     blocks: [

@@ -1,11 +1,11 @@
-import type { LinkWish } from '../../domain/invitations/lifecycle/new-link.ts';
+import type { NewLinkQuestion } from '../../domain/invitations/lifecycle/new-link.ts';
 import { command } from '../blocks/ids.ts';
 import { type Message, messageOf } from '../blocks/message.ts';
 import { invitationMenu } from '../blocks/roster-entries.ts';
 import { escapeMarkup, plain } from '../blocks/text.ts';
 
 /** Tells that somebody would like a new link, with what brings it; `undefined` where they have joined meanwhile. */
-export function linkWishMessage(wish: LinkWish): Message | undefined {
+export function newLinkMessage(wish: NewLinkQuestion): Message | undefined {
   const { email, status, organizationName } = wish;
   const asks = `${email} asks for a new link to join ${organizationName}:`;
   switch (status) {
@@ -32,7 +32,7 @@ function howToInvite(email: string): string {
   return `To invite them again, type ${command} invite ${email}`;
 }
 
-function withMenu(wish: LinkWish, sentence: string): Message {
+function withMenu(wish: NewLinkQuestion, sentence: string): Message {
   const section = { type: 'section', text: plain(sentence), accessory: invitationMenu(wish) } as const;
   return { text: escapeMarkup(sentence), blocks: [section] };
 }

@@ -1,9 +1,9 @@
-import type { JobPayload } from '../../domain/core/outbox.ts';
+import type { TaskPayload } from '../../domain/core/outbox.ts';
 import type { InvitationNews } from '../../domain/invitations/notifications/find-news.ts';
 import { roleWithArticle } from '../../text/invitation-words.ts';
 import { oneLine } from '../../text/plain-text.ts';
-import { MOST_REASON } from '../blocks/delivery-status.ts';
 import { type Message, messageOf } from '../blocks/message.ts';
+import { MAX_REASON } from '../blocks/status-text.ts';
 
 /**
  * What is heard of an invitation; `undefined` where there is nothing to say, or not any more.
@@ -12,7 +12,7 @@ import { type Message, messageOf } from '../blocks/message.ts';
  */
 export function newsMessage(
   news: InvitationNews,
-  about: JobPayload<'tell-inviter'>['about'],
+  about: TaskPayload<'tell-inviter'>['about'],
   isInviter: boolean,
 ): Message | undefined {
   const sentence = {
@@ -56,7 +56,7 @@ function domainSentence({ status, email, organizationName }: InvitationNews): st
 /** What to do about an email that failed; `undefined` where it did not, or does not matter any more. */
 function failureSentence({ status, email, delivery, deliveryReason }: InvitationNews): string | undefined {
   if (status !== 'open' || delivery === null) return undefined;
-  const words = oneLine(deliveryReason ?? '', MOST_REASON);
+  const words = oneLine(deliveryReason ?? '', MAX_REASON);
   const why = words === '' ? '' : ` (${words})`;
   switch (delivery) {
     case 'BOUNCED':

@@ -1,12 +1,12 @@
 import type { KnownBlock } from '@slack/types';
-import type { JobPayload } from '../../domain/core/outbox.ts';
+import type { TaskPayload } from '../../domain/core/outbox.ts';
 import type { Extension } from '../../domain/invitations/lifecycle/extend.ts';
 import type { Unanswered, UnansweredInvitation } from '../../domain/invitations/reminders/find-unanswered.ts';
 import { actions } from '../blocks/ids.ts';
 import type { Message } from '../blocks/message.ts';
-import { momentMarkup } from '../blocks/moment.ts';
 import { invitationMenu } from '../blocks/roster-entries.ts';
 import { escapeMarkup, linesOfText, plain } from '../blocks/text.ts';
+import { timeMarkup } from '../blocks/time-markup.ts';
 import { explainStatus } from '../reply/error-texts.ts';
 
 /**
@@ -16,7 +16,7 @@ import { explainStatus } from '../reply/error-texts.ts';
  */
 export function reminderMessage(
   { organizationName, inviterName, invitations }: Unanswered,
-  about: JobPayload<'remind-inviter'>['about'],
+  about: TaskPayload<'remind-inviter'>['about'],
   isInviter: boolean,
 ): Message {
   const [only] = invitations;
@@ -64,7 +64,7 @@ function extending(invitations: readonly UnansweredInvitation[]): KnownBlock[] {
 
 function expiring(invitations: readonly Pick<Extension, 'expiresAt'>[], word: string): KnownBlock {
   const first = new Date(Math.min(...invitations.map(({ expiresAt }) => expiresAt.getTime())));
-  return { type: 'context', elements: [{ type: 'mrkdwn', text: `${word} ${momentMarkup(first)}` }] };
+  return { type: 'context', elements: [{ type: 'mrkdwn', text: `${word} ${timeMarkup(first)}` }] };
 }
 
 /** What became of those that were to be extended, in the place of the button; those that were not, say why. */

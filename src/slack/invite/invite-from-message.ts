@@ -1,6 +1,6 @@
 import { workspaceId } from '../api/workspace.ts';
 import type { Pending } from '../reply/answer-in-time.ts';
-import type { SlackFace } from '../reply/context.ts';
+import type { SlackContext } from '../reply/context.ts';
 import type { MessageShortcutArgs } from '../reply/shortcut-boundary.ts';
 import type { ViewAnswer } from '../reply/view-reply.ts';
 import { openInvite } from './open-invite.ts';
@@ -8,13 +8,13 @@ import { readMessage } from './read-message.ts';
 
 /** “Invite to WeGotWork” in a message's menu: opens the form with whom the message names. */
 export function inviteFromMessage(
-  face: SlackFace,
+  slack: SlackContext,
   { shortcut, context }: MessageShortcutArgs,
 ): Promise<ViewAnswer | Pending<ViewAnswer>> {
   const { people, addresses } = readMessage(shortcut.message);
   const isEmpty = people.length === 0 && addresses.length === 0;
   return openInvite(
-    face,
+    slack,
     { workspaceId: workspaceId(context), userId: shortcut.user.id },
     {
       addresses: addresses.join(', '),

@@ -4,11 +4,11 @@ import type { SlackUser } from '../../domain/core/slack-user.ts';
 import { MAX_PICKED } from '../../domain/members/find-picked-members.ts';
 import { messageOf } from '../blocks/message.ts';
 import { linesOfText } from '../blocks/text.ts';
-import { turnAway, wishes } from '../reply/access-denied.ts';
+import { deniedActions, explainAccessDenied } from '../reply/access-denied.ts';
 import type { Pending } from '../reply/answer-in-time.ts';
-import type { SlackFace } from '../reply/context.ts';
+import type { SlackContext } from '../reply/context.ts';
 import type { ViewAnswer } from '../reply/view-reply.ts';
-import { answerAsker } from '../reply/with-caller.ts';
+import { withCaller } from '../reply/with-caller.ts';
 import { type InviteMetadata, writeMetadata } from './invite-metadata.ts';
 import { type InvitePurpose, inviteModal, MAX_ADDRESSES_TEXT } from './invite-modal.ts';
 
@@ -30,15 +30,19 @@ export interface InvitePrefill {
  * any other member. Everyone else is told who can.
  */
 export function openInvite(
-  face: SlackFace,
+  slack: SlackContext,
   user: SlackUser,
   prefill: InvitePrefill,
 ): Promise<ViewAnswer | Pending<ViewAnswer>> {
-  return answerAsker(face, user, { mayFound: prefill.isTyped }, async (asker) => {
-    if (asker.actor === undefined) {
-      return { message: messageOf(await turnAway(face.domain, user.workspaceId, asker, wishes.invite)) };
+  return withCaller(slack, user, { mayFoundOrganization: prefill.isTyped }, async (caller) => {
+    if (caller.actor === undefined) {
+      return {
+        message: messageOf(
+          await explainAccessDenied(slack.domain, user.workspaceId, caller, deniedActions.invite),
+        ),
+      };
     }
-    const purpose = can(asker.actor.role, 'members:invite') ? 'invite' : 'request';
+    const purpose = can(caller.actor.role, 'members:invite') ? 'invite' : 'request';
     return { view: prefilledForm(purpose, prefill) };
   });
 }

@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/core/actor.ts';
 import { findPickedMembers } from '../../domain/members/find-picked-members.ts';
 import { lookUpPerson, type Outsider } from '../api/people.ts';
 import { installedWorkspace } from '../api/workspace.ts';
-import type { SlackFace } from '../reply/context.ts';
+import type { SlackContext } from '../reply/context.ts';
 import type { SubmittedInvite } from './invite-form.ts';
 
 /** A person picked in a form: their address, or why wgw cannot invite them. */
@@ -15,7 +15,7 @@ export type Picked = { readonly email: string } | Outsider;
  * @throws DomainError as `findPickedMembers` does.
  */
 export async function pickPeople(
-  { domain, clientFor }: SlackFace,
+  { domain, clientFor }: SlackContext,
   actor: Actor,
   workspaceId: string,
   { purpose, values: { people: userIds } }: SubmittedInvite,

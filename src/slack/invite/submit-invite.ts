@@ -1,5 +1,5 @@
 import type { Actor } from '../../domain/core/actor.ts';
-import { domainOf, parseAddressList } from '../../domain/core/email-address.ts';
+import { emailDomainOf, parseAddressList } from '../../domain/core/email-address.ts';
 import { can } from '../../domain/core/permissions.ts';
 import { type AddressWarning, addressWarning } from '../../domain/invitations/lifecycle/address-warning.ts';
 import { invite } from '../../domain/invitations/lifecycle/invite.ts';
@@ -7,7 +7,7 @@ import { MAX_PICKED } from '../../domain/members/find-picked-members.ts';
 import { requestInvitations } from '../../domain/requests/request-invitations.ts';
 import { inviteBlocks } from '../blocks/ids.ts';
 import { messageOf } from '../blocks/message.ts';
-import type { SlackFace } from '../reply/context.ts';
+import type { SlackContext } from '../reply/context.ts';
 import { becomes, type SubmissionAnswer } from '../reply/submission-answer.ts';
 import { warningBlocks, warningMessage } from './address-warnings.ts';
 import type { SubmittedInvite } from './invite-form.ts';
@@ -24,7 +24,7 @@ const submitters = { invite, request: requestInvitations } as const;
  * @throws DomainError as `invite` and `requestInvitations` do.
  */
 export async function submitInvite(
-  face: SlackFace,
+  slack: SlackContext,
   actor: Actor,
   workspaceId: string,
   form: SubmittedInvite,
@@ -37,7 +37,9 @@ export async function submitInvite(
     ...new Set([...typedAddresses, ...people.flatMap((each) => ('email' in each ? each.email : []))]),
   ];
 
-  const warnings = typedAddresses.flatMap((address) => addressWarning(address, domainOf(actor.email)) ?? []);
+  const warnings = typedAddresses.flatMap(
+    (address) => addressWarning(address, emailDomainOf(actor.email)) ?? [],
+  );
   if (!warnings.every(({ address }) => isMarked(metadata.warned, address))) {
     return askAboutWarnings(form, warnings);
   }
@@ -47,7 +49,7 @@ export async function submitInvite(
   const outcomes =
     addresses.length === 0
       ? []
-      : await submit(face.domain, actor, {
+      : await submit(slack.domain, actor, {
           viewId: form.viewId,
           workspaceId,
           channelId: metadata.channelId,
@@ -56,7 +58,7 @@ export async function submitInvite(
           role: values.role,
           note: values.note === '' ? undefined : values.note,
         });
-  return answer(form, face.sender, [
+  return answer(form, slack.sender, [
     ...outcomes,
     ...typed.filter((entry) => 'problem' in entry),
     ...people.filter((person) => 'reason' in person),

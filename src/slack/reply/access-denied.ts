@@ -1,9 +1,9 @@
-import type { Domain } from '../../domain/core/context.ts';
-import { listWhoCan } from '../../domain/identity/list-administrator-names.ts';
-import type { Asker } from './caller.ts';
+import type { DomainContext } from '../../domain/core/context.ts';
+import { listAdministratorNames } from '../../domain/identity/list-administrator-names.ts';
+import type { Caller } from './caller.ts';
 
 /** What somebody wanted, in the words that say they cannot. */
-interface Wish {
+interface DeniedAction {
   readonly cannot: string;
   /** What whoever can may do in the place of someone who is no member. */
   readonly instead: string;
@@ -11,7 +11,7 @@ interface Wish {
   readonly throughUs?: string;
 }
 
-export const wishes = {
+export const deniedActions = {
   invite: {
     cannot: 'invite people',
     instead: 'to invite whom you have in mind',
@@ -21,24 +21,24 @@ export const wishes = {
   manageMembers: { cannot: 'manage members', instead: 'to do it' },
   seeActivity: { cannot: 'see the activity', instead: 'what happened' },
   changeSettings: { cannot: 'change the settings', instead: 'to change them' },
-} as const satisfies Record<string, Wish>;
+} as const satisfies Record<string, DeniedAction>;
 
 /** Who may not do something is told so, and who can; someone of another workspace learns nothing about this one. */
-export async function turnAway(
-  domain: Domain,
+export async function explainAccessDenied(
+  domain: DomainContext,
   workspaceId: string,
-  asker: Asker,
-  wish: Wish,
+  caller: Caller,
+  wish: DeniedAction,
 ): Promise<string[]> {
-  if (asker.reason === 'stranger') {
+  if (caller.reason === 'stranger') {
     return [`You cannot ${wish.cannot} here: wgw serves the members of the workspace that installed it.`];
   }
   // Nobody is told to ask themselves.
-  const contacts = await listWhoCan(domain, workspaceId, 'members:invite', asker.memberId);
-  return [`You cannot ${wish.cannot}: ${whyNot(asker, contacts)}`, ...nextSteps(asker, contacts, wish)];
+  const contacts = await listAdministratorNames(domain, workspaceId, 'members:invite', caller.memberId);
+  return [`You cannot ${wish.cannot}: ${whyNot(caller, contacts)}`, ...nextSteps(caller, contacts, wish)];
 }
 
-const whyOutsidersCannot: Record<Exclude<NonNullable<Asker['reason']>, 'stranger'>, string> = {
+const whyOutsidersCannot: Record<Exclude<NonNullable<Caller['reason']>, 'stranger'>, string> = {
   guest: 'wgw serves the full members of this Slack workspace, and you are its guest.',
   bot: 'wgw serves people, not apps.',
   deactivated: 'your Slack account is deactivated.',
@@ -54,14 +54,18 @@ const whyOutsidersCannot: Record<Exclude<NonNullable<Asker['reason']>, 'stranger
     'the Slack account of the only Administrator, who has your email address, is gone, and only an owner of this Slack workspace can take its place.',
 };
 
-function whyNot({ actor, reason }: Asker, contacts: readonly string[]): string {
+function whyNot({ actor, reason }: Caller, contacts: readonly string[]): string {
   if (actor !== undefined) return 'only Administrators of your organization can.';
   if (reason !== undefined && reason !== 'stranger') return whyOutsidersCannot[reason];
   if (contacts.length === 0) return 'wgw is not set up in this workspace yet.';
   return 'you are not a member of this organization in WeGotWork.';
 }
 
-function nextSteps({ actor, reason, couldFound }: Asker, contacts: readonly string[], wish: Wish): string[] {
+function nextSteps(
+  { actor, reason, mayFoundOrganization }: Caller,
+  contacts: readonly string[],
+  wish: DeniedAction,
+): string[] {
   const names = new Intl.ListFormat('en', { type: 'disjunction' }).format(contacts);
   if (actor !== undefined) return [`Ask ${names} ${wish.instead}${wish.throughUs ?? ''}.`];
   switch (reason) {
@@ -89,7 +93,7 @@ function nextSteps({ actor, reason, couldFound }: Asker, contacts: readonly stri
   if (contacts.length > 0) return [...confirm, `Ask ${names} to invite you.`];
   // Confirming it may be all that an owner lacks.
   if (confirm.length > 0) return confirm;
-  if (couldFound) {
+  if (mayFoundOrganization) {
     return [
       'Type /wgw invite or /wgw members to set it up: that makes you the Administrator of your organization.',
     ];

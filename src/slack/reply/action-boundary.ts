@@ -8,7 +8,7 @@ import { type Message, messageOf } from '../blocks/message.ts';
 import { noticeModal } from '../blocks/notice.ts';
 import { linesOfText } from '../blocks/text.ts';
 import { answerInTime, type Pending, type Reply } from './answer-in-time.ts';
-import type { SlackFace } from './context.ts';
+import type { SlackContext } from './context.ts';
 import { explainFailure, UNEXPECTED } from './explain-failure.ts';
 import { openLoadingView, openView, type Trigger } from './open-view.ts';
 import { tellPerson } from './tell-person.ts';
@@ -28,16 +28,16 @@ export type ActionAnswer = { readonly view: ModalView } | { readonly message: Me
 type ActionListener = (args: ActionArgs) => Promise<ActionAnswer | Pending<ActionAnswer>>;
 
 /** For buttons and menus that open a view: the one place where they are answered and their failures become words. */
-export function openingBoundary(face: SlackFace, listener: ActionListener) {
+export function openingBoundary(slack: SlackContext, listener: ActionListener) {
   return (args: ActionArgs): Promise<void> =>
-    answerInTime(face.timeLimits.slackReply, replyTo(face, args), () => listener(args));
+    answerInTime(slack.timeLimits.slackReply, replyTo(slack, args), () => listener(args));
 }
 
 /** For those that change what is there, which needs no trigger: acknowledged at once, as the work may take longer. */
-export function inPlaceBoundary(face: SlackFace, listener: (args: ActionArgs) => Promise<ActionAnswer>) {
+export function inPlaceBoundary(slack: SlackContext, listener: (args: ActionArgs) => Promise<ActionAnswer>) {
   return async (args: ActionArgs): Promise<void> => {
     await args.ack();
-    const { deliver, explain, fallBack } = replyTo(face, args);
+    const { deliver, explain, fallBack } = replyTo(slack, args);
     const answer = await listener(args).catch(explain);
     await deliver(answer).catch((failure: unknown) => fallBack(answer, failure));
   };
@@ -63,12 +63,12 @@ interface ActionReply extends Reply<ActionAnswer> {
   deliver(answer: ActionAnswer): Promise<void>;
 }
 
-function replyTo(face: SlackFace, args: ActionArgs): ActionReply {
+function replyTo(slack: SlackContext, args: ActionArgs): ActionReply {
   const explain = (failure: unknown) => ({
-    message: messageOf([explainFailure(face, failure, UNEXPECTED)]),
+    message: messageOf([explainFailure(slack, failure, UNEXPECTED)]),
   });
   const changeInPlace = async ({ change }: InPlace) => {
-    const client = await face.clientFor(workspaceId(args.context));
+    const client = await slack.clientFor(workspaceId(args.context));
     await change(client).catch((failure: unknown) => {
       // A newer state of the view stands there, or the person closed it.
       if (slackErrorCode(failure) !== 'hash_conflict' && !isViewGone(failure)) throw failure;
@@ -77,7 +77,7 @@ function replyTo(face: SlackFace, args: ActionArgs): ActionReply {
   const deliver = async (answer: ActionAnswer) => {
     if ('change' in answer) return changeInPlace(answer);
     await openView(
-      face,
+      slack,
       triggerOf(args),
       'view' in answer ? answer.view : noticeModal(answer.message.blocks),
     );
@@ -91,7 +91,7 @@ function replyTo(face: SlackFace, args: ActionArgs): ActionReply {
     },
     async showLoading(doing) {
       await args.ack();
-      const replaceLoading = await openLoadingView(face, triggerOf(args), doing);
+      const replaceLoading = await openLoadingView(slack, triggerOf(args), doing);
       return async (answer) => {
         if ('view' in answer) return replaceLoading(answer.view);
         if ('message' in answer) return replaceLoading(noticeModal(answer.message.blocks));
@@ -104,7 +104,7 @@ function replyTo(face: SlackFace, args: ActionArgs): ActionReply {
       if (slackErrorCode(failure) === 'exchanged_trigger_id' || isViewGone(failure)) return;
       const otherwise = 'change' in answer ? answer.otherwise : undefined;
       const message = 'message' in answer ? answer.message : (otherwise ?? explain(failure).message);
-      await tellPerson(face, userOf(args), message);
+      await tellPerson(slack, userOf(args), message);
     },
   };
 }

@@ -4,7 +4,7 @@ import {
   replaceAccount,
 } from '../../domain/account-replacements/replace-account.ts';
 import type { Actor } from '../../domain/core/actor.ts';
-import type { Domain } from '../../domain/core/context.ts';
+import type { DomainContext } from '../../domain/core/context.ts';
 import type { SlackProfile, SlackUser } from '../../domain/core/slack-user.ts';
 import { findActor } from '../../domain/identity/find-actor.ts';
 import { type BoundMember, identifyActor } from '../../domain/identity/identify-actor.ts';
@@ -12,7 +12,7 @@ import { isAccountGone, lookUpPerson, type Outsider } from '../api/people.ts';
 import { installedWorkspace } from '../api/workspace.ts';
 
 /** Who asks: a member, or nobody we know, with the reason where there is one beside that no member has their address. */
-export interface Asker {
+export interface Caller {
   readonly actor?: Actor | undefined;
   /**
    * `taken`: another Slack account, which is in use, is the member with their address. The account may be gone instead: then
@@ -22,35 +22,38 @@ export interface Asker {
   /** The member with their address, where another account is bound to them. */
   readonly memberId?: string;
   /** Whether they found the organization of a workspace that has none as soon as they type what may. */
-  readonly couldFound?: boolean;
+  readonly mayFoundOrganization?: boolean;
 }
 
 /**
  * Who a Slack user is, asking Slack, which is needed the first time only. In a workspace without an organization, one
- * of its admins founds it, if `mayFound`. Guests, bots, deactivated users, people of
+ * of its admins founds it, if `mayFoundOrganization`. Guests, bots, deactivated users, people of
  * other workspaces, those without a confirmed address, and those whose address no member has, are nobody.
  */
-export async function askSlackWhoAsks(
-  domain: Domain,
+export async function identifyCaller(
+  domain: DomainContext,
   client: WebClient,
   user: SlackUser,
-  { mayFound }: { mayFound: boolean },
-): Promise<Asker> {
-  const profile = await askSlackForProfile(client, user);
+  { mayFoundOrganization }: { mayFoundOrganization: boolean },
+): Promise<Caller> {
+  const profile = await fetchProfile(client, user);
   if ('reason' in profile) return profile;
-  const found = await identifyActor(domain, { ...profile, mayFound: mayFound && profile.mayFound });
-  if (found === undefined) return { couldFound: profile.mayFound };
+  const found = await identifyActor(domain, {
+    ...profile,
+    mayFoundOrganization: mayFoundOrganization && profile.mayFoundOrganization,
+  });
+  if (found === undefined) return { mayFoundOrganization: profile.mayFoundOrganization };
   if (!('takenBy' in found)) return { actor: found };
-  return askForPlace(domain, client, profile, found.takenBy);
+  return takeOverAccount(domain, client, profile, found.takenBy);
 }
 
 /** The bound account stays the member's, unless Slack says that it is gone. */
-async function askForPlace(
-  domain: Domain,
+async function takeOverAccount(
+  domain: DomainContext,
   client: WebClient,
   profile: SlackProfile,
   bound: BoundMember,
-): Promise<Asker> {
+): Promise<Caller> {
   const { memberId } = bound;
   if (!(await isAccountGone(client, bound.userId))) return { reason: 'taken', memberId };
   const outcome = await replaceAccount(domain, profile, bound);
@@ -59,7 +62,7 @@ async function askForPlace(
 }
 
 /** Asks Slack for somebody's profile; resolves with the reason where they are nobody whom wgw could know. */
-export async function askSlackForProfile(
+export async function fetchProfile(
   client: WebClient,
   user: SlackUser,
 ): Promise<SlackProfile | Pick<Outsider, 'reason'>> {
@@ -68,5 +71,13 @@ export async function askSlackForProfile(
   const person = await lookUpPerson(client, workspace, user.userId);
   if ('reason' in person) return { reason: person.reason };
   const { name, email, pictureUrl, isAdmin, isOwner } = person;
-  return { ...user, name, email, pictureUrl, mayFound: isAdmin, isOwner, workspaceName: workspace.name };
+  return {
+    ...user,
+    name,
+    email,
+    pictureUrl,
+    mayFoundOrganization: isAdmin,
+    isOwner,
+    workspaceName: workspace.name,
+  };
 }

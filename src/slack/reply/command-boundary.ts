@@ -1,19 +1,19 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
 import { ephemeral } from '../api/response-url.ts';
 import { answerInTime, type Pending } from './answer-in-time.ts';
-import type { SlackFace } from './context.ts';
+import type { SlackContext } from './context.ts';
 import { type ViewAnswer, viewReply } from './view-reply.ts';
 
 export type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 
 /** The one place where a command is answered and its failures become words. */
 export function commandBoundary(
-  face: SlackFace,
+  slack: SlackContext,
   listener: (args: CommandArgs) => Promise<ViewAnswer | Pending<ViewAnswer>>,
 ) {
   return (args: CommandArgs): Promise<void> => {
     const { ack, command, context } = args;
-    const reply = viewReply(face, {
+    const reply = viewReply(slack, {
       context,
       ack: () => ack(),
       userId: command.user_id,
@@ -22,6 +22,6 @@ export function commandBoundary(
     });
     const acknowledge = (answer: ViewAnswer) =>
       'message' in answer ? ack(ephemeral(answer.message)) : reply.acknowledge(answer);
-    return answerInTime(face.timeLimits.slackReply, { ...reply, acknowledge }, () => listener(args));
+    return answerInTime(slack.timeLimits.slackReply, { ...reply, acknowledge }, () => listener(args));
   };
 }

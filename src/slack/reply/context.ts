@@ -1,13 +1,13 @@
 import type { WebClient } from '@slack/web-api';
-import type { Domain } from '../../domain/core/context.ts';
+import type { DomainContext } from '../../domain/core/context.ts';
 import type { Logger } from '../../logger.ts';
 import type { ReportFailure } from '../../outage.ts';
 import type { TimeLimits } from '../../time-limits.ts';
 import type { PostToResponseUrl } from '../api/response-url.ts';
 
 /** What the listeners stand on; made once, when the app starts. */
-export interface SlackFace {
-  readonly domain: Domain;
+export interface SlackContext {
+  readonly domain: DomainContext;
   /** Who sends the emails, as invitees see it: tells inviters which sender to watch for. */
   readonly sender: string;
   /** Where this app is reached, for the avatars in what it shows. */

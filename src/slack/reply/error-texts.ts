@@ -7,7 +7,7 @@ const WORKSPACE_BLOCKED =
   'The operator of wgw has blocked this workspace: nobody here can use wgw, and it sends nothing. Ask whoever runs wgw why.';
 
 /** What a use case refused, as the person who asked reads it; `undefined` for what Slack never asks for. */
-export function explainRefusal(error: DomainError): string | undefined {
+export function explainError(error: DomainError): string | undefined {
   if (error.is('SENDING_LIMIT_REACHED')) return explainLimit(error.details);
   if (error.is('WORKSPACE_BLOCKED')) return WORKSPACE_BLOCKED;
   if (error.is('NOT_ALLOWED')) return 'You may not do this in WeGotWork, or not any more.';

@@ -1,8 +1,8 @@
 import { DomainError } from '../../domain/core/errors.ts';
 import { NotInstalledError } from '../api/not-installed-error.ts';
 import { isTokenGone, slackErrorCode } from '../api/web-api-errors.ts';
-import type { SlackFace } from './context.ts';
-import { explainRefusal } from './error-texts.ts';
+import type { SlackContext } from './context.ts';
+import { explainError } from './error-texts.ts';
 
 /** Where nothing better is known. */
 export const UNEXPECTED = 'Something went wrong on our side. Please try again in a moment.';
@@ -13,11 +13,11 @@ export const UNEXPECTED = 'Something went wrong on our side. Please try again in
  * @param unexpected said where it is nobody's doing; what happened goes to the log.
  */
 export function explainFailure(
-  { logger, report, installUrl }: SlackFace,
+  { logger, report, installUrl }: SlackContext,
   error: unknown,
   unexpected: string,
 ): string {
-  const refused = error instanceof DomainError ? explainRefusal(error) : undefined;
+  const refused = error instanceof DomainError ? explainError(error) : undefined;
   if (refused !== undefined) return refused;
   if (error instanceof NotInstalledError) return explainNoAccess(installUrl);
   if (isTokenGone(error)) {

@@ -3,7 +3,7 @@ import type { ModalView } from '@slack/types';
 import { slackErrorCode } from '../api/web-api-errors.ts';
 import { noticeModal } from '../blocks/notice.ts';
 import { linesOfText } from '../blocks/text.ts';
-import type { SlackFace } from './context.ts';
+import type { SlackContext } from './context.ts';
 
 /** What lets a view be opened: a trigger, which does so once, within 3 seconds. */
 export interface Trigger {
@@ -14,7 +14,11 @@ export interface Trigger {
 }
 
 /** Shows a view where the person is. */
-export async function openView({ clientFor }: SlackFace, trigger: Trigger, view: ModalView): Promise<void> {
+export async function openView(
+  { clientFor }: SlackContext,
+  trigger: Trigger,
+  view: ModalView,
+): Promise<void> {
   const client = await clientFor(trigger.workspaceId);
   const opening = { trigger_id: trigger.triggerId, view };
   await (trigger.from === 'modal' ? client.views.push(opening) : client.views.open(opening));
@@ -22,17 +26,17 @@ export async function openView({ clientFor }: SlackFace, trigger: Trigger, view:
 
 /** Shows that something takes a moment; resolves with what puts a view in its place. */
 export async function openLoadingView(
-  face: SlackFace,
+  slack: SlackContext,
   trigger: Trigger,
   doing: string,
 ): Promise<(view: ModalView) => Promise<void>> {
   // Known by a name of ours, as Slack's may get lost: the client's second try then finds the trigger used.
   const external_id = randomUUID();
   const loading = { ...noticeModal(linesOfText([doing])), external_id };
-  await openView(face, trigger, loading).catch((failure: unknown) => {
+  await openView(slack, trigger, loading).catch((failure: unknown) => {
     if (slackErrorCode(failure) !== 'exchanged_trigger_id') throw failure;
   });
-  const client = await face.clientFor(trigger.workspaceId);
+  const client = await slack.clientFor(trigger.workspaceId);
   return async (view) => {
     await client.views.update({ external_id, view });
   };

@@ -1,24 +1,24 @@
 import type { AllMiddlewareArgs, MessageShortcut, SlackShortcutMiddlewareArgs } from '@slack/bolt';
 import { answerInTime, type Pending } from './answer-in-time.ts';
-import type { SlackFace } from './context.ts';
+import type { SlackContext } from './context.ts';
 import { type ViewAnswer, viewReply } from './view-reply.ts';
 
 export type MessageShortcutArgs = SlackShortcutMiddlewareArgs<MessageShortcut> & AllMiddlewareArgs;
 
 /** The one place where a message's shortcut is answered and its failures become words. */
 export function shortcutBoundary(
-  face: SlackFace,
+  slack: SlackContext,
   listener: (args: MessageShortcutArgs) => Promise<ViewAnswer | Pending<ViewAnswer>>,
 ) {
   return (args: MessageShortcutArgs): Promise<void> => {
     const { ack, shortcut, context } = args;
-    const reply = viewReply(face, {
+    const reply = viewReply(slack, {
       context,
       ack,
       userId: shortcut.user.id,
       triggerId: shortcut.trigger_id,
       responseUrl: shortcut.response_url,
     });
-    return answerInTime(face.timeLimits.slackReply, reply, () => listener(args));
+    return answerInTime(slack.timeLimits.slackReply, reply, () => listener(args));
   };
 }

@@ -6,7 +6,7 @@ import type { Message } from '../blocks/message.ts';
 import { noticeModal } from '../blocks/notice.ts';
 import { linesOfText } from '../blocks/text.ts';
 import { answerInTime, type Reply } from './answer-in-time.ts';
-import type { SlackFace } from './context.ts';
+import type { SlackContext } from './context.ts';
 import { explainFailure, UNEXPECTED } from './explain-failure.ts';
 import type { SubmissionAnswer } from './submission-answer.ts';
 import { tellPerson, tellPersonInPlace } from './tell-person.ts';
@@ -30,15 +30,15 @@ export interface SubmittedForm {
 const ACKNOWLEDGEMENT_SETTLES_MS = 250;
 
 /** The one place where a submitted form is answered and its failures become words. */
-export function submissionBoundary(face: SlackFace, read: (args: SubmissionArgs) => SubmittedForm) {
+export function submissionBoundary(slack: SlackContext, read: (args: SubmissionArgs) => SubmittedForm) {
   return async (args: SubmissionArgs): Promise<void> => {
     let form: SubmittedForm;
     try {
       form = read(args);
     } catch (error) {
-      return refuseUnread(args, explainFailure(face, error, UNEXPECTED));
+      return refuseUnread(args, explainFailure(slack, error, UNEXPECTED));
     }
-    await answerInTime(face.timeLimits.slackReply, replyTo(face, args, form), () => form.answer());
+    await answerInTime(slack.timeLimits.slackReply, replyTo(slack, args, form), () => form.answer());
   };
 }
 
@@ -51,7 +51,7 @@ function refuseUnread({ ack, view }: SubmissionArgs, why: string): Promise<void>
 }
 
 function replyTo(
-  face: SlackFace,
+  slack: SlackContext,
   { ack, context, body, view: submitted }: SubmissionArgs,
   form: SubmittedForm,
 ): Reply<SubmissionAnswer> {
@@ -59,17 +59,17 @@ function replyTo(
   async function changeAround(afterwards: SubmissionAnswer['afterwards'], message: Message): Promise<void> {
     if (afterwards === undefined) return;
     try {
-      await afterwards(await face.clientFor(workspaceId(context)));
+      await afterwards(await slack.clientFor(workspaceId(context)));
     } catch (error) {
       if (isViewGone(error)) return;
       // It would have said what became of the form; it is right again once it is opened anew.
-      face.logger.warn({ err: error }, 'What stands around a form could not be updated: a message tells it');
-      await tellPerson(face, user(), message);
+      slack.logger.warn({ err: error }, 'What stands around a form could not be updated: a message tells it');
+      await tellPerson(slack, user(), message);
     }
   }
   return {
     ...(form.loading !== undefined && { loading: form.loading }),
-    explain: (failure) => form.refuse(explainFailure(face, failure, form.unexpected ?? UNEXPECTED)),
+    explain: (failure) => form.refuse(explainFailure(slack, failure, form.unexpected ?? UNEXPECTED)),
     async acknowledge({ acknowledgement, afterwards, message }) {
       await ack(acknowledgement);
       await changeAround(afterwards, message);
@@ -79,14 +79,14 @@ function replyTo(
       const settled = sleep(ACKNOWLEDGEMENT_SETTLES_MS);
       return async ({ view, afterwards, message }) => {
         await settled;
-        const client = await face.clientFor(workspaceId(context));
+        const client = await slack.clientFor(workspaceId(context));
         await client.views.update({ view_id: submitted.id, view });
         await changeAround(afterwards, message);
       };
     },
     async fallBack({ message }, failure) {
-      face.logger.warn({ err: failure }, 'A form could not show its outcome: a message tells it');
-      await tellPersonInPlace(face, user(), form.responseUrl, message);
+      slack.logger.warn({ err: failure }, 'A form could not show its outcome: a message tells it');
+      await tellPersonInPlace(slack, user(), form.responseUrl, message);
     },
   };
 }

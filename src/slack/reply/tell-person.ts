@@ -1,11 +1,11 @@
 import type { SlackUser } from '../../domain/core/slack-user.ts';
 import { ephemeral, ResponseUrlError } from '../api/response-url.ts';
 import type { Message } from '../blocks/message.ts';
-import type { SlackFace } from './context.ts';
+import type { SlackContext } from './context.ts';
 
 /** Writes to somebody directly, where nothing else reaches them. */
 export async function tellPerson(
-  { clientFor }: SlackFace,
+  { clientFor }: SlackContext,
   { workspaceId, userId }: SlackUser,
   message: Message,
 ): Promise<void> {
@@ -15,16 +15,16 @@ export async function tellPerson(
 
 /** Writes to somebody where they used wgw, through its response_url; directly where that cannot work. */
 export async function tellPersonInPlace(
-  face: SlackFace,
+  slack: SlackContext,
   user: SlackUser,
   responseUrl: string | undefined,
   message: Message,
 ): Promise<void> {
-  if (responseUrl === undefined) return tellPerson(face, user, message);
+  if (responseUrl === undefined) return tellPerson(slack, user, message);
   try {
-    await face.postToResponseUrl(responseUrl, ephemeral(message));
+    await slack.postToResponseUrl(responseUrl, ephemeral(message));
   } catch (error) {
     if (!(error instanceof ResponseUrlError && error.final)) throw error;
-    await tellPerson(face, user, message);
+    await tellPerson(slack, user, message);
   }
 }

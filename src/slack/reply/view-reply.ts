@@ -5,7 +5,7 @@ import { workspaceId } from '../api/workspace.ts';
 import { type Message, messageOf } from '../blocks/message.ts';
 import { noticeModal } from '../blocks/notice.ts';
 import type { Reply } from './answer-in-time.ts';
-import type { SlackFace } from './context.ts';
+import type { SlackContext } from './context.ts';
 import { explainFailure, UNEXPECTED } from './explain-failure.ts';
 import { openLoadingView, openView } from './open-view.ts';
 import { tellPersonInPlace } from './tell-person.ts';
@@ -23,22 +23,22 @@ interface Asked {
 
 /** The ways to whoever asked: a view, which their trigger opens, else the response_url of what they used. */
 export function viewReply(
-  face: SlackFace,
+  slack: SlackContext,
   { context, userId, triggerId, responseUrl, ack }: Asked,
 ): Reply<ViewAnswer> {
   const trigger = () => ({ workspaceId: workspaceId(context), triggerId, from: 'elsewhere' as const });
   const explain = (failure: unknown) => ({
-    message: messageOf([explainFailure(face, failure, UNEXPECTED)]),
+    message: messageOf([explainFailure(slack, failure, UNEXPECTED)]),
   });
   return {
     explain,
     async acknowledge(answer) {
       await ack();
-      await openView(face, trigger(), viewOf(answer));
+      await openView(slack, trigger(), viewOf(answer));
     },
     async showLoading(doing) {
       await ack();
-      const replaceLoading = await openLoadingView(face, trigger(), doing);
+      const replaceLoading = await openLoadingView(slack, trigger(), doing);
       return (answer) => replaceLoading(viewOf(answer));
     },
     async fallBack(answer, failure) {
@@ -47,7 +47,7 @@ export function viewReply(
       // Whoever closed the loading view wants no answer any more; or a repeat of the request never had one.
       if (isViewGone(failure)) return;
       const { message } = 'message' in answer ? answer : explain(failure);
-      await tellPersonInPlace(face, { workspaceId: workspaceId(context), userId }, responseUrl, message);
+      await tellPersonInPlace(slack, { workspaceId: workspaceId(context), userId }, responseUrl, message);
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { JobPayload } from '../../domain/core/outbox.ts';
+import type { TaskPayload } from '../../domain/core/outbox.ts';
 import type { InvitationRequest } from '../../domain/requests/request.ts';
 import { roleWithArticle } from '../../text/invitation-words.ts';
 import type { Message } from '../blocks/message.ts';
@@ -32,7 +32,7 @@ const becameOf = {
 /** Tells whoever asked what became of a request, and of the address where it was approved. */
 export function answerSentence(
   { email, role, state, deciderName }: InvitationRequest,
-  outcome: JobPayload<'tell-requester'>['outcome'],
+  outcome: TaskPayload<'tell-requester'>['outcome'],
 ): string | undefined {
   const who = deciderName ?? 'An Administrator';
   switch (state) {

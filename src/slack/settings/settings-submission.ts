@@ -10,9 +10,9 @@ import { settingsBlock } from '../blocks/ids.ts';
 import { messageOf } from '../blocks/message.ts';
 import { settingNames } from '../blocks/setting-words.ts';
 import { alsoRefreshHome } from '../home/refresh-home.ts';
-import { turnAway, wishes } from '../reply/access-denied.ts';
-import type { SlackFace } from '../reply/context.ts';
-import { explainRefusal } from '../reply/error-texts.ts';
+import { deniedActions, explainAccessDenied } from '../reply/access-denied.ts';
+import type { SlackContext } from '../reply/context.ts';
+import { explainError } from '../reply/error-texts.ts';
 import { becomes, becomesNotice, type SubmissionAnswer } from '../reply/submission-answer.ts';
 import type { SubmissionArgs, SubmittedForm } from '../reply/submission-boundary.ts';
 import { formOf, meantBy, readSettingsForm, type SettingsForm } from './settings-form.ts';
@@ -20,22 +20,22 @@ import { settingProblem, settingsModal } from './settings-modal.ts';
 
 /** The settings are saved: the form becomes what changed, or stays with what is wrong. */
 export function onSettingsSubmission(
-  face: SlackFace,
+  slack: SlackContext,
   { view, body, context }: SubmissionArgs,
 ): SubmittedForm {
   const user = { workspaceId: workspaceId(context), userId: body.user.id };
   const form = readSettingsForm(view);
   return {
-    refuse: (why) => becomes(modalOf(face, form, why), messageOf([why])),
-    answer: async () => alsoRefreshHome(face, user, form, await answerTo(face, user, form)),
+    refuse: (why) => becomes(modalOf(slack, form, why), messageOf([why])),
+    answer: async () => alsoRefreshHome(slack, user, form, await answerTo(slack, user, form)),
   };
 }
 
-async function answerTo(face: SlackFace, user: SlackUser, form: SettingsForm): Promise<SubmissionAnswer> {
-  const actor = await findActor(face.domain, user);
+async function answerTo(slack: SlackContext, user: SlackUser, form: SettingsForm): Promise<SubmissionAnswer> {
+  const actor = await findActor(slack.domain, user);
   try {
     if (actor === undefined) throw new DomainError('NOT_ALLOWED', { permission: 'settings:manage' });
-    const changed = await changeSettings(face.domain, actor, { ...form, typed: meantBy(form) });
+    const changed = await changeSettings(slack.domain, actor, { ...form, typed: meantBy(form) });
     const saved =
       changed.length === 0
         ? ['Nothing was changed.']
@@ -43,34 +43,36 @@ async function answerTo(face: SlackFace, user: SlackUser, form: SettingsForm): P
     return becomesNotice(saved);
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
-    if (error.is('SETTINGS_NOT_VALID')) return invalid(face, form, error);
+    if (error.is('SETTINGS_NOT_VALID')) return invalid(slack, form, error);
     if (error.is('NOT_ALLOWED')) {
-      return becomesNotice(await turnAway(face.domain, user.workspaceId, { actor }, wishes.changeSettings));
+      return becomesNotice(
+        await explainAccessDenied(slack.domain, user.workspaceId, { actor }, deniedActions.changeSettings),
+      );
     }
-    const why = explainRefusal(error);
+    const why = explainError(error);
     if (why === undefined || actor === undefined) throw error;
-    const current = formOf(await findSettings(face.domain, actor), form.isFromHome);
-    return becomes(modalOf(face, current, why), messageOf([why]));
+    const current = formOf(await findSettings(slack.domain, actor), form.isFromHome);
+    return becomes(modalOf(slack, current, why), messageOf([why]));
   }
 }
 
-function modalOf({ domain }: SlackFace, form: SettingsForm, notice: string): ModalView {
+function modalOf({ domain }: SlackContext, form: SettingsForm, notice: string): ModalView {
   return settingsModal({ ...form, notice, bounds: boundsUnder(domain.limits) });
 }
 
 function invalid(
-  face: SlackFace,
+  slack: SlackContext,
   form: SettingsForm,
   { details }: DomainError<'SETTINGS_NOT_VALID'>,
 ): SubmissionAnswer {
-  const bounds = boundsUnder(face.domain.limits);
+  const bounds = boundsUnder(slack.domain.limits);
   const problems = details.invalid.map(
     (name) => [settingsBlock(name, form.version), settingProblem(name, bounds)] as const,
   );
   const sentences = problems.map(([, problem]) => problem);
   return {
     acknowledgement: { response_action: 'errors', errors: Object.fromEntries(problems) },
-    view: modalOf(face, form, sentences.join(' ')),
+    view: modalOf(slack, form, sentences.join(' ')),
     message: messageOf(['The settings were not saved.', ...sentences]),
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Role, roleSchema } from '../../domain/core/permissions.ts';
-import type { OpenInvitations } from '../../domain/invitations/lifecycle/reassign-or-cancel.ts';
+import type { OpenInvitationsChoice } from '../../domain/invitations/lifecycle/reassign-or-cancel.ts';
 import { cancelOpenInvitations } from '../blocks/ids.ts';
 import { type RosterState, rosterState, toState } from './roster-state.ts';
 
@@ -53,7 +53,7 @@ const fields = z.object({
 });
 
 /** Whether open invitations are kept: only where the box that cancels them was there, and was cleared. */
-export function readOpenInvitations(values: unknown): OpenInvitations {
+export function readOpenInvitations(values: unknown): OpenInvitationsChoice {
   const box = fields.parse(values)[cancelOpenInvitations]?.[cancelOpenInvitations];
   return box?.selected_options.length === 0 ? 'keep' : 'cancel';
 }

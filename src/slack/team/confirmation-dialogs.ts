@@ -2,7 +2,7 @@ import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import { can, type Role, roleName } from '../../domain/core/permissions.ts';
 import type { PendingInvitation } from '../../domain/invitations/lifecycle/find-pending.ts';
 import type { MemberToChange } from '../../domain/members/find-member-to-change.ts';
-import { MOST_COUNTED } from '../../domain/roster/team-summary.ts';
+import { MAX_COUNTED } from '../../domain/roster/team-summary.ts';
 import { roleSentence, roleWithArticle } from '../../text/invitation-words.ts';
 import { callbacks, cancelOpenInvitations } from '../blocks/ids.ts';
 import { linesOfText, plain } from '../blocks/text.ts';
@@ -132,7 +132,7 @@ function openInvitations({ member, isSelf }: MemberConfirmation): KnownBlock[] {
   const these =
     count === 1
       ? '1 pending invitation'
-      : `${count > MOST_COUNTED ? `More than ${MOST_COUNTED}` : count} pending invitations`;
+      : `${count > MAX_COUNTED ? `More than ${MAX_COUNTED}` : count} pending invitations`;
   if (isSelf) return linesOfText([`${these} that you sent ${count === 1 ? 'is' : 'are'} cancelled.`]);
   const them = count === 1 ? 'it becomes' : 'they become';
   const cancel: PlainTextOption = {

@@ -1,10 +1,10 @@
-import type { Leaver } from '../../domain/members/deactivated-members.ts';
+import type { DeactivatedMember } from '../../domain/members/deactivated-members.ts';
 import { actions } from '../blocks/ids.ts';
 import type { Message } from '../blocks/message.ts';
 import { escapeMarkup, linesOfText, plain } from '../blocks/text.ts';
 
 /** Asks whether to remove somebody who was deactivated in Slack; nothing happens unless the button is used. */
-export function leaverMessage({ id, name, email, organizationName }: Leaver): Message {
+export function deactivatedMemberMessage({ id, name, email, organizationName }: DeactivatedMember): Message {
   const sentence = `${name} (${email}) was deactivated in Slack, and still is a member of ${organizationName} in WeGotWork.`;
   return {
     text: escapeMarkup(sentence),

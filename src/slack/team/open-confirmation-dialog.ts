@@ -8,10 +8,10 @@ import { findMemberToChange } from '../../domain/members/find-member-to-change.t
 import { findInvitationDays } from '../../domain/organizations/find-settings.ts';
 import { showActivity } from '../activity/show-activity.ts';
 import { messageOf } from '../blocks/message.ts';
-import { turnAway, wishes } from '../reply/access-denied.ts';
+import { deniedActions, explainAccessDenied } from '../reply/access-denied.ts';
 import { type ActionAnswer, type ActionArgs, userOf } from '../reply/action-boundary.ts';
-import type { SlackFace } from '../reply/context.ts';
-import { explainRefusal } from '../reply/error-texts.ts';
+import type { SlackContext } from '../reply/context.ts';
+import { explainError } from '../reply/error-texts.ts';
 import { type Origin, writeConfirmation } from './confirmation-dialog-state.ts';
 import { confirmCancelling, confirmRemoval, confirmResending, confirmRole } from './confirmation-dialogs.ts';
 import { refreshView } from './refresh-view.ts';
@@ -28,13 +28,13 @@ const invitationChoice = z.union([
 ]);
 
 /** A member's menu: asks before it changes anything, or shows their activity. */
-export function openMemberConfirmation(face: SlackFace, args: ActionArgs): Promise<ActionAnswer> {
+export function openMemberConfirmation(slack: SlackContext, args: ActionArgs): Promise<ActionAnswer> {
   const choice = memberChoice.parse(chosen(args));
-  return asAdministrator(face, args, async (actor, origin) => {
+  return asAdministrator(slack, args, async (actor, origin) => {
     const id = choice[0] === 'role' ? choice[2] : choice[1];
-    const member = await findMemberToChange(face.domain, actor, id);
+    const member = await findMemberToChange(slack.domain, actor, id);
     if (choice[0] === 'activity') {
-      return { view: await showActivity(face, actor, { filter: { person: member.email } }) };
+      return { view: await showActivity(slack, actor, { filter: { person: member.email } }) };
     }
     const asked = {
       member,
@@ -52,11 +52,11 @@ export function openMemberConfirmation(face: SlackFace, args: ActionArgs): Promi
 }
 
 /** An invitation's menu: asks before it changes anything. */
-export function openInvitationConfirmation(face: SlackFace, args: ActionArgs): Promise<ActionAnswer> {
+export function openInvitationConfirmation(slack: SlackContext, args: ActionArgs): Promise<ActionAnswer> {
   const choice = invitationChoice.parse(chosen(args));
-  return asAdministrator(face, args, async (actor, origin) => {
+  return asAdministrator(slack, args, async (actor, origin) => {
     const id = choice[1];
-    const invitation = await findPendingInvitation(face.domain, actor, id);
+    const invitation = await findPendingInvitation(slack.domain, actor, id);
     if (choice[0] === 'cancel') {
       const { version, expiresAt } = invitation;
       return { view: confirmCancelling(invitation, writeConfirmation({ id, version, expiresAt, origin })) };
@@ -64,7 +64,7 @@ export function openInvitationConfirmation(face: SlackFace, args: ActionArgs): P
     // As the menu showed it: whoever saw an older one would resend what somebody else did.
     const version = choice[2];
     if (version !== invitation.version) throw new DomainError('INVITATION_RESENT', {});
-    const days = await findInvitationDays(face.domain, actor);
+    const days = await findInvitationDays(slack.domain, actor);
     return { view: confirmResending(invitation, days, writeConfirmation({ id, version, origin })) };
   });
 }
@@ -78,14 +78,14 @@ function chosen({ action }: ActionArgs): string[] {
 
 /** For whoever may manage members; where what they see is out of date, it is shown anew, with why. */
 async function asAdministrator(
-  face: SlackFace,
+  slack: SlackContext,
   args: ActionArgs,
   answer: (actor: Actor, origin: Origin) => Promise<ActionAnswer>,
 ): Promise<ActionAnswer> {
   const { view } = args.body;
   const origin = originOf(view);
   const user = userOf(args);
-  const actor = await findActor(face.domain, user);
+  const actor = await findActor(slack.domain, user);
   try {
     if (actor === undefined) throw new DomainError('NOT_ALLOWED', { permission: 'members:remove' });
     return await answer(actor, origin);
@@ -93,15 +93,17 @@ async function asAdministrator(
     if (!(error instanceof DomainError)) throw error;
     if (error.is('NOT_ALLOWED')) {
       return {
-        message: messageOf(await turnAway(face.domain, user.workspaceId, { actor }, wishes.manageMembers)),
+        message: messageOf(
+          await explainAccessDenied(slack.domain, user.workspaceId, { actor }, deniedActions.manageMembers),
+        ),
       };
     }
-    const notice = explainRefusal(error);
+    const notice = explainError(error);
     if (notice === undefined) throw error;
     if (view === undefined || origin.at === 'message') return { message: messageOf([notice]) };
     return {
       change: (client) =>
-        refreshView(face, client, user, { origin, viewId: view.id, hash: view.hash }, notice),
+        refreshView(slack, client, user, { origin, viewId: view.id, hash: view.hash }, notice),
     };
   }
 }

@@ -6,11 +6,11 @@ import { messageOf } from '../blocks/message.ts';
 import type { Mention } from '../blocks/read-markup.ts';
 import { cut } from '../blocks/text.ts';
 import { MAX_WORDS } from '../lists/list-blocks.ts';
-import { turnAway, wishes } from '../reply/access-denied.ts';
+import { deniedActions, explainAccessDenied } from '../reply/access-denied.ts';
 import type { Pending } from '../reply/answer-in-time.ts';
-import type { SlackFace } from '../reply/context.ts';
+import type { SlackContext } from '../reply/context.ts';
 import type { ViewAnswer } from '../reply/view-reply.ts';
-import { answerAsker } from '../reply/with-caller.ts';
+import { withCaller } from '../reply/with-caller.ts';
 import { showRoster } from './show-roster.ts';
 
 interface RosterWish {
@@ -24,23 +24,27 @@ const EVERYONE: RosterWish = { words: '', mentions: [], isTyped: false };
 
 /** `/wgw members …`, and the Home tab's button: opens the roster for every member. */
 export function openRoster(
-  face: SlackFace,
+  slack: SlackContext,
   user: SlackUser,
   { words, mentions, isTyped } = EVERYONE,
 ): Promise<ViewAnswer | Pending<ViewAnswer>> {
-  return answerAsker(face, user, { mayFound: isTyped }, async (asker) => {
-    if (asker.actor === undefined || !can(asker.actor.role, 'members:view')) {
-      return { message: messageOf(await turnAway(face.domain, user.workspaceId, asker, wishes.seeMembers)) };
+  return withCaller(slack, user, { mayFoundOrganization: isTyped }, async (caller) => {
+    if (caller.actor === undefined || !can(caller.actor.role, 'members:view')) {
+      return {
+        message: messageOf(
+          await explainAccessDenied(slack.domain, user.workspaceId, caller, deniedActions.seeMembers),
+        ),
+      };
     }
-    const names = await wordsFor(face, asker.actor, user.workspaceId, mentions);
+    const names = await wordsFor(slack, caller.actor, user.workspaceId, mentions);
     const filter = { words: cut([words, ...names].join(' ').trim(), MAX_WORDS), show: 'everyone' } as const;
-    return { view: await showRoster(face, asker.actor, { filter, from: undefined }) };
+    return { view: await showRoster(slack, caller.actor, { filter, from: undefined }) };
   });
 }
 
 /** What finds the people mentioned: their addresses, or what Slack calls those whom it does not know as members. */
 async function wordsFor(
-  { domain }: SlackFace,
+  { domain }: SlackContext,
   actor: Actor,
   workspaceId: string,
   mentions: readonly Mention[],

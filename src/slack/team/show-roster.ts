@@ -1,7 +1,7 @@
 import type { ModalView } from '@slack/types';
 import type { Actor } from '../../domain/core/actor.ts';
 import { listRoster } from '../../domain/roster/list-roster.ts';
-import type { SlackFace } from '../reply/context.ts';
+import type { SlackContext } from '../reply/context.ts';
 import { rosterModal } from './roster-modal.ts';
 import { type RosterState, writeRosterState } from './roster-state.ts';
 
@@ -10,7 +10,7 @@ const PAGE = 15;
 
 /** The roster as it stands now. */
 export async function showRoster(
-  { domain, publicUrl }: SlackFace,
+  { domain, publicUrl }: SlackContext,
   actor: Actor,
   { filter, from }: RosterState,
   notice?: string,

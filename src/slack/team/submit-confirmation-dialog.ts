@@ -3,7 +3,7 @@ import type { Actor } from '../../domain/core/actor.ts';
 import { DomainError } from '../../domain/core/errors.ts';
 import { findActor } from '../../domain/identity/find-actor.ts';
 import { cancelInvitation } from '../../domain/invitations/lifecycle/cancel.ts';
-import type { OpenInvitations } from '../../domain/invitations/lifecycle/reassign-or-cancel.ts';
+import type { OpenInvitationsChoice } from '../../domain/invitations/lifecycle/reassign-or-cancel.ts';
 import { resendInvitation } from '../../domain/invitations/lifecycle/resend.ts';
 import type { SeenMember } from '../../domain/members/change-membership.ts';
 import { changeRole } from '../../domain/members/change-role.ts';
@@ -11,10 +11,10 @@ import { removeMember } from '../../domain/members/remove-member.ts';
 import { roleWithArticle } from '../../text/invitation-words.ts';
 import { workspaceId } from '../api/workspace.ts';
 import { callbacks } from '../blocks/ids.ts';
-import { turnAway, wishes } from '../reply/access-denied.ts';
-import type { Asker } from '../reply/caller.ts';
-import type { SlackFace } from '../reply/context.ts';
-import { explainRefusal } from '../reply/error-texts.ts';
+import { deniedActions, explainAccessDenied } from '../reply/access-denied.ts';
+import type { Caller } from '../reply/caller.ts';
+import type { SlackContext } from '../reply/context.ts';
+import { explainError } from '../reply/error-texts.ts';
 import { becomesNotice } from '../reply/submission-answer.ts';
 import type { SubmissionArgs, SubmittedForm } from '../reply/submission-boundary.ts';
 import {
@@ -32,14 +32,14 @@ class OutdatedDialogError extends Error {
 const OUTDATED = 'wgw was updated after you opened this window. Nothing was done. Please open it again.';
 
 /** Does what was confirmed; resolves with what became of it. */
-type Confirmed = (
-  face: SlackFace,
+type ConfirmedAction = (
+  slack: SlackContext,
   actor: Actor,
   state: ConfirmationState,
-  openInvitations: OpenInvitations,
+  openInvitations: OpenInvitationsChoice,
 ) => Promise<string>;
 
-const confirmed: Record<string, Confirmed> = {
+const confirmedActions: Record<string, ConfirmedAction> = {
   async [callbacks.changeRole]({ domain }, actor, state, openInvitations) {
     const { id: memberId, role } = state;
     if (role === undefined) throw new Error('The form does not say which role.');
@@ -74,9 +74,12 @@ function isOrAre(actor: Actor, { id, name }: { readonly id: string; readonly nam
 }
 
 /** A confirmation is given: it closes, and what stands behind it says what became of it. */
-export function onConfirmed(face: SlackFace, { view, body, context }: SubmissionArgs): SubmittedForm {
+export function onConfirmationDialogSubmitted(
+  slack: SlackContext,
+  { view, body, context }: SubmissionArgs,
+): SubmittedForm {
   const user = { workspaceId: workspaceId(context), userId: body.user.id };
-  const act = confirmed[view.callback_id];
+  const act = confirmedActions[view.callback_id];
   if (act === undefined) throw new Error('No such confirmation.');
   const state = readConfirmation(view.private_metadata);
   const openInvitations = readOpenInvitations(view.state.values);
@@ -86,39 +89,40 @@ export function onConfirmed(face: SlackFace, { view, body, context }: Submission
   /** A message changes by itself, a little later: the form says what became of it. */
   const toldBehind = (sentence?: string) =>
     origin.at !== 'message' && {
-      afterwards: (client: WebClient) => refreshView(face, client, user, { origin, viewId }, sentence),
+      afterwards: (client: WebClient) => refreshView(slack, client, user, { origin, viewId }, sentence),
     };
   return {
     refuse: (why) => becomesNotice([why]),
     answer: async () => {
-      const actor = await findActor(face.domain, user);
+      const actor = await findActor(slack.domain, user);
       try {
         if (actor === undefined) throw new DomainError('NOT_ALLOWED', { permission: 'members:remove' });
-        const sentence = await act(face, actor, state, openInvitations);
+        const sentence = await act(slack, actor, state, openInvitations);
         const behind = toldBehind(sentence);
         return { ...becomesNotice([sentence]), ...(behind && { acknowledgement: undefined, ...behind }) };
       } catch (error) {
         // As whoever they are by now: they may have been removed meanwhile.
-        const asker = { actor: await findActor(face.domain, user) };
-        const why = await explain(face, user.workspaceId, asker, error);
+        const caller = { actor: await findActor(slack.domain, user) };
+        const why = await explain(slack, user.workspaceId, caller, error);
         if (why === undefined) throw error;
         // What was not done stays in front of whoever asked for it, until they close it. What stands behind says by itself
         // that they are no member any more.
-        return { ...becomesNotice(why), ...toldBehind(asker.actor && why.join(' ')) };
+        return { ...becomesNotice(why), ...toldBehind(caller.actor && why.join(' ')) };
       }
     },
   };
 }
 
 async function explain(
-  { domain }: SlackFace,
+  { domain }: SlackContext,
   workspace: string,
-  asker: Asker,
+  caller: Caller,
   error: unknown,
 ): Promise<string[] | undefined> {
   if (error instanceof OutdatedDialogError) return [OUTDATED];
   if (!(error instanceof DomainError)) return undefined;
-  if (error.is('NOT_ALLOWED')) return turnAway(domain, workspace, asker, wishes.manageMembers);
-  const why = explainRefusal(error);
+  if (error.is('NOT_ALLOWED'))
+    return explainAccessDenied(domain, workspace, caller, deniedActions.manageMembers);
+  const why = explainError(error);
   return why === undefined ? undefined : [why];
 }

@@ -1,8 +1,8 @@
 import type { AllMiddlewareArgs, SlackEventMiddlewareArgs } from '@slack/bolt';
 import { z } from 'zod';
-import { noteWhetherActive } from '../../domain/members/deactivated-members.ts';
+import { recordWhetherActive } from '../../domain/members/deactivated-members.ts';
 import { workspaceId } from '../api/workspace.ts';
-import type { SlackFace } from '../reply/context.ts';
+import type { SlackContext } from '../reply/context.ts';
 
 // It names whose row changes: a missing id must not pass for anybody's.
 const user = z.object({ id: z.string().min(1), deleted: z.boolean().default(false) });
@@ -11,12 +11,12 @@ export type UserChangedArgs = SlackEventMiddlewareArgs<'user_change'> & AllMiddl
 
 /** Slack tells every change of a profile; whether they are deactivated is what matters here. */
 export async function onUserChanged(
-  { domain, logger }: SlackFace,
+  { domain, logger }: SlackContext,
   { body, event, context }: UserChangedArgs,
 ): Promise<void> {
   const changed = user.safeParse(event.user);
   if (!changed.success) return logger.warn('Slack told a change of a user without saying whose');
   const { id: userId, deleted } = changed.data;
   const toldAt = new Date(body.event_time * 1000);
-  await noteWhetherActive(domain, { workspaceId: workspaceId(context), userId }, !deleted, toldAt);
+  await recordWhetherActive(domain, { workspaceId: workspaceId(context), userId }, !deleted, toldAt);
 }

@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
-import type { Domain } from '../../domain/core/context.ts';
-import type { JobPayload } from '../../domain/core/outbox.ts';
+import type { DomainContext } from '../../domain/core/context.ts';
+import type { TaskPayload } from '../../domain/core/outbox.ts';
 import {
   type Announcement,
   findAnnouncement,
@@ -11,11 +11,11 @@ import type { Logger } from '../../logger.ts';
 import { type PostToResponseUrl, ResponseUrlError } from '../../slack/api/response-url.ts';
 import { channelProblemOf, isFinal, reasonOf } from '../../slack/api/web-api-errors.ts';
 import { announcementMessage } from '../../slack/invitations/announcement-message.ts';
-import { noteDone } from '../runner/record-completion.ts';
-import type { Job } from '../runner/runner.ts';
+import { recordCompletion } from '../runner/record-completion.ts';
+import type { TaskHandler } from '../runner/runner.ts';
 
 interface AnnounceSubmissionOptions {
-  readonly domain: Domain;
+  readonly domain: DomainContext;
   readonly clientFor: (workspaceId: string) => Promise<WebClient>;
   readonly postToResponseUrl: PostToResponseUrl;
   readonly sender: string;
@@ -26,7 +26,7 @@ interface AnnounceSubmissionOptions {
  * Confirms a submitted form once: in the channel that the settings name; else where the command was typed, or, where the
  * bot may not post, through the command's response_url. Where none of them works, or there is none, to the inviter.
  */
-export function announceSubmission(options: AnnounceSubmissionOptions): Job<'announce-submission'> {
+export function announceSubmission(options: AnnounceSubmissionOptions): TaskHandler<'announce-submission'> {
   const { domain, logger } = options;
   return async (submission) => {
     const announcement = await findAnnouncement(domain, submission);
@@ -36,7 +36,7 @@ export function announceSubmission(options: AnnounceSubmissionOptions): Job<'ann
       try {
         const message = await post();
         const closedChannel = closedChannelOf(announcement, failures[0]);
-        await noteDone(logger, () => recordAnnounced(domain, submission, { message, closedChannel }));
+        await recordCompletion(logger, () => recordAnnounced(domain, submission, { message, closedChannel }));
         return;
       } catch (error) {
         // Slack is only out of reach for now: the queue tries the same again, rather than taking a worse place.
@@ -56,7 +56,7 @@ export function announceSubmission(options: AnnounceSubmissionOptions): Job<'ann
 function closedChannelOf(
   { workspaceId, channelId, isChannelFixed, inviterUserId }: Announcement,
   failure: unknown,
-): JobPayload<'tell-closed-channel'> | undefined {
+): TaskPayload<'tell-closed-channel'> | undefined {
   const problem = channelProblemOf(failure);
   if (!isChannelFixed || channelId === null || inviterUserId === undefined || problem === undefined) return;
   return { workspaceId, userId: inviterUserId, channelId, problem };

@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import type { Domain } from '../../domain/core/context.ts';
+import type { DomainContext } from '../../domain/core/context.ts';
 import {
   type Announcement,
   findAnnouncement,
@@ -10,12 +10,12 @@ import type { Logger } from '../../logger.ts';
 import { isFinal } from '../../slack/api/web-api-errors.ts';
 import type { Message } from '../../slack/blocks/message.ts';
 import { announcementMessage, hasNews } from '../../slack/invitations/announcement-message.ts';
-import { noteDone } from '../runner/record-completion.ts';
-import type { Job } from '../runner/runner.ts';
+import { recordCompletion } from '../runner/record-completion.ts';
+import type { TaskHandler } from '../runner/runner.ts';
 import { placeIn } from './announce-submission.ts';
 
 interface UpdateAnnouncementOptions {
-  readonly domain: Domain;
+  readonly domain: DomainContext;
   readonly clientFor: (workspaceId: string) => Promise<WebClient>;
   readonly sender: string;
   readonly logger: Logger;
@@ -26,7 +26,7 @@ interface UpdateAnnouncementOptions {
  * change any more, the inviter gets a message in its place as soon as there is something to say, and that one changes from
  * then on.
  */
-export function updateAnnouncement(options: UpdateAnnouncementOptions): Job<'update-announcement'> {
+export function updateAnnouncement(options: UpdateAnnouncementOptions): TaskHandler<'update-announcement'> {
   const { domain, sender } = options;
   return async (submission) => {
     const announcement = await findAnnouncement(domain, submission);
@@ -58,6 +58,6 @@ async function tell(
   if (inviterUserId === undefined || !hasNews(invitations)) return;
   const posted = await attempt((client) => client.chat.postMessage({ channel: inviterUserId, ...content }));
   if (posted !== undefined) {
-    await noteDone(logger, () => moveAnnouncement(domain, submission, placeIn(posted)));
+    await recordCompletion(logger, () => moveAnnouncement(domain, submission, placeIn(posted)));
   }
 }

@@ -1,8 +1,8 @@
-import type { Domain } from '../../domain/core/context.ts';
+import type { DomainContext } from '../../domain/core/context.ts';
 import type { InvitationToSend } from '../../domain/invitations/delivery/emails-to-send.ts';
 import {
   pauseSending,
-  putOffDuringPause,
+  postponeDuringPause,
   resumeSending,
   type WaitingEmail,
 } from '../../domain/invitations/delivery/sending-pause.ts';
@@ -12,7 +12,7 @@ import type { Logger } from '../../logger.ts';
 
 /** What emails are sent with, and from where. */
 export interface Sending {
-  readonly domain: Domain;
+  readonly domain: DomainContext;
   readonly mailer: Mailer;
   readonly publicUrl: string;
   readonly supportEmail: string | undefined;
@@ -28,7 +28,7 @@ export async function sendEmail(
   job: WaitingEmail,
   { token, isPaused, ...words }: InvitationToSend,
 ): Promise<Awaited<ReturnType<Mailer['send']>> | undefined> {
-  if (isPaused && (await putOffDuringPause(domain, job))) return undefined;
+  if (isPaused && (await postponeDuringPause(domain, job))) return undefined;
   const { email, inviter, id, version } = words;
   const link = `${publicUrl}/invitations/${token}`;
   const isReminder = job.task === 'remind-invitee';

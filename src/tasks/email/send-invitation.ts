@@ -1,12 +1,12 @@
 import {
   closeAsUndeliverable,
   findInvitationToSend,
-  holdEmail,
+  postponeHeldEmail,
   recordEmailSent,
 } from '../../domain/invitations/delivery/emails-to-send.ts';
 import { EmailRefusedError } from '../../email/mailer.ts';
-import { noteDone } from '../runner/record-completion.ts';
-import type { Job } from '../runner/runner.ts';
+import { recordCompletion } from '../runner/record-completion.ts';
+import type { TaskHandler } from '../runner/runner.ts';
 import { endPause, type Sending, sendEmail } from './send-email.ts';
 
 /**
@@ -14,7 +14,7 @@ import { endPause, type Sending, sendEmail } from './send-email.ts';
  * not take in a day or while the invitation lived, closes the invitation as undeliverable and tells the inviter. What may
  * not leave for now waits, and what the organization's settings allow no more closes the invitation too.
  */
-export function sendInvitation(options: Sending): Job<'send-invitation'> {
+export function sendInvitation(options: Sending): TaskHandler<'send-invitation'> {
   const { domain, logger } = options;
   return async (payload, { isLast }) => {
     const { invitationId } = payload;
@@ -24,7 +24,7 @@ export function sendInvitation(options: Sending): Job<'send-invitation'> {
       logger.error({ invitationId }, 'An invitation expired before its email could be sent');
       return closeAsUndeliverable(domain, invitation, 'given-up');
     }
-    if (invitation.isHeld) return holdEmail(domain, payload);
+    if (invitation.isHeld) return postponeHeldEmail(domain, payload);
     if (!invitation.isDomainAllowed) return closeAsUndeliverable(domain, invitation, 'domain-not-allowed');
     let sent: Awaited<ReturnType<typeof sendEmail>>;
     try {
@@ -40,7 +40,7 @@ export function sendInvitation(options: Sending): Job<'send-invitation'> {
     }
     if (sent === undefined) return;
     // Where this fails, the email is on its way all the same: nothing is to be told or cancelled.
-    await noteDone(logger, () => recordEmailSent(domain, invitation, sent.messageId));
+    await recordCompletion(logger, () => recordEmailSent(domain, invitation, sent.messageId));
     await endPause(options, invitation);
   };
 }

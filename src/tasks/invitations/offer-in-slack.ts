@@ -1,18 +1,22 @@
-import type { Domain } from '../../domain/core/context.ts';
+import type { DomainContext } from '../../domain/core/context.ts';
 import { findActor } from '../../domain/identity/find-actor.ts';
 import { findInvitationToOffer } from '../../domain/invitations/lifecycle/offer-in-slack.ts';
 import { findTeammate } from '../../slack/api/people.ts';
 import { isFinal } from '../../slack/api/web-api-errors.ts';
 import { inviteeMessage } from '../../slack/invitations/invitee-message.ts';
-import type { Writing } from '../messages/send-direct-message.ts';
-import type { Job } from '../runner/runner.ts';
+import type { DirectMessageOptions } from '../messages/send-direct-message.ts';
+import type { TaskHandler } from '../runner/runner.ts';
 
-interface InviteInSlackOptions extends Writing {
-  readonly domain: Domain;
+interface InviteInSlackOptions extends DirectMessageOptions {
+  readonly domain: DomainContext;
 }
 
 /** Asks an invitee whose address is a teammate's in Slack there too. Where Slack does not let it, the email stands. */
-export function inviteInSlack({ domain, clientFor, logger }: InviteInSlackOptions): Job<'invite-in-slack'> {
+export function offerInSlack({
+  domain,
+  clientFor,
+  logger,
+}: InviteInSlackOptions): TaskHandler<'invite-in-slack'> {
   return async (payload) => {
     const invitation = await findInvitationToOffer(domain, payload);
     if (invitation === undefined) return;

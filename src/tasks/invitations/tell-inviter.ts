@@ -1,10 +1,10 @@
 import { findInvitationNews } from '../../domain/invitations/notifications/find-news.ts';
 import { newsMessage } from '../../slack/invitations/news-message.ts';
-import { type WritingToInviters, writeToInviter } from '../messages/message-inviter.ts';
-import type { Job } from '../runner/runner.ts';
+import { type InviterMessageOptions, messageInviter } from '../messages/message-inviter.ts';
+import type { TaskHandler } from '../runner/runner.ts';
 
 /** Writes to the inviter what became of an invitation. */
-export function tellInviter(options: WritingToInviters): Job<'tell-inviter'> {
+export function tellInviter(options: InviterMessageOptions): TaskHandler<'tell-inviter'> {
   return async (payload) => {
     const { invitationId, about, delivery, memberId } = payload;
     const news = await findInvitationNews(options.domain, invitationId);
@@ -15,7 +15,7 @@ export function tellInviter(options: WritingToInviters): Job<'tell-inviter'> {
     const isInviter = memberId === undefined || memberId === inviterId;
     const message = newsMessage(news, about, isInviter);
     if (message === undefined) return;
-    await writeToInviter(options, 'tell-inviter', payload, {
+    await messageInviter(options, 'tell-inviter', payload, {
       organizationId,
       inviterId,
       message,

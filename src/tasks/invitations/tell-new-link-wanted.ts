@@ -1,17 +1,17 @@
-import { findLinkWish } from '../../domain/invitations/lifecycle/new-link.ts';
-import { linkWishMessage } from '../../slack/invitations/new-link-message.ts';
-import { type WritingToInviters, writeToInviter } from '../messages/message-inviter.ts';
-import type { Job } from '../runner/runner.ts';
+import { findNewLinkQuestion } from '../../domain/invitations/lifecycle/new-link.ts';
+import { newLinkMessage } from '../../slack/invitations/new-link-message.ts';
+import { type InviterMessageOptions, messageInviter } from '../messages/message-inviter.ts';
+import type { TaskHandler } from '../runner/runner.ts';
 
 /** Writes to the inviter that somebody would like a new link. */
-export function tellAsked(options: WritingToInviters): Job<'tell-asked'> {
+export function tellNewLinkWanted(options: InviterMessageOptions): TaskHandler<'tell-asked'> {
   return async (payload) => {
     const { invitationId } = payload;
-    const wish = await findLinkWish(options.domain, invitationId);
-    const message = wish && linkWishMessage(wish);
+    const wish = await findNewLinkQuestion(options.domain, invitationId);
+    const message = wish && newLinkMessage(wish);
     if (message === undefined || wish === undefined) return;
     const { organizationId, inviterId } = wish;
-    await writeToInviter(options, 'tell-asked', payload, {
+    await messageInviter(options, 'tell-asked', payload, {
       organizationId,
       inviterId,
       message,

@@ -5,7 +5,7 @@ import { isFinal } from '../../slack/api/web-api-errors.ts';
 import type { Message } from '../../slack/blocks/message.ts';
 
 /** What jobs that write to people stand on. */
-export interface Writing {
+export interface DirectMessageOptions {
   readonly clientFor: (workspaceId: string) => Promise<WebClient>;
   readonly logger: Logger;
 }
@@ -14,8 +14,8 @@ export interface Writing {
  * Writes to somebody directly. Whom Slack refuses for good cannot be told, which is logged as `about`; resolves with whether
  * they are.
  */
-export async function writeDirectly(
-  { clientFor, logger }: Writing,
+export async function sendDirectMessage(
+  { clientFor, logger }: DirectMessageOptions,
   { workspaceId, userId }: SlackUser,
   message: Message,
   about: Record<string, unknown>,

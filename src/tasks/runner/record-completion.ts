@@ -10,7 +10,7 @@ const WITHIN_MS = 60_000;
  * Notes what a job has done outside the database, where it would do it again otherwise. The database may be away at
  * that moment: this waits for it.
  */
-export async function noteDone(logger: Logger, note: () => Promise<unknown>): Promise<void> {
+export async function recordCompletion(logger: Logger, note: () => Promise<unknown>): Promise<void> {
   const deadline = Date.now() + WITHIN_MS;
   for (;;) {
     try {

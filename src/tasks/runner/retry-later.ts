@@ -1,8 +1,8 @@
 import { WebAPIRateLimitedError } from '@slack/web-api';
 import type { Job } from 'graphile-worker';
 import type pg from 'pg';
-import { putOffJob } from '../../database/replace-task.ts';
-import { attemptsOf, jobKeyOf, type TaskName } from '../../domain/core/outbox.ts';
+import { replaceTask } from '../../database/replace-task.ts';
+import { maxAttemptsOf, type TaskName, taskKeyOf } from '../../domain/core/outbox.ts';
 import { EmailDelayedError } from '../../email/mailer.ts';
 
 /** In how many seconds Slack or SendGrid takes more, where it said so. */
@@ -16,16 +16,16 @@ export function retryAfterOf(error: unknown): number | undefined {
  * longer. It is another job, which has the tries that are left; under its key, if it has one, it takes the place of what was
  * queued meanwhile, which would not wait.
  */
-export async function putOff(
+export async function retryLater(
   pool: pg.Pool,
   task: TaskName,
   payload: unknown,
   seconds: number,
   { id, attempts, max_attempts }: Job,
 ): Promise<void> {
-  const tried = attemptsOf(task) - max_attempts + attempts;
+  const tried = maxAttemptsOf(task) - max_attempts + attempts;
   // https://worker.graphile.org/docs/exponential-backoff
   const pause = Math.max(seconds, Math.exp(Math.min(tried, 10)));
-  const key = jobKeyOf(task, payload);
-  await putOffJob(pool, { id, task, payload, seconds: pause, attempts: max_attempts - attempts, key });
+  const key = taskKeyOf(task, payload);
+  await replaceTask(pool, { id, task, payload, seconds: pause, attempts: max_attempts - attempts, key });
 }

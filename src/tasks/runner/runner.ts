@@ -13,27 +13,27 @@ import { assertReachable } from '../../database/ready.ts';
 import { watchWorkers } from '../../database/worker-liveness.ts';
 import { createWorkerLogger } from '../../database/worker-logger.ts';
 import { DomainError } from '../../domain/core/errors.ts';
-import { type JobPayload, jobs, type TaskName } from '../../domain/core/outbox.ts';
+import { type TaskName, type TaskPayload, taskSchemas } from '../../domain/core/outbox.ts';
 import type { Logger } from '../../logger.ts';
 import type { ReportFailure } from '../../outage.ts';
-import { noteDone } from './record-completion.ts';
-import { putOff, retryAfterOf } from './retry-later.ts';
+import { recordCompletion } from './record-completion.ts';
+import { retryAfterOf, retryLater } from './retry-later.ts';
 
 /**
  * What does a job. Where it throws, the job is tried again: when Slack or SendGrid says, else with graphile-worker's
  * growing pauses, for as long as the outbox says.
  */
-export type Job<Task extends TaskName> = (
-  payload: JobPayload<Task>,
+export type TaskHandler<Task extends TaskName> = (
+  payload: TaskPayload<Task>,
   attempt: { readonly isLast: boolean },
 ) => Promise<void>;
 
-type JobList = { readonly [Task in TaskName]?: Job<Task> };
+type TaskHandlers = { readonly [Task in TaskName]?: TaskHandler<Task> };
 
-interface JobsOptions {
+interface RunnerOptions {
   readonly pool: pg.Pool;
   /** Other jobs are left alone. */
-  readonly jobList: JobList;
+  readonly handlers: TaskHandlers;
   /** How many are done at once. */
   readonly concurrency: number;
   /** Those that are queued every minute, once however many replicas there are. */
@@ -48,7 +48,7 @@ const RESTART_AFTER_MS = 1_000;
  * Does jobs of the given kinds, beside any other replica, as soon as the database is there, and starts over where that was
  * away too long for graphile-worker. `stop` waits for the jobs under way, however long they take.
  */
-export function startJobs(options: JobsOptions): { stop(): Promise<void> } {
+export function startTaskRunner(options: RunnerOptions): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const supervised = supervise(options, stopping.signal);
   return {
@@ -59,7 +59,7 @@ export function startJobs(options: JobsOptions): { stop(): Promise<void> } {
   };
 }
 
-async function supervise(options: JobsOptions, stopping: AbortSignal): Promise<void> {
+async function supervise(options: RunnerOptions, stopping: AbortSignal): Promise<void> {
   const stopAsked = once(stopping, 'abort');
 
   async function restart(failures: number): Promise<Running | undefined> {
@@ -83,7 +83,7 @@ async function supervise(options: JobsOptions, stopping: AbortSignal): Promise<v
 }
 
 /** Resolves with `undefined` if it fails, which is reported if no try before has failed. */
-async function tryToStart(options: JobsOptions, failures: number): Promise<Running | undefined> {
+async function tryToStart(options: RunnerOptions, failures: number): Promise<Running | undefined> {
   try {
     return await startRunner(options);
   } catch (error) {
@@ -99,7 +99,7 @@ interface Running {
   stop(): Promise<void>;
 }
 
-async function startRunner(options: JobsOptions): Promise<Running> {
+async function startRunner(options: RunnerOptions): Promise<Running> {
   const { pool, concurrency, everyMinute = [], logger, report } = options;
   const events: WorkerEvents = new EventEmitter();
   const created = once(events, 'pool:create') as Promise<[WorkerEventMap['pool:create']]>;
@@ -155,12 +155,12 @@ async function breakdown(events: WorkerEvents): Promise<void> {
   ]);
 }
 
-function taskList(options: JobsOptions): TaskList {
-  const names = Object.keys(jobs) as TaskName[];
+function taskList(options: RunnerOptions): TaskList {
+  const names = Object.keys(taskSchemas) as TaskName[];
   return Object.fromEntries(
     names.flatMap((name) => {
-      const job = options.jobList[name];
-      return job === undefined ? [] : [[name, task(name, job as Job<TaskName>, options)]];
+      const job = options.handlers[name];
+      return job === undefined ? [] : [[name, task(name, job as TaskHandler<TaskName>, options)]];
     }),
   );
 }
@@ -176,10 +176,10 @@ function shortened(error: unknown): unknown {
   return error;
 }
 
-function task(name: TaskName, job: Job<TaskName>, { pool, logger }: JobsOptions) {
+function task(name: TaskName, job: TaskHandler<TaskName>, { pool, logger }: RunnerOptions) {
   return async (payload: unknown, helpers: JobHelpers) => {
     const { attempts, max_attempts } = helpers.job;
-    const parsed = jobs[name].parse(payload) as JobPayload<TaskName>;
+    const parsed = taskSchemas[name].parse(payload) as TaskPayload<TaskName>;
     try {
       await job(parsed, { isLast: attempts >= max_attempts });
     } catch (error) {
@@ -190,10 +190,10 @@ function task(name: TaskName, job: Job<TaskName>, { pool, logger }: JobsOptions)
       const seconds = retryAfterOf(error);
       if (seconds === undefined || attempts >= max_attempts) throw shortened(error);
       logger.warn({ job: name, seconds }, 'A job is put off, as it was asked to wait');
-      await putOff(pool, name, parsed, seconds, helpers.job);
+      await retryLater(pool, name, parsed, seconds, helpers.job);
       return;
     }
     // graphile-worker notes next that it is done, and does not try again where the database is away.
-    await noteDone(logger, () => assertReachable(pool));
+    await recordCompletion(logger, () => assertReachable(pool));
   };
 }

@@ -1,6 +1,6 @@
 import type { InvitationStatus } from '../../domain/core/invitation-status.ts';
 import type { LinkedInvitation } from '../../domain/invitations/lifecycle/find-by-link.ts';
-import { linkAsking } from '../../domain/invitations/lifecycle/new-link.ts';
+import { newLinkAvailability } from '../../domain/invitations/lifecycle/new-link.ts';
 import { type Html, html } from '../../text/html.ts';
 import { momentInWords } from '../../text/invitation-words.ts';
 import { pageDocument } from './document.ts';
@@ -33,7 +33,7 @@ const ASKING_IS_SECONDARY: readonly InvitationStatus[] = ['declined', 'replaced'
 
 function askForm(invitation: ClosedInvitation, { askPath, now }: Options): Html {
   const { status, inviter } = invitation;
-  const asking = linkAsking(invitation, now);
+  const asking = newLinkAvailability(invitation, now);
   if (asking === 'asked')
     return html`<p>A new link has been asked for. It comes by email, if it is sent.</p>`;
   if (asking === 'over') {

@@ -1,4 +1,4 @@
-import type { Domain } from '../../domain/core/context.ts';
+import type { DomainContext } from '../../domain/core/context.ts';
 import { DomainError } from '../../domain/core/errors.ts';
 import { tokenIn } from '../../domain/core/link-token.ts';
 import { acceptInvitation } from '../../domain/invitations/lifecycle/accept.ts';
@@ -7,7 +7,7 @@ import {
   findInvitationByLink,
   type LinkedInvitation,
 } from '../../domain/invitations/lifecycle/find-by-link.ts';
-import { askForLink, linkAsking } from '../../domain/invitations/lifecycle/new-link.ts';
+import { askForNewLink, newLinkAvailability } from '../../domain/invitations/lifecycle/new-link.ts';
 import { type Answer, pageAnswer, redirectAnswer } from '../http/answer.ts';
 import type { ReadBody } from '../http/body.ts';
 import { readForm } from '../http/form.ts';
@@ -18,7 +18,7 @@ import { linkAskedPage } from '../pages/link-asked.ts';
 import { openInvitationPage } from '../pages/open-invitation.ts';
 
 export interface InvitationRouteOptions {
-  readonly domain: Domain;
+  readonly domain: DomainContext;
   readonly publicUrl: string;
   readonly supportEmail: string | undefined;
   readonly appUrl: string | undefined;
@@ -98,7 +98,7 @@ export function invitationRoutes(options: InvitationRouteOptions): Route[] {
   async function ask(exchange: Exchange): Promise<Answer> {
     const { parameter: token } = exchange;
     await readForm(exchange, readBody);
-    await askForLink(domain, token);
+    await askForNewLink(domain, token);
     return redirectAnswer(`${pathOf(token)}/asked`);
   }
 
@@ -106,7 +106,7 @@ export function invitationRoutes(options: InvitationRouteOptions): Route[] {
     const invitation = await findInvitationByLink(domain, token);
     const { status, linkAskedAt } = invitation;
     const isUsed = status === 'open' || status === 'accepted';
-    const isHeard = linkAskedAt !== null && linkAsking(invitation, domain.now()) !== 'over';
+    const isHeard = linkAskedAt !== null && newLinkAvailability(invitation, domain.now()) !== 'over';
     if (isUsed || !isHeard) return redirectAnswer(pathOf(token));
     return pageAnswer(200, linkAskedPage(invitation, options));
   }

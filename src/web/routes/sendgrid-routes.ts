@@ -1,5 +1,5 @@
 import type { KeyObject } from 'node:crypto';
-import type { Domain } from '../../domain/core/context.ts';
+import type { DomainContext } from '../../domain/core/context.ts';
 import { recordDeliveries } from '../../domain/invitations/delivery/record-delivery-events.ts';
 import { readDeliveryEvents } from '../../email/delivery-events.ts';
 import { isSignedBySendgrid, readSendgridSignature } from '../../email/webhook-signature.ts';
@@ -12,7 +12,7 @@ import type { Exchange, Route } from '../http/router.ts';
 import { createFailedSignatures } from '../signatures/failed-signatures.ts';
 
 export interface SendgridRouteOptions {
-  readonly domain: Domain;
+  readonly domain: DomainContext;
   /** Absent: nothing that SendGrid says could be believed, so that there is no such route. */
   readonly webhookKey: KeyObject | undefined;
   readonly readBody: ReadBody;

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../src/domain/core/actor.ts';
-import type { Domain } from '../../../src/domain/core/context.ts';
+import type { DomainContext } from '../../../src/domain/core/context.ts';
 import { invite } from '../../../src/domain/invitations/lifecycle/invite.ts';
 import { EMAILS_AT_ONCE } from '../../../src/tasks/start.ts';
 import type { Finding } from '../finding.ts';
@@ -44,7 +44,11 @@ export async function mailbox({ databases, defer }: RowContext): Promise<Finding
 }
 
 /** Milliseconds from inviting, half of the addresses by each actor, to the last email. */
-async function inviteAndWait(domain: Domain, actors: readonly Actor[], outside: Outside): Promise<number> {
+async function inviteAndWait(
+  domain: DomainContext,
+  actors: readonly Actor[],
+  outside: Outside,
+): Promise<number> {
   const lastEmail = outside.emailsAnswered(INVITATIONS);
   const start = performance.now();
   for (const actor of actors) {

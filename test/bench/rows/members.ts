@@ -1,5 +1,5 @@
 import { Agent } from 'node:http';
-import type { Domain } from '../../../src/domain/core/context.ts';
+import type { DomainContext } from '../../../src/domain/core/context.ts';
 import { findActor } from '../../../src/domain/identity/find-actor.ts';
 import { listRoster } from '../../../src/domain/roster/list-roster.ts';
 import { wgwApp } from '../../simulator/slack/app.ts';
@@ -119,7 +119,7 @@ function commandBody(
   }).toString();
 }
 
-async function middlePage(domain: Domain, workspaceId: string): Promise<number> {
+async function middlePage(domain: DomainContext, workspaceId: string): Promise<number> {
   const actor = await findActor(domain, { workspaceId, userId: 'U1' });
   if (actor === undefined) throw new Error('The first member is not known.');
   const filter = { words: '', show: 'everyone' } as const;

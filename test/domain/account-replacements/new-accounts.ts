@@ -1,7 +1,7 @@
 import type { AccountReplacement } from '../../../src/database/generated/client.ts';
 import { replaceAccount } from '../../../src/domain/account-replacements/replace-account.ts';
 import type { Actor } from '../../../src/domain/core/actor.ts';
-import type { Domain } from '../../../src/domain/core/context.ts';
+import type { DomainContext } from '../../../src/domain/core/context.ts';
 import type { SlackProfile } from '../../../src/domain/core/slack-user.ts';
 import { type BoundMember, identifyActor } from '../../../src/domain/identity/identify-actor.ts';
 import type { TestOrganization } from '../test-domain.ts';
@@ -17,14 +17,14 @@ export const accountOf = (
   userId: 'UNEW',
   name,
   email,
-  mayFound: false,
+  mayFoundOrganization: false,
   isOwner: false,
   ...changes,
 });
 
 /** Binds a member to a Slack account, which is gone from then on. */
 export async function goneAccountOf(
-  domain: Domain,
+  domain: DomainContext,
   organization: TestOrganization,
   member: Actor,
   userId = 'UGONE',
@@ -36,7 +36,7 @@ export async function goneAccountOf(
 
 /** A new account with a member's address asks for the place of their old one; resolves with what it asks. */
 export async function askForPlaceOf(
-  domain: Domain,
+  domain: DomainContext,
   organization: TestOrganization,
   member: Actor,
 ): Promise<AccountReplacement> {

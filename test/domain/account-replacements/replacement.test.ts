@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { decideReplacement } from '../../../src/domain/account-replacements/decide-replacement.ts';
 import { replaceAccount } from '../../../src/domain/account-replacements/replace-account.ts';
 import type { Actor } from '../../../src/domain/core/actor.ts';
-import type { Domain } from '../../../src/domain/core/context.ts';
+import type { DomainContext } from '../../../src/domain/core/context.ts';
 import { findActor } from '../../../src/domain/identity/find-actor.ts';
 import { identifyActor } from '../../../src/domain/identity/identify-actor.ts';
 import { everythingOf } from '../everything.ts';
@@ -36,7 +36,7 @@ const approve = (
   actor: Actor,
   bob: Actor,
   { id: replacementId }: { id: string },
-  on: Domain = domain,
+  on: DomainContext = domain,
 ) => decideReplacement(on, actor, { replacementId, isApproved: true, newcomer: accountOf(acme, bob) });
 const accountsOf = async ({ memberId }: Actor) =>
   (await domain.prisma.slackIdentity.findMany({ where: { memberId } })).map(({ userId }) => userId);
@@ -73,7 +73,7 @@ test('Administrators are asked, each once, but for the member themselves', async
   const acme = await found(domain);
   const kim = await addMember(domain, acme, 'ADMINISTRATOR');
   const bound = await goneAccountOf(domain, acme, kim);
-  const ask = (on: Domain) => replaceAccount(on, accountOf(acme, kim), bound);
+  const ask = (on: DomainContext) => replaceAccount(on, accountOf(acme, kim), bound);
   const asked = await Promise.all([domain, domain.replica, domain].map(ask));
   expect(asked).toEqual(['asked', 'asked', 'asked']);
   const { id } = await domain.prisma.accountReplacement.findFirstOrThrow({
@@ -171,7 +171,7 @@ describe('at the same moment', () => {
     const acme = await found(domain);
     const bob = await addMember(domain, acme, 'MEMBER');
     const bound = await goneAccountOf(domain, acme, bob);
-    const ask = (on: Domain) => replaceAccount(on, accountOf(acme, bob), bound);
+    const ask = (on: DomainContext) => replaceAccount(on, accountOf(acme, bob), bound);
     // The question refers to the workspace, so that it waits at its last step.
     const workspace = await holdWorkspace(domain, acme);
     const asking = Promise.all([ask(domain), ask(domain.replica)]);

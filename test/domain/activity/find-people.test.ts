@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { findPersons } from '../../../src/domain/activity/find-persons.ts';
+import { findPeople } from '../../../src/domain/activity/find-people.ts';
 import { listActivities } from '../../../src/domain/activity/list-activities.ts';
 import { addMembers } from '../roster/roster-lists.ts';
 import { found, startTestDomain, type TestDomain, type TestOrganization } from '../test-domain.ts';
@@ -14,7 +14,7 @@ const named = (count: number) => Array.from({ length: count }, () => 'Kim Lee');
 
 /** How many are looked for by what is typed, and whether more are meant, which the page of the activity says too. */
 async function meant({ administrator }: TestOrganization, typed: string): Promise<[number, boolean]> {
-  const { memberIds, isCut } = await findPersons(domain, administrator, typed);
+  const { memberIds, isCut } = await findPeople(domain, administrator, typed);
   const page = await listActivities(domain, administrator, { filter: { person: typed }, limit: 1 });
   expect(page.isCut).toBe(isCut);
   return [memberIds.length, isCut];

@@ -9,7 +9,7 @@ import {
 import { answerInSlack } from '../../../src/domain/invitations/lifecycle/answer-in-slack.ts';
 import { invite } from '../../../src/domain/invitations/lifecycle/invite.ts';
 import { resendInvitation } from '../../../src/domain/invitations/lifecycle/resend.ts';
-import { followUp } from '../../../src/domain/invitations/reminders/queue-reminders.ts';
+import { queueReminders } from '../../../src/domain/invitations/reminders/queue-reminders.ts';
 import { saveInstallation } from '../../../src/domain/organizations/slack-installation.ts';
 import { decideRequest } from '../../../src/domain/requests/decide-request.ts';
 import { requestInvitations } from '../../../src/domain/requests/request-invitations.ts';
@@ -76,12 +76,12 @@ describe('a blocked workspace', () => {
     await domain.prisma.invitation.update({ where: { id }, data: { sentAt: domain.now() } });
     expect(await findInvitationToRemind(domain, email)).toBeUndefined();
     domain.pass({ hours: 49 });
-    await followUp(domain);
+    await queueReminders(domain);
     expect(await domain.countJobs('remind-invitee', id)).toBe(0);
 
     await unblockWorkspace(domain, acme.workspaceId);
     expect(await findInvitationToRemind(domain, email)).toMatchObject({ isHeld: false });
-    await followUp(domain);
+    await queueReminders(domain);
     expect(await domain.countJobs('remind-invitee', id)).toBe(1);
   });
 
@@ -95,7 +95,7 @@ describe('a blocked workspace', () => {
       userId: 'UEVE',
       name: 'Eve',
       email: 'eve@acme.com',
-      mayFound: true,
+      mayFoundOrganization: true,
       isOwner: true,
       workspaceName: 'Eve',
     };
@@ -116,7 +116,7 @@ describe('a blocked workspace', () => {
       userId: 'UTED',
       name: 'Ted',
       email: 'ted@acme.com',
-      mayFound: false,
+      mayFoundOrganization: false,
       isOwner: false,
       workspaceName: 'Acme',
     };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { domainOf, parseAddress, parseAddressList } from '../../../src/domain/core/email-address.ts';
+import { emailDomainOf, parseAddress, parseAddressList } from '../../../src/domain/core/email-address.ts';
 
 /** Addresses as they are kept, and what is none in quotes. */
 function read(text: string): string[] {
@@ -153,5 +153,5 @@ describe('a list of addresses', () => {
 });
 
 test('the domain of an address is what stands behind its last @', () => {
-  expect(domainOf('grace@sub.acme.com')).toBe('sub.acme.com');
+  expect(emailDomainOf('grace@sub.acme.com')).toBe('sub.acme.com');
 });

@@ -3,7 +3,7 @@ import { decideReplacement } from '../../../src/domain/account-replacements/deci
 import { findReplacement } from '../../../src/domain/account-replacements/find-replacements.ts';
 import { listActivities } from '../../../src/domain/activity/list-activities.ts';
 import type { Actor } from '../../../src/domain/core/actor.ts';
-import type { Domain } from '../../../src/domain/core/context.ts';
+import type { DomainContext } from '../../../src/domain/core/context.ts';
 import { extendInvitations } from '../../../src/domain/invitations/lifecycle/extend.ts';
 import { findPendingInvitation } from '../../../src/domain/invitations/lifecycle/find-pending.ts';
 import { invite } from '../../../src/domain/invitations/lifecycle/invite.ts';
@@ -17,7 +17,7 @@ import { decideRequest } from '../../../src/domain/requests/decide-request.ts';
 import { findSubmissionOf, listOpenRequests } from '../../../src/domain/requests/find-requests.ts';
 import { requestInvitations } from '../../../src/domain/requests/request-invitations.ts';
 import { listRoster } from '../../../src/domain/roster/list-roster.ts';
-import { findTeamAtAGlance } from '../../../src/domain/roster/team-summary.ts';
+import { findTeamSummary } from '../../../src/domain/roster/team-summary.ts';
 import { cancelNow, changeRoleNow, removeNow } from '../members/as-seen.ts';
 import { typedSettings } from '../organizations/typed-settings.ts';
 import { inviteForm, type TestOrganization } from '../test-domain.ts';
@@ -32,7 +32,7 @@ export interface Subject {
   readonly settingsVersion: number;
 }
 
-type Act = (on: Domain, actor: Actor, subject: Subject) => Promise<unknown>;
+type Act = (on: DomainContext, actor: Actor, subject: Subject) => Promise<unknown>;
 
 /** Something that an actor asks for. */
 interface UseCase {
@@ -199,6 +199,6 @@ export const useCases: readonly UseCase[] = [
     memberMay: true,
     name: 'see the team at a glance',
     file: 'roster/team-summary.ts',
-    act: (on, actor) => findTeamAtAGlance(on, actor),
+    act: (on, actor) => findTeamSummary(on, actor),
   },
 ];

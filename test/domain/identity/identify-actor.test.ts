@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Domain } from '../../../src/domain/core/context.ts';
+import type { DomainContext } from '../../../src/domain/core/context.ts';
 import type { SlackProfile } from '../../../src/domain/core/slack-user.ts';
 import { findActor } from '../../../src/domain/identity/find-actor.ts';
 import { identifyActor } from '../../../src/domain/identity/identify-actor.ts';
-import { listWhoCan } from '../../../src/domain/identity/list-administrator-names.ts';
+import { listAdministratorNames } from '../../../src/domain/identity/list-administrator-names.ts';
 import { hold, untilWaiting } from '../locks.ts';
 import { addMember, found, startTestDomain, type TestDomain } from '../test-domain.ts';
 
@@ -20,13 +20,13 @@ const profile = (changes: Partial<SlackProfile> = {}): SlackProfile => ({
   userId: 'UTED',
   name: 'Ted Codd',
   email: 'ted@acme.com',
-  mayFound: false,
+  mayFoundOrganization: false,
   isOwner: false,
   ...changes,
 });
 
 test('the first who may found an organization does, named after the workspace, as its Administrator', async () => {
-  const founder = profile({ mayFound: true });
+  const founder = profile({ mayFoundOrganization: true });
   await identifyActor(domain, founder);
   const actor = await findActor(domain, founder);
   expect(actor).toMatchObject({ organizationName: 'Acme', name: 'Ted Codd', role: 'ADMINISTRATOR' });
@@ -42,7 +42,7 @@ test('of 20 at once, on two replicas, one does', async () => {
     Array.from({ length: 20 }, (_, n) =>
       identifyActor(
         n % 2 ? domain : domain.replica,
-        profile({ workspaceId, userId: `U${n}`, email: `p${n}@acme.com`, mayFound: true }),
+        profile({ workspaceId, userId: `U${n}`, email: `p${n}@acme.com`, mayFoundOrganization: true }),
       ),
     ),
   );
@@ -59,8 +59,11 @@ test('of two whose first commands meet, one founds, and the other waits and find
     domain,
     (transaction) => transaction.$queryRaw`LOCK TABLE organizations IN SHARE MODE`,
   );
-  const founder = (userId: string, on: Domain) =>
-    identifyActor(on, profile({ workspaceId, userId, email: `${userId}@acme.com`, mayFound: true }));
+  const founder = (userId: string, on: DomainContext) =>
+    identifyActor(
+      on,
+      profile({ workspaceId, userId, email: `${userId}@acme.com`, mayFoundOrganization: true }),
+    );
   const founding = Promise.all([founder('u1', domain), founder('u2', domain.replica)]);
   await untilWaiting(domain, 2);
   await organizations.letGo();
@@ -116,7 +119,7 @@ test('whoever can invite is named, those there longest first, five at most, of t
   await addMember(domain, acme, 'MEMBER');
   domain.pass({ hours: 1 });
   for (let n = 0; n < 6; n += 1) await addMember(domain, acme, 'ADMINISTRATOR');
-  const names = await listWhoCan(domain, acme.workspaceId, 'members:invite');
+  const names = await listAdministratorNames(domain, acme.workspaceId, 'members:invite');
   expect(names).toEqual(['Ada Lovelace', ...Array(4).fill('Bob Kahn')]);
-  expect(await listWhoCan(domain, 'TOTHER', 'members:invite')).toEqual([]);
+  expect(await listAdministratorNames(domain, 'TOTHER', 'members:invite')).toEqual([]);
 });

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { decideReplacement } from '../../../src/domain/account-replacements/decide-replacement.ts';
 import { replaceAccount } from '../../../src/domain/account-replacements/replace-account.ts';
 import type { Actor } from '../../../src/domain/core/actor.ts';
-import type { Domain } from '../../../src/domain/core/context.ts';
+import type { DomainContext } from '../../../src/domain/core/context.ts';
 import { DomainError } from '../../../src/domain/core/errors.ts';
 import type { SlackProfile } from '../../../src/domain/core/slack-user.ts';
 import { identifyActor } from '../../../src/domain/identity/identify-actor.ts';
-import { tellExpired } from '../../../src/domain/invitations/announcement/announce-expired.ts';
+import { announceExpired } from '../../../src/domain/invitations/announcement/announce-expired.ts';
 import { closeAsUndeliverable } from '../../../src/domain/invitations/delivery/emails-to-send.ts';
 import { recordDeliveries } from '../../../src/domain/invitations/delivery/record-delivery-events.ts';
 import { acceptInvitation } from '../../../src/domain/invitations/lifecycle/accept.ts';
@@ -15,7 +15,7 @@ import { declineInvitation } from '../../../src/domain/invitations/lifecycle/dec
 import { extendInvitations } from '../../../src/domain/invitations/lifecycle/extend.ts';
 import { invite } from '../../../src/domain/invitations/lifecycle/invite.ts';
 import { resendInvitation } from '../../../src/domain/invitations/lifecycle/resend.ts';
-import { followUp } from '../../../src/domain/invitations/reminders/queue-reminders.ts';
+import { queueReminders } from '../../../src/domain/invitations/reminders/queue-reminders.ts';
 import { decideRequest } from '../../../src/domain/requests/decide-request.ts';
 import { requestInvitations } from '../../../src/domain/requests/request-invitations.ts';
 import { accountOf } from '../account-replacements/new-accounts.ts';
@@ -78,7 +78,7 @@ const pick = <Entry>(list: readonly Entry[], n: number): Entry | undefined =>
 async function take(
   { does, by, of, role, openInvitations }: Step,
   scene: Scene,
-  on: Domain,
+  on: DomainContext,
 ): Promise<unknown> {
   const actor = pick(scene.actors, by) as Actor;
   const invitation = pick(scene.invitations, of);
@@ -116,9 +116,9 @@ async function take(
     case 'give up an email':
       return invitation && closeAsUndeliverable(on, invitation, 'given-up');
     case 'tell what expired':
-      return tellExpired(on);
+      return announceExpired(on);
     case 'remind':
-      return followUp(on);
+      return queueReminders(on);
     case 'remove':
       return removeNow(on, actor, memberId, openInvitations);
     case 'change role':
@@ -142,7 +142,7 @@ async function take(
 }
 
 /** Somebody types their first command with an account, and the one that they had is gone. */
-async function comeBack(on: Domain, account: SlackProfile): Promise<unknown> {
+async function comeBack(on: DomainContext, account: SlackProfile): Promise<unknown> {
   const found = await identifyActor(on, account);
   return found !== undefined && 'takenBy' in found && replaceAccount(on, account, found.takenBy);
 }

@@ -1,14 +1,14 @@
 import type { Actor } from '../../../src/domain/core/actor.ts';
-import type { Domain } from '../../../src/domain/core/context.ts';
+import type { DomainContext } from '../../../src/domain/core/context.ts';
 import type { Role } from '../../../src/domain/core/permissions.ts';
 import { cancelInvitation } from '../../../src/domain/invitations/lifecycle/cancel.ts';
-import type { OpenInvitations } from '../../../src/domain/invitations/lifecycle/reassign-or-cancel.ts';
+import type { OpenInvitationsChoice } from '../../../src/domain/invitations/lifecycle/reassign-or-cancel.ts';
 import type { ChangedMember, SeenMember } from '../../../src/domain/members/change-membership.ts';
 import { changeRole } from '../../../src/domain/members/change-role.ts';
 import { removeMember } from '../../../src/domain/members/remove-member.ts';
 
 /** How a member looks to an Administrator right now. */
-async function seenNow({ prisma }: Domain, memberId: string): Promise<SeenMember> {
+async function seenNow({ prisma }: DomainContext, memberId: string): Promise<SeenMember> {
   const member = await prisma.member.findUnique({ where: { id: memberId } });
   const openInvitations = await prisma.invitation.count({ where: { inviterId: memberId, state: 'PENDING' } });
   return { version: member?.version ?? 1, openInvitations };
@@ -16,27 +16,31 @@ async function seenNow({ prisma }: Domain, memberId: string): Promise<SeenMember
 
 /** Removes a member with a dialog that is up to date. */
 export async function removeNow(
-  on: Domain,
+  on: DomainContext,
   actor: Actor,
   memberId: string,
-  openInvitations: OpenInvitations = 'cancel',
+  openInvitations: OpenInvitationsChoice = 'cancel',
 ): Promise<ChangedMember> {
   return removeMember(on, actor, { memberId, openInvitations, seen: await seenNow(on, memberId) });
 }
 
 /** Changes a role with a dialog that is up to date. */
 export async function changeRoleNow(
-  on: Domain,
+  on: DomainContext,
   actor: Actor,
   memberId: string,
   role: Role,
-  openInvitations: OpenInvitations = 'cancel',
+  openInvitations: OpenInvitationsChoice = 'cancel',
 ): Promise<ChangedMember> {
   return changeRole(on, actor, { memberId, role, openInvitations, seen: await seenNow(on, memberId) });
 }
 
 /** Cancels an invitation with a dialog that is up to date. */
-export async function cancelNow(on: Domain, actor: Actor, invitationId: string): Promise<{ email: string }> {
+export async function cancelNow(
+  on: DomainContext,
+  actor: Actor,
+  invitationId: string,
+): Promise<{ email: string }> {
   const invitation = await on.prisma.invitation.findUnique({ where: { id: invitationId } });
   const { version = 1, expiresAt = on.now() } = invitation ?? {};
   return cancelInvitation(on, actor, { invitationId, version, expiresAt });

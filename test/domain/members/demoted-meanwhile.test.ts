@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor } from '../../../src/domain/core/actor.ts';
-import type { Domain } from '../../../src/domain/core/context.ts';
+import type { DomainContext } from '../../../src/domain/core/context.ts';
 import { extendInvitations } from '../../../src/domain/invitations/lifecycle/extend.ts';
 import { resendInvitation } from '../../../src/domain/invitations/lifecycle/resend.ts';
 import { decideRequest } from '../../../src/domain/requests/decide-request.ts';
@@ -35,7 +35,7 @@ type Scene = Awaited<ReturnType<typeof setUp>>;
 const decisions: [
   name: string,
   table: string,
-  act: (on: Domain, kim: Actor, scene: Scene) => Promise<unknown>,
+  act: (on: DomainContext, kim: Actor, scene: Scene) => Promise<unknown>,
 ][] = [
   ['cancels', 'invitations', (on, kim, { invitationId }) => cancelNow(on, kim, invitationId)],
   [

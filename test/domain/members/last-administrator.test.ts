@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '../../../src/domain/core/actor.ts';
-import type { Domain } from '../../../src/domain/core/context.ts';
+import type { DomainContext } from '../../../src/domain/core/context.ts';
 import { holdOrganization, untilWaiting } from '../locks.ts';
 import { addMember, codeOf, found, startTestDomain, type TestDomain } from '../test-domain.ts';
 import { changeRoleNow, removeNow } from './as-seen.ts';
@@ -12,8 +12,9 @@ beforeAll(async () => {
 afterAll(() => domain.close());
 
 const ways = {
-  removed: (on: Domain, actor: Actor, { memberId }: Actor) => removeNow(on, actor, memberId),
-  demoted: (on: Domain, actor: Actor, { memberId }: Actor) => changeRoleNow(on, actor, memberId, 'MEMBER'),
+  removed: (on: DomainContext, actor: Actor, { memberId }: Actor) => removeNow(on, actor, memberId),
+  demoted: (on: DomainContext, actor: Actor, { memberId }: Actor) =>
+    changeRoleNow(on, actor, memberId, 'MEMBER'),
 };
 
 const administratorsOf = ({ organizationId }: Actor) =>

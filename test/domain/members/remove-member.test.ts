@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '../../../src/domain/core/actor.ts';
-import type { Domain } from '../../../src/domain/core/context.ts';
+import type { DomainContext } from '../../../src/domain/core/context.ts';
 import { findActor } from '../../../src/domain/identity/find-actor.ts';
 import { identifyActor } from '../../../src/domain/identity/identify-actor.ts';
-import { listWhoCan } from '../../../src/domain/identity/list-administrator-names.ts';
+import { listAdministratorNames } from '../../../src/domain/identity/list-administrator-names.ts';
 import { acceptInvitation } from '../../../src/domain/invitations/lifecycle/accept.ts';
 import { invite } from '../../../src/domain/invitations/lifecycle/invite.ts';
 import { requestInvitations } from '../../../src/domain/requests/request-invitations.ts';
 import { listRoster } from '../../../src/domain/roster/list-roster.ts';
-import { findTeamAtAGlance } from '../../../src/domain/roster/team-summary.ts';
+import { findTeamSummary } from '../../../src/domain/roster/team-summary.ts';
 import { holdWorkspace, untilWaiting } from '../locks.ts';
 import {
   addMember,
@@ -29,7 +29,8 @@ beforeAll(async () => {
 });
 afterAll(() => domain.close());
 
-const remove = (actor: Actor, { memberId }: Actor, on: Domain = domain) => removeNow(on, actor, memberId);
+const remove = (actor: Actor, { memberId }: Actor, on: DomainContext = domain) =>
+  removeNow(on, actor, memberId);
 
 /** As Slack tells of somebody the first time they ask. */
 const profileOf = ({ workspaceId }: TestOrganization, { name, email }: Actor) => ({
@@ -38,7 +39,7 @@ const profileOf = ({ workspaceId }: TestOrganization, { name, email }: Actor) =>
   userId: 'UBOB',
   name,
   email,
-  mayFound: true,
+  mayFoundOrganization: true,
   isOwner: true,
 });
 
@@ -59,7 +60,9 @@ describe('whoever was removed', () => {
     expect(await identitiesOf(bob)).toBe(0);
     expect(await identifyActor(domain, profile)).toBeUndefined();
     expect(await identitiesOf(bob)).toBe(0);
-    expect(await listWhoCan(domain, acme.workspaceId, 'members:invite')).toEqual(['Ada Lovelace']);
+    expect(await listAdministratorNames(domain, acme.workspaceId, 'members:invite')).toEqual([
+      'Ada Lovelace',
+    ]);
   });
 
   test('is in no list, no search and no count', async () => {
@@ -70,7 +73,7 @@ describe('whoever was removed', () => {
       const { entries } = await listRoster(domain, ada, { filter: { words, show: 'everyone' }, limit: 9 });
       expect(entries.map(({ id }) => id).filter((id) => id !== ada.memberId)).toEqual([]);
     }
-    expect(await findTeamAtAGlance(domain, ada)).toMatchObject({
+    expect(await findTeamSummary(domain, ada)).toMatchObject({
       members: 1,
       newest: [{ email: ada.email }],
     });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '../../../src/domain/core/actor.ts';
-import type { Domain } from '../../../src/domain/core/context.ts';
+import type { DomainContext } from '../../../src/domain/core/context.ts';
 import { acceptInvitation } from '../../../src/domain/invitations/lifecycle/accept.ts';
 import { cancelInvitation } from '../../../src/domain/invitations/lifecycle/cancel.ts';
 import { extendInvitations } from '../../../src/domain/invitations/lifecycle/extend.ts';
@@ -37,7 +37,7 @@ async function setUp(role: 'ADMINISTRATOR' | 'MEMBER') {
   const bob = await addMember(domain, acme, role);
   const seen = await findMemberToChange(domain, ada, bob.memberId);
   const late = {
-    promotion: (on: Domain = domain) =>
+    promotion: (on: DomainContext = domain) =>
       changeRole(on, ada, {
         memberId: bob.memberId,
         role: 'ADMINISTRATOR',

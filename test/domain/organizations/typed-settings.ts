@@ -1,5 +1,5 @@
 import type { Actor } from '../../../src/domain/core/actor.ts';
-import type { Domain } from '../../../src/domain/core/context.ts';
+import type { DomainContext } from '../../../src/domain/core/context.ts';
 import type { SettingName, TypedSettings } from '../../../src/domain/core/settings.ts';
 import { changeSettings } from '../../../src/domain/organizations/change-settings.ts';
 import { findSettings } from '../../../src/domain/organizations/find-settings.ts';
@@ -20,7 +20,7 @@ export const typedSettings: TypedSettings = {
 
 /** Fills in the form anew, with the given differences, as whoever opened it just now. */
 export async function change(
-  domain: Domain,
+  domain: DomainContext,
   actor: Actor,
   changes: Partial<TypedSettings>,
 ): Promise<SettingName[]> {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '../../../src/domain/core/actor.ts';
-import type { Domain } from '../../../src/domain/core/context.ts';
+import type { DomainContext } from '../../../src/domain/core/context.ts';
 import { acceptInvitation } from '../../../src/domain/invitations/lifecycle/accept.ts';
 import { invite } from '../../../src/domain/invitations/lifecycle/invite.ts';
 import { decideRequest } from '../../../src/domain/requests/decide-request.ts';
@@ -37,9 +37,9 @@ async function setUp(changes: Parameters<typeof inviteForm>[2] = {}) {
   return { acme, ada: acme.administrator, bob, id };
 }
 
-const approve = (actor: Actor, requestId: string, on: Domain = domain) =>
+const approve = (actor: Actor, requestId: string, on: DomainContext = domain) =>
   decideRequest(on, actor, { requestId, state: 'APPROVED' });
-const decline = (actor: Actor, requestId: string, on: Domain = domain) =>
+const decline = (actor: Actor, requestId: string, on: DomainContext = domain) =>
   decideRequest(on, actor, { requestId, state: 'DECLINED' });
 /** Inviting its address left it open, as it does with a request that is being answered at that moment. */
 const keepOpen = (id: string) =>

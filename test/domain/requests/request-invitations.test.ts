@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '../../../src/domain/core/actor.ts';
-import type { Domain } from '../../../src/domain/core/context.ts';
+import type { DomainContext } from '../../../src/domain/core/context.ts';
 import { identifyActor } from '../../../src/domain/identity/identify-actor.ts';
 import type { InviteForm } from '../../../src/domain/invitations/lifecycle/invite-statement.ts';
 import { decideRequest } from '../../../src/domain/requests/decide-request.ts';
@@ -37,7 +37,7 @@ async function setUp() {
 }
 
 const many = (count: number, name = 'p') => Array.from({ length: count }, (_, n) => `${name}${n}@acme.com`);
-const ask = async (actor: Actor, form: InviteForm, on: Domain = domain) =>
+const ask = async (actor: Actor, form: InviteForm, on: DomainContext = domain) =>
   (await requestInvitations(on, actor, form)).map(({ outcome }) => outcome);
 const rowsOf = ({ memberId }: Actor) =>
   domain.prisma.invitationRequest.findMany({ where: { requesterId: memberId }, orderBy: { email: 'asc' } });
@@ -50,7 +50,7 @@ const bind = ({ workspaceId }: TestOrganization, { name, email }: Actor, userId:
     userId,
     name,
     email,
-    mayFound: false,
+    mayFoundOrganization: false,
     isOwner: false,
   });
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Domain } from '../../../src/domain/core/context.ts';
+import type { DomainContext } from '../../../src/domain/core/context.ts';
 import type { Role } from '../../../src/domain/core/permissions.ts';
 import { listRoster } from '../../../src/domain/roster/list-roster.ts';
 import type { RosterEntry, RosterFilter } from '../../../src/domain/roster/roster.ts';
@@ -9,7 +9,7 @@ export const everyone: RosterFilter = { words: '', show: 'everyone' };
 
 /** Adds members with the names, and addresses if it matters which; resolves with their ids, in the same order. */
 export async function addMembers(
-  { prisma, now }: Domain,
+  { prisma, now }: DomainContext,
   { administrator: { organizationId } }: TestOrganization,
   people: readonly (string | { readonly name: string; readonly email: string })[],
   role: Role = 'MEMBER',
@@ -28,7 +28,7 @@ export const labelOf = (entry: RosterEntry) => (entry.list === 'members' ? entry
 
 /** What the roster lists, in its order: the names of members, and the addresses that are invited, unless said. */
 export async function listOf(
-  domain: Domain,
+  domain: DomainContext,
   { administrator }: TestOrganization,
   filter: Partial<RosterFilter> = {},
   label = labelOf,

@@ -47,7 +47,7 @@ describe('the roster', () => {
       workspaceName: '',
       userId: 'UBOB',
       name: 'Bob',
-      mayFound: false,
+      mayFoundOrganization: false,
       isOwner: false,
     };
     const pictureUrl = 'https://avatars.slack-edge.com/bob.png';

@@ -8,11 +8,11 @@ import {
   closedChannelMessage,
 } from '../../../src/slack/invitations/announcement-message.ts';
 import { inviteeMessage } from '../../../src/slack/invitations/invitee-message.ts';
-import { linkWishMessage } from '../../../src/slack/invitations/new-link-message.ts';
+import { newLinkMessage } from '../../../src/slack/invitations/new-link-message.ts';
 import { newsMessage } from '../../../src/slack/invitations/news-message.ts';
 import { extendedMessage, reminderMessage } from '../../../src/slack/invitations/reminder-message.ts';
 import { outcomesMessage } from '../../../src/slack/invite/outcomes.ts';
-import { leaverMessage } from '../../../src/slack/team/deactivated-member-message.ts';
+import { deactivatedMemberMessage } from '../../../src/slack/team/deactivated-member-message.ts';
 import { checkMessage } from '../../simulator/slack/blocks/check.ts';
 import { expectInert, names } from './hostile.ts';
 
@@ -64,7 +64,7 @@ describe.each(Object.entries(names))('with a name that is %s, harmless are', (_k
     for (const isMember of [true, false]) {
       expectHarmless(inviteeMessage({ ...invitation, status, isMember }));
     }
-    expectHarmless(linkWishMessage({ ...invitation, status }));
+    expectHarmless(newLinkMessage({ ...invitation, status }));
     for (const isInviter of [true, false]) {
       for (const about of ['answer', 'given-up'] as const) {
         expectHarmless(newsMessage({ ...invitation, status }, about, isInviter));
@@ -97,7 +97,7 @@ describe.each(Object.entries(names))('with a name that is %s, harmless are', (_k
   });
 
   test('the question about somebody who left', () => {
-    expectHarmless(leaverMessage({ ...invitation, name, administrator }));
+    expectHarmless(deactivatedMemberMessage({ ...invitation, name, administrator }));
   });
 
   test('what became of a form, with the sender’s brackets escaped', () => {

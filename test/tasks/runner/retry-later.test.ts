@@ -1,9 +1,9 @@
 import pino from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
-import { queueJob } from '../../../src/domain/core/outbox.ts';
+import { queueTask } from '../../../src/domain/core/outbox.ts';
 import { EmailDelayedError } from '../../../src/email/mailer.ts';
 import { reportAlways } from '../../../src/outage.ts';
-import { startJobs } from '../../../src/tasks/runner/runner.ts';
+import { startTaskRunner } from '../../../src/tasks/runner/runner.ts';
 import { createTestDatabase } from '../../support/database.ts';
 import { eventually } from '../../support/eventually.ts';
 
@@ -16,12 +16,12 @@ async function askedToWait(seconds: number) {
   onTestFinished(database.close);
   const { pool, prisma } = database;
   let tries = 0;
-  const jobs = startJobs({
+  const jobs = startTaskRunner({
     pool,
     concurrency: 1,
     logger,
     report: reportAlways(logger),
-    jobList: {
+    handlers: {
       'send-invitation': (_, { isLast }) => {
         tries += 1;
         throw new EmailDelayedError(isLast ? 'the last time' : 'busy', seconds);
@@ -29,7 +29,7 @@ async function askedToWait(seconds: number) {
     },
   });
   onTestFinished(jobs.stop);
-  await queueJob(prisma, 'send-invitation', payload);
+  await queueTask(prisma, 'send-invitation', payload);
   const stands = async () => {
     const { rows } = await pool.query<{ left: number; pause: number; error: string | null }>(
       `SELECT max_attempts - attempts AS left, extract(epoch FROM run_at - created_at)::float AS pause,

@@ -2,9 +2,9 @@ import { setImmediate } from 'node:timers/promises';
 import pino from 'pino';
 import { describe, expect, onTestFinished } from 'vitest';
 import { createPool } from '../../../src/database/pool.ts';
-import { queueJob } from '../../../src/domain/core/outbox.ts';
+import { queueTask } from '../../../src/domain/core/outbox.ts';
 import { reportAlways } from '../../../src/outage.ts';
-import { startJobs } from '../../../src/tasks/runner/runner.ts';
+import { startTaskRunner } from '../../../src/tasks/runner/runner.ts';
 import { startDatabaseLink } from '../../simulator/database-link.ts';
 import { answerEmail, invite } from '../../slack/journey.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
@@ -84,19 +84,19 @@ describe('the jobs', () => {
     let begun = 0;
     const logs: string[] = [];
     const logger = pino({ level: 'error' }, { write: (line) => logs.push(line) });
-    const jobs = startJobs({
+    const jobs = startTaskRunner({
       pool,
       concurrency: gates.length,
       logger,
       report: reportAlways(logger),
-      jobList: {
+      handlers: {
         'tell-inviter': async () => {
           begun += 1;
           await gates[begun - 1]?.opened;
         },
       },
     });
-    const queue = () => queueJob(prisma, 'tell-inviter', anyInvitation);
+    const queue = () => queueTask(prisma, 'tell-inviter', anyInvitation);
     await Promise.all(gates.map(queue));
     await eventually(() => expect(begun).toBe(gates.length));
 
@@ -122,16 +122,16 @@ describe('the jobs', () => {
     const pool = createPool({ connectionString: link.url }, silent);
     onTestFinished(() => pool.end());
     const done = createGate();
-    await queueJob(database.prisma, 'tell-inviter', anyInvitation);
+    await queueTask(database.prisma, 'tell-inviter', anyInvitation);
 
     link.cut();
     const reported: string[] = [];
-    const jobs = startJobs({
+    const jobs = startTaskRunner({
       pool,
       concurrency: 1,
       logger: silent,
       report: (_level, _about, message) => void reported.push(message),
-      jobList: { 'tell-inviter': async () => done.open() },
+      handlers: { 'tell-inviter': async () => done.open() },
     });
     onTestFinished(jobs.stop);
     await eventually(() => expect(reported).toHaveLength(1));
@@ -150,12 +150,12 @@ describe('the jobs', () => {
     onTestFinished(link.close);
     const pool = createPool({ connectionString: link.url }, silent);
     const hanging = link.stallAt('LISTEN');
-    const jobs = startJobs({
+    const jobs = startTaskRunner({
       pool,
       concurrency: 1,
       logger: silent,
       report: reportAlways(silent),
-      jobList: {},
+      handlers: {},
     });
 
     await hanging;
@@ -174,19 +174,19 @@ describe('the jobs', () => {
     const { pool, prisma } = database;
     const begun = createGate();
     const job = createGate();
-    const jobs = startJobs({
+    const jobs = startTaskRunner({
       pool,
       concurrency: 1,
       logger: silent,
       report: reportAlways(silent),
-      jobList: {
+      handlers: {
         'tell-inviter': () => {
           begun.open();
           return job.opened;
         },
       },
     });
-    await queueJob(prisma, 'tell-inviter', anyInvitation);
+    await queueTask(prisma, 'tell-inviter', anyInvitation);
     await begun.opened;
     // The outcome of the job cannot be written, which ends them; starting again waits for its first look.
     await pool.query('ALTER TABLE graphile_worker._private_jobs RENAME TO jobs_put_away');

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished } from 'vitest';
-import { queueJob } from '../../../src/domain/core/outbox.ts';
+import { queueTask } from '../../../src/domain/core/outbox.ts';
 import { answerEmail, invite } from '../../slack/journey.ts';
 import { metricsToken, type TestApp } from '../../support/app.ts';
 import { eventually } from '../../support/eventually.ts';
@@ -56,7 +56,7 @@ testAlone('emails and tasks are counted, and nothing personal is told', async ({
   await invite(ada, { addresses: 'ted@acme.com' });
   await allJobsDone(app);
   const inAnHour = new Date(Date.now() + 3_600_000);
-  await queueJob(app.database.prisma, 'tell-asked', { invitationId: crypto.randomUUID() }, inAnHour);
+  await queueTask(app.database.prisma, 'tell-asked', { invitationId: crypto.randomUUID() }, inAnHour);
 
   const metrics = await readMetrics(app);
 

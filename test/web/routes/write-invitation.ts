@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Prisma } from '../../../src/database/generated/client.ts';
-import type { Domain } from '../../../src/domain/core/context.ts';
+import type { DomainContext } from '../../../src/domain/core/context.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
 /** Writes an invitation, open for a week, into an organization of its own; resolves to its link's token, and its ids. */
 export async function writeInvitation(
-  { prisma, links, now }: Domain,
+  { prisma, links, now }: DomainContext,
   invitation: Partial<Prisma.InvitationUncheckedCreateInput> = {},
 ): Promise<{ token: string; id: string; organizationId: string }> {
   const organizationId = randomUUID();

@@ -1,4 +1,4 @@
-import type { Domain } from '../../core/context.ts';
+import type { DomainContext } from '../../core/context.ts';
 import { closeAsUndeliverable } from '../delivery/emails-to-send.ts';
 
 /** At a time, so that no statement grows with what a long absence left. */
@@ -9,7 +9,7 @@ const AT_ONCE = 1000;
  * are expired from their instant on, told or not. Those whose email was never taken are closed, and their inviters told:
  * their jobs do so too, unless they are lost.
  */
-export async function tellExpired(domain: Domain): Promise<void> {
+export async function announceExpired(domain: DomainContext): Promise<void> {
   const { prisma, now } = domain;
   const time = now();
   const unsent = await prisma.invitation.findMany({

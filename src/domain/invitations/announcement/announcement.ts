@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { type Delivery, type Organization, Prisma } from '../../../database/generated/client.ts';
-import type { Domain } from '../../core/context.ts';
+import type { DomainContext } from '../../core/context.ts';
 import { type InvitationStatus, invitationStatus } from '../../core/invitation-status.ts';
-import { type JobPayload, queueJob } from '../../core/outbox.ts';
+import { queueTask, type TaskPayload } from '../../core/outbox.ts';
 import type { Role } from '../../core/permissions.ts';
-import { queueInvitesInSlack } from '../lifecycle/offer-in-slack.ts';
+import { queueOffersInSlack } from '../lifecycle/offer-in-slack.ts';
 
 /** Names a submitted form. */
 export interface SubmissionKey {
@@ -55,7 +55,7 @@ const outcomes = z.array(z.object({ address: z.string() }));
 
 /** What is announced of a form, as its invitations stand now; `undefined` where there is no such form. */
 export async function findAnnouncement(
-  domain: Domain,
+  domain: DomainContext,
   key: SubmissionKey,
 ): Promise<Announcement | undefined> {
   const submission = await domain.prisma.submission.findUnique({
@@ -112,14 +112,14 @@ function placeOf({ channelId, responseUrl, organization }: SubmissionPlace) {
  * told in it, and the invitees are asked in Slack. Where the channel of the settings did not take it, the inviter hears why.
  */
 export async function recordAnnounced(
-  domain: Domain,
+  domain: DomainContext,
   key: SubmissionKey,
   {
     message,
     closedChannel,
   }: {
     readonly message: MessagePlace | undefined;
-    readonly closedChannel: JobPayload<'tell-closed-channel'> | undefined;
+    readonly closedChannel: TaskPayload<'tell-closed-channel'> | undefined;
   },
 ): Promise<void> {
   await domain.prisma.$transaction(async (transaction) => {
@@ -129,17 +129,17 @@ export async function recordAnnounced(
     });
     const { organizationId, submissionId } = key;
     await transaction.$executeRaw`SELECT queue_announcement_updates(ARRAY[${organizationId}]::uuid[], ARRAY[${submissionId}]::text[])`;
-    await queueInvitesInSlack(
+    await queueOffersInSlack(
       transaction,
       Prisma.sql`organization_id = ${organizationId}::uuid AND submission_id = ${submissionId}`,
     );
-    if (closedChannel !== undefined) await queueJob(transaction, 'tell-closed-channel', closedChannel);
+    if (closedChannel !== undefined) await queueTask(transaction, 'tell-closed-channel', closedChannel);
   });
 }
 
 /** Notes that another message tells from now on how a form's invitations stand, or that none can. */
 export async function moveAnnouncement(
-  domain: Domain,
+  domain: DomainContext,
   key: SubmissionKey,
   message: MessagePlace | undefined,
 ): Promise<void> {

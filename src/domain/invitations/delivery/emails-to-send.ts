@@ -1,6 +1,6 @@
 import { type Invitation, Prisma } from '../../../database/generated/client.ts';
-import type { Domain } from '../../core/context.ts';
-import { type JobPayload, queueJob } from '../../core/outbox.ts';
+import type { DomainContext } from '../../core/context.ts';
+import { queueTask, type TaskPayload } from '../../core/outbox.ts';
 import type { Role } from '../../core/permissions.ts';
 import { recordActivity } from '../../core/record-activity.ts';
 import { isDomainAllowed, isInstalled, maySend } from './sending-rules.ts';
@@ -37,7 +37,7 @@ export interface InvitationToSend {
  * query, as thousands may be due at once.
  */
 export async function findInvitationToSend(
-  domain: Domain,
+  domain: DomainContext,
   { id, version }: Pick<InvitationToSend, 'id' | 'version'>,
 ): Promise<InvitationToSend | undefined> {
   return findEmail(domain, { id, version }, Prisma.sql`invitation.sent_at IS NULL`);
@@ -48,7 +48,7 @@ export async function findInvitationToSend(
  * or its email may not leave.
  */
 export async function findInvitationToRemind(
-  domain: Domain,
+  domain: DomainContext,
   { id, version }: Pick<InvitationToSend, 'id' | 'version'>,
 ): Promise<InvitationToSend | undefined> {
   const invitation = await findEmail(domain, { id, version }, isInstalled(domain));
@@ -60,15 +60,15 @@ export async function findInvitationToRemind(
 const HELD_MS = 30 * 60_000;
 
 /** Has an email that is held tried again later, until it may leave or its invitation has expired. */
-export async function holdEmail(
-  { prisma, now }: Domain,
-  payload: JobPayload<'send-invitation'>,
+export async function postponeHeldEmail(
+  { prisma, now }: DomainContext,
+  payload: TaskPayload<'send-invitation'>,
 ): Promise<void> {
-  await queueJob(prisma, 'send-invitation', payload, new Date(now().getTime() + HELD_MS));
+  await queueTask(prisma, 'send-invitation', payload, new Date(now().getTime() + HELD_MS));
 }
 
 async function findEmail(
-  domain: Domain,
+  domain: DomainContext,
   { id, version }: SentEmail,
   condition: Prisma.Sql,
 ): Promise<InvitationToSend | undefined> {
@@ -111,7 +111,7 @@ type SentEmail = Pick<InvitationToSend, 'id' | 'version'>;
 
 /** Notes that the mail service took the email, and its name for it; unless another has taken its place. */
 export async function recordEmailSent(
-  domain: Domain,
+  domain: DomainContext,
   { id, version }: SentEmail,
   messageId: string | undefined,
 ): Promise<void> {
@@ -129,7 +129,7 @@ export async function recordEmailSent(
  *   it could leave; `answer` where it never will be taken.
  */
 export async function closeAsUndeliverable(
-  domain: Domain,
+  domain: DomainContext,
   { id, version }: SentEmail,
   about: 'answer' | 'given-up' | 'domain-not-allowed',
 ): Promise<void> {
@@ -147,7 +147,7 @@ export async function closeAsUndeliverable(
       details: { email: invitation.email },
       createdAt: now,
     });
-    await queueJob(transaction, 'tell-inviter', { invitationId: id, about });
+    await queueTask(transaction, 'tell-inviter', { invitationId: id, about });
     const { organizationId, email, createdAt } = invitation;
     const asked = await transaction.invitationRequest.findFirst({
       where: { organizationId, email, state: 'APPROVED', decidedAt: createdAt },
@@ -155,7 +155,7 @@ export async function closeAsUndeliverable(
     });
     if (asked !== null) {
       const outcome = about === 'answer' ? 'undeliverable' : about;
-      await queueJob(transaction, 'tell-requester', { requestId: asked.id, outcome });
+      await queueTask(transaction, 'tell-requester', { requestId: asked.id, outcome });
     }
   });
 }

@@ -1,6 +1,6 @@
 import { type Delivery, Prisma } from '../../../database/generated/client.ts';
-import type { Domain } from '../../core/context.ts';
-import { jobSpec } from '../../core/outbox.ts';
+import type { DomainContext } from '../../core/context.ts';
+import { taskSpec } from '../../core/outbox.ts';
 
 /** What became of the email of one of an invitation's links. */
 export type DeliveryReport = (ReportOfInvitation | ReportOfMessage) & {
@@ -27,7 +27,10 @@ export const deliveryFailures = ['BLOCKED', 'DROPPED', 'BOUNCED', 'SUPPRESSED', 
  * `Delivery` holds, so that taking them again changes nothing. Invitations that do not exist, and emails whose link was
  * replaced, are passed over. An inviter hears once of each new failure of an invitation that is not answered.
  */
-export async function recordDeliveries(domain: Domain, reports: readonly DeliveryReport[]): Promise<void> {
+export async function recordDeliveries(
+  domain: DomainContext,
+  reports: readonly DeliveryReport[],
+): Promise<void> {
   const now = domain.now();
   const ids = reports.map((report) => ('invitationId' in report ? report.invitationId : null));
   const versions = reports.map((report) => ('invitationId' in report ? (report.version ?? null) : null));
@@ -75,6 +78,6 @@ export async function recordDeliveries(domain: Domain, reports: readonly Deliver
       FROM failed
     )
     SELECT count(*) FROM graphile_worker.add_jobs(ARRAY(
-      SELECT ${jobSpec('tell-inviter', Prisma.sql`json_build_object('invitationId', id, 'about', 'delivery', 'delivery', delivery)`)} FROM failed
+      SELECT ${taskSpec('tell-inviter', Prisma.sql`json_build_object('invitationId', id, 'about', 'delivery', 'delivery', delivery)`)} FROM failed
     ))`;
 }

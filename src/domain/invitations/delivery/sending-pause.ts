@@ -1,10 +1,10 @@
-import type { Domain } from '../../core/context.ts';
-import { type JobPayload, queueJob } from '../../core/outbox.ts';
+import type { DomainContext } from '../../core/context.ts';
+import { queueTask, type TaskPayload } from '../../core/outbox.ts';
 
 /** The job of an email that is to be sent once it can be. */
 export interface WaitingEmail {
   readonly task: 'send-invitation' | 'remind-invitee';
-  readonly payload: JobPayload<'send-invitation'>;
+  readonly payload: TaskPayload<'send-invitation'>;
 }
 
 /** How often one email tries whether the pause is over, in whatever replica. */
@@ -17,7 +17,7 @@ const SPREAD_MS = 10 * 60_000;
  * with whether that is new.
  */
 export async function pauseSending(
-  { prisma, now }: Domain,
+  { prisma, now }: DomainContext,
   { task, payload }: WaitingEmail,
   reason: string,
 ): Promise<boolean> {
@@ -27,14 +27,14 @@ export async function pauseSending(
     const created = await transaction.$executeRaw`
       INSERT INTO sending_pauses (reason, paused_at, try_again_at) VALUES (${reason}, ${pausedAt}, ${tryAgainAt})
       ON CONFLICT DO NOTHING`;
-    await queueJob(transaction, task, payload, tryAgainAt);
+    await queueTask(transaction, task, payload, tryAgainAt);
     return created > 0;
   });
 }
 
 /** Puts off an email during a pause, unless it is the one that tries. Resolves with whether it is put off. */
-export async function putOffDuringPause(
-  { prisma, now }: Domain,
+export async function postponeDuringPause(
+  { prisma, now }: DomainContext,
   { task, payload }: WaitingEmail,
 ): Promise<boolean> {
   const time = now();
@@ -47,13 +47,13 @@ export async function putOffDuringPause(
       await transaction.sendingPause.updateMany({ data: { tryAgainAt: after(time, TRY_EVERY_MS) } });
       return false;
     }
-    await queueJob(transaction, task, payload, after(pause.tryAgainAt, Math.random() * SPREAD_MS));
+    await queueTask(transaction, task, payload, after(pause.tryAgainAt, Math.random() * SPREAD_MS));
     return true;
   });
 }
 
 /** Ends the pause: every email that waits is due at once. Resolves with whether there was one. */
-export async function resumeSending({ prisma }: Domain): Promise<boolean> {
+export async function resumeSending({ prisma }: DomainContext): Promise<boolean> {
   return prisma.$transaction(async (transaction) => {
     const { count } = await transaction.sendingPause.deleteMany();
     if (count === 0) return false;

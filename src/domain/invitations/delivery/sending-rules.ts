@@ -1,6 +1,6 @@
 import { Prisma } from '../../../database/generated/client.ts';
 import { isOrganizationBlocked } from '../../core/blocked-workspaces.ts';
-import type { Domain } from '../../core/context.ts';
+import type { DomainContext } from '../../core/context.ts';
 import { rolesThatCan } from '../../core/permissions.ts';
 
 /**
@@ -26,7 +26,7 @@ export const maySend = Prisma.sql`(
  * Somebody in Slack can be told: where workspaces add wgw by themselves, one of the organization's has it still. What was
  * invited before they took it out is sent all the same, but nobody is reminded.
  */
-export function isInstalled({ usesOauth }: Pick<Domain, 'usesOauth'>): Prisma.Sql {
+export function isInstalled({ usesOauth }: Pick<DomainContext, 'usesOauth'>): Prisma.Sql {
   if (!usesOauth) return Prisma.sql`TRUE`;
   return Prisma.sql`EXISTS (
     SELECT FROM workspaces JOIN slack_installations USING (id) WHERE workspaces.organization_id = organization.id

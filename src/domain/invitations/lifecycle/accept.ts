@@ -1,4 +1,4 @@
-import type { Domain } from '../../core/context.ts';
+import type { DomainContext } from '../../core/context.ts';
 import { memberName } from '../../core/member-name.ts';
 import { answerInvitation } from './answer.ts';
 import type { LinkedInvitation } from './find-by-link.ts';
@@ -10,7 +10,7 @@ import type { LinkedInvitation } from './find-by-link.ts';
  * @throws DomainError LINK_NOT_VALID, NAME_NOT_VALID, or INVITATION_NOT_OPEN.
  */
 export async function acceptInvitation(
-  domain: Domain,
+  domain: DomainContext,
   options: { token: string; name: string },
 ): Promise<LinkedInvitation> {
   return answerInvitation(domain, {

@@ -1,6 +1,6 @@
 import { domainToUnicode } from 'node:url';
 import freeMailDomains from 'email-providers';
-import { domainOf } from '../../core/email-address.ts';
+import { emailDomainOf } from '../../core/email-address.ts';
 
 /** Why an address deserves a second look before it is invited. Never a reason to refuse it. */
 export type AddressWarning =
@@ -43,7 +43,7 @@ const freeMail: ReadonlySet<string> = new Set(freeMailDomains.filter((domain) =>
  * @param ownDomain the domain that colleagues' addresses have.
  */
 export function addressWarning(address: string, ownDomain: string): AddressWarning | undefined {
-  const domain = domainOf(address);
+  const domain = emailDomainOf(address);
   if (domain === ownDomain) return undefined;
   if (!wellKnownDomains.has(domain)) {
     // An accent, or a letter of another alphabet that looks the same, is a slip as well.

@@ -1,5 +1,5 @@
 import { assertNotBlocked } from '../../core/blocked-workspaces.ts';
-import type { Domain } from '../../core/context.ts';
+import type { DomainContext } from '../../core/context.ts';
 import { DomainError } from '../../core/errors.ts';
 import { MAX_NAME_LENGTH } from '../../core/member-name.ts';
 import { readableLine } from '../../core/readable-line.ts';
@@ -19,7 +19,7 @@ import { findInvitationByLink, type LinkedInvitation } from './find-by-link.ts';
  *   user stays the member they are.
  */
 export async function answerInSlack(
-  domain: Domain,
+  domain: DomainContext,
   profile: SlackProfile,
   { invitationId, answer }: { invitationId: string; answer: 'accept' | 'decline' },
 ): Promise<LinkedInvitation> {
@@ -37,7 +37,7 @@ export async function answerInSlack(
   return invitation;
 }
 
-async function accept(domain: Domain, profile: SlackProfile, token: string): Promise<void> {
+async function accept(domain: DomainContext, profile: SlackProfile, token: string): Promise<void> {
   const member = await findActor(domain, profile);
   if (member !== undefined && member.email !== profile.email) {
     const { status } = await findInvitationByLink(domain, token);
@@ -52,7 +52,7 @@ function nameOf({ name, email }: SlackProfile): string {
 }
 
 async function newestLinkOf(
-  { prisma, links }: Domain,
+  { prisma, links }: DomainContext,
   { workspaceId, email }: SlackProfile,
   id: string,
 ): Promise<string> {

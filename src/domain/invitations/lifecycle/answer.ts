@@ -1,7 +1,7 @@
 import type { Prisma } from '../../../database/generated/client.ts';
-import type { Domain } from '../../core/context.ts';
+import type { DomainContext } from '../../core/context.ts';
 import { DomainError } from '../../core/errors.ts';
-import { queueJob } from '../../core/outbox.ts';
+import { queueTask } from '../../core/outbox.ts';
 import { recordActivity } from '../../core/record-activity.ts';
 import { findInvitationByLink, type LinkedInvitation } from './find-by-link.ts';
 
@@ -22,7 +22,7 @@ interface Answer {
  *
  * @throws DomainError LINK_NOT_VALID, or INVITATION_NOT_OPEN with the status that stands in the way.
  */
-export async function answerInvitation(domain: Domain, answer: Answer): Promise<LinkedInvitation> {
+export async function answerInvitation(domain: DomainContext, answer: Answer): Promise<LinkedInvitation> {
   const { token, state, effect } = answer;
   const linked = await findInvitationByLink(domain, token);
   const now = domain.now();
@@ -42,7 +42,7 @@ export async function answerInvitation(domain: Domain, answer: Answer): Promise<
         details: { email: linked.email, role: linked.role },
         createdAt: now,
       });
-      await queueJob(transaction, 'tell-inviter', { invitationId: linked.id });
+      await queueTask(transaction, 'tell-inviter', { invitationId: linked.id });
     });
   }
 

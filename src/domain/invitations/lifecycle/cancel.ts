@@ -1,8 +1,8 @@
 import type { Actor } from '../../core/actor.ts';
-import { assertCan, holdPermission } from '../../core/authorize.ts';
-import type { Domain } from '../../core/context.ts';
+import { assertCan, lockPermission } from '../../core/authorize.ts';
+import type { DomainContext } from '../../core/context.ts';
 import { recordActivity } from '../../core/record-activity.ts';
-import { invitationNotOpen } from './why-not-open.ts';
+import { whyNotOpen } from './why-not-open.ts';
 
 /** An invitation as the actor saw it. */
 interface SeenInvitation {
@@ -19,7 +19,7 @@ interface SeenInvitation {
  *   or INVITATION_EXTENDED, as somebody wants it to be answered since the actor saw it.
  */
 export async function cancelInvitation(
-  domain: Domain,
+  domain: DomainContext,
   actor: Actor,
   { invitationId, version, expiresAt }: SeenInvitation,
 ): Promise<{ email: string }> {
@@ -27,13 +27,13 @@ export async function cancelInvitation(
   const { organizationId, memberId } = actor;
   const now = domain.now();
   return domain.prisma.$transaction(async (transaction) => {
-    await holdPermission(transaction, actor, 'members:invite');
+    await lockPermission(transaction, actor, 'members:invite');
     const [cancelled] = await transaction.invitation.updateManyAndReturn({
       where: { id: invitationId, organizationId, state: 'PENDING', version, expiresAt },
       data: { state: 'CANCELLED', answeredAt: now },
     });
     if (cancelled === undefined) {
-      throw await invitationNotOpen(transaction, actor, invitationId, now, version);
+      throw await whyNotOpen(transaction, actor, invitationId, now, version);
     }
     await recordActivity(transaction, {
       organizationId,

@@ -1,4 +1,4 @@
-import type { Domain } from '../../core/context.ts';
+import type { DomainContext } from '../../core/context.ts';
 import { answerInvitation } from './answer.ts';
 import type { LinkedInvitation } from './find-by-link.ts';
 
@@ -8,7 +8,7 @@ import type { LinkedInvitation } from './find-by-link.ts';
  * @throws DomainError LINK_NOT_VALID or INVITATION_NOT_OPEN.
  */
 export async function declineInvitation(
-  domain: Domain,
+  domain: DomainContext,
   options: { token: string },
 ): Promise<LinkedInvitation> {
   return answerInvitation(domain, { token: options.token, state: 'DECLINED' });

@@ -1,7 +1,7 @@
 import { type Invitation, Prisma } from '../../../database/generated/client.ts';
 import type { Actor } from '../../core/actor.ts';
-import { assertCan, holdPermission } from '../../core/authorize.ts';
-import type { Domain } from '../../core/context.ts';
+import { assertCan, lockPermission } from '../../core/authorize.ts';
+import type { DomainContext } from '../../core/context.ts';
 import { DomainError } from '../../core/errors.ts';
 import { type InvitationStatus, invitationStatus } from '../../core/invitation-status.ts';
 import { recordActivity } from '../../core/record-activity.ts';
@@ -29,7 +29,7 @@ export interface Extension {
  * @throws DomainError NOT_ALLOWED, or INVITATION_NOT_FOUND where it has none of them.
  */
 export async function extendInvitations(
-  domain: Domain,
+  domain: DomainContext,
   actor: Actor,
   seen: readonly SeenInvitation[],
 ): Promise<Extension[]> {
@@ -37,7 +37,7 @@ export async function extendInvitations(
   const { organizationId, memberId } = actor;
   const now = domain.now();
   return domain.prisma.$transaction(async (transaction) => {
-    await holdPermission(transaction, actor, 'members:invite');
+    await lockPermission(transaction, actor, 'members:invite');
     const extended = await transaction.$queryRaw<Pick<Invitation, 'id' | 'email' | 'role'>[]>`
       UPDATE invitations AS invitation SET
         -- It is warned of anew, unless that would be at once.

@@ -1,4 +1,4 @@
-import type { Domain } from '../../core/context.ts';
+import type { DomainContext } from '../../core/context.ts';
 import { DomainError } from '../../core/errors.ts';
 import { type InvitationStatus, invitationStatus } from '../../core/invitation-status.ts';
 import type { Role } from '../../core/permissions.ts';
@@ -35,7 +35,7 @@ export interface LinkedInvitation {
  *
  * @throws DomainError LINK_NOT_VALID for a token that is not ours, or whose invitation does not exist.
  */
-export async function findInvitationByLink(domain: Domain, token: string): Promise<LinkedInvitation> {
+export async function findInvitationByLink(domain: DomainContext, token: string): Promise<LinkedInvitation> {
   const claim = domain.links.verify(token);
   if (claim === undefined) throw new DomainError('LINK_NOT_VALID', {});
   const invitation = await domain.prisma.invitation.findUnique({

@@ -1,8 +1,8 @@
 import type { Actor } from '../../core/actor.ts';
 import { assertCan } from '../../core/authorize.ts';
-import type { Domain } from '../../core/context.ts';
+import type { DomainContext } from '../../core/context.ts';
 import type { Role } from '../../core/permissions.ts';
-import { invitationNotOpen } from './why-not-open.ts';
+import { whyNotOpen } from './why-not-open.ts';
 
 /** An invitation that somebody is about to cancel or resend. */
 export interface PendingInvitation {
@@ -23,7 +23,7 @@ export interface PendingInvitation {
  * @throws DomainError NOT_ALLOWED, INVITATION_NOT_FOUND, or INVITATION_NOT_OPEN with what came first.
  */
 export async function findPendingInvitation(
-  { prisma, now }: Domain,
+  { prisma, now }: DomainContext,
   actor: Actor,
   id: string,
 ): Promise<PendingInvitation> {
@@ -32,7 +32,7 @@ export async function findPendingInvitation(
     where: { id, organizationId: actor.organizationId, state: 'PENDING' },
     select: { id: true, email: true, role: true, version: true, expiresAt: true, delivery: true },
   });
-  if (invitation === null) throw await invitationNotOpen(prisma, actor, id, now());
+  if (invitation === null) throw await whyNotOpen(prisma, actor, id, now());
   const { delivery, ...pending } = invitation;
   const isSuppressed = delivery === 'BOUNCED' || delivery === 'SUPPRESSED' || delivery === 'SPAM';
   return { ...pending, hasExpired: pending.expiresAt <= now(), isSuppressed };

@@ -1,8 +1,8 @@
 import { Prisma } from '../../../database/generated/client.ts';
 import type { Actor } from '../../core/actor.ts';
 import { isOrganizationBlocked } from '../../core/blocked-workspaces.ts';
-import type { Domain } from '../../core/context.ts';
-import { jobSpec } from '../../core/outbox.ts';
+import type { DomainContext } from '../../core/context.ts';
+import { taskSpec } from '../../core/outbox.ts';
 import { type Role, rolesThatCan } from '../../core/permissions.ts';
 import { chargeLimits } from '../limits/charge-limits.ts';
 
@@ -53,7 +53,7 @@ export interface InviteRow {
  * Rows are locked in the order of their addresses, so that two statements never wait for each other.
  */
 export function inviteStatement(
-  domain: Pick<Domain, 'limits'>,
+  domain: Pick<DomainContext, 'limits'>,
   actor: Actor,
   { submissionId, now, ...form }: InviteForm & { readonly submissionId: string; readonly now: Date },
 ): Prisma.Sql {
@@ -136,12 +136,12 @@ export function inviteStatement(
       RETURNING id
     ), queued AS (
       SELECT count(*) FROM graphile_worker.add_jobs(ARRAY(
-        SELECT ${jobSpec('send-invitation', Prisma.sql`json_build_object('invitationId', id, 'version', 1)`)} FROM invited
+        SELECT ${taskSpec('send-invitation', Prisma.sql`json_build_object('invitationId', id, 'version', 1)`)} FROM invited
         UNION ALL
-        SELECT ${jobSpec('announce-submission', Prisma.sql`json_build_object('organizationId', ${organizationId}::text, 'submissionId', id)`)}
+        SELECT ${taskSpec('announce-submission', Prisma.sql`json_build_object('organizationId', ${organizationId}::text, 'submissionId', id)`)}
         FROM answered
         UNION ALL
-        SELECT ${jobSpec('tell-requester', Prisma.sql`json_build_object('requestId', id, 'outcome', 'invited')`)} FROM fulfilled
+        SELECT ${taskSpec('tell-requester', Prisma.sql`json_build_object('requestId', id, 'outcome', 'invited')`)} FROM fulfilled
       )) WHERE EXISTS (SELECT FROM invited)
     )
     SELECT EXISTS (SELECT FROM actor) AS allowed,

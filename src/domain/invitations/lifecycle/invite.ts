@@ -3,7 +3,7 @@ import type { PrismaClient } from '../../../database/generated/client.ts';
 import { sqlState, UNIQUE_VIOLATION } from '../../../database/sql-state.ts';
 import type { Actor } from '../../core/actor.ts';
 import { assertCan, assertCanGive } from '../../core/authorize.ts';
-import type { Domain } from '../../core/context.ts';
+import type { DomainContext } from '../../core/context.ts';
 import { DomainError } from '../../core/errors.ts';
 import { isOverLimit } from '../../core/sending-limits.ts';
 import { sendingLimitReached } from '../limits/limit-error.ts';
@@ -17,7 +17,11 @@ import { type InviteForm, type InviteOutcome, type InviteRow, inviteStatement } 
  * @throws DomainError NOT_ALLOWED, also for an actor demoted or removed meanwhile; WORKSPACE_BLOCKED, or
  *   SENDING_LIMIT_REACHED, with nothing written.
  */
-export async function invite(domain: Domain, actor: Actor, form: InviteForm): Promise<InviteOutcome[]> {
+export async function invite(
+  domain: DomainContext,
+  actor: Actor,
+  form: InviteForm,
+): Promise<InviteOutcome[]> {
   const now = domain.now();
   let outcomes: InviteOutcome[];
   try {
@@ -41,7 +45,7 @@ export async function invite(domain: Domain, actor: Actor, form: InviteForm): Pr
  * @throws DomainError NOT_ALLOWED or WORKSPACE_BLOCKED; PostgreSQL's error where a limit on sending is reached.
  */
 export async function inviteWithin(
-  { prisma, limits }: { readonly prisma: Pick<PrismaClient, '$queryRaw'> } & Pick<Domain, 'limits'>,
+  { prisma, limits }: { readonly prisma: Pick<PrismaClient, '$queryRaw'> } & Pick<DomainContext, 'limits'>,
   actor: Actor,
   form: InviteForm,
   now: Date,
@@ -60,7 +64,7 @@ export async function inviteWithin(
 
 /** Those of the addresses that would be sent an email. */
 async function invitable(
-  { prisma, now }: Domain,
+  { prisma, now }: DomainContext,
   { organizationId }: Actor,
   addresses: readonly string[],
 ): Promise<string[]> {
@@ -92,7 +96,7 @@ export function submissionIdOf({
 }
 
 async function firstAnswer(
-  { prisma }: Domain,
+  { prisma }: DomainContext,
   { organizationId }: Actor,
   form: InviteForm,
 ): Promise<InviteOutcome[] | undefined> {

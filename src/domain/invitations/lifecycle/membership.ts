@@ -1,5 +1,5 @@
 import type { Invitation } from '../../../database/generated/client.ts';
-import type { Domain } from '../../core/context.ts';
+import type { DomainContext } from '../../core/context.ts';
 import type { InvitationStatus } from '../../core/invitation-status.ts';
 import type { Role } from '../../core/permissions.ts';
 
@@ -15,7 +15,7 @@ interface Membership {
 
 /** What an invitation of the given status offers, or has led to. */
 export async function findMembership(
-  { prisma }: Domain,
+  { prisma }: DomainContext,
   { organizationId, email, role }: Pick<Invitation, 'organizationId' | 'email' | 'role'>,
   status: InvitationStatus,
 ): Promise<Membership> {

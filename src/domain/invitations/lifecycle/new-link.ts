@@ -1,6 +1,6 @@
-import type { Domain } from '../../core/context.ts';
+import type { DomainContext } from '../../core/context.ts';
 import { type InvitationStatus, invitationStatus } from '../../core/invitation-status.ts';
-import { queueJob } from '../../core/outbox.ts';
+import { queueTask } from '../../core/outbox.ts';
 import { findInvitationByLink, type LinkedInvitation } from './find-by-link.ts';
 
 /** How often the holder of a link is heard: once a day, and three times for an invitation. */
@@ -8,7 +8,7 @@ const ASK_EVERY_MS = 24 * 60 * 60 * 1000;
 const MOST_ASKS = 3;
 
 /** Whether a new link can be asked for: not while the inviter has just read that it was, nor once that was too often. */
-export function linkAsking(
+export function newLinkAvailability(
   { linkAskedAt, linkAsks }: Pick<LinkedInvitation, 'linkAskedAt' | 'linkAsks'>,
   now: Date,
 ): 'possible' | 'asked' | 'over' {
@@ -22,7 +22,7 @@ export function linkAsking(
  *
  * @throws DomainError LINK_NOT_VALID.
  */
-export async function askForLink(domain: Domain, token: string): Promise<void> {
+export async function askForNewLink(domain: DomainContext, token: string): Promise<void> {
   const linked = await findInvitationByLink(domain, token);
   if (linked.status === 'open' || linked.status === 'accepted') return;
   const now = domain.now();
@@ -36,12 +36,12 @@ export async function askForLink(domain: Domain, token: string): Promise<void> {
       },
       data: { linkAskedAt: now, linkAsks: { increment: 1 } },
     });
-    if (count > 0) await queueJob(transaction, 'tell-asked', { invitationId: linked.id });
+    if (count > 0) await queueTask(transaction, 'tell-asked', { invitationId: linked.id });
   });
 }
 
 /** Somebody's wish for a new link. */
-export interface LinkWish {
+export interface NewLinkQuestion {
   readonly id: string;
   readonly version: number;
   readonly email: string;
@@ -52,10 +52,10 @@ export interface LinkWish {
 }
 
 /** What is told of a wish: how the address's newest invitation stands; `undefined` where they have joined meanwhile. */
-export async function findLinkWish(
-  { prisma, now }: Domain,
+export async function findNewLinkQuestion(
+  { prisma, now }: DomainContext,
   invitationId: string,
-): Promise<LinkWish | undefined> {
+): Promise<NewLinkQuestion | undefined> {
   const asked = await prisma.invitation.findUnique({
     where: { id: invitationId },
     include: { organization: { select: { name: true } } },

@@ -1,6 +1,6 @@
 import { Prisma } from '../../../database/generated/client.ts';
-import type { Domain } from '../../core/context.ts';
-import { type JobPayload, jobSpec } from '../../core/outbox.ts';
+import type { DomainContext } from '../../core/context.ts';
+import { type TaskPayload, taskSpec } from '../../core/outbox.ts';
 import { isDomainAllowed, maySend } from '../delivery/sending-rules.ts';
 import { findInvitationByLink, type LinkedInvitation } from './find-by-link.ts';
 
@@ -13,7 +13,7 @@ const A_MINUTE = 40;
  *
  * @param which a condition on `invitation`.
  */
-export async function queueInvitesInSlack(
+export async function queueOffersInSlack(
   transaction: Pick<Prisma.TransactionClient, '$executeRaw'>,
   which: Prisma.Sql,
 ): Promise<void> {
@@ -21,7 +21,7 @@ export async function queueInvitesInSlack(
   const runAt = Prisma.sql`now() + place / ${A_MINUTE}::int * interval '1 minute'`;
   await transaction.$executeRaw`
     SELECT count(*) FROM graphile_worker.add_jobs(ARRAY(
-      SELECT ${jobSpec('invite-in-slack', payload, runAt)}
+      SELECT ${taskSpec('invite-in-slack', payload, runAt)}
       FROM (
         SELECT invitation.id, version, workspace.id AS workspace_id,
                row_number() OVER (PARTITION BY workspace.id ORDER BY email) - 1 AS place
@@ -36,8 +36,8 @@ export async function queueInvitesInSlack(
  * may not be sent any more.
  */
 export async function findInvitationToOffer(
-  domain: Domain,
-  { invitationId, version }: JobPayload<'invite-in-slack'>,
+  domain: DomainContext,
+  { invitationId, version }: TaskPayload<'invite-in-slack'>,
 ): Promise<LinkedInvitation | undefined> {
   const invitation = await findInvitationByLink(domain, domain.links.sign({ id: invitationId, version }));
   if (invitation.status !== 'open') return undefined;

@@ -1,14 +1,14 @@
 import { Prisma } from '../../../database/generated/client.ts';
 import type { Actor } from '../../core/actor.ts';
 import { DomainError } from '../../core/errors.ts';
-import { MOST_COUNTED } from '../../roster/team-summary.ts';
+import { MAX_COUNTED } from '../../roster/team-summary.ts';
 
 /** What becomes of the open invitations of somebody who may not invite any more. */
-export type OpenInvitations = 'cancel' | 'keep';
+export type OpenInvitationsChoice = 'cancel' | 'keep';
 
 interface Settling {
   readonly inviter: { readonly id: string; readonly name: string };
-  readonly choice: OpenInvitations;
+  readonly choice: OpenInvitationsChoice;
   readonly seen: { readonly openInvitations: number };
   readonly now: Date;
 }
@@ -20,7 +20,7 @@ interface Settling {
  * @throws DomainError MORE_OPEN_INVITATIONS where more would be kept than the actor saw: nobody answers for what they
  *   never looked at. Cancelling needs no such check: everybody can be invited again.
  */
-export async function settleOpenInvitations(
+export async function reassignOrCancelInvitations(
   transaction: Prisma.TransactionClient,
   actor: Actor,
   { inviter, choice, seen, now }: Settling,
@@ -38,7 +38,7 @@ export async function settleOpenInvitations(
       SET inviter_id = ${memberId}::uuid,
         note_writer = COALESCE(note_writer, (SELECT name FROM members WHERE id = ${inviterId}::uuid))
       WHERE id IN (${open})`;
-    const isAnyNumber = seen.openInvitations > MOST_COUNTED;
+    const isAnyNumber = seen.openInvitations > MAX_COUNTED;
     if (kept > seen.openInvitations && !isAnyNumber) {
       throw new DomainError('MORE_OPEN_INVITATIONS', { name: inviter.name });
     }

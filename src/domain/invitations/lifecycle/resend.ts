@@ -1,18 +1,18 @@
 import { Prisma } from '../../../database/generated/client.ts';
 import type { Actor } from '../../core/actor.ts';
-import { assertCan, holdPermission } from '../../core/authorize.ts';
+import { assertCan, lockPermission } from '../../core/authorize.ts';
 import { isOrganizationBlocked } from '../../core/blocked-workspaces.ts';
-import type { Domain } from '../../core/context.ts';
+import type { DomainContext } from '../../core/context.ts';
 import { DomainError } from '../../core/errors.ts';
-import { queueJob } from '../../core/outbox.ts';
+import { queueTask } from '../../core/outbox.ts';
 import type { Role } from '../../core/permissions.ts';
 import { recordActivity } from '../../core/record-activity.ts';
 import { isOverLimit } from '../../core/sending-limits.ts';
 import { isDomainAllowed } from '../delivery/sending-rules.ts';
 import { chargeLimits } from '../limits/charge-limits.ts';
 import { sendingLimitReached } from '../limits/limit-error.ts';
-import { queueInvitesInSlack } from './offer-in-slack.ts';
-import { invitationNotOpen } from './why-not-open.ts';
+import { queueOffersInSlack } from './offer-in-slack.ts';
+import { whyNotOpen } from './why-not-open.ts';
 
 interface Resending {
   readonly invitationId: string;
@@ -33,7 +33,7 @@ interface ResentInvitation {
  *   DOMAIN_NOT_ALLOWED, or SENDING_LIMIT_REACHED, with nothing written.
  */
 export async function resendInvitation(
-  domain: Domain,
+  domain: DomainContext,
   actor: Actor,
   resending: Resending,
 ): Promise<ResentInvitation> {
@@ -43,7 +43,7 @@ export async function resendInvitation(
   const now = domain.now();
   try {
     return await domain.prisma.$transaction(async (transaction) => {
-      await holdPermission(transaction, actor, 'members:invite');
+      await lockPermission(transaction, actor, 'members:invite');
       // One statement, which like inviting holds the limits before what the confirmation tells: none waits for another.
       const [row] = await transaction.$queryRaw<
         (ResentInvitation & { isAllowed: boolean; isBlocked: boolean })[]
@@ -60,7 +60,7 @@ export async function resendInvitation(
         ), counted AS (${chargeLimits(domain, actor, Prisma.sql`resent`, now)}
         )
         SELECT * FROM resent`;
-      if (row === undefined) throw await invitationNotOpen(transaction, actor, invitationId, now);
+      if (row === undefined) throw await whyNotOpen(transaction, actor, invitationId, now);
       const { isAllowed, isBlocked, ...resent } = row;
       if (isBlocked) throw new DomainError('WORKSPACE_BLOCKED', {});
       if (!isAllowed) throw new DomainError('DOMAIN_NOT_ALLOWED', { address: resent.email });
@@ -72,8 +72,8 @@ export async function resendInvitation(
         details: { email: resent.email, role: resent.role },
         createdAt: now,
       });
-      await queueJob(transaction, 'send-invitation', { invitationId, version: version + 1 });
-      await queueInvitesInSlack(transaction, Prisma.sql`invitation.id = ${invitationId}::uuid`);
+      await queueTask(transaction, 'send-invitation', { invitationId, version: version + 1 });
+      await queueOffersInSlack(transaction, Prisma.sql`invitation.id = ${invitationId}::uuid`);
       return resent;
     });
   } catch (error) {

@@ -8,7 +8,7 @@ import { invitationStatus } from '../../core/invitation-status.ts';
  *
  * @param seenVersion the version of the link that the actor saw, where they saw more than that.
  */
-export async function invitationNotOpen(
+export async function whyNotOpen(
   { invitation }: Pick<Prisma.TransactionClient, 'invitation'>,
   { organizationId }: Actor,
   id: string,

@@ -1,6 +1,6 @@
 import { Prisma } from '../../../database/generated/client.ts';
 import type { Actor } from '../../core/actor.ts';
-import type { Domain } from '../../core/context.ts';
+import type { DomainContext } from '../../core/context.ts';
 import { LIMIT_WINDOW_MS, type OperatorLimits, STARTING_LIMIT } from '../../core/sending-limits.ts';
 
 /**
@@ -10,7 +10,7 @@ import { LIMIT_WINDOW_MS, type OperatorLimits, STARTING_LIMIT } from '../../core
  * @param sent what the statement sends: something to select `email` from.
  */
 export function chargeLimits(
-  { limits }: Pick<Domain, 'limits'>,
+  { limits }: Pick<DomainContext, 'limits'>,
   { organizationId, memberId }: Actor,
   sent: Prisma.Sql,
   now: Date,

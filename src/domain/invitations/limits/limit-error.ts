@@ -1,5 +1,5 @@
 import type { Actor } from '../../core/actor.ts';
-import type { Domain } from '../../core/context.ts';
+import type { DomainContext } from '../../core/context.ts';
 import { DomainError } from '../../core/errors.ts';
 import { LIMIT_WINDOW_MS, STARTING_LIMIT } from '../../core/sending-limits.ts';
 import { organizationLimit } from './charge-limits.ts';
@@ -20,7 +20,7 @@ interface FullQuota {
  * last. The operator hears of their own once in its window.
  */
 export async function sendingLimitReached(
-  domain: Domain,
+  domain: DomainContext,
   { organizationId, memberId }: Actor,
   addresses: readonly string[],
   now: Date,
@@ -74,7 +74,7 @@ export async function sendingLimitReached(
 }
 
 async function reportInstallationLimit(
-  { prisma, limits, logger }: Domain,
+  { prisma, limits, logger }: DomainContext,
   retryAt: Date | null,
 ): Promise<void> {
   // Not once an inviter, but once in a window; a single form that is over the limit has no window.

@@ -1,5 +1,5 @@
 import type { Delivery } from '../../../database/generated/client.ts';
-import type { Domain } from '../../core/context.ts';
+import type { DomainContext } from '../../core/context.ts';
 import { type InvitationStatus, invitationStatus } from '../../core/invitation-status.ts';
 import type { Role } from '../../core/permissions.ts';
 import { findMembership } from '../lifecycle/membership.ts';
@@ -22,7 +22,10 @@ export interface InvitationNews {
 }
 
 /** How an invitation stands, for whoever hears of it; `undefined` where it does not exist. */
-export async function findInvitationNews(domain: Domain, id: string): Promise<InvitationNews | undefined> {
+export async function findInvitationNews(
+  domain: DomainContext,
+  id: string,
+): Promise<InvitationNews | undefined> {
   const invitation = await domain.prisma.invitation.findUnique({
     where: { id },
     include: { organization: { select: { name: true } }, inviter: { select: { name: true } } },

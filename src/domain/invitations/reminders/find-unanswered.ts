@@ -1,6 +1,6 @@
-import type { Domain } from '../../core/context.ts';
-import type { JobPayload } from '../../core/outbox.ts';
-import { WARNED_MS } from './queue-reminders.ts';
+import type { DomainContext } from '../../core/context.ts';
+import type { TaskPayload } from '../../core/outbox.ts';
+import { EXPIRY_WARNING_MS } from './queue-reminders.ts';
 
 /** Invitations of one inviter, or of whoever kept them, without an answer. */
 export interface Unanswered {
@@ -24,15 +24,18 @@ export interface UnansweredInvitation {
  * meanwhile.
  */
 export async function findUnanswered(
-  { prisma, now }: Domain,
-  { about, invitations }: JobPayload<'remind-inviter'>,
+  { prisma, now }: DomainContext,
+  { about, invitations }: TaskPayload<'remind-inviter'>,
 ): Promise<Unanswered | undefined> {
   const time = now();
   const found = await prisma.invitation.findMany({
     where: {
       OR: invitations.map(({ id, version }) => ({ id, version })),
       state: 'PENDING',
-      expiresAt: { gt: time, ...(about === 'expiry' && { lte: new Date(time.getTime() + WARNED_MS) }) },
+      expiresAt: {
+        gt: time,
+        ...(about === 'expiry' && { lte: new Date(time.getTime() + EXPIRY_WARNING_MS) }),
+      },
     },
     include: { inviter: { select: { id: true, name: true } }, organization: { select: { name: true } } },
     orderBy: { email: 'asc' },

@@ -1,6 +1,6 @@
 import { Prisma } from '../../../database/generated/client.ts';
-import type { Domain } from '../../core/context.ts';
-import { jobSpec } from '../../core/outbox.ts';
+import type { DomainContext } from '../../core/context.ts';
+import { taskSpec } from '../../core/outbox.ts';
 import { isOverLimit, LIMIT_WINDOW_MS } from '../../core/sending-limits.ts';
 import { deliveryFailures } from '../delivery/record-delivery-events.ts';
 import { isDomainAllowed, isInstalled, maySend } from '../delivery/sending-rules.ts';
@@ -9,7 +9,7 @@ import { isDomainAllowed, isInstalled, maySend } from '../delivery/sending-rules
 const AT_ONCE = 1000;
 
 /** How long before its expiry an invitation's end is told: a day. */
-export const WARNED_MS = 24 * 60 * 60 * 1000;
+export const EXPIRY_WARNING_MS = 24 * 60 * 60 * 1000;
 
 /** In one message. */
 const MOST_TOLD = 20;
@@ -22,7 +22,7 @@ const MOST_TOLD = 20;
  * is reminded whose email still waits at the recipient's server. Emails count against the operator's limit: where it
  * leaves no room, they stay due.
  */
-export async function followUp(domain: Domain): Promise<void> {
+export async function queueReminders(domain: DomainContext): Promise<void> {
   const { prisma, limits, now } = domain;
   const time = now();
   const wanted = Prisma.sql`
@@ -77,10 +77,10 @@ export async function followUp(domain: Domain): Promise<void> {
       ) AS due
     )
     SELECT (SELECT count(*) FROM charged), count(*) FROM graphile_worker.add_jobs(ARRAY(
-      SELECT ${jobSpec('remind-invitee', Prisma.sql`json_build_object('invitationId', id, 'version', version)`)}
+      SELECT ${taskSpec('remind-invitee', Prisma.sql`json_build_object('invitationId', id, 'version', version)`)}
       FROM emailed
       UNION ALL
-      SELECT ${jobSpec('remind-inviter', Prisma.sql`json_build_object('about', about, 'invitations', ${invitations})`)}
+      SELECT ${taskSpec('remind-inviter', Prisma.sql`json_build_object('about', about, 'invitations', ${invitations})`)}
       FROM told GROUP BY about, inviter_id, part
     ))`;
   try {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Delivery } from '../../../../src/database/generated/enums.ts';
-import { tellExpired } from '../../../../src/domain/invitations/announcement/announce-expired.ts';
+import { announceExpired } from '../../../../src/domain/invitations/announcement/announce-expired.ts';
 import {
   closeAsUndeliverable,
   findInvitationToSend,
@@ -168,7 +168,7 @@ describe('what is told of an email', () => {
 test('an email whose job was lost closes its invitation once that has expired, and the inviter is told', async () => {
   const { id } = await inviteOne(domain, await found(domain), 'ted@acme.com');
   domain.pass({ hours: 7 * 24 });
-  await Promise.all([tellExpired(domain), tellExpired(domain.replica)]);
+  await Promise.all([announceExpired(domain), announceExpired(domain.replica)]);
   expect(await rowOf(id)).toMatchObject({ state: 'UNDELIVERABLE' });
   expect(await domain.countJobs('tell-inviter', id)).toBe(1);
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Domain } from '../../../../src/domain/core/context.ts';
+import type { DomainContext } from '../../../../src/domain/core/context.ts';
 import {
   findInvitationToRemind,
   findInvitationToSend,
@@ -7,7 +7,7 @@ import {
 import { extendInvitations } from '../../../../src/domain/invitations/lifecycle/extend.ts';
 import { invite } from '../../../../src/domain/invitations/lifecycle/invite.ts';
 import { findInvitationToOffer } from '../../../../src/domain/invitations/lifecycle/offer-in-slack.ts';
-import { followUp } from '../../../../src/domain/invitations/reminders/queue-reminders.ts';
+import { queueReminders } from '../../../../src/domain/invitations/reminders/queue-reminders.ts';
 import {
   removeInstallation,
   saveInstallation,
@@ -30,14 +30,14 @@ beforeAll(async () => {
 });
 afterAll(() => domain.close());
 
-const oauth = (): Domain => ({ ...domain, usesOauth: true });
+const oauth = (): DomainContext => ({ ...domain, usesOauth: true });
 
 /** Each makes that an invitation could not be resent, and undoes it. */
 const obstacles: [
   name: string,
   make: (organization: TestOrganization) => Promise<unknown>,
   undo: (organization: TestOrganization) => Promise<unknown>,
-  on: () => Domain,
+  on: () => DomainContext,
 ][] = [
   [
     'the settings allow its email domain no more',
@@ -80,10 +80,10 @@ describe.each(obstacles)('where %s', (_name, make, undo, on) => {
     const { id } = await sent(domain, acme);
     await make(acme);
     domain.pass({ hours: 49 });
-    await followUp(on());
+    await queueReminders(on());
     expect(await reminders(domain, id)).toEqual([0, 0]);
     await undo(acme);
-    await followUp(on());
+    await queueReminders(on());
     expect(await reminders(domain, id)).toEqual([1, 1]);
   });
 
@@ -91,10 +91,10 @@ describe.each(obstacles)('where %s', (_name, make, undo, on) => {
     const { id } = await sent(domain, acme);
     await make(acme);
     domain.pass({ hours: 6 * 24 + 1 });
-    await followUp(on());
+    await queueReminders(on());
     expect(await reminders(domain, id)).toEqual([0, 0]);
     await undo(acme);
-    await followUp(on());
+    await queueReminders(on());
     expect(await reminders(domain, id)).toEqual([1, 1]);
   });
 
@@ -115,13 +115,13 @@ test('reminders are found by one replica at a time, so that an inviter reads of 
     (transaction) =>
       transaction.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended('follow-up', 0))::text`,
   );
-  await followUp(domain);
+  await queueReminders(domain);
   expect(await Promise.all(ids.map((id) => reminders(domain, id)))).toEqual([
     [0, 0],
     [0, 0],
   ]);
   await letGo();
-  await followUp(domain);
+  await queueReminders(domain);
   expect(await Promise.all(ids.map((id) => reminders(domain, id)))).toEqual([
     [1, 1],
     [1, 1],
@@ -131,7 +131,7 @@ test('reminders are found by one replica at a time, so that an inviter reads of 
 test('a workspace whose token wgw has is reminded without an installation', async () => {
   const { id } = await sent(domain, await found(domain));
   domain.pass({ hours: 49 });
-  await followUp(domain);
+  await queueReminders(domain);
   expect(await reminders(domain, id)).toEqual([1, 1]);
 });
 
@@ -160,7 +160,7 @@ test('an invitation of an email domain that the settings allow no more is not ex
   const acme = await found(domain);
   const email = await sent(domain, acme);
   domain.pass({ hours: 6 * 24 + 1 });
-  await followUp(domain);
+  await queueReminders(domain);
   await change(domain, acme.administrator, { allowedDomains: 'other.com' });
   const before = await domain.prisma.invitation.findUnique({ where: { id: email.id } });
   expect(await extendInvitations(domain, acme.administrator, [email])).toMatchObject([
@@ -171,7 +171,10 @@ test('an invitation of an email domain that the settings allow no more is not ex
 
 describe('the operator’s limit', () => {
   const used = async () => (await domain.prisma.installationQuota.findFirstOrThrow()).used;
-  const under = (installation: number): Domain => ({ ...domain, limits: { ...domain.limits, installation } });
+  const under = (installation: number): DomainContext => ({
+    ...domain,
+    limits: { ...domain.limits, installation },
+  });
 
   async function twoUnanswered(): Promise<string[]> {
     const acme = await found(domain);
@@ -189,13 +192,13 @@ describe('the operator’s limit', () => {
     const globex = await found(domain);
     await invite(domain, globex.administrator, inviteForm(globex, ['first@acme.com']));
     expect(await used()).toBe(1);
-    await followUp(under(2));
+    await queueReminders(under(2));
     expect(await countOf(ids)).toEqual([1, 1]);
     expect(await used()).toBe(2);
-    await followUp(under(2));
+    await queueReminders(under(2));
     expect(await countOf(ids)).toEqual([1, 1]);
     domain.pass({ hours: 24 });
-    await followUp(under(2));
+    await queueReminders(under(2));
     expect(await countOf(ids)).toEqual([2, 2]);
     expect(await used()).toBe(1);
   });
@@ -207,7 +210,7 @@ describe('the operator’s limit', () => {
     domain.pass({ hours: 49 });
     const globex = await found(domain);
     await invite(domain, globex.administrator, inviteForm(globex, ['second@acme.com']));
-    await followUp(under(1));
+    await queueReminders(under(1));
     expect(await reminders(domain, id)).toEqual([0, 1]);
   });
 
@@ -221,13 +224,13 @@ describe('the operator’s limit', () => {
       (transaction) =>
         transaction.$queryRaw`UPDATE installation_quotas SET used = 3, allowed = 3 RETURNING id`,
     );
-    const following = followUp(under(3));
+    const following = queueReminders(under(3));
     await untilWaiting(domain, 1);
     await letGo();
     await following;
     expect(await countOf(ids)).toEqual([0, 0]);
     domain.pass({ hours: 24 });
-    await followUp(under(3));
+    await queueReminders(under(3));
     expect(await countOf(ids)).toEqual([2, 2]);
   });
 });

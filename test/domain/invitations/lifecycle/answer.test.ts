@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Domain } from '../../../../src/domain/core/context.ts';
+import type { DomainContext } from '../../../../src/domain/core/context.ts';
 import { DomainError } from '../../../../src/domain/core/errors.ts';
 import { closeAsUndeliverable } from '../../../../src/domain/invitations/delivery/emails-to-send.ts';
 import { acceptInvitation } from '../../../../src/domain/invitations/lifecycle/accept.ts';
@@ -19,7 +19,7 @@ afterAll(() => domain.close());
 const times = <Result>(count: number, act: (n: number) => Result) =>
   Array.from({ length: count }, (_, n) => act(n));
 
-const accept = (token: string, on: Domain = domain) => acceptInvitation(on, { token, name: 'Ted' });
+const accept = (token: string, on: DomainContext = domain) => acceptInvitation(on, { token, name: 'Ted' });
 const members = (organizationId: string) =>
   domain.prisma.member.findMany({ where: { organizationId, email: 'ted@acme.com' } });
 

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '../../../../src/domain/core/actor.ts';
-import type { Domain } from '../../../../src/domain/core/context.ts';
+import type { DomainContext } from '../../../../src/domain/core/context.ts';
 import { findInvitationToSend } from '../../../../src/domain/invitations/delivery/emails-to-send.ts';
 import { acceptInvitation } from '../../../../src/domain/invitations/lifecycle/accept.ts';
 import { declineInvitation } from '../../../../src/domain/invitations/lifecycle/decline.ts';
 import { findInvitationByLink } from '../../../../src/domain/invitations/lifecycle/find-by-link.ts';
 import { invite } from '../../../../src/domain/invitations/lifecycle/invite.ts';
-import type { OpenInvitations } from '../../../../src/domain/invitations/lifecycle/reassign-or-cancel.ts';
+import type { OpenInvitationsChoice } from '../../../../src/domain/invitations/lifecycle/reassign-or-cancel.ts';
 import { resendInvitation } from '../../../../src/domain/invitations/lifecycle/resend.ts';
 import { findInvitationNews } from '../../../../src/domain/invitations/notifications/find-news.ts';
 import { holdWorkspace, untilWaiting } from '../../locks.ts';
@@ -28,9 +28,9 @@ beforeAll(async () => {
 afterAll(() => domain.close());
 
 const ways = {
-  removed: (on: Domain, actor: Actor, memberId: string, openInvitations: OpenInvitations) =>
+  removed: (on: DomainContext, actor: Actor, memberId: string, openInvitations: OpenInvitationsChoice) =>
     removeNow(on, actor, memberId, openInvitations),
-  demoted: (on: Domain, actor: Actor, memberId: string, openInvitations: OpenInvitations) =>
+  demoted: (on: DomainContext, actor: Actor, memberId: string, openInvitations: OpenInvitationsChoice) =>
     changeRoleNow(on, actor, memberId, 'MEMBER', openInvitations),
 };
 

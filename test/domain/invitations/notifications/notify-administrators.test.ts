@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { handOver } from '../../../../src/domain/invitations/notifications/notify-administrators.ts';
+import { notifyAdministrators } from '../../../../src/domain/invitations/notifications/notify-administrators.ts';
 import { addMember, found, inviteOne, startTestDomain } from '../../test-domain.ts';
 
 test('what an inviter cannot be told is told to each other Administrator in Slack, if there is one', async () => {
@@ -7,7 +7,8 @@ test('what an inviter cannot be told is told to each other Administrator in Slac
   const acme = await found(domain);
   const { organizationId, memberId: inviterId } = acme.administrator;
   const { id: invitationId } = await inviteOne(domain, acme, 'ted@acme.com');
-  const tell = () => handOver(domain, 'tell-inviter', { invitationId }, { organizationId, inviterId });
+  const tell = () =>
+    notifyAdministrators(domain, 'tell-inviter', { invitationId }, { organizationId, inviterId });
   expect(await tell()).toBe(false);
 
   const { memberId } = await addMember(domain, acme, 'ADMINISTRATOR');

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findInvitationToRemind } from '../../../../src/domain/invitations/delivery/emails-to-send.ts';
 import { recordDeliveries } from '../../../../src/domain/invitations/delivery/record-delivery-events.ts';
 import { extendInvitations } from '../../../../src/domain/invitations/lifecycle/extend.ts';
-import { followUp } from '../../../../src/domain/invitations/reminders/queue-reminders.ts';
+import { queueReminders } from '../../../../src/domain/invitations/reminders/queue-reminders.ts';
 import { change } from '../../organizations/typed-settings.ts';
 import { found, startTestDomain, type TestDomain } from '../../test-domain.ts';
 import { reminders, sent } from './reminders.ts';
@@ -23,7 +23,7 @@ async function foundWith(invitationDays: string) {
 test('an inviter reads of their own invitations alone, whoever else has some that are due', async () => {
   const ids = [(await sent(domain, await found(domain))).id, (await sent(domain, await found(domain))).id];
   domain.pass({ hours: 49 });
-  await followUp(domain);
+  await queueReminders(domain);
   const { rows } = await domain.query<{ ids: string[] }>(
     `SELECT ARRAY(SELECT json_array_elements(payload->'invitations')->>'id') AS ids
      FROM graphile_worker._private_jobs WHERE payload->>'about' = 'reminder' ORDER BY id`,
@@ -34,23 +34,23 @@ test('an inviter reads of their own invitations alone, whoever else has some tha
 test('nobody is told of an end that came within a day of the email', async () => {
   const { id } = await sent(domain, await foundWith('1'));
   domain.pass({ hours: 23 });
-  await followUp(domain);
+  await queueReminders(domain);
   expect(await reminders(domain, id)).toEqual([0, 0]);
 });
 
 test('nobody is told of two days once four have passed', async () => {
   const { id } = await sent(domain, await found(domain));
   domain.pass({ hours: 4 * 24 });
-  await followUp(domain);
+  await queueReminders(domain);
   expect(await reminders(domain, id)).toEqual([0, 0]);
 });
 
 test('an invitee who was reminded gets no other email when the inviter reads that the end is near', async () => {
   const { id } = await sent(domain, await found(domain));
   domain.pass({ hours: 49 });
-  await followUp(domain);
+  await queueReminders(domain);
   domain.pass({ hours: 4 * 24 });
-  await followUp(domain);
+  await queueReminders(domain);
   expect(await reminders(domain, id)).toEqual([1, 2]);
 });
 
@@ -58,10 +58,10 @@ test('the one email to an invitee goes with the first word to the inviter, and n
   const acme = await foundWith('3');
   const email = await sent(domain, acme);
   domain.pass({ hours: 49 });
-  await followUp(domain);
+  await queueReminders(domain);
   await extendInvitations(domain, acme.administrator, [email]);
   domain.pass({ hours: 1 });
-  await followUp(domain);
+  await queueReminders(domain);
   expect(await reminders(domain, email.id)).toEqual([1, 1]);
 });
 
@@ -69,7 +69,7 @@ test('of one whose email still waits at their server the inviter reads that it e
   const { id } = await sent(domain, await foundWith('3'));
   await recordDeliveries(domain, [{ invitationId: id, delivery: 'DEFERRED' }]);
   domain.pass({ hours: 49 });
-  await followUp(domain);
+  await queueReminders(domain);
   expect(await reminders(domain, id)).toEqual([0, 1]);
 });
 
@@ -84,7 +84,7 @@ test('a reminder that waited until the invitation expired does not leave', async
 test('where the operator’s limit leaves room for one email, one is sent, and every inviter is told', async () => {
   const ids = [(await sent(domain, await found(domain))).id, (await sent(domain, await foundWith('3'))).id];
   domain.pass({ hours: 49 });
-  await followUp({ ...domain, limits: { ...domain.limits, installation: 1 } });
+  await queueReminders({ ...domain, limits: { ...domain.limits, installation: 1 } });
   expect(await Promise.all(ids.map((id) => reminders(domain, id)))).toEqual([
     [1, 1],
     [0, 1],

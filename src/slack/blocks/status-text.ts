@@ -1,21 +1,21 @@
 import type { AnnouncedInvitation } from '../../domain/invitations/announcement/announcement.ts';
 import { oneLine } from '../../text/plain-text.ts';
 
-type Standing =
+type CurrentStatus =
   | Exclude<AnnouncedInvitation['status'], 'open'>
   | NonNullable<AnnouncedInvitation['delivery']>
   | 'waiting'
   | 'sent';
 
-type Standings = Pick<AnnouncedInvitation, 'status' | 'sentAt' | 'delivery' | 'deliveryReason'>;
+type StatusFields = Pick<AnnouncedInvitation, 'status' | 'sentAt' | 'delivery' | 'deliveryReason'>;
 
 /** How an invitation stands: its answer where there is one, else what became of its email. */
-export function standing({ status, sentAt, delivery }: Standings): Standing {
+export function currentStatus({ status, sentAt, delivery }: StatusFields): CurrentStatus {
   if (status !== 'open') return status;
   return delivery ?? (sentAt === null ? 'waiting' : 'sent');
 }
 
-export const standingWords: Record<Standing, string> = {
+export const statusTexts: Record<CurrentStatus, string> = {
   waiting: 'email on its way',
   sent: 'email sent',
   DEFERRED: 'email delayed by their mail server',
@@ -34,12 +34,12 @@ export const standingWords: Record<Standing, string> = {
 };
 
 // Servers explain themselves at length.
-export const MOST_REASON = 200;
+export const MAX_REASON = 200;
 
 /** The same as a person reads it, with the reason where an email failed. */
-export function standingInWords(invitation: Standings): string {
-  const now = standing(invitation);
+export function statusText(invitation: StatusFields): string {
+  const now = currentStatus(invitation);
   const explained = ['DEFERRED', 'BLOCKED', 'DROPPED', 'BOUNCED'].includes(now);
-  const reason = explained ? oneLine(invitation.deliveryReason ?? '', MOST_REASON) : '';
-  return reason === '' ? standingWords[now] : `${standingWords[now]} (${reason})`;
+  const reason = explained ? oneLine(invitation.deliveryReason ?? '', MAX_REASON) : '';
+  return reason === '' ? statusTexts[now] : `${statusTexts[now]} (${reason})`;
 }

@@ -1,7 +1,7 @@
 import { momentInWords } from '../../text/invitation-words.ts';
 
 /** A moment in Slack's markup, which shows it in the reader's own time zone. */
-export function momentMarkup(moment: Date): string {
+export function timeMarkup(moment: Date): string {
   const seconds = Math.floor(moment.getTime() / 1000);
   return `<!date^${seconds}^{date_short_pretty} at {time}|${momentInWords(moment)}>`;
 }

@@ -1,20 +1,20 @@
 import { Prisma } from '../../database/generated/client.ts';
 import type { RosterList } from '../../database/generated/enums.ts';
 import type { Actor } from '../core/actor.ts';
-import type { Domain } from '../core/context.ts';
+import type { DomainContext } from '../core/context.ts';
 import { parseAddress } from '../core/email-address.ts';
 import { roles } from '../core/permissions.ts';
 import {
-  type Examined,
-  foundInList,
+  type ExaminedRow,
   type ListReading,
-  readingOf,
+  readingUpToStop,
   rowsOf,
+  searchListStatement,
   searchWords,
 } from '../roster/search.ts';
 
 /** Whom activities are of. */
-export interface Persons {
+export interface People {
   readonly memberIds: readonly string[];
   readonly emails: readonly string[];
   /** Whether more are meant than these. */
@@ -33,7 +33,7 @@ const MOST = 20;
  * Who is meant: the members that a search finds, there or removed, or whoever has or had the address typed, a member or
  * not.
  */
-export async function findPersons(domain: Domain, actor: Actor, typed: string): Promise<Persons> {
+export async function findPeople(domain: DomainContext, actor: Actor, typed: string): Promise<People> {
   const parsed = parseAddress(typed);
   if ('address' in parsed) {
     const { organizationId } = actor;
@@ -57,13 +57,13 @@ export async function findPersons(domain: Domain, actor: Actor, typed: string): 
 
 /** The first members of a list that have all the words, and one more than are looked for. */
 async function findMembers(
-  { prisma }: Domain,
+  { prisma }: DomainContext,
   actor: Actor,
   words: readonly string[],
   list: RosterList,
 ): Promise<ListReading<Person>> {
   const limit = Prisma.raw(String(MOST + 1));
-  const ofRole = foundInList(list, {
+  const ofRole = searchListStatement(list, {
     actor,
     words,
     after: undefined,
@@ -71,10 +71,10 @@ async function findMembers(
     order: Prisma.sql`ASC`,
     limit,
   });
-  const rows = await prisma.$queryRaw<(Person & Examined)[]>`
+  const rows = await prisma.$queryRaw<(Person & ExaminedRow)[]>`
     SELECT found.key, found.id, found.is_found AS "isFound", found.is_last AS "isLast", member.email
     FROM ${rowsOf(roles, 'role')} AS wanted (role) CROSS JOIN LATERAL (${ofRole}) AS found
     JOIN members AS member ON member.id = found.id
     ORDER BY found.key COLLATE "C", found.id LIMIT ${limit}`;
-  return readingOf(rows);
+  return readingUpToStop(rows);
 }
