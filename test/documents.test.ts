@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { statusTexts } from '../src/slack/blocks/status-text.ts';
@@ -64,17 +64,27 @@ function anchorOf(heading: string): string {
     .replaceAll(' ', '-');
 }
 
-describe.each(['README.md', 'docs/operating.md', 'CHANGELOG.md', 'ARCHITECTURE.md', 'SECURITY.md'])(
-  'the links of %s',
-  (file) => {
-    test('lead to files and headings that exist', () => {
-      const links = matches(read(file), /\]\((?!https?:)([^)\s]+)\)/g);
-      for (const link of links) {
-        const [target = '', anchor] = link.split('#');
-        const document = target === '' ? file : path.join(path.dirname(file), target);
-        if (anchor === undefined) expect(() => readFileSync(path.join(root, document)), link).not.toThrow();
-        else expect(matches(read(document), /^#+ (.+)$/gm).map(anchorOf), link).toContain(anchor);
-      }
-    });
-  },
+const documents = ['.', 'docs', 'docs/decisions'].flatMap((folder) =>
+  readdirSync(path.join(root, folder))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => path.join(folder, name)),
 );
+
+describe.each(documents)('%s', (file) => {
+  test('links to files and headings that exist', () => {
+    const links = matches(read(file), /\]\((?!https?:)([^)\s]+)\)/g);
+    for (const link of links) {
+      const [target = '', anchor] = link.split('#');
+      const document = target === '' ? file : path.join(path.dirname(file), target);
+      if (anchor === undefined) expect(existsSync(path.join(root, document)), link).toBe(true);
+      else expect(matches(read(document), /^#+ (.+)$/gm).map(anchorOf), link).toContain(anchor);
+    }
+  });
+
+  // `<…>` stands for a name of the reader's own; tests make the pictures.
+  test('names files that exist', () => {
+    const names = matches(read(file), /`((?:src|test|docs|prisma|manifest|\.ci)\/[\w./-]*)`/g);
+    const made = ['test/e2e/artifacts/'];
+    expect(names.filter((name) => !made.includes(name) && !existsSync(path.join(root, name)))).toEqual([]);
+  });
+});
