@@ -7,6 +7,7 @@ import type { Config, SlackCredentials } from '../../src/config.ts';
 import { createLogger } from '../../src/logger.ts';
 import { defaultTimeLimits, type TimeLimits } from '../../src/time-limits.ts';
 import { type Sendgrid, startSendgrid } from '../simulator/sendgrid/sendgrid.ts';
+import type { ShownMessage } from '../simulator/slack/screen.ts';
 import type { WorkspaceSeed } from '../simulator/slack/seed.ts';
 import { type Slack, startSlack } from '../simulator/slack/slack.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
@@ -50,6 +51,8 @@ export const metricsToken = 'a-token-for-the-metrics';
 
 export interface TestAppOptions {
   readonly workspaces?: readonly WorkspaceSeed[];
+  /** The messages that Slack already shows when the app starts. */
+  readonly messages?: readonly ShownMessage[];
   readonly config?: Partial<Config>;
   /** Whether workspaces add the app through its install page, instead of its having the first one's token. */
   readonly oauth?: boolean;
@@ -63,7 +66,11 @@ export interface TestAppOptions {
 
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const [slack, sendgrid, database] = await Promise.all([
-    startSlack({ patience: DEADLINE_MS, ...(options.workspaces && { workspaces: options.workspaces }) }),
+    startSlack({
+      patience: DEADLINE_MS,
+      ...(options.workspaces && { workspaces: options.workspaces }),
+      ...(options.messages && { messages: options.messages }),
+    }),
     startSendgrid(),
     options.database ?? createTestDatabase(),
   ]);
