@@ -26,7 +26,7 @@ function memberMenu(option: string, says: string): Replay {
       const ada = stage.as('ada');
       await stage.showModals(ada, 'roster');
       await stage.choose(ada, 'manage_member', 'Teammate 08', option);
-      await ada.seesModal(says);
+      await ada.seesModal(({ title, text }) => title !== 'Team' && `${title}\n${text}`.includes(says));
     },
   ];
 }
@@ -84,7 +84,7 @@ export const dialogReplays: readonly Replay[] = [
   ]),
   ...changes('activity', [
     ['activity_next', {}, 'early1@acme.com declined'],
-    ['activity_previous', {}, 'Ada Lovelace'],
+    ['activity_previous', {}, 'invited quiet@acme.com'],
     ['person', { choose: 'soonest@acme.com' }, 'invited soonest@acme.com'],
     ['kind', { choose: 'Declined' }, 'early20@acme.com declined'],
   ]),
