@@ -2,7 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { startPooler } from '../simulator/postgres/pooler.ts';
 import { answerEmail, invite, listed, openRoster } from '../slack/journey.ts';
 import { startTestApp } from '../support/app.ts';
-import { allJobsDone } from '../support/tasks.ts';
+import { allTasksDone } from '../support/tasks.ts';
 import { createOddDatabase, type Oddity } from './unusual-database.ts';
 
 /** In New York, clocks skip the hour from 2:00 to 3:00 of this day. */
@@ -73,7 +73,7 @@ test.for(Object.entries(worldwide))('wgw works %s', async ([, { isPooled, ...odd
   const { text } = await app.sendgrid.mailbox.waitFor('hedy@acme.com');
   expect(text).toContain('15 March 2026');
   expect((await answerEmail(app, 'hedy@acme.com', 'accept', 'Hedy Lamarr')).status).toBe(303);
-  await allJobsDone(app);
+  await allTasksDone(app);
 
   const roster = listed(await openRoster(ada));
   expect(roster).toContain('Hedy Lamarr');

@@ -20,7 +20,7 @@ export interface TestDomain extends DomainContext {
   /** The same use cases on connections of their own, as another replica has them. */
   readonly replica: DomainContext;
   /** How many jobs of a kind wait whose payload holds what begins like this. */
-  readonly countJobs: (task: string, value: string) => Promise<number>;
+  readonly countTasks: (task: string, value: string) => Promise<number>;
   /** Asks the database itself. */
   readonly query: TestDatabase['pool']['query'];
   /** What was logged for the operator. */
@@ -52,7 +52,7 @@ export async function startTestDomain(limits: Partial<OperatorLimits> = {}): Pro
     pass({ hours = 0, milliseconds = 0 }) {
       time += hours * 3_600_000 + milliseconds;
     },
-    async countJobs(task, value) {
+    async countTasks(task, value) {
       const { rows } = await database.pool.query(
         `SELECT count(*)::int AS count
          FROM graphile_worker._private_jobs AS job JOIN graphile_worker._private_tasks AS task ON task.id = task_id

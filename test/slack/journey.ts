@@ -8,7 +8,7 @@ import type { PersonDriver } from '../simulator/slack/person.ts';
 import type { Modal } from '../simulator/slack/shown.ts';
 import type { Submission } from '../simulator/slack/submission.ts';
 import type { TestApp } from '../support/app.ts';
-import { allJobsDone } from '../support/tasks.ts';
+import { allTasksDone } from '../support/tasks.ts';
 
 /** Types `/wgw invite …` and waits for the form. */
 export async function openInvite(person: PersonDriver, typed = '', options?: CommandOptions): Promise<Modal> {
@@ -154,7 +154,7 @@ export async function allAnswered(app: TestApp): Promise<void> {
 
 /** Every row of every table, once all jobs are done: what a refused request leaves as it was. */
 export async function everything(app: TestApp): Promise<Record<string, unknown[]>> {
-  await allJobsDone(app);
+  await allTasksDone(app);
   const { pool } = app.database;
   const { rows: tables } = await pool.query<{ name: string }>(
     "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1",

@@ -51,7 +51,7 @@ const LOOK_AT_QUEUE = {
 };
 
 /** Waits until every job is done, so that what was not sent by then never will be. */
-export async function allJobsDone({ database }: TestApp): Promise<void> {
+export async function allTasksDone({ database }: TestApp): Promise<void> {
   let left = Number.POSITIVE_INFINITY;
   while (left > 0) {
     // The deadline is the next job's: many take their time.

@@ -66,7 +66,7 @@ test('an account that is approved is the member from then on, and the one before
       details: { name: bob.name, email: bob.email, fromUserId: 'UGONE', toUserId: 'UNEW', asOwner: false },
     },
   ]);
-  expect(await domain.countJobs('tell-newcomer', replacement.id)).toBe(1);
+  expect(await domain.countTasks('tell-newcomer', replacement.id)).toBe(1);
 });
 
 test('Administrators are asked, each once, but for the member themselves', async () => {
@@ -79,15 +79,15 @@ test('Administrators are asked, each once, but for the member themselves', async
   const { id } = await domain.prisma.accountReplacement.findFirstOrThrow({
     where: { memberId: kim.memberId },
   });
-  expect(await domain.countJobs('ask-about-replacement', id)).toBe(1);
-  expect(await domain.countJobs('ask-about-replacement', acme.administrator.memberId)).toBe(1);
+  expect(await domain.countTasks('ask-about-replacement', id)).toBe(1);
+  expect(await domain.countTasks('ask-about-replacement', acme.administrator.memberId)).toBe(1);
 });
 
 test('Administrators are asked about the same account once a day, also after one declined', async () => {
   const { acme, ada, bob, replacement } = await bobAsks();
   const bound = { memberId: bob.memberId, organizationId: bob.organizationId, userId: 'UGONE' };
   const askAgain = () => replaceAccount(domain, accountOf(acme, bob), bound);
-  const questions = () => domain.countJobs('ask-about-replacement', ada.memberId);
+  const questions = () => domain.countTasks('ask-about-replacement', ada.memberId);
   domain.pass({ hours: 24, milliseconds: -1 });
   expect([await askAgain(), await questions()]).toEqual(['asked', 1]);
   domain.pass({ milliseconds: 1 });
@@ -179,7 +179,7 @@ describe('at the same moment', () => {
     await workspace.letGo();
     expect(await asking).toEqual(['asked', 'asked']);
     expect(await domain.prisma.accountReplacement.count({ where: { memberId: bob.memberId } })).toBe(1);
-    expect(await domain.countJobs('ask-about-replacement', acme.administrator.memberId)).toBe(1);
+    expect(await domain.countTasks('ask-about-replacement', acme.administrator.memberId)).toBe(1);
   });
 
   test('as the member is removed, an approval under way leaves no account bound', async () => {
@@ -213,7 +213,7 @@ describe('at the same moment', () => {
         }),
       ]);
       expect(results.map(codeOf).sort()).toEqual(['REPLACEMENT_NOT_OPEN', 'REPLACEMENT_NOT_OPEN', 'done']);
-      expect(await domain.countJobs('tell-newcomer', replacement.id)).toBe(1);
+      expect(await domain.countTasks('tell-newcomer', replacement.id)).toBe(1);
       expect((await replacementsOf(ada)).length).toBe((await accountsOf(bob))[0] === 'UNEW' ? 1 : 0);
     }
   });

@@ -77,12 +77,12 @@ describe('a blocked workspace', () => {
     expect(await findInvitationToRemind(domain, email)).toBeUndefined();
     domain.pass({ hours: 49 });
     await queueReminders(domain);
-    expect(await domain.countJobs('remind-invitee', id)).toBe(0);
+    expect(await domain.countTasks('remind-invitee', id)).toBe(0);
 
     await unblockWorkspace(domain, acme.workspaceId);
     expect(await findInvitationToRemind(domain, email)).toMatchObject({ isHeld: false });
     await queueReminders(domain);
-    expect(await domain.countJobs('remind-invitee', id)).toBe(1);
+    expect(await domain.countTasks('remind-invitee', id)).toBe(1);
   });
 
   test('knows nobody, founds nothing and can add wgw no more', async () => {

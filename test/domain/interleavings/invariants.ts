@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { TestDomain } from '../test-domain.ts';
 
 /** Checks what holds of an organization whatever was done, and by how many at once. */
-export async function expectSound({ prisma, countJobs }: TestDomain, organizationId: string): Promise<void> {
+export async function expectSound({ prisma, countTasks }: TestDomain, organizationId: string): Promise<void> {
   const where = { organizationId };
   const [members, invitations, requests, activities, quotas, words, identities, replacements] =
     await Promise.all([
@@ -51,7 +51,7 @@ export async function expectSound({ prisma, countJobs }: TestDomain, organizatio
   expect(activity('ACCOUNT_REPLACED')).toBe(approved + asOwner.length);
 
   // An email for each link, none without an invitation, and each is counted.
-  const emails = await Promise.all(invitations.map(({ id }) => countJobs('send-invitation', id)));
+  const emails = await Promise.all(invitations.map(({ id }) => countTasks('send-invitation', id)));
   expect(emails).toEqual(invitations.map(({ version }) => version));
   const charged = quotas.find(({ scope }) => scope === 'ORGANIZATION')?.used ?? 0;
   expect(charged).toBeLessThanOrEqual(invitations.length + resent);

@@ -69,8 +69,8 @@ describe('approving', () => {
       decidedAt: domain.now(),
     });
     expect(await toldOf(id)).toMatchObject([{ kind: 'REQUEST_APPROVED', actorId: kim.memberId }]);
-    expect(await domain.countJobs('send-invitation', invitation?.id ?? '')).toBe(1);
-    expect(await domain.countJobs('tell-requester', id)).toBe(1);
+    expect(await domain.countTasks('send-invitation', invitation?.id ?? '')).toBe(1);
+    expect(await domain.countTasks('tell-requester', id)).toBe(1);
     // And announced where whoever asked did so.
     const submission = { where: { organizationId: bob.organizationId } };
     expect(await domain.prisma.submission.findMany(submission)).toMatchObject([{ channelId: 'CGENERAL' }]);
@@ -119,7 +119,7 @@ describe('approving', () => {
       deciderId: ada.memberId,
     });
     expect(await toldOf(id)).toMatchObject([{ kind: 'REQUEST_APPROVED', actorId: ada.memberId }]);
-    expect(await domain.countJobs('tell-requester', id)).toBe(1);
+    expect(await domain.countTasks('tell-requester', id)).toBe(1);
     await expect(approve(ada, id)).rejects.toMatchObject({ code: 'REQUEST_NOT_OPEN' });
   });
 
@@ -177,7 +177,7 @@ test('declining invites nobody, is told, and to whoever asked too', async () => 
   expect(await decline(ada, id)).toBeUndefined();
   expect(await invitationsOf(ada)).toEqual([]);
   expect(await toldOf(id)).toMatchObject([{ kind: 'REQUEST_DECLINED', actorId: ada.memberId }]);
-  expect(await domain.countJobs('tell-requester', id)).toBe(1);
+  expect(await domain.countTasks('tell-requester', id)).toBe(1);
   expect(await findAnswer(domain, id)).toBeUndefined();
   const kim = await addMember(domain, acme, 'ADMINISTRATOR');
   for (const act of [approve, decline]) {
@@ -222,7 +222,7 @@ describe('at the same moment', () => {
       state === 'APPROVED' ? [deciderId] : [],
     );
     expect(await toldOf(id)).toMatchObject([{ kind: `REQUEST_${state}`, actorId: deciderId }]);
-    expect(await domain.countJobs('tell-requester', id)).toBe(1);
+    expect(await domain.countTasks('tell-requester', id)).toBe(1);
   });
 
   test('as inviting the address: one invitation, and both are told what became of it', async () => {
@@ -239,7 +239,7 @@ describe('at the same moment', () => {
       ]).toContainEqual(results.map(codeOf));
       expect(await invitationsOf(ada)).toHaveLength(1);
       expect(await rowOf(id)).toMatchObject({ state: 'APPROVED' });
-      expect(await domain.countJobs('tell-requester', id)).toBe(1);
+      expect(await domain.countTasks('tell-requester', id)).toBe(1);
     }
   });
 

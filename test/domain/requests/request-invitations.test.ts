@@ -111,7 +111,7 @@ describe('a member who asks', () => {
     const form = inviteForm(acme, ['new@acme.com', 'newer@acme.com']);
     const answers = await Promise.all([ask(bob, form), ask(bob, form, domain.replica), ask(bob, form)]);
     expect(answers).toEqual(Array(3).fill(['requested', 'requested']));
-    expect(await domain.countJobs('ask-administrator', ada.memberId)).toBe(1);
+    expect(await domain.countTasks('ask-administrator', ada.memberId)).toBe(1);
     const requests = await rowsOf(bob);
     expect(requests).toHaveLength(2);
 
@@ -128,7 +128,7 @@ describe('a member who asks', () => {
     await ask(bob, form);
     const more = { ...form, addresses: ['one@acme.com', 'two@acme.com'] };
     expect(await ask(bob, more)).toEqual(['already-requested', 'requested']);
-    expect(await domain.countJobs('ask-administrator', ada.memberId)).toBe(2);
+    expect(await domain.countTasks('ask-administrator', ada.memberId)).toBe(2);
   });
 });
 
@@ -229,7 +229,7 @@ describe('the Administrators', () => {
     await bind(acme, kim, 'UKIM');
     await bind(acme, bob, 'UBOB');
     await ask(bob, inviteForm(acme, many(3)));
-    const asked = (actor: Actor) => domain.countJobs('ask-administrator', actor.memberId);
+    const asked = (actor: Actor) => domain.countTasks('ask-administrator', actor.memberId);
     expect(await Promise.all([ada, kim, unknown, bob].map(asked))).toEqual([1, 1, 0, 0]);
   });
 

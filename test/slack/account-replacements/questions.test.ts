@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import type { PersonDriver } from '../../simulator/slack/person.ts';
 import type { TestApp } from '../../support/app.ts';
-import { allJobsDone, retryNow } from '../../support/tasks.ts';
+import { allTasksDone, retryNow } from '../../support/tasks.ts';
 import { closeAll, everything, openRoster, pick } from '../journey.ts';
 import { ASKED, asks, comesBack, question, questionsTo, shown, team, test } from './new-accounts.ts';
 
@@ -39,14 +39,14 @@ describe('the question about a new account', () => {
     await asks(newcomer, ASKED);
     const ts = await question(ada);
     await happens(app, linus);
-    await allJobsDone(app);
+    await allTasksDone(app);
     const before = await app.database.prisma.slackIdentity.findMany({ orderBy: { userId: 'asc' } });
     await ada.click('approve_replacement', { in: ts });
     await ada.seesMessage('Nothing was changed: the old account is in use again');
     expect(shown(ada, ts)).not.toContain('[Approve]');
     expect(await app.database.prisma.slackIdentity.findMany({ orderBy: { userId: 'asc' } })).toEqual(before);
     expect(await app.database.prisma.activity.count({ where: { kind: 'ACCOUNT_REPLACED' } })).toBe(0);
-    await allJobsDone(app);
+    await allTasksDone(app);
     const told = newcomer.directMessages.map(({ text }) => text);
     const isReachable = app.slack.workspaces[0]?.findPerson('newbob')?.kind !== 'deactivated';
     expect(told).toEqual(
@@ -70,7 +70,7 @@ describe('the question about a new account', () => {
     const approving = ada.clickRequest('approve_replacement', { in: adas });
     await Promise.all([approving, approving, approving].map((request) => app.slack.replay(request)));
     await newcomer.seesMessage('Ada Lovelace approved');
-    await allJobsDone(app);
+    await allTasksDone(app);
     const before = await everything(app);
     const asked = app.slack.calls('users.info').length;
     await app.slack.replay(declining);
@@ -140,7 +140,7 @@ describe('the question about a new account', () => {
     await first.click('decline_replacement', { in: await question(first) });
     await newcomer.seesMessage('declined that this Slack account');
     await retryNow(app);
-    await allJobsDone(app);
+    await allTasksDone(app);
     expect(questionsTo(second)).toEqual([]);
   });
 });

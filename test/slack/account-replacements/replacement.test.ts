@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import type { TestApp } from '../../support/app.ts';
-import { allJobsDone } from '../../support/tasks.ts';
+import { allTasksDone } from '../../support/tasks.ts';
 import { asMember, closeAll, everything, listed, openHome, openRoster } from '../journey.ts';
 import {
   ASKED,
@@ -71,13 +71,13 @@ describe('a member whose Slack account is gone comes back with a new one', () =>
     await closeAll(newcomer);
     await newcomer.command('/wgw settings');
     await newcomer.seesModal(`You cannot change the settings: ${GONE}`);
-    await allJobsDone(app);
+    await allTasksDone(app);
     expect([ada, linus, bob].map((person) => questionsTo(person).length)).toEqual([1, 1, 0]);
 
     // A day later, they may have missed it.
     app.pass({ days: 1, hours: 1 });
     await asks(newcomer, ASKED);
-    await allJobsDone(app);
+    await allTasksDone(app);
     expect([ada, linus].map((person) => questionsTo(person).length)).toEqual([2, 2]);
     expect(await app.database.prisma.accountReplacement.count()).toBe(1);
   });
@@ -99,7 +99,7 @@ describe('a member whose Slack account is gone comes back with a new one', () =>
     expect(await userIdsOf(app, 'bob@acme.com')).toEqual([bob.id]);
     app.pass({ days: 1, hours: 1 });
     await asks(newcomer, ASKED);
-    await allJobsDone(app);
+    await allTasksDone(app);
     expect(questionsTo(ada)).toHaveLength(2);
   });
 });
@@ -112,7 +112,7 @@ describe('nobody comes back', () => {
     expect(await asks(app.slack.as('newbob'), 'another Slack account is the member')).toContain(
       'Use that account. If it is not yours any more, ask Linus Torvalds or Ada Lovelace to remove that member',
     );
-    await allJobsDone(app);
+    await allTasksDone(app);
     expect(questionsTo(ada)).toEqual([]);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import type { PersonDriver } from '../../simulator/slack/person.ts';
 import type { Modal } from '../../simulator/slack/shown.ts';
 import { testAlone as test } from '../../support/shared-app.ts';
-import { allJobsDone } from '../../support/tasks.ts';
+import { allTasksDone } from '../../support/tasks.ts';
 import {
   addMembers,
   answerEmail,
@@ -41,7 +41,7 @@ describe('the activity', () => {
     await ada.command('/wgw settings');
     await ada.seesModal(({ title }) => title === 'Settings');
     await ada.submit({ about: 'We fly.' });
-    await allJobsDone(app);
+    await allTasksDone(app);
 
     expect(told(await openActivity(ada))).toEqual([
       'Ada Lovelace changed the settings.',
@@ -81,7 +81,7 @@ describe('the activity', () => {
     await pick(ada, 'off@acme.com', 'Cancel…');
     await ada.seesModal(({ submit }) => submit === 'Cancel invitation');
     await ada.submit();
-    await allJobsDone(app);
+    await allTasksDone(app);
     await openActivity(ada);
     const declined = await change(ada, () => ada.click('kind', { choose: 'Declined' }));
     expect(told(declined)).toEqual(['no@acme.com declined their invitation.']);

@@ -3,7 +3,7 @@ import type { Entry } from '../../simulator/slack/entry.ts';
 import type { PersonDriver } from '../../simulator/slack/person.ts';
 import type { TestApp } from '../../support/app.ts';
 import { test } from '../../support/shared-app.ts';
-import { allJobsDone } from '../../support/tasks.ts';
+import { allTasksDone } from '../../support/tasks.ts';
 import { answerEmail, asMember, closeAll, everything, invite, listed, openRoster, pick } from '../journey.ts';
 
 async function openActivity(person: PersonDriver) {
@@ -14,7 +14,7 @@ async function openActivity(person: PersonDriver) {
 
 /** What the activity tells of a person, the newest first, without the times. */
 async function toldOf(app: TestApp, address: string): Promise<string[]> {
-  await allJobsDone(app);
+  await allTasksDone(app);
   const ada = app.slack.as('ada');
   await openActivity(ada);
   const { modal } = await ada.submit({ person: address });
@@ -114,7 +114,7 @@ describe('the activity tells', () => {
       await closeAll(ada);
       await ada.click(action, { in: raw.ts });
       await bob.seesMessage(address);
-      await allJobsDone(app);
+      await allTasksDone(app);
     }
     expect((await toldOf(app, 'in@acme.com')).toSorted()).toEqual([
       'Ada Lovelace approved the request to invite in@acme.com.',
@@ -139,7 +139,7 @@ describe('the activity tells', () => {
       'Emails a day for an address': '3',
       Reminders: 'None',
     });
-    await allJobsDone(app);
+    await allTasksDone(app);
     const lines = listed(await openActivity(ada));
     expect(lines.slice(0, 6)).toEqual([
       'Ada Lovelace changed the settings.',

@@ -1,11 +1,11 @@
 import { expect } from 'vitest';
 import type { TestApp } from '../../support/app.ts';
-import { allJobsDone } from '../../support/tasks.ts';
+import { allTasksDone } from '../../support/tasks.ts';
 import { invite } from '../journey.ts';
 
 /** The confirmation that names an address, as it stands once nothing is left to do. */
 export async function confirmationOf(app: TestApp, address: string): Promise<string> {
-  await allJobsDone(app);
+  await allTasksDone(app);
   const named = app.slack
     .allMessages()
     .filter(({ text }) => text.startsWith('Invited Successfully') && text.includes(`• ${address}`));
@@ -24,5 +24,5 @@ export async function lineOf(app: TestApp, address: string): Promise<string> {
 export async function sent(app: TestApp, address: string): Promise<void> {
   await invite(app.slack.as('ada'), { addresses: address });
   await app.sendgrid.mailbox.waitFor(address);
-  await allJobsDone(app);
+  await allTasksDone(app);
 }

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { eventually } from '../../support/eventually.ts';
 import { createGate } from '../../support/gate.ts';
 import { test } from '../../support/shared-app.ts';
-import { allJobsDone, queueAgain, retryNow } from '../../support/tasks.ts';
+import { allTasksDone, queueAgain, retryNow } from '../../support/tasks.ts';
 import { answerEmail, invite } from '../journey.ts';
 import { lineOf } from './announcement-shown.ts';
 
@@ -18,7 +18,7 @@ describe('the confirmation', () => {
   ])('is posted once in #%s, for everyone there, by %s', async ([channel = '', way], { app }) => {
     await invite(app.slack.as('ada'), { addresses: `ted@${channel}.example` }, { channel });
     await app.slack.as('bob').seesMessage(`ted@${channel}.example`);
-    await allJobsDone(app);
+    await allTasksDone(app);
     const posted = app.slack.messages(channel);
     expect(posted).toHaveLength(1);
     expect(posted[0]?.text).toMatch(
@@ -106,7 +106,7 @@ describe('while Slack is in trouble', () => {
     await invite(ada, { addresses: address });
     await retryNow(app);
     await retryNow(app);
-    await allJobsDone(app);
+    await allTasksDone(app);
     const posted = app.slack.allMessages().filter(({ text }) => text.includes(address));
     expect(posted.map(({ channel }) => channel)).toEqual(['general']);
   });
@@ -142,7 +142,7 @@ describe('while Slack is in trouble', () => {
     app.slack.faults.next('response_url', { status: 404 });
     await invite(app.slack.as('ada'), { addresses: 'revoked@acme.com' });
     await app.sendgrid.mailbox.waitFor('revoked@acme.com');
-    await allJobsDone(app);
+    await allTasksDone(app);
     expect(app.logs()).toMatch(
       /"reasons":\["token_revoked","Slack did not take the response \(HTTP 404\)\.","token_revoked"\].*Slack takes the confirmation of invitations nowhere/,
     );
@@ -150,12 +150,12 @@ describe('while Slack is in trouble', () => {
 
   test('a process that was killed right after posting leaves nothing to post again', async ({ app }) => {
     await invite(app.slack.as('ada'), { addresses: 'killed@acme.com' });
-    await allJobsDone(app);
+    await allTasksDone(app);
     const { organizationId, id: submissionId } = await app.database.prisma.submission.findFirstOrThrow({
       orderBy: { createdAt: 'desc' },
     });
     await queueAgain(app, 'announce-submission', { organizationId, submissionId });
-    await allJobsDone(app);
+    await allTasksDone(app);
     const posted = app.slack.messages('general').filter(({ text }) => text.includes('killed@acme.com'));
     expect(posted).toHaveLength(1);
   });

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import type { Entry } from '../../simulator/slack/entry.ts';
 import type { TestApp } from '../../support/app.ts';
 import { test } from '../../support/shared-app.ts';
-import { allJobsDone } from '../../support/tasks.ts';
+import { allTasksDone } from '../../support/tasks.ts';
 import { asMember, closeAll, invite } from '../journey.ts';
 
 /** Has invitations announced somewhere else. */
@@ -45,7 +45,7 @@ describe('announcements go', () => {
     async ([error = '', why], { app }) => {
       app.slack.faults.next('chat.postMessage', { error });
       expect((await announce(app, fixed, `${error}@acme.com`, 'general')).onlyTo).toBe('ada');
-      await allJobsDone(app);
+      await allTasksDone(app);
       expect(app.slack.as('ada').directMessages.at(-1)?.text).toBe(
         `Whom you invited could not be announced in #random, the channel that your settings name: ${why}`,
       );
@@ -55,7 +55,7 @@ describe('announcements go', () => {
   test('elsewhere without a word about settings that do not name the channel', async ({ app }) => {
     app.slack.faults.next('chat.postMessage', { error: 'is_archived' });
     await announce(app, { 'Announcements go to': 'The channel of the command' }, 'typed@acme.com');
-    await allJobsDone(app);
+    await allTasksDone(app);
     const told = app.slack.as('ada').directMessages.map(({ text }) => text);
     expect(told.filter((text) => text.includes('not be announced in #leads'))).toEqual([]);
   });

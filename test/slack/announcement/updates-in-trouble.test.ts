@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { eventually } from '../../support/eventually.ts';
 import { createGate } from '../../support/gate.ts';
 import { test } from '../../support/shared-app.ts';
-import { allJobsDone, retryNow } from '../../support/tasks.ts';
+import { allTasksDone, retryNow } from '../../support/tasks.ts';
 import { answerEmail, invite } from '../journey.ts';
 import { lineOf, sent } from './announcement-shown.ts';
 
@@ -64,17 +64,17 @@ describe('while Slack is in trouble, the confirmation', () => {
       await sent(app, address);
       app.slack.faults.next('chat.update', { error });
       await app.sendgrid.tell(address, 'delivered');
-      await allJobsDone(app);
+      await allTasksDone(app);
       const replacements = () =>
         ada.directMessages.filter(
           ({ text }) => text.startsWith('Invited Successfully') && text.includes(`• ${address}`),
         );
       expect(replacements()).toEqual([]);
       await app.sendgrid.tell(address, 'bounce');
-      await allJobsDone(app);
+      await allTasksDone(app);
       expect(replacements().map(({ text }) => text)).toEqual([expect.stringContaining('email bounced')]);
       await answerEmail(app, address, 'accept', 'Late');
-      await allJobsDone(app);
+      await allTasksDone(app);
       expect(replacements().map(({ text }) => text)).toEqual([expect.stringContaining(`${address}: joined`)]);
     },
   );
@@ -86,11 +86,11 @@ describe('while Slack is in trouble, the confirmation', () => {
     await invite(ada, { addresses: 'secret@acme.com' }, { channel: 'secret' });
     await app.sendgrid.mailbox.waitFor('secret@acme.com');
     await app.sendgrid.tell('secret@acme.com', 'delivered');
-    await allJobsDone(app);
+    await allTasksDone(app);
     const told = () => ada.directMessages.filter(({ text }) => text.includes('• secret@acme.com'));
     expect(told()).toEqual([]);
     await answerEmail(app, 'secret@acme.com', 'decline');
-    await allJobsDone(app);
+    await allTasksDone(app);
     expect(told().map(({ text }) => text)).toEqual([expect.stringContaining('secret@acme.com: declined')]);
   });
 });

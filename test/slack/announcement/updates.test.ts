@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { test } from '../../support/shared-app.ts';
-import { allJobsDone, queueAgain, retryNow } from '../../support/tasks.ts';
+import { allTasksDone, queueAgain, retryNow } from '../../support/tasks.ts';
 import { answerEmail, asMember, closeAll, invite, openRoster, pick } from '../journey.ts';
 import { confirmationOf, lineOf, sent } from './announcement-shown.ts';
 
@@ -137,7 +137,7 @@ describe('an email that failed is told to the inviter, with what to do', () => {
     const address = `failed.${event}@acme.com`;
     await sent(app, address);
     await app.sendgrid.tell(address, event);
-    await allJobsDone(app);
+    await allTasksDone(app);
     const told = app.slack.as('ada').directMessages.filter(({ text }) => text.includes(address));
     expect(told.map(({ text }) => text)).toEqual([expect.stringContaining(words)]);
   });
@@ -146,7 +146,7 @@ describe('an email that failed is told to the inviter, with what to do', () => {
     await sent(app, 'joined@acme.com');
     await answerEmail(app, 'joined@acme.com', 'accept', 'Joined');
     await app.sendgrid.tell('joined@acme.com', 'bounce');
-    await allJobsDone(app);
+    await allTasksDone(app);
     const told = app.slack.as('ada').directMessages.map(({ text }) => text);
     expect(told.filter((text) => text.includes('joined@acme.com bounced'))).toEqual([]);
     expect(await lineOf(app, 'joined@acme.com')).toBe('• joined@acme.com: joined');

@@ -6,7 +6,7 @@ import { isResponseUrl } from '../../../src/slack/api/response-url.ts';
 import type { PersonDriver } from '../../simulator/slack/person.ts';
 import type { TestApp } from '../../support/app.ts';
 import { test } from '../../support/shared-app.ts';
-import { allJobsDone } from '../../support/tasks.ts';
+import { allTasksDone } from '../../support/tasks.ts';
 import { asMember, closeAll, invite, openInvite } from '../journey.ts';
 
 const SLACK = 'https://slack.com/api/';
@@ -212,7 +212,7 @@ describe('a response_url that is not Slack’s hears nothing, and the person hea
     const grace = app.slack.as('grace');
     await closeAll(ada);
     await invite(ada, { addresses: 'grace@acme.com' });
-    await allJobsDone(app);
+    await allTasksDone(app);
     await isTold(app, grace, 'You declined', () =>
       clickWith(app, grace, 'decline_invitation', 'Ada Lovelace invites you'),
     );

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { linkIn } from '../../simulator/sendgrid/mailbox.ts';
 import { acme } from '../../simulator/slack/seed.ts';
 import { test as base } from '../../support/shared-app.ts';
-import { allJobsDone, queueAgain, retryNow } from '../../support/tasks.ts';
+import { allTasksDone, queueAgain, retryNow } from '../../support/tasks.ts';
 import { answerEmail, invite, openRoster, pick } from '../journey.ts';
 
 const mention = '<!channel> <https://evil.test|wgw> *bold* @here';
@@ -48,7 +48,7 @@ describe('names, notes and what was typed', () => {
     await app.slack.as('bob').command('/wgw invite');
     await app.slack.as('bob').seesModal('Ask Ada <!channel>');
     await app.slack.as('gus').command(`/wgw ${mention}`);
-    await allJobsDone(app);
+    await allTasksDone(app);
 
     const shown = [
       ...app.slack.calls().map(({ args }) => args),
@@ -85,7 +85,7 @@ describe('the headers, custom arguments and categories of emails', () => {
     await ada.seesModal('Send the invitation of plain@acme.com again');
     await ada.submit();
     const newest = await app.sendgrid.mailbox.waitFor('plain@acme.com', 2);
-    await allJobsDone(app);
+    await allTasksDone(app);
     app.pass({ days: 2, hours: 1 });
     await queueAgain(app, 'follow-up', {});
     await app.sendgrid.mailbox.waitFor('plain@acme.com', 3);
@@ -127,7 +127,7 @@ describe('links, tokens and addresses', () => {
     app.slack.faults.next('views.open', { error: 'internal_error' });
     await ada.command('/wgw invite typed@acme.com');
     await ada.seesMessage('Something went wrong on our side');
-    await allJobsDone(app);
+    await allTasksDone(app);
 
     const logs = app.logs().split('\n');
     expect(logs.length).toBeGreaterThan(10);

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import type { RequestOptions } from '../../simulator/slack/app-client.ts';
 import { test } from '../../support/shared-app.ts';
-import { allJobsDone } from '../../support/tasks.ts';
+import { allTasksDone } from '../../support/tasks.ts';
 import { allAnswered, openInvite } from '../journey.ts';
 
 /** A change of one field of the form. */
@@ -71,7 +71,7 @@ describe('a request that comes again', () => {
     const clicks = await Promise.all([1, 2, 3, 4].map(() => app.slack.replay(request)));
     clicks.push(await app.slack.replay(request));
     expect(clicks.map(({ status, body }) => [status, body])).toEqual(Array(5).fill([200, '']));
-    await allJobsDone(app);
+    await allTasksDone(app);
     expect(app.sendgrid.mailbox.to('click@acme.com')).toHaveLength(1);
     expect(app.slack.allMessages().filter(({ text }) => text.includes('click@acme.com'))).toHaveLength(1);
   });
@@ -93,7 +93,7 @@ describe('a request that comes again', () => {
     const [first, second] = [await app.slack.replay(request), await app.slack.replay(request)];
     expect(first.body).toContain('Invited Successfully');
     expect(second.body).toBe(first.body);
-    await allJobsDone(app);
+    await allTasksDone(app);
     expect(app.sendgrid.mailbox.to('linus@acme.com')).toHaveLength(1);
   });
 
@@ -114,7 +114,7 @@ describe('a request that comes again', () => {
     await app.start();
     const there = await Promise.all([app.slack.replay(another), app.slack.replay(another)]);
     for (const { body } of there) expect(body).toBe((await here).body);
-    await allJobsDone(app);
+    await allTasksDone(app);
     expect(app.sendgrid.mailbox.to('both@acme.com')).toHaveLength(1);
   });
 });

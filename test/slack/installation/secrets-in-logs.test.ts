@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { expect } from 'vitest';
 import { acme, globex } from '../../simulator/slack/seed.ts';
 import { test as base } from '../../support/shared-app.ts';
-import { allJobsDone } from '../../support/tasks.ts';
+import { allTasksDone } from '../../support/tasks.ts';
 import { invite, openInvite } from '../journey.ts';
 
 const [current, retired] = [randomBytes(32), randomBytes(32)];
@@ -55,7 +55,7 @@ test('no secret of an installation is in a log line, whatever goes wrong', async
   await slack.as('hank', 'globex').command('/wgw invite');
   await slack.as('hank', 'globex').seesMessage('wgw has lost its access to this workspace.');
   await openInvite(linus);
-  await allJobsDone(app);
+  await allTasksDone(app);
 
   const bytes = [current, retired, Buffer.from(encrypted)];
   const secrets = [

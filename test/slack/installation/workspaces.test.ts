@@ -3,7 +3,7 @@ import { eventEnvelope } from '../../simulator/slack/payloads.ts';
 import { acme, globex } from '../../simulator/slack/seed.ts';
 import type { TestApp } from '../../support/app.ts';
 import { test as base } from '../../support/shared-app.ts';
-import { allJobsDone, queueAgain } from '../../support/tasks.ts';
+import { allTasksDone, queueAgain } from '../../support/tasks.ts';
 import { answerEmail, invite, openInvite } from '../journey.ts';
 
 const ada = { name: 'ada', realName: 'Ada Lovelace', email: 'ada@acme.com' };
@@ -93,7 +93,7 @@ describe('several workspaces', () => {
     ).toBeUndefined();
     await answerEmail(app, 'ada@acme.com', 'accept', 'Ada of Globex');
     await app.slack.as('hank', 'globex').seesMessage('joined Globex as a Member');
-    await allJobsDone(app);
+    await allTasksDone(app);
     expect(app.slack.as('linus').directMessages).toHaveLength(1);
   });
 
@@ -196,16 +196,16 @@ describe('while wgw is taken out, what was begun before', () => {
   test('reminds nobody, as nobody in Slack could be told', async ({ app }) => {
     await invite(app.slack.as('hank', 'globex'), { addresses: 'quiet@globex.com' });
     await app.sendgrid.mailbox.waitFor('quiet@globex.com');
-    await allJobsDone(app);
+    await allTasksDone(app);
     await app.database.prisma.slackInstallation.delete({ where: { id: globex.teamId } });
     app.pass({ days: 2, hours: 1 });
     await queueAgain(app, 'follow-up', {});
-    await allJobsDone(app);
+    await allTasksDone(app);
     expect(app.sendgrid.mailbox.to('quiet@globex.com')).toHaveLength(1);
     await app.slack.install('hank', 'globex');
     await queueAgain(app, 'follow-up', {});
     await app.sendgrid.mailbox.waitFor('quiet@globex.com', 2);
-    await allJobsDone(app);
+    await allTasksDone(app);
   });
 
   test('is confirmed in the channel all the same, and whoever is invited can join', async ({ app }) => {
@@ -219,7 +219,7 @@ describe('while wgw is taken out, what was begun before', () => {
     expect(raw.via).toBe('response_url');
     expect((await answerEmail(app, 'begun@globex.com', 'accept', 'Beth')).status).toBe(303);
     // Nobody is told, and nothing waits to be told when wgw is back.
-    await allJobsDone(app);
+    await allTasksDone(app);
     expect(app.logs()).toContain('Somebody could not be written to in Slack');
     await app.slack.install('hank', 'globex');
   });

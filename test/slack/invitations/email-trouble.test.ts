@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { linkIn } from '../../simulator/sendgrid/mailbox.ts';
 import type { TestApp } from '../../support/app.ts';
 import { test } from '../../support/shared-app.ts';
-import { allJobsDone, queueAgain, retryNow } from '../../support/tasks.ts';
+import { allTasksDone, queueAgain, retryNow } from '../../support/tasks.ts';
 import { answerEmail, invite } from '../journey.ts';
 
 describe('an email that SendGrid may still take', () => {
@@ -18,7 +18,7 @@ describe('an email that SendGrid may still take', () => {
       expect((await invite(ada, { addresses: address })).errors).toEqual({});
       await retryNow(app);
       await retryNow(app);
-      await allJobsDone(app);
+      await allTasksDone(app);
       expect(app.sendgrid.mailbox.to(address)).toHaveLength(1);
       expect((await answerEmail(app, address, 'accept', 'Ted')).status).toBe(303);
       await ada.seesMessage(`Ted (${address}) accepted`);
@@ -64,12 +64,12 @@ describe('an email that SendGrid may still take', () => {
 
   test('that it took is not sent again by a process that did not get to say so', async ({ app }) => {
     await invite(app.slack.as('ada'), { addresses: 'killed@acme.com' });
-    await allJobsDone(app);
+    await allTasksDone(app);
     const { id } = await app.database.prisma.invitation.findFirstOrThrow({
       where: { email: 'killed@acme.com' },
     });
     await queueAgain(app, 'send-invitation', { invitationId: id, version: 1 });
-    await allJobsDone(app);
+    await allTasksDone(app);
     expect(app.sendgrid.mailbox.to('killed@acme.com')).toHaveLength(1);
   });
 
@@ -102,7 +102,7 @@ test('an email whose domain the settings allow no more before it leaves is not s
   await ada.seesMessage(
     'The email to late@narrowed.com was not sent, and the invitation is closed: before it could leave, the settings of Acme were changed to allow certain domains only.',
   );
-  await allJobsDone(app);
+  await allTasksDone(app);
   expect(app.sendgrid.mailbox.to('late@narrowed.com')).toEqual([]);
   await prisma.organization.updateMany({ data: { allowedDomains: [] } });
   expect((await invite(ada, { addresses: 'late@narrowed.com' })).errors).toEqual({});
@@ -123,7 +123,7 @@ describe('an email that SendGrid never will take', () => {
         `The invitation of ${address} could not be delivered, and is closed. Check the address for typos and invite them again; if that fails too, tell whoever runs wgw.`,
       );
       expect(onlyTo).toBe('ada');
-      await allJobsDone(app);
+      await allTasksDone(app);
       expect(app.sendgrid.mailbox.to(address)).toEqual([]);
 
       expect((await invite(ada, { addresses: address })).errors).toEqual({});
@@ -135,7 +135,7 @@ describe('an email that SendGrid never will take', () => {
 describe('a reminder', () => {
   async function remind(app: TestApp, address: string, fault: Parameters<TestApp['sendgrid']['fails']>[0]) {
     await invite(app.slack.as('ada'), { addresses: address });
-    await allJobsDone(app);
+    await allTasksDone(app);
     app.sendgrid.fails(fault);
     const { id } = await app.database.prisma.invitation.findFirstOrThrow({ where: { email: address } });
     await queueAgain(app, 'remind-invitee', { invitationId: id, version: 1 });
@@ -144,13 +144,13 @@ describe('a reminder', () => {
   test('that SendGrid may still take is tried again, and arrives once', async ({ app }) => {
     await remind(app, 'remind@acme.com', { status: 500 });
     await retryNow(app, 'remind-invitee');
-    await allJobsDone(app);
+    await allTasksDone(app);
     expect(app.sendgrid.mailbox.to('remind@acme.com')).toHaveLength(2);
   });
 
   test('that SendGrid never will take is not tried again, and the invitation stays open', async ({ app }) => {
     await remind(app, 'remind.refused@acme.com', { status: 400, field: 'personalizations.0.to.0.email' });
-    await allJobsDone(app);
+    await allTasksDone(app);
     expect(app.sendgrid.mailbox.to('remind.refused@acme.com')).toHaveLength(1);
     expect((await answerEmail(app, 'remind.refused@acme.com', 'accept', 'Ted')).status).toBe(303);
   });

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import type { TestApp } from '../../support/app.ts';
 import { test } from '../../support/shared-app.ts';
-import { allJobsDone } from '../../support/tasks.ts';
+import { allTasksDone } from '../../support/tasks.ts';
 import { answerEmail, asMember, closeAll, invite, linkOf, openRoster, page, pick } from '../journey.ts';
 
 /** Ada invites somebody; resolves with the path of the link. */
@@ -23,7 +23,7 @@ const press = (app: TestApp, link: string) =>
 
 /** What somebody read of wishes about an address. */
 async function wishesTo(app: TestApp, name: string, address: string): Promise<string[]> {
-  await allJobsDone(app);
+  await allTasksDone(app);
   const texts = app.slack.as(name).directMessages.map(({ text }) => text);
   return texts.filter((text) => text.includes(`${address} asks for a new link`));
 }
@@ -180,7 +180,7 @@ test('where Slack refuses to write to the inviter, the Administrators read it', 
   await asMember(app, 'alan', 'ADMINISTRATOR');
   const link = await invited(app, 'refused@acme.com');
   app.pass({ days: 8 });
-  await allJobsDone(app);
+  await allTasksDone(app);
   app.slack.faults.next('chat.postMessage', { error: 'user_disabled' });
   await press(app, link);
   expect(await wishesTo(app, 'alan', 'refused@acme.com')).toHaveLength(1);

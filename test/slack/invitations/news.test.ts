@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { linkIn } from '../../simulator/sendgrid/mailbox.ts';
 import { eventually } from '../../support/eventually.ts';
 import { test } from '../../support/shared-app.ts';
-import { allJobsDone, retryNow } from '../../support/tasks.ts';
+import { allTasksDone, retryNow } from '../../support/tasks.ts';
 import { answerEmail, invite } from '../journey.ts';
 
 describe('the inviter', () => {
@@ -46,14 +46,14 @@ describe('the inviter', () => {
     await app.sendgrid.mailbox.waitFor('lee@acme.com');
     const answers = Array.from({ length: 5 }, () => answerEmail(app, 'lee@acme.com', 'accept', 'Lee'));
     expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([303, 303, 303, 303, 303]);
-    await allJobsDone(app);
+    await allTasksDone(app);
     expect(ada.directMessages.filter(({ text }) => text.includes('(lee@acme.com) accepted'))).toHaveLength(1);
   });
 
   test('is told although Slack fails at first', async ({ app }) => {
     const ada = app.slack.as('ada');
     await invite(ada, { addresses: 'sam@acme.com' });
-    await allJobsDone(app);
+    await allTasksDone(app);
     app.slack.faults.next('chat.postMessage', { status: 429, retryAfter: 1 });
     await answerEmail(app, 'sam@acme.com', 'accept', 'Sam');
     await retryNow(app);
@@ -62,10 +62,10 @@ describe('the inviter', () => {
 
   test('not being reachable any more does not matter to whoever joins', async ({ app }) => {
     await invite(app.slack.as('ada'), { addresses: 'pat@acme.com' });
-    await allJobsDone(app);
+    await allTasksDone(app);
     app.slack.faults.next('chat.postMessage', { error: 'account_inactive' });
     expect((await answerEmail(app, 'pat@acme.com', 'accept', 'Pat')).status).toBe(303);
-    await allJobsDone(app);
+    await allTasksDone(app);
     expect(app.logs()).toContain('Somebody could not be written to in Slack');
   });
 });
@@ -76,14 +76,14 @@ test('the inviter reads what became of an email last, where Slack did not take w
   const ada = app.slack.as('ada');
   await invite(ada, { addresses: 'last@acme.com' });
   await app.sendgrid.mailbox.waitFor('last@acme.com');
-  await allJobsDone(app);
+  await allTasksDone(app);
   app.slack.faults.next('chat.postMessage', { error: 'internal_error' });
   await app.sendgrid.tell('last@acme.com', 'blocked');
   await eventually(() => expect(app.logs()).toMatch(/Failed task [0-9]+ \(tell-inviter/));
   await app.sendgrid.tell('last@acme.com', 'bounce');
   await ada.seesMessage('The email to last@acme.com bounced');
   await retryNow(app, 'tell-inviter');
-  await allJobsDone(app);
+  await allTasksDone(app);
   const told = ada.directMessages.filter(({ text }) => text.includes('last@acme.com'));
   expect(told).toHaveLength(1);
 });
@@ -95,6 +95,6 @@ test('looking at the link, by whoever and however often, tells nobody anything',
   for (const method of ['GET', 'HEAD', 'GET']) {
     expect((await fetch(app.url + pathname, { method })).status).toBe(200);
   }
-  await allJobsDone(app);
+  await allTasksDone(app);
   expect(ada.directMessages.filter(({ text }) => text.includes('eve@acme.com'))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { TestApp } from '../../support/app.ts';
 import { test } from '../../support/shared-app.ts';
-import { allJobsDone, retryNow } from '../../support/tasks.ts';
+import { allTasksDone, retryNow } from '../../support/tasks.ts';
 import { invite, linkOf } from '../journey.ts';
 
 /** The rows of all tables, those of waiting tasks included. */
@@ -23,7 +23,7 @@ test('the database holds no link, neither of an email that was sent nor of one t
   const ada = app.slack.as('ada');
   await invite(ada, { addresses: 'ted@acme.com' });
   const links = [await linkOf(app, 'ted@acme.com')];
-  await allJobsDone(app);
+  await allTasksDone(app);
   app.sendgrid.fails({ status: 500 });
   await invite(ada, { addresses: 'kim@acme.com' });
   const rows = await dump(app);

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import { eventually } from '../../support/eventually.ts';
 import { createGate } from '../../support/gate.ts';
 import { testAlone as test } from '../../support/shared-app.ts';
-import { allJobsDone, retryNow } from '../../support/tasks.ts';
+import { allTasksDone, retryNow } from '../../support/tasks.ts';
 import { asMember, invite } from '../journey.ts';
 
 const QUESTION = 'Ada Lovelace invites you to join Acme on WeGotWork as a Member.';
@@ -37,7 +37,7 @@ describe('where Slack', () => {
   test('does not let people be found, the email stands', async ({ app }) => {
     app.slack.faults.next('users.lookupByEmail', { error: 'missing_scope' });
     await invite(await asMember(app, 'ada', 'ADMINISTRATOR'), { addresses: 'grace@acme.com' });
-    await allJobsDone(app);
+    await allTasksDone(app);
     expect(app.slack.as('grace').directMessages).toEqual([]);
     expect(app.logs()).toContain('An invitee could not be asked in Slack');
     expect(app.sendgrid.mailbox.to('grace@acme.com')).toHaveLength(1);

@@ -4,7 +4,7 @@ import type { Entry } from '../../simulator/slack/entry.ts';
 import { acme } from '../../simulator/slack/seed.ts';
 import type { TestApp } from '../../support/app.ts';
 import { testAlone } from '../../support/shared-app.ts';
-import { allJobsDone } from '../../support/tasks.ts';
+import { allTasksDone } from '../../support/tasks.ts';
 import { answerEmail, asMember, closeAll, everything, invite, openRoster, pick } from '../journey.ts';
 
 const uni = { name: 'uni', realName: '🦄', email: 'uni@acme.com' };
@@ -18,7 +18,7 @@ const test = testAlone.extend(
 async function invited(app: TestApp, entries: Record<string, Entry>): Promise<void> {
   const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
   await invite(ada, entries);
-  await allJobsDone(app);
+  await allTasksDone(app);
   await closeAll(ada);
 }
 
@@ -66,7 +66,7 @@ describe('a teammate who is in Slack already', () => {
     await grace.click('decline_invitation');
     await grace.seesMessage('You declined the invitation to join Acme.');
     await app.slack.replay(again);
-    await allJobsDone(app);
+    await allTasksDone(app);
     const told = app.slack.as('ada').directMessages.filter(({ text }) => text.includes('declined your'));
     expect(told).toHaveLength(1);
     expect(await membersOf(app, 'grace@acme.com')).toEqual([]);
@@ -80,7 +80,7 @@ describe('a teammate who is in Slack already', () => {
     await Promise.all([app.slack.replay(accept), app.slack.replay(accept), app.slack.replay(accept)]);
     await grace.seesMessage(JOINED);
     await app.slack.replay(decline);
-    await allJobsDone(app);
+    await allTasksDone(app);
     expect(grace.directMessages.map(({ text }) => text)).toEqual([expect.stringContaining(JOINED)]);
     expect(await membersOf(app, 'grace@acme.com')).toHaveLength(1);
   });
@@ -209,7 +209,7 @@ describe('an invitation that can be answered no more', () => {
     await pick(ada, 'grace@acme.com', 'Resend…');
     await ada.seesModal('Send the invitation of grace@acme.com again');
     await ada.submit();
-    await allJobsDone(app);
+    await allTasksDone(app);
     expect(grace.directMessages.filter(({ text }) => text.includes(QUESTION))).toHaveLength(2);
     await app.slack.replay(first);
     await grace.seesMessage(JOINED);

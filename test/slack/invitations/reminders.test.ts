@@ -3,7 +3,7 @@ import { linkIn } from '../../simulator/sendgrid/mailbox.ts';
 import type { TestApp } from '../../support/app.ts';
 import { eventually } from '../../support/eventually.ts';
 import { testAlone as test } from '../../support/shared-app.ts';
-import { allJobsDone, queueAgain, retryNow } from '../../support/tasks.ts';
+import { allTasksDone, queueAgain, retryNow } from '../../support/tasks.ts';
 import { answerEmail, asMember, closeAll, everything, invite, openRoster, page, pick } from '../journey.ts';
 
 /** Ada invites somebody, and the email is sent. */
@@ -11,7 +11,7 @@ async function invited(app: TestApp, addresses: string) {
   const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
   await invite(ada, { addresses });
   await Promise.all(addresses.split(' ').map((address) => app.sendgrid.mailbox.waitFor(address)));
-  await allJobsDone(app);
+  await allTasksDone(app);
   await closeAll(ada);
   return ada;
 }
@@ -20,7 +20,7 @@ async function invited(app: TestApp, addresses: string) {
 async function aMinuteLater(app: TestApp, passed: { days?: number; hours?: number } = {}): Promise<void> {
   app.pass(passed);
   await Promise.all([queueAgain(app, 'follow-up', {}), queueAgain(app, 'follow-up', {})]);
-  await allJobsDone(app);
+  await allTasksDone(app);
 }
 
 const told = (app: TestApp, words: string) =>
@@ -101,7 +101,7 @@ describe('after two days without an answer', () => {
     await app.sendgrid.tell('first@acme.com', 'delivered');
     await aMinuteLater(app, { days: 2, hours: 1 });
     await app.sendgrid.tell('first@acme.com', 'blocked');
-    await allJobsDone(app);
+    await allTasksDone(app);
     const row = await app.database.prisma.invitation.findFirst({ where: { email: 'first@acme.com' } });
     expect(row?.delivery).toBe('DELIVERED');
     expect(told(app, 'refused the email')).toEqual([]);
@@ -173,7 +173,7 @@ describe('a day before it expires', () => {
       '• x@acme.com\n• y@acme.com: They accepted this invitation already.\n• z@acme.com',
     );
     await app.slack.replay(again);
-    await allJobsDone(app);
+    await allTasksDone(app);
     expect(await app.database.prisma.activity.count({ where: { kind: 'EXTENDED' } })).toBe(2);
   });
 
@@ -219,7 +219,7 @@ describe('a day before it expires', () => {
     await ada.seesModal('Send the invitation of fresh@acme.com again');
     await ada.submit();
     await retryNow(app, 'remind-inviter');
-    await allJobsDone(app);
+    await allTasksDone(app);
     expect(told(app, 'expires within a day')).toEqual([]);
   });
 
@@ -228,7 +228,7 @@ describe('a day before it expires', () => {
     const linus = await asMember(app, 'linus', 'ADMINISTRATOR');
     await invite(linus, { addresses: 'kept@acme.com' });
     await app.sendgrid.mailbox.waitFor('kept@acme.com');
-    await allJobsDone(app);
+    await allTasksDone(app);
     app.slack.faults.next('chat.postMessage', { error: 'internal_error' });
     app.pass({ days: 6, hours: 1 });
     await queueAgain(app, 'follow-up', {});
@@ -237,7 +237,7 @@ describe('a day before it expires', () => {
     const { id: inviterId } = await prisma.member.findFirstOrThrow({ where: { email: 'ada@acme.com' } });
     await prisma.invitation.updateMany({ data: { inviterId } });
     await retryNow(app, 'remind-inviter');
-    await allJobsDone(app);
+    await allTasksDone(app);
     expect(told(app, 'kept@acme.com has not answered your invitation')).toHaveLength(1);
   });
 

@@ -4,7 +4,7 @@ import type { TestApp } from '../../support/app.ts';
 import { eventually } from '../../support/eventually.ts';
 import { createGate } from '../../support/gate.ts';
 import { testAlone as test } from '../../support/shared-app.ts';
-import { allJobsDone, queueAgain, retryNow } from '../../support/tasks.ts';
+import { allTasksDone, queueAgain, retryNow } from '../../support/tasks.ts';
 import { answerEmail, invite } from '../journey.ts';
 
 const numbered = (count: number) => Array.from({ length: count }, (_, n) => `p${n}@acme.com`);
@@ -70,7 +70,7 @@ describe('while SendGrid lets this app send nothing', () => {
     app.sendgrid.recovers();
     app.pass({ seconds: 61 });
     await retryNow(app);
-    await allJobsDone(app);
+    await allTasksDone(app);
     for (const address of [...numbered(12), 'late@acme.com']) {
       expect(app.sendgrid.mailbox.to(address)).toHaveLength(1);
     }
@@ -87,7 +87,7 @@ describe('while SendGrid lets this app send nothing', () => {
     app.sendgrid.fails({ status: 400, field: 'personalizations.0.to.0.email' });
     app.pass({ seconds: 61 });
     await retryNow(app);
-    await allJobsDone(app);
+    await allTasksDone(app);
     const arrived = numbered(5).filter((address) => app.sendgrid.mailbox.to(address).length === 1);
     expect(arrived).toHaveLength(4);
     expect(app.logs()).toContain('Emails can be sent again');
@@ -95,7 +95,7 @@ describe('while SendGrid lets this app send nothing', () => {
 
   test('reminders wait too, and go out once it is mended', async ({ app }) => {
     await inviteAll(app, numbered(3));
-    await allJobsDone(app);
+    await allTasksDone(app);
     app.pass({ days: 2, hours: 1 });
     app.sendgrid.fails({ status: 401 }, 1000);
     await queueAgain(app, 'follow-up', {});
@@ -110,7 +110,7 @@ describe('while SendGrid lets this app send nothing', () => {
     // One tries.
     await waiting(app, 2, 'remind-invitee');
     gate.open();
-    await allJobsDone(app);
+    await allTasksDone(app);
     for (const address of numbered(3)) expect(app.sendgrid.mailbox.to(address)).toHaveLength(2);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { test } from '../../support/shared-app.ts';
-import { allJobsDone } from '../../support/tasks.ts';
+import { allTasksDone } from '../../support/tasks.ts';
 import { invite } from '../journey.ts';
 
 describe('an address that deserves a second look', () => {
@@ -15,7 +15,7 @@ describe('an address that deserves a second look', () => {
     expect(errors).toEqual({});
     expect(modal?.text).toContain(question);
     expect(modal?.submit).toBe('Invite anyway');
-    await allJobsDone(app);
+    await allTasksDone(app);
     expect(app.sendgrid.mailbox.to(address)).toEqual([]);
 
     expect((await ada.submit()).modal).toBeUndefined();
@@ -42,7 +42,7 @@ describe('an address that deserves a second look', () => {
     await invite(ada, { addresses: 'lee@acmee.com' });
     const { modal } = await ada.submit({ addresses: 'lee@acmr.com' });
     expect(modal?.text).toContain('lee@acmr.com: did you mean lee@acme.com?');
-    await allJobsDone(app);
+    await allTasksDone(app);
     expect(app.sendgrid.mailbox.to('lee@acmr.com')).toEqual([]);
   });
 
@@ -70,7 +70,7 @@ describe('an address that deserves a second look', () => {
   test('holds up those beside it until it is confirmed, then the channel is told of all', async ({ app }) => {
     const ada = app.slack.as('ada');
     await invite(ada, { addresses: 'fine@acme.com, doubtful@gmail.com' });
-    await allJobsDone(app);
+    await allTasksDone(app);
     expect(app.sendgrid.mailbox.to('fine@acme.com')).toEqual([]);
     expect((await ada.submit()).modal?.text).toContain('Invited Successfully (2)');
     await app.slack.as('bob').seesMessage('• doubtful@gmail.com');

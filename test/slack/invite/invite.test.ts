@@ -1,6 +1,6 @@
 import { describe, expect } from 'vitest';
 import { test } from '../../support/shared-app.ts';
-import { allJobsDone } from '../../support/tasks.ts';
+import { allTasksDone } from '../../support/tasks.ts';
 import { invite, join } from '../journey.ts';
 
 describe('one address', () => {
@@ -33,7 +33,7 @@ describe('one address', () => {
     expect(again.errors.addresses).toContain('User already Invited');
     expect(again.errors.addresses).toContain('Ask them to look for the original email');
     expect(again.modal?.fields[0]?.entered).toEqual([' Twice@ACME.com ']);
-    await allJobsDone(app);
+    await allTasksDone(app);
     expect(app.sendgrid.mailbox.to('twice@acme.com')).toHaveLength(1);
   });
 
@@ -42,7 +42,7 @@ describe('one address', () => {
     const again = await invite(app.slack.as('ada'), { addresses: 'Grace Hopper <GRACE@acme.com>' });
     expect(again.errors.addresses).toContain('User already in organization.');
     expect(again.errors.addresses).toContain('They can already sign in.');
-    await allJobsDone(app);
+    await allTasksDone(app);
     expect(app.sendgrid.mailbox.to('grace@acme.com')).toHaveLength(1);
   });
 
@@ -108,12 +108,12 @@ describe('several addresses', () => {
   test('that are all refused are named, and the channel hears nothing', async ({ app }) => {
     const ada = app.slack.as('ada');
     await invite(ada, { addresses: 'refused@acme.com' });
-    await allJobsDone(app);
+    await allTasksDone(app);
     const before = app.slack.messages('general').length;
     const { modal } = await invite(ada, { addresses: 'refused@acme.com, oops, oh no' });
     expect(modal?.text).toContain('User already Invited');
     expect(modal?.text).toContain('“oh no” is not an email address');
-    await allJobsDone(app);
+    await allTasksDone(app);
     expect(app.slack.messages('general')).toHaveLength(before);
   });
 
@@ -121,7 +121,7 @@ describe('several addresses', () => {
     const same = 'one@acme.com, ONE@acme.com\nOne <one@Acme.com>; <one@acme.com>';
     const { modal } = await invite(app.slack.as('ada'), { addresses: same });
     expect(modal).toBeUndefined();
-    await allJobsDone(app);
+    await allTasksDone(app);
     expect(app.sendgrid.mailbox.to('one@acme.com')).toHaveLength(1);
   });
 
@@ -130,7 +130,7 @@ describe('several addresses', () => {
     const { modal } = await invite(app.slack.as('ada'), { addresses: pasted.join('\n') });
     expect(modal?.text).toContain('Invited Successfully (200)');
     for (const address of pasted) expect(modal?.text).toContain(`• ${address}`);
-    await allJobsDone(app);
+    await allTasksDone(app);
     for (const address of pasted) expect(app.sendgrid.mailbox.to(address)).toHaveLength(1);
   });
 

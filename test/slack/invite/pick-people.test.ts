@@ -2,7 +2,7 @@ import { describe, expect, onTestFinished } from 'vitest';
 import type { Entry } from '../../simulator/slack/entry.ts';
 import type { TestApp } from '../../support/app.ts';
 import { test } from '../../support/shared-app.ts';
-import { allJobsDone } from '../../support/tasks.ts';
+import { allTasksDone } from '../../support/tasks.ts';
 import { invite, join, openInvite } from '../journey.ts';
 
 /** Has the app wait for no answer, until the test ends: whatever Slack is asked comes behind a loading view. */
@@ -31,7 +31,7 @@ describe('teammates picked from Slack', () => {
     const ada = app.slack.as('ada');
     const { modal } = await invite(ada, { addresses: 'Linus@acme.com, ted@acme.com', people: ['linus'] });
     expect(modal?.text).toContain('Invited Successfully (2)');
-    await allJobsDone(app);
+    await allTasksDone(app);
     expect(app.sendgrid.mailbox.to('linus@acme.com')).toHaveLength(1);
   });
 
@@ -84,7 +84,7 @@ describe('teammates picked from Slack', () => {
       expect(errors).toEqual({ people: why });
       expect(form?.submit).toBe('Invite');
       expect(form?.fields.map(({ entered }) => entered)).toEqual([[], [name], ['Member'], ['Hello!']]);
-      await allJobsDone(app);
+      await allTasksDone(app);
       expect(app.sendgrid.requests).toHaveLength(sent);
     },
   );

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import type { TestApp } from '../../support/app.ts';
 import { testAlone as test } from '../../support/shared-app.ts';
-import { allJobsDone } from '../../support/tasks.ts';
+import { allTasksDone } from '../../support/tasks.ts';
 import { answerEmail, invite } from '../journey.ts';
 
 /** A busy day, in one row: how sending is counted, the tests of the domain say. */
@@ -26,7 +26,7 @@ describe('over a limit on sending', () => {
     expect(modal?.fields[0]?.entered).toEqual(['last@acme.com one.more@acme.com']);
 
     expect((await ada.submit({ addresses: 'last@acme.com' })).errors).toEqual({});
-    await allJobsDone(app);
+    await allTasksDone(app);
     const invited = app.sendgrid.mailbox.messages.map(({ to }) => to);
     expect(invited.sort()).toEqual(['first@acme.com', 'last@acme.com']);
 
@@ -60,7 +60,7 @@ describe('over the limit of the operator', () => {
     expect((await ada.submit({ addresses: 'a@acme.com' })).errors).toEqual({});
     const again = await invite(ada, { addresses: 'b@acme.com' });
     expect(again.errors.addresses).toMatch(/Try again after [^,]+, [^,]+\(UTC\)\.$/);
-    await allJobsDone(app);
+    await allTasksDone(app);
     expect(app.sendgrid.mailbox.messages.map(({ to }) => to).sort()).toEqual([
       'a@acme.com',
       'first@acme.com',

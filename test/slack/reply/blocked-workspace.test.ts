@@ -4,7 +4,7 @@ import { acme, globex } from '../../simulator/slack/seed.ts';
 import type { TestApp } from '../../support/app.ts';
 import { eventually } from '../../support/eventually.ts';
 import { test as base } from '../../support/shared-app.ts';
-import { allJobsDone, retryNow } from '../../support/tasks.ts';
+import { allTasksDone, retryNow } from '../../support/tasks.ts';
 import {
   answerEmail,
   closeAll,
@@ -101,11 +101,11 @@ describe('in a workspace that the operator has blocked', () => {
   test('nothing is posted, whatever happens to its invitations', async ({ app, block }) => {
     await invite(app.slack.as('hank', 'globex'), { addresses: 'ted@globex.com' });
     await app.sendgrid.mailbox.waitFor('ted@globex.com');
-    await allJobsDone(app);
+    await allTasksDone(app);
     await block();
     const before = app.slack.calls().length;
     await answerEmail(app, 'ted@globex.com', 'decline');
-    await allJobsDone(app);
+    await allTasksDone(app);
     expect(app.slack.calls().slice(before)).toEqual([]);
     expect(app.logs()).toContain('A task is dropped, as its workspace is blocked');
   });

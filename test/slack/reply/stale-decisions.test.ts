@@ -3,7 +3,7 @@ import type { SlackRequest } from '../../simulator/slack/app-client.ts';
 import type { PersonDriver } from '../../simulator/slack/person.ts';
 import type { TestApp } from '../../support/app.ts';
 import { test } from '../../support/shared-app.ts';
-import { allJobsDone } from '../../support/tasks.ts';
+import { allTasksDone } from '../../support/tasks.ts';
 import {
   addMembers,
   asMember,
@@ -274,7 +274,7 @@ describe('a dialog left open while another Administrator decided otherwise', () 
 test('an invitation that was extended since is not cancelled by a dialog left open', async ({ app }) => {
   const { ada, linus } = await both(app, 'Kim');
   await invite(ada, { addresses: 'longer@acme.com' });
-  await allJobsDone(app);
+  await allTasksDone(app);
   await openRoster(linus);
   await aboutTo(linus, 'longer@acme.com', 'Cancel…');
   // As pressing Extend does.

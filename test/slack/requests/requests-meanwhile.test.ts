@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import type { PersonDriver } from '../../simulator/slack/person.ts';
 import type { TestApp } from '../../support/app.ts';
 import { test, testAlone } from '../../support/shared-app.ts';
-import { allJobsDone } from '../../support/tasks.ts';
+import { allTasksDone } from '../../support/tasks.ts';
 import {
   addMembers,
   asMember,
@@ -58,7 +58,7 @@ describe('the question that a request asks', () => {
     await ask(bob, 'all@acme.com');
     await question(ada, 'all@acme.com');
     await question(linus, 'all@acme.com');
-    await allJobsDone(app);
+    await allTasksDone(app);
     expect(
       [...grace.directMessages, ...bob.directMessages].filter(({ text }) => text.includes('all@')),
     ).toEqual([]);
@@ -88,7 +88,7 @@ describe('the question that a request asks', () => {
       const request = ada.clickRequest(action, { in: await question(ada, address) });
       await Promise.all([app.slack.replay(request), app.slack.replay(request)]);
       await app.slack.waitFor(() => answersTo(bob, address).length > 0);
-      await allJobsDone(app);
+      await allTasksDone(app);
       expect(answersTo(bob, address)).toEqual([
         expect.stringMatching(action.startsWith('a') ? /^Ada Lovelace approved / : /^Ada Lovelace declined /),
       ]);
@@ -107,7 +107,7 @@ describe('the question that a request asks', () => {
       'Bob Kahn asks you to invite withdrawn@acme.com to WeGotWork as a Member.\n' +
         'Withdrawn, as whoever asked is not a member any more.',
     );
-    await allJobsDone(app);
+    await allTasksDone(app);
     expect(app.sendgrid.mailbox.to('withdrawn@acme.com')).toEqual([]);
   });
 
@@ -156,7 +156,7 @@ describe('the question that a request asks', () => {
     await closeAll(ada);
     await ada.click('approve_request', { in: ts });
     await ada.seesMessage('invite meanwhile@acme.com to WeGotWork as a Member.\nApproved by Ada Lovelace.');
-    await allJobsDone(app);
+    await allTasksDone(app);
     expect(app.sendgrid.mailbox.to('meanwhile@acme.com')).toHaveLength(1);
   });
 
@@ -174,7 +174,7 @@ describe('the question that a request asks', () => {
     await ada.click('approve_request', { in: ts });
     await ada.seesMessage('moment@acme.com: User already Invited. Ask them to look for the original email');
     await bob.seesMessage('They were invited already: ask them to look for the original email.');
-    await allJobsDone(app);
+    await allTasksDone(app);
     expect(app.sendgrid.mailbox.to('moment@acme.com')).toHaveLength(1);
   });
 });
@@ -264,7 +264,7 @@ describe('a Member', () => {
     const { modal, errors } = await bob.submit();
     expect([modal, errors]).toEqual([undefined, {}]);
     await app.sendgrid.mailbox.waitFor('own@acme.com');
-    await allJobsDone(app);
+    await allTasksDone(app);
     expect(answersTo(ada, 'own@acme.com')).toEqual([]);
   });
 

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import type { PersonDriver } from '../../simulator/slack/person.ts';
 import type { TestApp } from '../../support/app.ts';
 import { test, testAlone } from '../../support/shared-app.ts';
-import { allJobsDone, retryNow } from '../../support/tasks.ts';
+import { allTasksDone, retryNow } from '../../support/tasks.ts';
 import { closeAll, join, openHome, openRoster, pick } from '../journey.ts';
 
 /** Bob, a Member, whom wgw knows in Slack. */
@@ -59,7 +59,7 @@ describe('a Member’s form', () => {
     await bob.seesModal('Your Administrators decide');
     const request = bob.submissionRequest();
     await Promise.all([app.slack.replay(request), app.slack.replay(request)]);
-    await allJobsDone(app);
+    await allTasksDone(app);
     expect(ada.directMessages.filter(({ text }) => text.includes('once@acme.com'))).toHaveLength(1);
   });
 });
@@ -119,7 +119,7 @@ describe('an Administrator', () => {
     await ada.click('decline_request', { in: question.raw.ts });
     await ada.seesMessage('Declined by Ada Lovelace.');
     await bob.seesMessage('Ada Lovelace declined your request to invite no@acme.com.');
-    await allJobsDone(app);
+    await allTasksDone(app);
     expect(app.sendgrid.mailbox.to('no@acme.com')).toEqual([]);
   });
 
@@ -156,7 +156,7 @@ describe('an Administrator', () => {
     await ada.click('approve_request', { in: mine.raw.ts });
     await ada.seesMessage('Linus declined this request already.');
     await ada.seesMessage('Declined by Linus.');
-    await allJobsDone(app);
+    await allTasksDone(app);
     expect(app.sendgrid.mailbox.to('ted@acme.com')).toEqual([]);
     expect(bob.directMessages.filter(({ text }) => text.includes('your request'))).toHaveLength(1);
   });

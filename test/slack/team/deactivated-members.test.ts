@@ -4,7 +4,7 @@ import type { PersonDriver } from '../../simulator/slack/person.ts';
 import type { TestApp } from '../../support/app.ts';
 import { eventually } from '../../support/eventually.ts';
 import { test, testAlone } from '../../support/shared-app.ts';
-import { allJobsDone, queueAgain, retryNow } from '../../support/tasks.ts';
+import { allTasksDone, queueAgain, retryNow } from '../../support/tasks.ts';
 import { answerEmail, asMember, closeAll, everything, invite } from '../journey.ts';
 
 /** Slack tells of a change; resolves once it is noted, as events are acknowledged before. */
@@ -22,7 +22,7 @@ async function change(
 
 /** What somebody was asked about a person. */
 async function askedOf(app: TestApp, person: PersonDriver, about: string): Promise<string[]> {
-  await allJobsDone(app);
+  await allTasksDone(app);
   return person.directMessages.map(({ text }) => text).filter((text) => text.startsWith(`${about} (`));
 }
 
@@ -105,7 +105,7 @@ test('an inviter whom Slack refuses to write to has the Administrators told in t
   const linus = await asMember(app, 'linus', 'ADMINISTRATOR');
   await invite(linus, { addresses: 'unreached@acme.com' });
   await app.sendgrid.mailbox.waitFor('unreached@acme.com');
-  await allJobsDone(app);
+  await allTasksDone(app);
   app.slack.faults.next('chat.postMessage', { error: 'user_disabled' });
   await answerEmail(app, 'unreached@acme.com', 'decline');
   await ada.seesMessage('unreached@acme.com declined Linus Torvalds’s invitation to Acme.');
@@ -118,10 +118,10 @@ test('an Administrator whom Slack refuses to write to in their place is not writ
   const linus = await asMember(app, 'linus', 'ADMINISTRATOR');
   await invite(linus, { addresses: 'nobody.told@acme.com' });
   await app.sendgrid.mailbox.waitFor('nobody.told@acme.com');
-  await allJobsDone(app);
+  await allTasksDone(app);
   app.slack.faults.next('chat.postMessage', { error: 'user_disabled' }, 2);
   await answerEmail(app, 'nobody.told@acme.com', 'decline');
-  await allJobsDone(app);
+  await allTasksDone(app);
   expect(ada.directMessages.filter(({ text }) => text.includes('nobody.told@acme.com declined'))).toEqual([]);
 });
 
@@ -139,7 +139,7 @@ test('what becomes of the invitations of an inviter who left is told to the Admi
   await ada.seesMessage(
     'Kim (kim@acme.com) accepted Linus Torvalds’s invitation and joined Acme as a Member.',
   );
-  await allJobsDone(app);
+  await allTasksDone(app);
   expect(linus.directMessages.filter(({ text }) => /bounced|accepted/.test(text))).toEqual([]);
 });
 
@@ -148,7 +148,7 @@ testAlone('reminders of the invitations of an inviter who left say whose they ar
   const linus = await asMember(app, 'linus', 'ADMINISTRATOR');
   await invite(linus, { addresses: 'kim@acme.com' });
   await app.sendgrid.mailbox.waitFor('kim@acme.com');
-  await allJobsDone(app);
+  await allTasksDone(app);
   await change(app, linus, { deleted: true });
   app.pass({ days: 2, hours: 1 });
   await queueAgain(app, 'follow-up', {});

@@ -1,7 +1,7 @@
 import { describe, expect, onTestFinished } from 'vitest';
 import { acme } from '../../simulator/slack/seed.ts';
 import { test as base, testAlone } from '../../support/shared-app.ts';
-import { allJobsDone } from '../../support/tasks.ts';
+import { allTasksDone } from '../../support/tasks.ts';
 import { addMembers, change, invite, join, listed, openRoster } from '../journey.ts';
 
 const pictures: Record<string, { picture: string }> = {
@@ -19,7 +19,7 @@ describe('the roster', () => {
     await join(app, ada, { address: 'bob@acme.com', name: 'Bob Kahn' });
     await join(app, ada, { address: 'zoe@acme.com', name: 'Zoë Brown' });
     await invite(ada, { addresses: 'kim@acme.com', role: 'Administrator' });
-    await allJobsDone(app);
+    await allTasksDone(app);
 
     const roster = await openRoster(ada);
     expect([roster.title, roster.submit, roster.close]).toEqual(['Team', 'Search', 'Close']);
@@ -258,7 +258,7 @@ describe('how an invitation stands', () => {
     const ada = app.slack.as('ada');
     await invite(ada, { addresses: 'kim@acme.com' });
     await app.sendgrid.mailbox.waitFor('kim@acme.com');
-    await allJobsDone(app);
+    await allTasksDone(app);
     const bounced = { delivery: 'BOUNCED', deliveryReason: 'No such mailbox' } as const;
     await app.database.prisma.invitation.updateMany({ data: bounced });
     app.pass({ days: 8 });

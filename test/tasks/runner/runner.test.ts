@@ -11,7 +11,7 @@ import { createTestDatabase, type TestDatabase } from '../../support/database.ts
 import { eventually } from '../../support/eventually.ts';
 import { createGate } from '../../support/gate.ts';
 import { testAlone as test } from '../../support/shared-app.ts';
-import { allJobsDone } from '../../support/tasks.ts';
+import { allTasksDone } from '../../support/tasks.ts';
 
 const silent = pino({ level: 'silent' });
 const anyInvitation = { invitationId: '00000000-0000-4000-8000-000000000000' };
@@ -60,7 +60,7 @@ describe('the jobs', () => {
     const ada = app.slack.as('ada');
     await invite(ada, { addresses: 'hedy@acme.com' });
     await app.sendgrid.mailbox.waitFor('hedy@acme.com');
-    await allJobsDone(app);
+    await allTasksDone(app);
     const answer = createGate();
     app.slack.faults.next('chat.postMessage', { delayUntil: answer.opened });
     const before = app.slack.calls('chat.postMessage').length;
@@ -72,7 +72,7 @@ describe('the jobs', () => {
     await eventually(() => expect(app.logs()).toContain('cannot be noted yet'));
     await app.database.giveBack();
 
-    await allJobsDone(app);
+    await allTasksDone(app);
     expect(ada.directMessages.filter(({ text }) => text.includes('declined'))).toHaveLength(1);
   });
 

@@ -4,7 +4,7 @@ import { answerEmail, invite } from '../../slack/journey.ts';
 import { metricsToken, type TestApp } from '../../support/app.ts';
 import { eventually } from '../../support/eventually.ts';
 import { test, testAlone } from '../../support/shared-app.ts';
-import { allJobsDone } from '../../support/tasks.ts';
+import { allTasksDone } from '../../support/tasks.ts';
 import { startWebApp } from '../web-app.ts';
 
 const authorized = { headers: { authorization: `Bearer ${metricsToken}` } };
@@ -54,7 +54,7 @@ testAlone('emails and tasks are counted, and nothing personal is told', async ({
   await answerEmail(app, 'grace@acme.com', 'accept', 'Grace Hopper');
   app.sendgrid.fails({ status: 400, error: 'no such domain' });
   await invite(ada, { addresses: 'ted@acme.com' });
-  await allJobsDone(app);
+  await allTasksDone(app);
   const inAnHour = new Date(Date.now() + 3_600_000);
   await queueTask(app.database.prisma, 'tell-asked', { invitationId: crypto.randomUUID() }, inAnHour);
 

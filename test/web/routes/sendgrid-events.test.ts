@@ -4,7 +4,7 @@ import { createEventWebhook, eventOf, type MailEvent } from '../../simulator/sen
 import { invite, openRoster, pick } from '../../slack/journey.ts';
 import type { TestApp } from '../../support/app.ts';
 import { test } from '../../support/shared-app.ts';
-import { allJobsDone, queueAgain } from '../../support/tasks.ts';
+import { allTasksDone, queueAgain } from '../../support/tasks.ts';
 import { rawRequest } from '../http/raw-request.ts';
 
 async function sendTo(app: TestApp, address: string) {
@@ -147,7 +147,7 @@ describe('events that repeat and come in any order leave the same', () => {
       delivery: 'BOUNCED',
       deliveryReason: '550 5.1.1 The email account does not exist',
     });
-    await allJobsDone(app);
+    await allTasksDone(app);
     const told = app.slack
       .as('ada')
       .directMessages.filter(({ text }) => text.includes('at.once@acme.com bounced'));
@@ -173,7 +173,7 @@ describe('an event without what the email carried, as of a bounce that comes lat
 
   test('is known by SendGrid’s name for the email', async ({ app }) => {
     const mail = await sendTo(app, 'late@acme.com');
-    await allJobsDone(app);
+    await allTasksDone(app);
     await app.sendgrid.webhook.post([bare(mail, 'bounce')]);
     expect(await deliveryOf(app, mail.to)).toMatchObject({ delivery: 'BOUNCED' });
     await app.slack.as('ada').seesMessage('The email to late@acme.com bounced');
@@ -182,7 +182,7 @@ describe('an event without what the email carried, as of a bounce that comes lat
   test('is not taken for one of the email that was sent since', async ({ app }) => {
     const ada = app.slack.as('ada');
     const mail = await sendTo(app, 'again@acme.com');
-    await allJobsDone(app);
+    await allTasksDone(app);
     await openRoster(ada, 'again');
     await pick(ada, 'again@acme.com', 'Resend…');
     await ada.seesModal('Send the invitation of again@acme.com again');
@@ -190,7 +190,7 @@ describe('an event without what the email carried, as of a bounce that comes lat
     // On its way, and taken.
     await app.sendgrid.webhook.post([bare(mail, 'bounce')]);
     const newest = await app.sendgrid.mailbox.waitFor('again@acme.com', 2);
-    await allJobsDone(app);
+    await allTasksDone(app);
     await app.sendgrid.webhook.post([bare(mail, 'bounce')]);
     expect(await deliveryOf(app, mail.to)).toMatchObject({ delivery: null });
     await app.sendgrid.webhook.post([bare(newest, 'delivered'), bare(mail, 'bounce')]);
@@ -199,13 +199,13 @@ describe('an event without what the email carried, as of a bounce that comes lat
 
   test('of a reminder takes nothing back', async ({ app }) => {
     const mail = await sendTo(app, 'reminded@acme.com');
-    await allJobsDone(app);
+    await allTasksDone(app);
     const { id: invitationId } = await app.database.prisma.invitation.findFirstOrThrow({
       where: { email: mail.to },
     });
     await queueAgain(app, 'remind-invitee', { invitationId, version: 1 });
     const reminder = await app.sendgrid.mailbox.waitFor('reminded@acme.com', 2);
-    await allJobsDone(app);
+    await allTasksDone(app);
     await app.sendgrid.webhook.post([bare(mail, 'delivered'), bare(reminder, 'bounce')]);
     expect(await deliveryOf(app, mail.to)).toMatchObject({ delivery: 'DELIVERED' });
   });

@@ -15,7 +15,7 @@ test('of an email that nobody takes, those hear who asked for this invitation, i
     await decideRequest(domain, acme.administrator, { requestId, state: 'APPROVED' });
     const { id } = await domain.prisma.invitation.findFirstOrThrow({ where });
     // Of the approval first.
-    const timesTold = () => domain.countJobs('tell-requester', requestId);
+    const timesTold = () => domain.countTasks('tell-requester', requestId);
     return { acme, id, timesTold };
   };
   const [other, ours] = [await ask(), await ask()];

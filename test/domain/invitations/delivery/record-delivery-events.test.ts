@@ -50,7 +50,7 @@ describe('what is told of an email', () => {
     await letGo();
     await recording;
     expect(await rowOf(id)).toMatchObject({ version: 2, delivery: null });
-    expect(await domain.countJobs('tell-inviter', id)).toBe(0);
+    expect(await domain.countTasks('tell-inviter', id)).toBe(0);
   });
 
   test('proves that it was taken: it is sent no more, and its invitation not closed', async () => {
@@ -110,7 +110,7 @@ describe('what is told of an email', () => {
     await letGo();
     await recording;
     expect(await rowOf(id)).toMatchObject({ version: 2, delivery: null });
-    expect(await domain.countJobs('tell-inviter', id)).toBe(0);
+    expect(await domain.countTasks('tell-inviter', id)).toBe(0);
   });
 
   test('of several takes them in the order in which inviting does, so that neither waits for the other', async () => {
@@ -140,7 +140,7 @@ describe('what is told of an email', () => {
       recordDeliveries(domain, [{ invitationId: id, delivery: 'BOUNCED' }]),
       recordDeliveries(domain.replica, [{ invitationId: id, delivery: 'BOUNCED' }]),
     ]);
-    expect(await domain.countJobs('tell-inviter', id)).toBe(1);
+    expect(await domain.countTasks('tell-inviter', id)).toBe(1);
   });
 
   test('is, of several events in one request, the last that can happen, with what the server said', async () => {
@@ -158,9 +158,9 @@ describe('what is told of an email', () => {
   test('is no failure to tell of where the invitee has joined', async () => {
     const { id, token } = await inviteOne(domain, await found(domain), 'ted@acme.com');
     await acceptInvitation(domain, { token, name: 'Ted' });
-    const before = await domain.countJobs('tell-inviter', id);
+    const before = await domain.countTasks('tell-inviter', id);
     await recordDeliveries(domain, [{ invitationId: id, delivery: 'BOUNCED' }]);
-    expect(await domain.countJobs('tell-inviter', id)).toBe(before);
+    expect(await domain.countTasks('tell-inviter', id)).toBe(before);
     expect(await failuresOf(id)).toEqual([]);
   });
 });
@@ -170,7 +170,7 @@ test('an email whose job was lost closes its invitation once that has expired, a
   domain.pass({ hours: 7 * 24 });
   await Promise.all([announceExpired(domain), announceExpired(domain.replica)]);
   expect(await rowOf(id)).toMatchObject({ state: 'UNDELIVERABLE' });
-  expect(await domain.countJobs('tell-inviter', id)).toBe(1);
+  expect(await domain.countTasks('tell-inviter', id)).toBe(1);
 });
 
 test('thousands of invitations of as many forms are closed by one statement, and their messages changed', async () => {
@@ -191,7 +191,7 @@ test('thousands of invitations of as many forms are closed by one statement, and
     FROM forms`;
   // Going through the jobs that wait for each would take longer than a query may.
   await removeNow(domain, acme.administrator, inviter.memberId);
-  expect(await domain.countJobs('update-announcement', 'form ')).toBe(15_000);
+  expect(await domain.countTasks('update-announcement', 'form ')).toBe(15_000);
 });
 
 test('statements that change the messages of several forms come one after the other', async () => {

@@ -38,7 +38,7 @@ describe('accepting', () => {
     const { organizationId } = acme.administrator;
     expect(await members(organizationId)).toMatchObject([{ name: 'Ted Codd', role: 'ADMINISTRATOR' }]);
     expect(await domain.prisma.activity.count({ where: { subjectId: id, kind: 'JOINED' } })).toBe(1);
-    expect(await domain.countJobs('tell-inviter', id)).toBe(1);
+    expect(await domain.countTasks('tell-inviter', id)).toBe(1);
   });
 
   test('20 times at once, on two replicas, makes one member, and tells the inviter once', async () => {
@@ -48,7 +48,7 @@ describe('accepting', () => {
     expect(answers.map(({ status }) => status)).toEqual(Array(20).fill('accepted'));
     expect(await members(acme.administrator.organizationId)).toHaveLength(1);
     expect(await domain.prisma.activity.count({ where: { subjectId: id, kind: 'JOINED' } })).toBe(1);
-    expect(await domain.countJobs('tell-inviter', id)).toBe(1);
+    expect(await domain.countTasks('tell-inviter', id)).toBe(1);
   });
 
   test('never changes the role or name of someone who is a member already', async () => {
@@ -123,7 +123,7 @@ describe('an answer to an invitation that changes while it is given is refused:'
     expect((await answering).map(tooLate)).toEqual([status]);
     expect(await members(acme.administrator.organizationId)).toEqual([]);
     expect(await domain.prisma.invitation.findUnique({ where: { id } })).toMatchObject({ state, version });
-    expect(await domain.countJobs('tell-inviter', id)).toBe(0);
+    expect(await domain.countTasks('tell-inviter', id)).toBe(0);
   });
 
   test('accepted as it expires', async () => {
@@ -154,7 +154,7 @@ describe('of two answers at once one wins, the rows agree, and the loser is told
       );
       const { state } = await domain.prisma.invitation.findUniqueOrThrow({ where: { id } });
       expect(state).toBe(joined ? 'ACCEPTED' : 'DECLINED');
-      expect(await domain.countJobs('tell-inviter', id)).toBe(1);
+      expect(await domain.countTasks('tell-inviter', id)).toBe(1);
     }
   });
 
@@ -205,5 +205,5 @@ test('declining twice is the same as once, and closes the way to accepting', asy
   await Promise.all([declineInvitation(domain, { token }), declineInvitation(domain.replica, { token })]);
   await expect(accept(token)).rejects.toMatchObject({ details: { status: 'declined' } });
   expect(await members(acme.administrator.organizationId)).toEqual([]);
-  expect(await domain.countJobs('tell-inviter', id)).toBe(1);
+  expect(await domain.countTasks('tell-inviter', id)).toBe(1);
 });

@@ -24,8 +24,8 @@ test('30 invitations of one address make one row and one email, and every caller
   expect(outcomes).toEqual([...Array(29).fill('already-invited'), 'invited']);
   const [invitation, ...others] = await domain.prisma.invitation.findMany({ where: { organizationId } });
   expect(others).toEqual([]);
-  expect(await domain.countJobs('send-invitation', invitation?.id ?? '')).toBe(1);
-  expect(await domain.countJobs('announce-submission', organizationId)).toBe(1);
+  expect(await domain.countTasks('send-invitation', invitation?.id ?? '')).toBe(1);
+  expect(await domain.countTasks('announce-submission', organizationId)).toBe(1);
   expect(await domain.prisma.activity.count({ where: { organizationId, kind: 'INVITED' } })).toBe(1);
 });
 
@@ -94,7 +94,7 @@ test('one form submitted 10 times at once, to two replicas, gets one answer', as
   for (const answer of answers) {
     expect(answer.map(({ outcome }) => outcome)).toEqual(['invited', 'invited', 'already-member']);
   }
-  expect(await domain.countJobs('announce-submission', form.viewId)).toBe(1);
+  expect(await domain.countTasks('announce-submission', form.viewId)).toBe(1);
 });
 
 test('a form whose twin is under way waits for it, and gets its answer', async () => {

@@ -53,15 +53,15 @@ describe('inviting', () => {
     expect(invitation.expiresAt.getTime() - domain.now().getTime()).toBe(7 * 24 * 60 * 60 * 1000);
     const activity = await domain.prisma.activity.findFirst({ where: { organizationId, kind: 'INVITED' } });
     expect(activity).toMatchObject({ actorId: memberId, subjectId: invitation.id });
-    expect(await domain.countJobs('send-invitation', invitation.id)).toBe(1);
-    expect(await domain.countJobs('announce-submission', form.viewId)).toBe(1);
+    expect(await domain.countTasks('send-invitation', invitation.id)).toBe(1);
+    expect(await domain.countTasks('announce-submission', form.viewId)).toBe(1);
   });
 
   test('of nobody new announces nothing', async () => {
     const acme = await found(domain);
     const form = inviteForm(acme, ['ada@acme.com']);
     expect(of(await invite(domain, acme.administrator, form))).toEqual(['already-member']);
-    expect(await domain.countJobs('announce-submission', form.viewId)).toBe(0);
+    expect(await domain.countTasks('announce-submission', form.viewId)).toBe(0);
   });
 
   test('is possible again once the invitation was declined, cancelled or has expired', async () => {
@@ -133,7 +133,7 @@ describe('who may not invite gets nothing written', () => {
     expect(await domain.prisma.invitation.findMany({ where: { organizationId } })).toMatchObject([
       { email: 'ted@acme.com', state: 'PENDING' },
     ]);
-    expect(await domain.countJobs('announce-submission', form.viewId)).toBe(0);
+    expect(await domain.countTasks('announce-submission', form.viewId)).toBe(0);
   });
 });
 
@@ -156,7 +156,7 @@ describe('the same form again', () => {
     expect(of(first)).toEqual(['invited', 'already-member']);
     expect(await invite(domain, acme.administrator, form)).toEqual(first);
     expect(await invite(domain.replica, acme.administrator, form)).toEqual(first);
-    expect(await domain.countJobs('announce-submission', form.viewId)).toBe(1);
+    expect(await domain.countTasks('announce-submission', form.viewId)).toBe(1);
   });
 
   test('with its addresses in another order gets the first answer too', async () => {

@@ -62,7 +62,7 @@ describe('resending', () => {
       inviter: { name: acme.administrator.name },
     });
     expect(await rowOf(ted)).toMatchObject({ sentAt: null, messageId: null });
-    expect(await domain.countJobs('send-invitation', ted.id)).toBe(2);
+    expect(await domain.countTasks('send-invitation', ted.id)).toBe(2);
     const told = { where: { subjectId: ted.id, kind: 'RESENT' } } as const;
     expect(await domain.prisma.activity.findMany(told)).toMatchObject([
       { actorId: kim.memberId, createdAt: domain.now(), details: { email: 'ted@acme.com', role: 'MEMBER' } },
@@ -213,7 +213,7 @@ describe('at the same moment', () => {
       ]);
       expect(results.map(codeOf).sort()).toEqual(['INVITATION_RESENT', 'INVITATION_RESENT', 'done']);
       expect((await rowOf(ted)).version).toBe(2);
-      expect(await domain.countJobs('send-invitation', ted.id)).toBe(2);
+      expect(await domain.countTasks('send-invitation', ted.id)).toBe(2);
       expect(await domain.prisma.activity.count({ where: { subjectId: ted.id, kind: 'RESENT' } })).toBe(1);
     }
   });
@@ -257,7 +257,7 @@ describe('at the same moment', () => {
       expect(await findInvitationToSend(domain, { id: each.id, version: 2 })).toMatchObject({ version: 2 });
       expect(await rowOf(each)).toMatchObject({ state: 'PENDING', sentAt: null, messageId: null });
     }
-    expect(await domain.countJobs('tell-inviter', refused.id)).toBe(0);
+    expect(await domain.countTasks('tell-inviter', refused.id)).toBe(0);
     await recordEmailSent(domain, { ...taken, version: 2 }, 'the second');
     expect(await rowOf(taken)).toMatchObject({ sentAt: domain.now(), messageId: 'the second' });
   });

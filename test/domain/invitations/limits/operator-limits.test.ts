@@ -85,7 +85,7 @@ describe('the limit of the whole installation', () => {
     expect(await domain.prisma.submission.count({ where })).toBe(0);
     expect(await domain.prisma.sendingQuota.count({ where })).toBe(0);
     expect(await domain.prisma.activity.count({ where: { ...where, kind: 'INVITED' } })).toBe(0);
-    expect(await domain.countJobs('announce-submission', form.viewId)).toBe(0);
+    expect(await domain.countTasks('announce-submission', form.viewId)).toBe(0);
   });
 
   test('counts resends and approved requests, which stay undone over it', async () => {

@@ -151,5 +151,5 @@ test('what goes over a limit leaves no trace: no row, no activity, no job', asyn
   expect(await domain.prisma.activity.count({ where: { organizationId, kind: 'INVITED' } })).toBe(0);
   expect(await domain.prisma.submission.count({ where: { organizationId } })).toBe(0);
   expect(await domain.prisma.sendingQuota.count({ where: { organizationId } })).toBe(0);
-  expect(await domain.countJobs('announce-submission', form.viewId)).toBe(0);
+  expect(await domain.countTasks('announce-submission', form.viewId)).toBe(0);
 });

@@ -16,7 +16,7 @@ test('what an inviter cannot be told is told to each other Administrator in Slac
     data: { workspaceId: acme.workspaceId, userId: 'UKIM', memberId, organizationId, boundAt: domain.now() },
   });
   expect(await tell()).toBe(true);
-  expect(await domain.countJobs('tell-inviter', memberId)).toBe(1);
-  expect(await domain.countJobs('tell-inviter', inviterId)).toBe(0);
+  expect(await domain.countTasks('tell-inviter', memberId)).toBe(1);
+  expect(await domain.countTasks('tell-inviter', inviterId)).toBe(0);
   await domain.close();
 });

@@ -15,5 +15,5 @@ export async function reminders(domain: TestDomain, id: string): Promise<[number
      WHERE payload->>'about' IN ('reminder', 'expiry') AND payload::text LIKE '%' || $1 || '%'`,
     [id],
   );
-  return [await domain.countJobs('remind-invitee', id), rows[0]?.count ?? 0];
+  return [await domain.countTasks('remind-invitee', id), rows[0]?.count ?? 0];
 }
