@@ -1,21 +1,22 @@
 import type pg from 'pg';
 
-interface LaterJob {
-  /** Of the job that is put off. */
+interface Replacement {
+  /** The id of the task that is replaced. */
   readonly id: string;
   readonly task: string;
   readonly payload: unknown;
+  /** When to run the new task: in so many seconds. */
   readonly seconds: number;
-  /** How often it may be tried from then on. */
+  /** How many attempts the new task has. */
   readonly attempts: number;
-  /** Under it there is one job that waits. */
+  /** At most one task is pending under a key. */
   readonly key: string | undefined;
 }
 
-/** Queues a job anew, for later; in the same queue, and in the place of what waits under its key. */
+/** Queues a new task for later, in the queue of the one it replaces. It also replaces any pending task with its key. */
 export async function replaceTask(
   pool: pg.Pool,
-  { id, task, payload, seconds, attempts, key }: LaterJob,
+  { id, task, payload, seconds, attempts, key }: Replacement,
 ): Promise<void> {
   await pool.query(
     `SELECT graphile_worker.add_job($1, $2::json, queue_name, now() + $3 * interval '1 second', $4, $5)

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import type { Config } from '../config.ts';
 import type { Counts } from '../counts.ts';
 import type { DomainContext } from '../domain/core/context.ts';
+import type { EmailTask, TaskName } from '../domain/core/outbox.ts';
 import { announceExpired } from '../domain/invitations/announcement/announce-expired.ts';
 import { queueReminders } from '../domain/invitations/reminders/queue-reminders.ts';
 import { countEmails } from '../email/count-emails.ts';
@@ -25,6 +26,7 @@ import { tellReplacementOutcome } from './members/tell-replacement-outcome.ts';
 import { askAdministrator } from './requests/ask-administrator.ts';
 import { tellRequester } from './requests/tell-requester.ts';
 import { startTaskRunner } from './runner/runner.ts';
+import type { TaskHandlers } from './runner/task-list.ts';
 
 interface StartOptions {
   readonly config: Config;
@@ -37,60 +39,53 @@ interface StartOptions {
   readonly timeLimits: TimeLimits;
 }
 
-// Jobs mostly wait for SendGrid and Slack, so that many fit a core; each takes a database connection now and then.
+// Tasks mostly wait for SendGrid and Slack, so one processor core runs many. Each takes a database connection now and then.
 export const EMAILS_AT_ONCE = 10;
 const MESSAGES_AT_ONCE = 5;
 
-/** Starts doing every kind of job: messages apart from emails, so that a slow SendGrid holds up nothing in Slack. */
-export function startTasks({
-  config,
-  domain,
-  slack,
-  pool,
-  logger,
-  report,
-  counts,
-  timeLimits,
-}: StartOptions) {
+/**
+ * Starts running tasks, with one runner for emails and one for everything else: a slow SendGrid delays nothing in Slack.
+ * Each task of the outbox has its handler in exactly one of them, or this does not compile.
+ */
+export function startTasks(options: StartOptions) {
+  const { config, domain, slack, logger, counts, timeLimits, ...shared } = options;
   const timeoutMilliseconds = timeLimits.sendgrid;
   const mailer = countEmails(createMailer({ ...config.sendgrid, timeoutMilliseconds }), counts);
-  const sender = config.sendgrid.from;
-  const emails = startTaskRunner({
-    pool,
-    logger,
-    report,
-    concurrency: EMAILS_AT_ONCE,
-    handlers: {
-      'send-invitation': sendInvitation({ ...config, domain, mailer, logger }),
-      'remind-invitee': remindInvitee({ ...config, domain, mailer, logger }),
-    },
-  });
-  const messages = startTaskRunner({
-    pool,
-    logger,
-    report,
-    concurrency: MESSAGES_AT_ONCE,
-    everyMinute: ['follow-up', 'tell-expired'],
-    handlers: {
-      'announce-submission': announceSubmission({ ...slack, domain, sender, logger }),
-      'update-announcement': updateAnnouncement({ ...slack, domain, sender, logger }),
-      'follow-up': () => queueReminders(domain),
-      'tell-expired': () => announceExpired(domain),
-      'tell-closed-channel': tellClosedChannel({ ...slack, logger }),
-      'invite-in-slack': offerInSlack({ ...slack, domain, logger }),
-      'tell-inviter': tellInviter({ ...slack, domain, logger }),
-      'remind-inviter': remindInviter({ ...slack, domain, logger }),
-      'tell-asked': tellNewLinkWanted({ ...slack, domain, logger }),
-      'ask-about-leaver': askAboutDeactivatedMember({ ...slack, domain, logger }),
-      'ask-about-replacement': askAboutReplacement({ ...slack, domain, logger }),
-      'tell-newcomer': tellReplacementOutcome({ ...slack, domain, logger }),
-      'ask-administrator': askAdministrator({ ...slack, domain, logger }),
-      'tell-requester': tellRequester({ ...slack, domain, logger }),
-    },
-  });
+  const emailOptions = { ...config, domain, mailer, logger };
+  const messageOptions = { ...slack, domain, logger, sender: config.sendgrid.from };
+  const emailHandlers: TaskHandlers<EmailTask> = {
+    'send-invitation': sendInvitation(emailOptions),
+    'remind-invitee': remindInvitee(emailOptions),
+  };
+  const messageHandlers: TaskHandlers<Exclude<TaskName, EmailTask>> = {
+    'announce-submission': announceSubmission(messageOptions),
+    'update-announcement': updateAnnouncement(messageOptions),
+    'queue-reminders': () => queueReminders(domain),
+    'announce-expired': () => announceExpired(domain),
+    'tell-closed-channel': tellClosedChannel(messageOptions),
+    'offer-in-slack': offerInSlack(messageOptions),
+    'tell-inviter': tellInviter(messageOptions),
+    'remind-inviter': remindInviter(messageOptions),
+    'tell-new-link-wanted': tellNewLinkWanted(messageOptions),
+    'ask-about-deactivated-member': askAboutDeactivatedMember(messageOptions),
+    'ask-about-replacement': askAboutReplacement(messageOptions),
+    'tell-replacement-outcome': tellReplacementOutcome(messageOptions),
+    'ask-administrator': askAdministrator(messageOptions),
+    'tell-requester': tellRequester(messageOptions),
+  };
+  const runners = [
+    startTaskRunner({ ...shared, logger, concurrency: EMAILS_AT_ONCE, handlers: emailHandlers }),
+    startTaskRunner({
+      ...shared,
+      logger,
+      concurrency: MESSAGES_AT_ONCE,
+      handlers: messageHandlers,
+      everyMinute: ['queue-reminders', 'announce-expired'],
+    }),
+  ];
   return {
     async stop() {
-      await Promise.all([emails.stop(), messages.stop()]);
+      await Promise.all(runners.map((runner) => runner.stop()));
     },
   };
 }

@@ -42,7 +42,7 @@ const LOOK_AT_QUEUE = {
     ), hurried AS (
       UPDATE graphile_worker._private_jobs SET run_at = now()
       WHERE attempts = 0 AND run_at > now()
-        AND id IN (SELECT id FROM waiting WHERE task IN ('update-announcement', 'invite-in-slack'))
+        AND id IN (SELECT id FROM waiting WHERE task IN ('update-announcement', 'offer-in-slack'))
       RETURNING id
     )
     SELECT count(*)::int AS left, min(task || ': ' || coalesce(last_error, 'no error')) AS example,

@@ -40,7 +40,7 @@ export async function decideReplacement(
       include: replacementInclude,
     });
     if (decided === undefined) throw await notOpen(transaction, actor, replacementId);
-    await queueTask(transaction, 'tell-newcomer', { replacementId });
+    await queueTask(transaction, 'tell-replacement-outcome', { replacementId });
     if (!isApproved) return toReplacement(decided);
 
     const { memberId, goneUserId, userId } = decided;

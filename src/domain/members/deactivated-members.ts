@@ -30,9 +30,10 @@ export async function recordWhetherActive(
       await transaction.slackIdentity.updateMany({ where: user, data: { toldAt } });
       return;
     }
-    const leaverId = left.memberId;
+    const deactivatedMemberId = left.memberId;
     for (const { memberId } of await findAdministratorsInSlack(transaction, left.organizationId)) {
-      if (memberId !== leaverId) await queueTask(transaction, 'ask-about-leaver', { leaverId, memberId });
+      if (memberId === deactivatedMemberId) continue;
+      await queueTask(transaction, 'ask-about-deactivated-member', { deactivatedMemberId, memberId });
     }
   });
 }
@@ -52,14 +53,14 @@ export interface DeactivatedMember {
  */
 export async function findDeactivatedMember(
   { prisma }: DomainContext,
-  { leaverId, memberId }: { leaverId: string; memberId: string },
+  { deactivatedMemberId, memberId }: { deactivatedMemberId: string; memberId: string },
 ): Promise<DeactivatedMember | undefined> {
-  const leaver = await prisma.member.findFirst({
-    where: { id: leaverId, removedAt: null, slackIdentities: { some: { leftAt: { not: null } } } },
+  const deactivated = await prisma.member.findFirst({
+    where: { id: deactivatedMemberId, removedAt: null, slackIdentities: { some: { leftAt: { not: null } } } },
     include: { organization: { select: { name: true } } },
   });
-  if (leaver === null) return undefined;
-  const { id, name, email, organizationId, organization } = leaver;
+  if (deactivated === null) return undefined;
+  const { id, name, email, organizationId, organization } = deactivated;
   const administrator = await findMemberInSlack({ prisma }, { organizationId, memberId }, 'members:remove');
   if (administrator === undefined) return undefined;
   return { id, name, email, organizationName: organization.name, administrator };

@@ -18,6 +18,7 @@ export function newsMessage(
   const sentence = {
     answer: () => answerSentence(news, isInviter ? 'your invitation' : `${news.inviterName}’s invitation`),
     delivery: () => failureSentence(news),
+    refused: () => refusedSentence(news),
     'given-up': () => givenUpSentence(news),
     'domain-not-allowed': () => domainSentence(news),
   }[about]();
@@ -34,13 +35,17 @@ function answerSentence(
     case 'declined':
       return `${email} declined ${whose} to ${organizationName}. You can invite them again.`;
     case 'undeliverable':
-      return `The invitation of ${email} could not be delivered, and is closed. Check the address for typos and invite them again; if that fails too, tell whoever runs wgw.`;
     case 'open':
     case 'expired':
     case 'cancelled':
     case 'replaced':
       return undefined;
   }
+}
+
+function refusedSentence({ status, email }: InvitationNews): string | undefined {
+  if (status !== 'undeliverable') return undefined;
+  return `The invitation of ${email} could not be delivered, and is closed. Check the address for typos and invite them again; if that fails too, tell whoever runs wgw.`;
 }
 
 function givenUpSentence({ status, email }: InvitationNews): string | undefined {

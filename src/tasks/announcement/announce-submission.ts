@@ -12,7 +12,7 @@ import { type PostToResponseUrl, ResponseUrlError } from '../../slack/api/respon
 import { channelProblemOf, isFinal, reasonOf } from '../../slack/api/web-api-errors.ts';
 import { announcementMessage } from '../../slack/invitations/announcement-message.ts';
 import { recordCompletion } from '../runner/record-completion.ts';
-import type { TaskHandler } from '../runner/runner.ts';
+import type { TaskHandler } from '../runner/task-list.ts';
 
 interface AnnounceSubmissionOptions {
   readonly domain: DomainContext;
@@ -23,8 +23,8 @@ interface AnnounceSubmissionOptions {
 }
 
 /**
- * Confirms a submitted form once: in the channel that the settings name; else where the command was typed, or, where the
- * bot may not post, through the command's response_url. Where none of them works, or there is none, to the inviter.
+ * Posts the announcement of a submitted form once: in the channel that the settings name, or else where the command was
+ * typed. If the bot may not post there, through the command's response_url. If nothing works, to the inviter.
  */
 export function announceSubmission(options: AnnounceSubmissionOptions): TaskHandler<'announce-submission'> {
   const { domain, logger } = options;
@@ -39,7 +39,7 @@ export function announceSubmission(options: AnnounceSubmissionOptions): TaskHand
         await recordCompletion(logger, () => recordAnnounced(domain, submission, { message, closedChannel }));
         return;
       } catch (error) {
-        // Slack is only out of reach for now: the queue tries the same again, rather than taking a worse place.
+        // Slack may take it in a moment: retry the whole task, rather than use a worse place.
         if (!isFinal(error) && !(error instanceof ResponseUrlError && error.final)) throw error;
         failures.push(error);
       }
@@ -52,7 +52,7 @@ export function announceSubmission(options: AnnounceSubmissionOptions): TaskHand
   };
 }
 
-/** What the inviter hears where the channel that the settings name was the first to refuse. */
+/** What to tell the inviter, if the channel that the settings name refused the announcement. */
 function closedChannelOf(
   { workspaceId, channelId, isChannelFixed, inviterUserId }: Announcement,
   failure: unknown,
@@ -62,7 +62,7 @@ function closedChannelOf(
   return { workspaceId, userId: inviterUserId, channelId, problem };
 }
 
-/** Each resolves with the message, where it can be changed. */
+/** Ways to post, the best first. Each resolves with the message's place, or with `undefined` if it cannot be changed. */
 function waysToPost(
   { clientFor, postToResponseUrl, sender }: AnnounceSubmissionOptions,
   announcement: Announcement,
@@ -75,7 +75,7 @@ function waysToPost(
   };
   const ways: (() => Promise<MessagePlace | undefined>)[] = [];
   if (channelId !== null) ways.push(() => postAsBot(channelId));
-  // Which needs no token: it works where wgw was taken out a moment ago, too.
+  // It needs no token, so it works even if wgw was removed from the workspace a moment ago.
   if (responseUrl !== null) {
     ways.push(async () => {
       await postToResponseUrl(responseUrl, { response_type: 'in_channel', ...message });
@@ -86,7 +86,7 @@ function waysToPost(
   return ways;
 }
 
-/** Where a message is that Slack says it has posted. */
+/** The place of a message that Slack has posted, from its answer. */
 export function placeIn({ channel, ts }: { channel?: string; ts?: string }): MessagePlace | undefined {
   return channel === undefined || ts === undefined ? undefined : { channel, ts };
 }

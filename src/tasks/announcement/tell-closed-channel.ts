@@ -1,10 +1,10 @@
 import { closedChannelMessage } from '../../slack/invitations/announcement-message.ts';
-import { type DirectMessageOptions, sendDirectMessage } from '../messages/send-direct-message.ts';
-import type { TaskHandler } from '../runner/runner.ts';
+import { type MessageTaskOptions, sendDirectMessage } from '../messages/send-direct-message.ts';
+import type { TaskHandler } from '../runner/task-list.ts';
 
-/** Writes to an inviter why the channel of the settings has no announcement, and what to do about it. */
-export function tellClosedChannel(writing: DirectMessageOptions): TaskHandler<'tell-closed-channel'> {
+/** Tells an inviter why wgw could not post in the channel that the settings name, and what to do about it. */
+export function tellClosedChannel(options: MessageTaskOptions): TaskHandler<'tell-closed-channel'> {
   return async ({ channelId, problem, ...inviter }) => {
-    await sendDirectMessage(writing, inviter, closedChannelMessage(channelId, problem), { channelId });
+    await sendDirectMessage(options, inviter, closedChannelMessage(channelId, problem), { channelId });
   };
 }

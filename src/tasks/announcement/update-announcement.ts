@@ -11,7 +11,7 @@ import { isFinal } from '../../slack/api/web-api-errors.ts';
 import type { Message } from '../../slack/blocks/message.ts';
 import { announcementMessage, hasNews } from '../../slack/invitations/announcement-message.ts';
 import { recordCompletion } from '../runner/record-completion.ts';
-import type { TaskHandler } from '../runner/runner.ts';
+import type { TaskHandler } from '../runner/task-list.ts';
 import { placeIn } from './announce-submission.ts';
 
 interface UpdateAnnouncementOptions {
@@ -22,21 +22,20 @@ interface UpdateAnnouncementOptions {
 }
 
 /**
- * Changes a form's confirmation to how its invitations stand, one change after the other. Where Slack does not take the
- * change any more, the inviter gets a message in its place as soon as there is something to say, and that one changes from
- * then on.
+ * Changes an announcement to the current state of its invitations. If Slack does not let it be changed any more, the
+ * inviter gets a direct message once there is news, and later changes go to that message.
  */
 export function updateAnnouncement(options: UpdateAnnouncementOptions): TaskHandler<'update-announcement'> {
   const { domain, sender } = options;
   return async (submission) => {
     const announcement = await findAnnouncement(domain, submission);
-    // Once it is made, this is queued anew.
+    // Posting it queues this task again.
     if (announcement === undefined || !announcement.isMade) return;
-    await tell(options, submission, announcement, announcementMessage(announcement, sender));
+    await show(options, submission, announcement, announcementMessage(announcement, sender));
   };
 }
 
-async function tell(
+async function show(
   { domain, clientFor, logger }: UpdateAnnouncementOptions,
   submission: SubmissionKey,
   { message, workspaceId, inviterUserId, invitations }: Announcement,

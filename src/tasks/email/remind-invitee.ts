@@ -1,10 +1,10 @@
 import { findInvitationToRemind } from '../../domain/invitations/delivery/emails-to-send.ts';
 import { EmailRefusedError } from '../../email/mailer.ts';
-import type { TaskHandler } from '../runner/runner.ts';
-import { endPause, type Sending, sendEmail } from './send-email.ts';
+import type { TaskHandler } from '../runner/task-list.ts';
+import { type EmailTaskOptions, endPause, sendEmail } from './send-email.ts';
 
-/** Sends the one reminder of an invitation, with the same link. Where SendGrid will not have it, the first email stands. */
-export function remindInvitee(options: Sending): TaskHandler<'remind-invitee'> {
+/** Sends the one reminder of an invitation, with the same link. If SendGrid refuses it, the invitation stays as it is. */
+export function remindInvitee(options: EmailTaskOptions): TaskHandler<'remind-invitee'> {
   return async (payload) => {
     const { invitationId, version } = payload;
     const invitation = await findInvitationToRemind(options.domain, { id: invitationId, version });

@@ -10,8 +10,8 @@ import { invitationEmail } from '../../email/invitation-email.ts';
 import { EmailRefusedError, type Mailer, SenderRefusedError } from '../../email/mailer.ts';
 import type { Logger } from '../../logger.ts';
 
-/** What emails are sent with, and from where. */
-export interface Sending {
+/** What a task needs to send emails. */
+export interface EmailTaskOptions {
   readonly domain: DomainContext;
   readonly mailer: Mailer;
   readonly publicUrl: string;
@@ -20,18 +20,20 @@ export interface Sending {
 }
 
 /**
- * Hands an invitation's email to SendGrid, or the reminder of it; resolves with SendGrid's name for it. While SendGrid
- * lets this app send nothing, every email waits: `undefined`, and its job is put off.
+ * Sends an invitation's email or reminder through SendGrid. While SendGrid refuses every email of this app, postpones it
+ * and resolves with `undefined`.
+ *
+ * @throws when SendGrid refuses this email, or does not take it now.
  */
 export async function sendEmail(
-  { domain, mailer, publicUrl, supportEmail, logger }: Sending,
-  job: WaitingEmail,
+  { domain, mailer, publicUrl, supportEmail, logger }: EmailTaskOptions,
+  task: WaitingEmail,
   { token, isPaused, ...words }: InvitationToSend,
 ): Promise<Awaited<ReturnType<Mailer['send']>> | undefined> {
-  if (isPaused && (await postponeDuringPause(domain, job))) return undefined;
+  if (isPaused && (await postponeDuringPause(domain, task))) return undefined;
   const { email, inviter, id, version } = words;
   const link = `${publicUrl}/invitations/${token}`;
-  const isReminder = job.task === 'remind-invitee';
+  const isReminder = task.task === 'remind-invitee';
   try {
     return await mailer.send({
       ...invitationEmail({ ...words, invitee: email, link, supportEmail, isReminder }),
@@ -42,19 +44,19 @@ export async function sendEmail(
       isReminder,
     });
   } catch (error) {
-    // What will not have this email would have others.
+    // SendGrid refused this email alone, so it takes others.
     if (error instanceof EmailRefusedError) await endPause({ domain, logger }, { isPaused });
     if (!(error instanceof SenderRefusedError)) throw error;
-    // Said once, however many emails wait.
-    const isNew = await pauseSending(domain, job, error.message);
+    // One line, however many emails wait.
+    const isNew = await pauseSending(domain, task, error.message);
     if (isNew) logger.fatal({ err: error }, 'No email can be sent: all wait until this is mended');
     return undefined;
   }
 }
 
-/** Once SendGrid takes emails: those that waited go out. */
+/** Ends the pause, if there is one, after SendGrid took or refused a single email: waiting emails are sent now. */
 export async function endPause(
-  { domain, logger }: Pick<Sending, 'domain' | 'logger'>,
+  { domain, logger }: Pick<EmailTaskOptions, 'domain' | 'logger'>,
   { isPaused }: Pick<InvitationToSend, 'isPaused'>,
 ): Promise<void> {
   if (isPaused && (await resumeSending(domain))) {

@@ -6,15 +6,19 @@ import {
 } from '../../domain/invitations/delivery/emails-to-send.ts';
 import { EmailRefusedError } from '../../email/mailer.ts';
 import { recordCompletion } from '../runner/record-completion.ts';
-import type { TaskHandler } from '../runner/runner.ts';
-import { endPause, type Sending, sendEmail } from './send-email.ts';
+import type { TaskHandler } from '../runner/task-list.ts';
+import { type EmailTaskOptions, endPause, sendEmail } from './send-email.ts';
 
 /**
- * Sends an invitation's email. What SendGrid may still take is thrown, and tried again; what it never will take, or did
- * not take in a day or while the invitation lived, closes the invitation as undeliverable and tells the inviter. What may
- * not leave for now waits, and what the organization's settings allow no more closes the invitation too.
+ * Sends an invitation's email.
+ *
+ * Closes the invitation as undeliverable, which tells the inviter, if SendGrid refuses the email for good or does not take
+ * it within a day, if the invitation expires before, or if the settings do not allow its email domain any more. An email
+ * that is held is tried again later.
+ *
+ * @throws when another attempt may succeed.
  */
-export function sendInvitation(options: Sending): TaskHandler<'send-invitation'> {
+export function sendInvitation(options: EmailTaskOptions): TaskHandler<'send-invitation'> {
   const { domain, logger } = options;
   return async (payload, { isLast }) => {
     const { invitationId } = payload;
@@ -36,10 +40,10 @@ export function sendInvitation(options: Sending): TaskHandler<'send-invitation'>
         { err: error, ...(isRefused && { reasons: error.reasons }), invitationId },
         'The email of an invitation could not be sent, and is given up',
       );
-      return closeAsUndeliverable(domain, invitation, isRefused ? 'answer' : 'given-up');
+      return closeAsUndeliverable(domain, invitation, isRefused ? 'refused' : 'given-up');
     }
     if (sent === undefined) return;
-    // Where this fails, the email is on its way all the same: nothing is to be told or cancelled.
+    // If this fails, the email is still on its way: the invitation stays open.
     await recordCompletion(logger, () => recordEmailSent(domain, invitation, sent.messageId));
     await endPause(options, invitation);
   };

@@ -1,22 +1,20 @@
-import type { DomainContext } from '../../domain/core/context.ts';
 import { findActor } from '../../domain/identity/find-actor.ts';
 import { findInvitationToOffer } from '../../domain/invitations/lifecycle/offer-in-slack.ts';
 import { findTeammate } from '../../slack/api/people.ts';
 import { isFinal } from '../../slack/api/web-api-errors.ts';
 import { inviteeMessage } from '../../slack/invitations/invitee-message.ts';
-import type { DirectMessageOptions } from '../messages/send-direct-message.ts';
-import type { TaskHandler } from '../runner/runner.ts';
+import type { MessageTaskOptions } from '../messages/send-direct-message.ts';
+import type { TaskHandler } from '../runner/task-list.ts';
 
-interface InviteInSlackOptions extends DirectMessageOptions {
-  readonly domain: DomainContext;
-}
-
-/** Asks an invitee whose address is a teammate's in Slack there too. Where Slack does not let it, the email stands. */
+/**
+ * Offers an invitation to the Slack user who has the invited address, beside the email. If Slack refuses the message for
+ * good, the email is enough.
+ */
 export function offerInSlack({
   domain,
   clientFor,
   logger,
-}: InviteInSlackOptions): TaskHandler<'invite-in-slack'> {
+}: MessageTaskOptions): TaskHandler<'offer-in-slack'> {
   return async (payload) => {
     const invitation = await findInvitationToOffer(domain, payload);
     if (invitation === undefined) return;

@@ -1,10 +1,11 @@
 import { findUnanswered } from '../../domain/invitations/reminders/find-unanswered.ts';
 import { reminderMessage } from '../../slack/invitations/reminder-message.ts';
-import { type InviterMessageOptions, messageInviter } from '../messages/message-inviter.ts';
-import type { TaskHandler } from '../runner/runner.ts';
+import { messageInviter } from '../messages/message-inviter.ts';
+import type { MessageTaskOptions } from '../messages/send-direct-message.ts';
+import type { TaskHandler } from '../runner/task-list.ts';
 
-/** Writes to the inviter which invitations have no answer, or soon expire. */
-export function remindInviter(options: InviterMessageOptions): TaskHandler<'remind-inviter'> {
+/** Tells the inviter which invitations have no answer, or soon expire. */
+export function remindInviter(options: MessageTaskOptions): TaskHandler<'remind-inviter'> {
   return async (payload) => {
     const { about, memberId } = payload;
     const unanswered = await findUnanswered(options.domain, payload);
@@ -14,7 +15,7 @@ export function remindInviter(options: InviterMessageOptions): TaskHandler<'remi
       organizationId,
       inviterId,
       message: reminderMessage(unanswered, about, memberId === undefined || memberId === inviterId),
-      about: { inviterId },
+      fields: { inviterId },
     });
   };
 }

@@ -1,18 +1,15 @@
-import type { DomainContext } from '../../domain/core/context.ts';
 import { findDeactivatedMember } from '../../domain/members/deactivated-members.ts';
 import { deactivatedMemberMessage } from '../../slack/team/deactivated-member-message.ts';
-import { type DirectMessageOptions, sendDirectMessage } from '../messages/send-direct-message.ts';
-import type { TaskHandler } from '../runner/runner.ts';
+import { type MessageTaskOptions, sendDirectMessage } from '../messages/send-direct-message.ts';
+import type { TaskHandler } from '../runner/task-list.ts';
 
-interface AskAboutLeaverOptions extends DirectMessageOptions {
-  readonly domain: DomainContext;
-}
-
-/** Asks an Administrator whether to remove somebody who was deactivated in Slack. */
-export function askAboutDeactivatedMember(options: AskAboutLeaverOptions): TaskHandler<'ask-about-leaver'> {
+/** Asks an Administrator whether to remove a member who was deactivated in Slack. */
+export function askAboutDeactivatedMember(
+  options: MessageTaskOptions,
+): TaskHandler<'ask-about-deactivated-member'> {
   return async (payload) => {
-    const leaver = await findDeactivatedMember(options.domain, payload);
-    if (leaver === undefined) return;
-    await sendDirectMessage(options, leaver.administrator, deactivatedMemberMessage(leaver), payload);
+    const member = await findDeactivatedMember(options.domain, payload);
+    if (member === undefined) return;
+    await sendDirectMessage(options, member.administrator, deactivatedMemberMessage(member), payload);
   };
 }

@@ -1,16 +1,11 @@
 import { findReplacementAnswer } from '../../domain/account-replacements/find-replacements.ts';
-import type { DomainContext } from '../../domain/core/context.ts';
 import { replacementAnswer } from '../../slack/account-replacements/replacement-message.ts';
 import { messageOf } from '../../slack/blocks/message.ts';
-import { type DirectMessageOptions, sendDirectMessage } from '../messages/send-direct-message.ts';
-import type { TaskHandler } from '../runner/runner.ts';
+import { type MessageTaskOptions, sendDirectMessage } from '../messages/send-direct-message.ts';
+import type { TaskHandler } from '../runner/task-list.ts';
 
-interface TellNewcomerOptions extends DirectMessageOptions {
-  readonly domain: DomainContext;
-}
-
-/** Tells a new Slack account whether it takes the place of one that is gone. */
-export function tellReplacementOutcome(options: TellNewcomerOptions): TaskHandler<'tell-newcomer'> {
+/** Tells the user of a new Slack account whether it replaces the one that is gone. */
+export function tellReplacementOutcome(options: MessageTaskOptions): TaskHandler<'tell-replacement-outcome'> {
   return async (payload) => {
     const replacement = await findReplacementAnswer(options.domain, payload.replacementId);
     if (replacement === undefined) return;

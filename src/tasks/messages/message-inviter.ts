@@ -1,4 +1,3 @@
-import type { DomainContext } from '../../domain/core/context.ts';
 import type { QueuedPayload } from '../../domain/core/outbox.ts';
 import { findMemberInSlack } from '../../domain/identity/find-member-in-slack.ts';
 import {
@@ -6,36 +5,32 @@ import {
   notifyAdministrators,
 } from '../../domain/invitations/notifications/notify-administrators.ts';
 import type { Message } from '../../slack/blocks/message.ts';
-import { type DirectMessageOptions, sendDirectMessage } from './send-direct-message.ts';
+import { type MessageTaskOptions, sendDirectMessage } from './send-direct-message.ts';
 
-export interface InviterMessageOptions extends DirectMessageOptions {
-  readonly domain: DomainContext;
-}
-
-interface News {
+interface InviterMessage {
   readonly organizationId: string;
   readonly inviterId: string;
   readonly message: Message;
-  /** Names it in the log. */
-  readonly about: Record<string, unknown>;
+  /** Identifies it in the log. */
+  readonly fields: Record<string, unknown>;
 }
 
 /**
- * Writes to an inviter, or to the Administrator whose id the job carries. Where the inviter may not invite any more, left
- * Slack, or is refused by it, the Administrators are written to.
+ * Writes to an inviter, or to the Administrator whose id the task carries. If the inviter may not invite any more, has
+ * left Slack or cannot be reached there, queues a task for each Administrator.
  */
 export async function messageInviter<Task extends InviterTask>(
-  options: InviterMessageOptions,
+  options: MessageTaskOptions,
   task: Task,
   payload: QueuedPayload<Task> & { readonly memberId?: string | undefined },
-  { message, about, ...whose }: News,
+  { message, fields, ...inviter }: InviterMessage,
 ): Promise<void> {
   const { domain, logger } = options;
-  const memberId = payload.memberId ?? whose.inviterId;
-  const reader = await findMemberInSlack(domain, { ...whose, memberId }, 'members:invite');
-  const isTold = reader !== undefined && (await sendDirectMessage(options, reader, message, about));
-  // The other Administrators have jobs of their own.
-  if (isTold || payload.memberId !== undefined) return;
-  if (await notifyAdministrators(domain, task, payload, whose)) return;
-  logger.warn(about, 'Nobody in Slack can be told of an invitation');
+  const memberId = payload.memberId ?? inviter.inviterId;
+  const reader = await findMemberInSlack(domain, { ...inviter, memberId }, 'members:invite');
+  const isSent = reader !== undefined && (await sendDirectMessage(options, reader, message, fields));
+  // The other Administrators have tasks of their own.
+  if (isSent || payload.memberId !== undefined) return;
+  if (await notifyAdministrators(domain, task, payload, inviter)) return;
+  logger.warn(fields, 'Nobody in Slack can be told of an invitation');
 }

@@ -1,16 +1,11 @@
-import type { DomainContext } from '../../domain/core/context.ts';
 import { findAnswer } from '../../domain/requests/find-requests.ts';
 import { messageOf } from '../../slack/blocks/message.ts';
 import { answerSentence } from '../../slack/requests/request-message.ts';
-import { type DirectMessageOptions, sendDirectMessage } from '../messages/send-direct-message.ts';
-import type { TaskHandler } from '../runner/runner.ts';
+import { type MessageTaskOptions, sendDirectMessage } from '../messages/send-direct-message.ts';
+import type { TaskHandler } from '../runner/task-list.ts';
 
-interface TellRequesterOptions extends DirectMessageOptions {
-  readonly domain: DomainContext;
-}
-
-/** Writes to whoever asked for an invitation what became of it. */
-export function tellRequester(options: TellRequesterOptions): TaskHandler<'tell-requester'> {
+/** Tells a member what became of their request. */
+export function tellRequester(options: MessageTaskOptions): TaskHandler<'tell-requester'> {
   return async ({ requestId, outcome }) => {
     const answer = await findAnswer(options.domain, requestId);
     const sentence = answer && answerSentence(answer.request, outcome);

@@ -3,23 +3,25 @@ import type { Logger } from '../../logger.ts';
 
 const PAUSE_MS = 500;
 
-/** From then on another replica may take the job for one of a process that died. */
+/** After a minute, another replica may conclude that this process died, and run the task again. */
 const WITHIN_MS = 60_000;
 
 /**
- * Notes what a job has done outside the database, where it would do it again otherwise. The database may be away at
- * that moment: this waits for it.
+ * Records what a task has done outside the database, so that it is not done again. If the database is away, tries for a
+ * minute.
+ *
+ * @throws the last error of `record` after that.
  */
-export async function recordCompletion(logger: Logger, note: () => Promise<unknown>): Promise<void> {
+export async function recordCompletion(logger: Logger, record: () => Promise<unknown>): Promise<void> {
   const deadline = Date.now() + WITHIN_MS;
   for (;;) {
     try {
-      await note();
+      await record();
       return;
     } catch (error) {
       if (Date.now() > deadline) throw error;
-      // No warning: the outage has one of its own, and what else fails here is thrown in the end.
-      logger.debug({ err: error }, 'That a job is done cannot be noted yet');
+      // Not a warning: the outage has its own line, and any other error is thrown in the end.
+      logger.debug({ err: error }, 'That a task is done cannot be recorded yet');
     }
     await sleep(PAUSE_MS);
   }

@@ -1,42 +1,22 @@
 import { EventEmitter, once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  type JobHelpers,
-  parseCronItems,
-  run,
-  type TaskList,
-  type WorkerEventMap,
-  type WorkerEvents,
-} from 'graphile-worker';
+import { parseCronItems, run, type WorkerEventMap, type WorkerEvents } from 'graphile-worker';
 import type pg from 'pg';
-import { assertReachable } from '../../database/ready.ts';
 import { watchWorkers } from '../../database/worker-liveness.ts';
 import { createWorkerLogger } from '../../database/worker-logger.ts';
-import { DomainError } from '../../domain/core/errors.ts';
-import { type TaskName, type TaskPayload, taskSchemas } from '../../domain/core/outbox.ts';
+import type { TaskName } from '../../domain/core/outbox.ts';
 import type { Logger } from '../../logger.ts';
 import type { ReportFailure } from '../../outage.ts';
-import { recordCompletion } from './record-completion.ts';
-import { retryAfterOf, retryLater } from './retry-later.ts';
-
-/**
- * What does a job. Where it throws, the job is tried again: when Slack or SendGrid says, else with graphile-worker's
- * growing pauses, for as long as the outbox says.
- */
-export type TaskHandler<Task extends TaskName> = (
-  payload: TaskPayload<Task>,
-  attempt: { readonly isLast: boolean },
-) => Promise<void>;
-
-type TaskHandlers = { readonly [Task in TaskName]?: TaskHandler<Task> };
+import { scheduleNameOf } from './earlier-tasks.ts';
+import { createTaskList, type TaskHandlers } from './task-list.ts';
 
 interface RunnerOptions {
   readonly pool: pg.Pool;
-  /** Other jobs are left alone. */
-  readonly handlers: TaskHandlers;
-  /** How many are done at once. */
+  /** The runner leaves tasks without a handler to others. */
+  readonly handlers: Partial<TaskHandlers<TaskName>>;
+  /** How many tasks run at once. */
   readonly concurrency: number;
-  /** Those that are queued every minute, once however many replicas there are. */
+  /** Tasks to queue every minute, once for all replicas together. */
   readonly everyMinute?: readonly TaskName[];
   readonly logger: Logger;
   readonly report: ReportFailure;
@@ -45,8 +25,8 @@ interface RunnerOptions {
 const RESTART_AFTER_MS = 1_000;
 
 /**
- * Does jobs of the given kinds, beside any other replica, as soon as the database is there, and starts over where that was
- * away too long for graphile-worker. `stop` waits for the jobs under way, however long they take.
+ * Runs the tasks that have a handler, beside any other replica, as soon as the database answers. Starts again after an
+ * outage that was too long for graphile-worker. `stop` waits for the tasks that are running, however long they take.
  */
 export function startTaskRunner(options: RunnerOptions): { stop(): Promise<void> } {
   const stopping = new AbortController();
@@ -64,7 +44,7 @@ async function supervise(options: RunnerOptions, stopping: AbortSignal): Promise
 
   async function restart(failures: number): Promise<Running | undefined> {
     for (let failed = failures; ; failed++) {
-      // Before the first try too: runners that end as soon as they are started would keep a processor busy.
+      // Also before the first try: runners that end as soon as they start would keep a processor busy.
       await Promise.race([sleep(RESTART_AFTER_MS, undefined, { ref: false }), stopAsked]);
       if (stopping.aborted) return undefined;
       const running = await tryToStart(options, failed);
@@ -75,26 +55,26 @@ async function supervise(options: RunnerOptions, stopping: AbortSignal): Promise
   let running = (await tryToStart(options, 0)) ?? (await restart(1));
   while (running !== undefined) {
     await Promise.race([running.ended, stopAsked]);
-    // What a restart brought up after stopping was asked for has to be stopped too.
+    // Also stops a runner that a restart has just started.
     if (stopping.aborted) return running.stop();
-    options.report('error', {}, 'The jobs stopped by themselves, and are started again');
+    options.report('error', {}, 'The tasks stopped by themselves, and are started again');
     running = await restart(0);
   }
 }
 
-/** Resolves with `undefined` if it fails, which is reported if no try before has failed. */
+/** Resolves with `undefined` if it fails. Reports the first failure in a row. */
 async function tryToStart(options: RunnerOptions, failures: number): Promise<Running | undefined> {
   try {
     return await startRunner(options);
   } catch (error) {
-    const message = 'The jobs cannot be started: wgw goes on trying';
+    const message = 'The tasks cannot be started: wgw goes on trying';
     if (failures === 0) options.report('error', { err: error }, message);
     return undefined;
   }
 }
 
 interface Running {
-  /** Resolves once no job is done any more, for whatever reason. */
+  /** Resolves once the runner runs no task any more, for whatever reason. */
   readonly ended: Promise<void>;
   stop(): Promise<void>;
 }
@@ -107,13 +87,18 @@ async function startRunner(options: RunnerOptions): Promise<Running> {
   const runner = await run({
     pgPool: pool,
     concurrency,
-    taskList: taskList(options),
+    taskList: createTaskList(options),
     noHandleSignals: true,
-    // In batches, which stopping waits for. One by one, stopping leaves before the last outcomes are in the database, and
-    // a database that is away ends the process by a rejection nobody can catch.
+    // Record outcomes in batches: stopping waits for a batch. It does not wait for single outcomes, and if the database is
+    // away then, a rejection that nobody can catch ends the process.
     preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     parsedCronItems: parseCronItems(
-      everyMinute.map((task) => ({ task, match: '* * * * *', options: { maxAttempts: 1 } })),
+      everyMinute.map((task) => ({
+        task,
+        match: '* * * * *',
+        identifier: scheduleNameOf(task),
+        options: { maxAttempts: 1 },
+      })),
     ),
     events,
     logger: createWorkerLogger(logger, report),
@@ -122,12 +107,14 @@ async function startRunner(options: RunnerOptions): Promise<Running> {
   const liveness = watchWorkers(pool, workerPool.id, { logger, report });
   const stopRunner = () =>
     runner.stop().catch((error: unknown) => {
-      // It refuses where it is stopping by itself already, and then ends too.
-      logger.debug({ err: error }, 'The jobs could not be told to stop');
+      // A runner that is already stopping by itself refuses, and ends too.
+      logger.debug({ err: error }, 'The tasks could not be told to stop');
     });
   const ended = Promise.race([
-    runner.promise.catch((error: unknown) => report('error', { err: error }, 'The jobs ended with an error')),
-    // What it queues every minute would go on.
+    runner.promise.catch((error: unknown) =>
+      report('error', { err: error }, 'The tasks ended with an error'),
+    ),
+    // It would go on queueing the recurring tasks.
     brokeDown.then(() => void stopRunner()),
   ]).then(() => liveness.stop());
   return {
@@ -140,8 +127,8 @@ async function startRunner(options: RunnerOptions): Promise<Running> {
 }
 
 /**
- * Resolves once a runner that could not write what became of a job has none under way any more. Its own promise may
- * never settle then: graphile-worker counts down twice for what it could not write, and waits for exactly none to be left.
+ * Resolves once a runner that could not record the outcome of a task runs none any more. Its own promise may never
+ * settle then: graphile-worker counts such a task as finished twice, and waits for a count of exactly zero.
  */
 async function breakdown(events: WorkerEvents): Promise<void> {
   const ends = [
@@ -153,47 +140,4 @@ async function breakdown(events: WorkerEvents): Promise<void> {
     once(events, 'pool:fatalError'),
     Promise.race(ends.map((event) => once(events, event))),
   ]);
-}
-
-function taskList(options: RunnerOptions): TaskList {
-  const names = Object.keys(taskSchemas) as TaskName[];
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const job = options.handlers[name];
-      return job === undefined ? [] : [[name, task(name, job as TaskHandler<TaskName>, options)]];
-    }),
-  );
-}
-
-const MAX_CHARACTERS = 5_000;
-
-/** The same error: graphile-worker logs it and keeps it in the database, however long an answer it quotes. */
-function shortened(error: unknown): unknown {
-  if (error instanceof Error) {
-    error.message = error.message.slice(0, MAX_CHARACTERS);
-    error.stack = error.stack?.slice(0, MAX_CHARACTERS) ?? '';
-  }
-  return error;
-}
-
-function task(name: TaskName, job: TaskHandler<TaskName>, { pool, logger }: RunnerOptions) {
-  return async (payload: unknown, helpers: JobHelpers) => {
-    const { attempts, max_attempts } = helpers.job;
-    const parsed = taskSchemas[name].parse(payload) as TaskPayload<TaskName>;
-    try {
-      await job(parsed, { isLast: attempts >= max_attempts });
-    } catch (error) {
-      if (error instanceof DomainError && error.is('WORKSPACE_BLOCKED')) {
-        logger.info({ job: name }, 'A task is dropped, as its workspace is blocked');
-        return;
-      }
-      const seconds = retryAfterOf(error);
-      if (seconds === undefined || attempts >= max_attempts) throw shortened(error);
-      logger.warn({ job: name, seconds }, 'A job is put off, as it was asked to wait');
-      await retryLater(pool, name, parsed, seconds, helpers.job);
-      return;
-    }
-    // graphile-worker notes next that it is done, and does not try again where the database is away.
-    await recordCompletion(logger, () => assertReachable(pool));
-  };
 }

@@ -66,7 +66,7 @@ test('an account that is approved is the member from then on, and the one before
       details: { name: bob.name, email: bob.email, fromUserId: 'UGONE', toUserId: 'UNEW', asOwner: false },
     },
   ]);
-  expect(await domain.countTasks('tell-newcomer', replacement.id)).toBe(1);
+  expect(await domain.countTasks('tell-replacement-outcome', replacement.id)).toBe(1);
 });
 
 test('Administrators are asked, each once, but for the member themselves', async () => {
@@ -213,7 +213,7 @@ describe('at the same moment', () => {
         }),
       ]);
       expect(results.map(codeOf).sort()).toEqual(['REPLACEMENT_NOT_OPEN', 'REPLACEMENT_NOT_OPEN', 'done']);
-      expect(await domain.countTasks('tell-newcomer', replacement.id)).toBe(1);
+      expect(await domain.countTasks('tell-replacement-outcome', replacement.id)).toBe(1);
       expect((await replacementsOf(ada)).length).toBe((await accountsOf(bob))[0] === 'UNEW' ? 1 : 0);
     }
   });

@@ -42,7 +42,7 @@ describe('the confirmation tells how each invitation stands:', () => {
     const ada = app.slack.as('ada');
     await sent(app, 'expired@acme.com');
     app.pass({ days: 7 });
-    await queueAgain(app, 'tell-expired', {});
+    await queueAgain(app, 'announce-expired', {});
     expect(await lineOf(app, 'expired@acme.com')).toBe('• expired@acme.com: expired');
     await closeAll(ada);
     await pick(ada, 'expired@acme.com', 'Resend…');
@@ -51,7 +51,7 @@ describe('the confirmation tells how each invitation stands:', () => {
     await ada.seesModal('expired@acme.com gets a new email');
     expect(await lineOf(app, 'expired@acme.com')).toBe('• expired@acme.com: email sent');
     app.pass({ days: 7 });
-    await queueAgain(app, 'tell-expired', {});
+    await queueAgain(app, 'announce-expired', {});
     expect(await lineOf(app, 'expired@acme.com')).toBe('• expired@acme.com: expired');
   });
 

@@ -66,7 +66,7 @@ describe.each(Object.entries(names))('with a name that is %s, harmless are', (_k
     }
     expectHarmless(newLinkMessage({ ...invitation, status }));
     for (const isInviter of [true, false]) {
-      for (const about of ['answer', 'given-up'] as const) {
+      for (const about of ['answer', 'refused', 'given-up'] as const) {
         expectHarmless(newsMessage({ ...invitation, status }, about, isInviter));
       }
     }

@@ -87,7 +87,7 @@ describe('the headers, custom arguments and categories of emails', () => {
     const newest = await app.sendgrid.mailbox.waitFor('plain@acme.com', 2);
     await allTasksDone(app);
     app.pass({ days: 2, hours: 1 });
-    await queueAgain(app, 'follow-up', {});
+    await queueAgain(app, 'queue-reminders', {});
     await app.sendgrid.mailbox.waitFor('plain@acme.com', 3);
 
     const mails = app.sendgrid.mailbox.to('plain@acme.com');

@@ -199,11 +199,11 @@ describe('while wgw is taken out, what was begun before', () => {
     await allTasksDone(app);
     await app.database.prisma.slackInstallation.delete({ where: { id: globex.teamId } });
     app.pass({ days: 2, hours: 1 });
-    await queueAgain(app, 'follow-up', {});
+    await queueAgain(app, 'queue-reminders', {});
     await allTasksDone(app);
     expect(app.sendgrid.mailbox.to('quiet@globex.com')).toHaveLength(1);
     await app.slack.install('hank', 'globex');
-    await queueAgain(app, 'follow-up', {});
+    await queueAgain(app, 'queue-reminders', {});
     await app.sendgrid.mailbox.waitFor('quiet@globex.com', 2);
     await allTasksDone(app);
   });

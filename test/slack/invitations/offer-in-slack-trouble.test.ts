@@ -15,7 +15,7 @@ describe('where Slack', () => {
     const seconds = await eventually(async () => {
       const { rows } = await app.database.pool.query<{ seconds: number }>(
         `SELECT extract(epoch FROM run_at - created_at)::float AS seconds FROM graphile_worker.jobs
-         WHERE task_identifier = 'invite-in-slack' AND run_at > created_at`,
+         WHERE task_identifier = 'offer-in-slack' AND run_at > created_at`,
       );
       if (rows[0] === undefined) throw new Error('It does not wait yet.');
       return rows[0].seconds;
@@ -52,7 +52,7 @@ describe('where Slack', () => {
     await app.slack.waitFor(() => app.slack.calls('users.lookupByEmail').length > 0);
     const { rows } = await app.database.pool.query<{ minutes: number; count: number }>(
       `SELECT floor(extract(epoch FROM run_at - created_at) / 60)::int AS minutes, count(*)::int
-       FROM graphile_worker.jobs WHERE task_identifier = 'invite-in-slack' GROUP BY 1 ORDER BY 1`,
+       FROM graphile_worker.jobs WHERE task_identifier = 'offer-in-slack' GROUP BY 1 ORDER BY 1`,
     );
     looked.open();
     expect(rows).toEqual([

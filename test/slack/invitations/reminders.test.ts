@@ -19,7 +19,7 @@ async function invited(app: TestApp, addresses: string) {
 /** As every minute, on two replicas at once. */
 async function aMinuteLater(app: TestApp, passed: { days?: number; hours?: number } = {}): Promise<void> {
   app.pass(passed);
-  await Promise.all([queueAgain(app, 'follow-up', {}), queueAgain(app, 'follow-up', {})]);
+  await Promise.all([queueAgain(app, 'queue-reminders', {}), queueAgain(app, 'queue-reminders', {})]);
   await allTasksDone(app);
 }
 
@@ -212,7 +212,7 @@ describe('a day before it expires', () => {
     const ada = await invited(app, 'fresh@acme.com');
     app.slack.faults.next('chat.postMessage', { error: 'internal_error' });
     app.pass({ days: 6, hours: 1 });
-    await queueAgain(app, 'follow-up', {});
+    await queueAgain(app, 'queue-reminders', {});
     await eventually(() => expect(app.logs()).toMatch(/Failed task [0-9]+ \(remind-inviter/));
     await openRoster(ada, 'fresh');
     await pick(ada, 'fresh@acme.com', 'Resend…');
@@ -231,7 +231,7 @@ describe('a day before it expires', () => {
     await allTasksDone(app);
     app.slack.faults.next('chat.postMessage', { error: 'internal_error' });
     app.pass({ days: 6, hours: 1 });
-    await queueAgain(app, 'follow-up', {});
+    await queueAgain(app, 'queue-reminders', {});
     await eventually(() => expect(app.logs()).toMatch(/Failed task [0-9]+ \(remind-inviter/));
     const { prisma } = app.database;
     const { id: inviterId } = await prisma.member.findFirstOrThrow({ where: { email: 'ada@acme.com' } });

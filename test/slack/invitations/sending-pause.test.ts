@@ -98,7 +98,7 @@ describe('while SendGrid lets this app send nothing', () => {
     await allTasksDone(app);
     app.pass({ days: 2, hours: 1 });
     app.sendgrid.fails({ status: 401 }, 1000);
-    await queueAgain(app, 'follow-up', {});
+    await queueAgain(app, 'queue-reminders', {});
     await waiting(app, 3, 'remind-invitee');
     expect(alerts(app)).toBe(1);
 

@@ -70,7 +70,7 @@ test('who is back before Slack took the question is not asked about', async ({ a
   const alan = await asMember(app, 'alan');
   app.slack.faults.next('chat.postMessage', { error: 'internal_error' });
   await change(app, alan, { deleted: true });
-  await eventually(() => expect(app.logs()).toMatch(/Failed task [0-9]+ \(ask-about-leaver/));
+  await eventually(() => expect(app.logs()).toMatch(/Failed task [0-9]+ \(ask-about-deactivated-member/));
   await change(app, alan, { deleted: false });
   await retryNow(app);
   expect(await askedOf(app, ada, 'Alan Turing')).toEqual([]);
@@ -151,7 +151,7 @@ testAlone('reminders of the invitations of an inviter who left say whose they ar
   await allTasksDone(app);
   await change(app, linus, { deleted: true });
   app.pass({ days: 2, hours: 1 });
-  await queueAgain(app, 'follow-up', {});
+  await queueAgain(app, 'queue-reminders', {});
   await ada.seesMessage('kim@acme.com has not answered Linus Torvalds’s invitation to Acme for two days.');
 });
 

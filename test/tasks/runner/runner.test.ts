@@ -39,7 +39,7 @@ describe('the jobs', () => {
     await app.database.takeAway();
     answers.open();
     await eventually(() => {
-      expect(app.logs().match(/cannot be noted yet/g)?.length).toBeGreaterThanOrEqual(2);
+      expect(app.logs().match(/cannot be recorded yet/g)?.length).toBeGreaterThanOrEqual(2);
     });
     await app.database.giveBack();
 
@@ -69,7 +69,7 @@ describe('the jobs', () => {
 
     await app.database.takeAway();
     answer.open();
-    await eventually(() => expect(app.logs()).toContain('cannot be noted yet'));
+    await eventually(() => expect(app.logs()).toContain('cannot be recorded yet'));
     await app.database.giveBack();
 
     await allTasksDone(app);

@@ -56,7 +56,12 @@ testAlone('emails and tasks are counted, and nothing personal is told', async ({
   await invite(ada, { addresses: 'ted@acme.com' });
   await allTasksDone(app);
   const inAnHour = new Date(Date.now() + 3_600_000);
-  await queueTask(app.database.prisma, 'tell-asked', { invitationId: crypto.randomUUID() }, inAnHour);
+  await queueTask(
+    app.database.prisma,
+    'tell-new-link-wanted',
+    { invitationId: crypto.randomUUID() },
+    inAnHour,
+  );
 
   const metrics = await readMetrics(app);
 
@@ -72,7 +77,7 @@ testAlone('emails and tasks are counted, and nothing personal is told', async ({
 testAlone('the database is asked once in 5 s, however often somebody reads', async ({ app }) => {
   expect(await readMetrics(app)).toContain('wgw_tasks{state="failed"} 0\n');
   await app.database.pool.query(`
-    SELECT graphile_worker.add_job('tell-asked', '{}', run_at => now() + interval '1 day', max_attempts => 1);
+    SELECT graphile_worker.add_job('tell-new-link-wanted', '{}', run_at => now() + interval '1 day', max_attempts => 1);
     UPDATE graphile_worker._private_jobs SET attempts = 1, run_at = now() - interval '1 hour'`);
 
   expect(await readMetrics(app)).toContain('wgw_tasks{state="failed"} 0\n');

@@ -126,12 +126,12 @@ export async function recordEmailSent(
  * told, and whoever asked for it; unless another email has taken its place, or it was taken after all.
  *
  * @param about `given-up` where it was never taken in time; `domain-not-allowed` where the settings were changed before
- *   it could leave; `answer` where it never will be taken.
+ *   it could leave; `refused` where it never will be taken.
  */
 export async function closeAsUndeliverable(
   domain: DomainContext,
   { id, version }: SentEmail,
-  about: 'answer' | 'given-up' | 'domain-not-allowed',
+  about: 'refused' | 'given-up' | 'domain-not-allowed',
 ): Promise<void> {
   const now = domain.now();
   await domain.prisma.$transaction(async (transaction) => {
@@ -154,7 +154,7 @@ export async function closeAsUndeliverable(
       select: { id: true },
     });
     if (asked !== null) {
-      const outcome = about === 'answer' ? 'undeliverable' : about;
+      const outcome = about === 'refused' ? 'undeliverable' : about;
       await queueTask(transaction, 'tell-requester', { requestId: asked.id, outcome });
     }
   });

@@ -36,7 +36,7 @@ export async function askForNewLink(domain: DomainContext, token: string): Promi
       },
       data: { linkAskedAt: now, linkAsks: { increment: 1 } },
     });
-    if (count > 0) await queueTask(transaction, 'tell-asked', { invitationId: linked.id });
+    if (count > 0) await queueTask(transaction, 'tell-new-link-wanted', { invitationId: linked.id });
   });
 }
 

@@ -21,7 +21,7 @@ export async function queueOffersInSlack(
   const runAt = Prisma.sql`now() + place / ${A_MINUTE}::int * interval '1 minute'`;
   await transaction.$executeRaw`
     SELECT count(*) FROM graphile_worker.add_jobs(ARRAY(
-      SELECT ${taskSpec('invite-in-slack', payload, runAt)}
+      SELECT ${taskSpec('offer-in-slack', payload, runAt)}
       FROM (
         SELECT invitation.id, version, workspace.id AS workspace_id,
                row_number() OVER (PARTITION BY workspace.id ORDER BY email) - 1 AS place
@@ -37,7 +37,7 @@ export async function queueOffersInSlack(
  */
 export async function findInvitationToOffer(
   domain: DomainContext,
-  { invitationId, version }: TaskPayload<'invite-in-slack'>,
+  { invitationId, version }: TaskPayload<'offer-in-slack'>,
 ): Promise<LinkedInvitation | undefined> {
   const invitation = await findInvitationByLink(domain, domain.links.sign({ id: invitationId, version }));
   if (invitation.status !== 'open') return undefined;

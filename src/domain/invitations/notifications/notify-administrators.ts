@@ -3,7 +3,7 @@ import { type QueuedPayload, queueTask } from '../../core/outbox.ts';
 import { findAdministratorsInSlack } from '../../identity/find-administrators-in-slack.ts';
 
 /** Jobs that tell an inviter, or the Administrator whose id they carry. */
-export type InviterTask = 'tell-inviter' | 'remind-inviter' | 'tell-asked';
+export type InviterTask = 'tell-inviter' | 'remind-inviter' | 'tell-new-link-wanted';
 
 /**
  * Has the Administrators told what cannot be told to an inviter, each by a job of their own. Resolves with whether there

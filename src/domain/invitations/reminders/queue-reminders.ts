@@ -33,6 +33,7 @@ export async function queueReminders(domain: DomainContext): Promise<void> {
   const invitations = Prisma.sql`json_agg(json_build_object('id', id, 'version', version) ORDER BY email)`;
   const statement = Prisma.sql`
     WITH alone AS (
+      -- The key is the one that earlier versions lock, which may run beside this one.
       -- Of two replicas, each would take a part of what one inviter is to read in one message.
       SELECT pg_try_advisory_xact_lock(hashtextextended('follow-up', 0)) AS is_alone
     ), room AS (

@@ -20,13 +20,13 @@ test('of an email that nobody takes, those hear who asked for this invitation, i
   };
   const [other, ours] = [await ask(), await ask()];
   domain.pass({ milliseconds: 1 });
-  await closeAsUndeliverable(domain, { id: ours.id, version: 1 }, 'answer');
+  await closeAsUndeliverable(domain, { id: ours.id, version: 1 }, 'refused');
   expect([await other.timesTold(), await ours.timesTold()]).toEqual([1, 2]);
 
   // An invitation of the same address that nobody asked for is not theirs.
-  await closeAsUndeliverable(domain, { id: other.id, version: 1 }, 'answer');
+  await closeAsUndeliverable(domain, { id: other.id, version: 1 }, 'refused');
   const { id } = await inviteOne(domain, other.acme, 'ted@acme.com');
-  await closeAsUndeliverable(domain, { id, version: 1 }, 'answer');
+  await closeAsUndeliverable(domain, { id, version: 1 }, 'refused');
   expect(await other.timesTold()).toBe(2);
   await domain.close();
 });

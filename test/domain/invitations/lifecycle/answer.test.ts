@@ -165,7 +165,7 @@ describe('of two answers at once one wins, the rows agree, and the loser is told
       const { token, id } = await inviteOne(domain, acme, email);
       const [accepting] = await Promise.allSettled([
         accept(token),
-        closeAsUndeliverable(domain.replica, { id, version: 1 }, 'answer'),
+        closeAsUndeliverable(domain.replica, { id, version: 1 }, 'refused'),
       ]);
       const joined = await domain.prisma.member.count({ where: { organizationId, email } });
       const { state } = await domain.prisma.invitation.findUniqueOrThrow({ where: { id } });

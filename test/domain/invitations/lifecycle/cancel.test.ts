@@ -106,7 +106,7 @@ describe('cancelling', () => {
     await acceptInvitation(domain, { token: accepted.token, name: 'Ted' });
     await declineInvitation(domain, declined);
     await cancel(ada, cancelled);
-    await closeAsUndeliverable(domain, { ...undeliverable, version: 1 }, 'answer');
+    await closeAsUndeliverable(domain, { ...undeliverable, version: 1 }, 'refused');
     domain.pass({ hours: 7 * 24 });
     await inviteOne(domain, acme, 'replaced@acme.com');
 

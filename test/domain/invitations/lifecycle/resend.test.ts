@@ -125,7 +125,7 @@ describe('resending', () => {
     await acceptInvitation(domain, { token: accepted.token, name: 'Ted' });
     await declineInvitation(domain, declined);
     await cancelNow(domain, ada, cancelled.id);
-    await closeAsUndeliverable(domain, { ...undeliverable, version: 1 }, 'answer');
+    await closeAsUndeliverable(domain, { ...undeliverable, version: 1 }, 'refused');
     domain.pass({ hours: 7 * 24 });
     await inviteOne(domain, acme, 'replaced@acme.com');
 
@@ -252,7 +252,7 @@ describe('at the same moment', () => {
     await resend(ada, refused);
     expect(await findInvitationToSend(domain, { ...taken, version: 1 })).toBeUndefined();
     await recordEmailSent(domain, { ...taken, version: 1 }, 'the first');
-    await closeAsUndeliverable(domain, { ...refused, version: 1 }, 'answer');
+    await closeAsUndeliverable(domain, { ...refused, version: 1 }, 'refused');
     for (const each of [taken, refused]) {
       expect(await findInvitationToSend(domain, { id: each.id, version: 2 })).toMatchObject({ version: 2 });
       expect(await rowOf(each)).toMatchObject({ state: 'PENDING', sentAt: null, messageId: null });
