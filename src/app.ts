@@ -1,64 +1,61 @@
 import { once } from 'node:events';
 import type { Config } from './config.ts';
 import { type Counts, createCounts } from './counts.ts';
+import { isDatabaseUnavailable } from './database/errors.ts';
 import { openDatabase } from './database/open.ts';
 import { isReady } from './database/ready.ts';
-import { isDatabaseUnavailable } from './database/unavailable.ts';
 import { watchDatabase } from './database/watch.ts';
 import type { DomainContext } from './domain/core/context.ts';
 import { createLinkSigner } from './domain/core/link-token.ts';
-import { inTime } from './in-time.ts';
 import { loadOnce } from './load-once.ts';
 import { createLogger, type Logger } from './logger.ts';
 import type { Slack } from './slack/slack.ts';
-import { type Stoppable, stopWithin } from './stop-within.ts';
+import { type Stoppable, stopWithTimeout } from './stop-with-timeout.ts';
 import { defaultTimeLimits, type TimeLimits } from './time-limits.ts';
 import { listen } from './web/http/http-server.ts';
 import { createReadiness } from './web/routes/readiness.ts';
 import { createWebListener, type WebLimits } from './web/server.ts';
+import { withTimeout } from './with-timeout.ts';
 
-/**
- * What the app may be started with beside its configuration; tests and the sandbox put some of it in place of the real
- * thing.
- */
+/** Options beside the configuration. Tests and the sandbox replace some parts of the app with them. */
 export interface Overrides {
   /** The clock. */
   readonly now?: () => Date;
   readonly logger?: Logger;
   readonly timeLimits?: TimeLimits;
   readonly webLimits?: WebLimits;
-  /** Takes what this process counts; its metrics show it. */
+  /** Where this process counts. Its metrics show the counts. */
   readonly counts?: Counts;
-  /** How many database connections this process may open; 20 unless given. */
+  /** The maximum of database connections; 20 unless given. */
   readonly maxConnections?: number;
-  /** The interface to listen on; every one unless said. */
+  /** The network interface to listen on; all of them unless given. */
   readonly host?: string;
-  /** Gives up a start that is under way: nothing of it is left running then. */
+  /** Aborts a start. Nothing is left running then. */
   readonly signal?: AbortSignal;
 }
 
-/** The app, serving. */
+/** The running app. */
 export interface App {
   readonly port: number;
   /**
-   * Stops taking requests, finishes what was acknowledged and the jobs under way, and closes. Takes 9 s at most, and
-   * never throws: what could not be stopped is logged.
+   * Stops taking HTTP requests, finishes what was acknowledged and the tasks in progress, and closes. Takes at most 9 s.
+   * Never throws: logs what could not be stopped.
    */
   stop(): Promise<void>;
 }
 
-// Enough for the jobs under way and for the requests beside them.
+// Enough for the tasks in progress and the HTTP requests beside them.
 const MAX_CONNECTIONS = 20;
 
 /**
- * Wires everything and starts it: database, web server, Slack, jobs.
+ * Puts the parts of the app together and starts them: database, web server, Slack and tasks.
  *
- * @throws where the database cannot be had or the port is taken; nothing is left running then.
+ * @throws if the database cannot be opened or the port is taken. Nothing is left running then.
  */
 export async function startApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const logger = overrides.logger ?? createLogger(config.logLevel);
   const { signal, timeLimits = defaultTimeLimits, counts = createCounts() } = overrides;
-  // Bolt takes longer to load than everything else: it loads while the database is opened.
+  // Load Bolt while the database is opened: it takes longer than all other modules.
   const loadingSlack = import('./slack/slack.ts');
   const database = await openDatabase({
     ...config,
@@ -71,9 +68,9 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
   const { report } = watch;
   const serving: Stoppable[] = [];
   const stop = async () => {
-    await Promise.all(serving.map((part) => stopWithin(timeLimits.finish, part, logger)));
+    await Promise.all(serving.map((part) => stopWithTimeout(timeLimits.finish, part, logger)));
     watch.stop();
-    await stopWithin(timeLimits.closeDatabase, { name: 'database', stop: database.close }, logger);
+    await stopWithTimeout(timeLimits.closeDatabase, { name: 'database', stop: database.close }, logger);
   };
 
   try {
@@ -92,10 +89,10 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
 
     const readiness = createReadiness(async () => {
       const ready = await isReady(database.pool, timeLimits.readiness);
-      if (!ready) watch.suspect();
+      if (!ready) watch.check();
       return ready;
     }, timeLimits.readinessAgain);
-    // A connection was lost: perhaps all of them.
+    // A lost connection may mean that the database is away.
     database.pool.on('error', readiness.forget);
     const loadMetrics = loadOnce(async () => {
       const { createMetrics } = await import('./metrics.ts');
@@ -121,7 +118,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
       name: 'requests',
       async stop() {
         await Promise.all([server.close(), slack.stop()]);
-        // Only then: the last requests may give rise to work that goes on after their acknowledgement.
+        // Only now: work for the last requests may go on after their acknowledgement.
         await slack.settled();
       },
     });
@@ -131,9 +128,9 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
     signal?.throwIfAborted();
     logger.info({ port: server.port }, 'wgw is ready');
 
-    // Loaded once requests are served, which are sooner so: what they queue waits in the database.
+    // Load this after the server is ready, so that it is ready sooner. Queued tasks wait in the database.
     const { startTasks } = await import('./tasks/start.ts');
-    const jobs = startTasks({
+    const tasks = startTasks({
       config,
       domain,
       slack,
@@ -143,7 +140,7 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
       counts,
       timeLimits,
     });
-    serving.push({ name: 'jobs', stop: jobs.stop });
+    serving.push({ name: 'tasks', stop: tasks.stop });
     return { port: server.port, stop };
   } catch (error) {
     await stop();
@@ -152,8 +149,8 @@ export async function startApp(config: Config, overrides: Overrides = {}): Promi
 }
 
 /**
- * In Socket Mode, waits for the WebSocket, but no longer than emails and pages can wait: they need no Slack, which goes
- * on being tried.
+ * In Socket Mode, opens the WebSocket and waits for it for a limited time: emails and pages do not need it. Attempts to
+ * open it go on after that.
  */
 async function startSlack(
   slack: Slack,
@@ -161,5 +158,5 @@ async function startSlack(
   signal: AbortSignal | undefined,
 ): Promise<void> {
   const stopped = signal === undefined ? [] : [once(signal, 'abort')];
-  await inTime(slackSocket, Promise.race([slack.start(), ...stopped]));
+  await withTimeout(slackSocket, Promise.race([slack.start(), ...stopped]));
 }

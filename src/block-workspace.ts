@@ -12,15 +12,15 @@ Blocks a Slack workspace, such as T0123ABCD, or unblocks it with --undo. If wgw 
 once, name the Grid, such as E0123ABCD: wgw does not know its single workspaces.
 DATABASE_URL or DATA_DIR says where the database is.`;
 
-/** The operator's command: blocks a workspace, or unblocks it, and says in words what that did. */
+/** The operator's command: blocks or unblocks a workspace, and prints what it did. Resolves with the exit code. */
 async function main(): Promise<number> {
   const { id, undo } = readArguments();
   if (id === undefined) return fail(USAGE, 2);
   try {
-    // What is printed is for the person at the terminal; the log is for what goes wrong.
+    // Standard output is for the operator's answer. The log goes to standard error.
     const logger = createLogger('warn', process.stderr);
     const config = readDatabaseConfig(process.env);
-    assertThereIsDatabase(config);
+    assertDatabaseExists(config);
     const database = await openDatabase({ ...config, logger, maxConnections: 2 });
     try {
       const blocking = { prisma: database.prisma, now: () => new Date() };
@@ -34,8 +34,8 @@ async function main(): Promise<number> {
   }
 }
 
-/** An embedded database would be made where there is none: a block in it would block nothing. */
-function assertThereIsDatabase({ databaseUrl, dataDir }: ReturnType<typeof readDatabaseConfig>): void {
+/** Refuses to create an embedded database: a block in a new one would block nothing. */
+function assertDatabaseExists({ databaseUrl, dataDir }: ReturnType<typeof readDatabaseConfig>): void {
   if (databaseUrl !== undefined || existsSync(path.join(dataDir, 'postgres'))) return;
   throw new Error(
     `There is no database in ${path.resolve(dataDir)}: set DATABASE_URL or DATA_DIR as wgw itself has it.`,
@@ -52,7 +52,7 @@ function readArguments(): { id: string | undefined; undo: boolean } {
     const isId = id !== undefined && others.length === 0 && /^[TE][A-Z0-9]+$/.test(id);
     return { id: isId ? id : undefined, undo: values.undo === true };
   } catch {
-    // An option that it does not have: the usage says which there are.
+    // An unknown option: the usage lists the known ones.
     return { id: undefined, undo: false };
   }
 }

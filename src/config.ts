@@ -25,7 +25,7 @@ const webhookKey = z.string().transform((text, context): KeyObject => {
     const key = createPublicKey({ key: Buffer.from(text, 'base64'), format: 'der', type: 'spki' });
     if (key.asymmetricKeyDetails?.namedCurve === 'prime256v1') return key;
   } catch {
-    // Whatever it is, it is no such key.
+    // Not a key at all: the problem below says so.
   }
   context.addIssue({ code: 'custom', message: 'no public key on P-256' });
   return z.NEVER;
@@ -59,7 +59,7 @@ const environment = z.object({
 
 type Environment = z.infer<typeof environment>;
 
-/** How the app may act in Slack: with the token of one workspace, or with those of all that install it. */
+/** How the app authenticates in Slack: with the token of one workspace, or with a token of each workspace that installs it. */
 export type SlackCredentials =
   | { readonly kind: 'token'; readonly botToken: string }
   | {
@@ -69,7 +69,7 @@ export type SlackCredentials =
       readonly stateSecret: string;
     };
 
-/** How Slack's requests arrive: over HTTP, signed, or over a WebSocket that the app opens. */
+/** How Slack's commands, interactions and events arrive: as signed HTTP requests, or over a WebSocket that the app opens. */
 type SlackTransport =
   | { readonly kind: 'http'; readonly signingSecret: string }
   | { readonly kind: 'socket'; readonly appToken: string };
@@ -91,21 +91,21 @@ export interface Config {
     readonly apiKey: string;
     readonly from: string;
     readonly apiUrl: string;
-    /** Verifies what the Event Webhook says; absent: nothing is taken from it. */
+    /** Verifies the signatures of the Event Webhook. Absent: wgw accepts no events. */
     readonly webhookKey: KeyObject | undefined;
   };
-  /** The first signs and encrypts, the rest still verify and decrypt. */
+  /** The first one signs and encrypts. All of them verify and decrypt. */
   readonly secrets: readonly [Buffer, ...Buffer[]];
   readonly supportEmail: string | undefined;
   readonly appUrl: string | undefined;
-  /** How many emails a day the operator allows: all organizations together, and each of them at most. */
+  /** How many emails a day the operator allows: for all organizations together, and for each organization. */
   readonly limits: { readonly installation: number; readonly organization: number };
-  /** What a request for the metrics has to bear; absent: there are none. */
+  /** The token that an HTTP request for the metrics needs. Absent: there are no metrics. */
   readonly metricsToken: string | undefined;
   readonly logLevel: Environment['LOG_LEVEL'];
 }
 
-/** The environment does not make a configuration; `problems` has a line for each variable. */
+/** Environment variables are missing or malformed: `problems` has a line for each. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
   readonly problems: readonly string[];
@@ -121,8 +121,8 @@ export class ConfigError extends Error {
 type Variables = Readonly<Record<string, string | undefined>>;
 
 /**
- * Reads the whole configuration from the environment. White space around a value does not count, as files that hold
- * secrets end in a new line; an empty variable counts as absent.
+ * Reads the whole configuration from the environment. Ignores white space around a value, as files with secrets end in a
+ * new line. Treats an empty variable as absent.
  *
  * @throws ConfigError that names every missing and every malformed variable at once.
  */
@@ -159,7 +159,7 @@ export function readConfig(variables: Variables): Config {
 }
 
 /**
- * Where the database is, for commands that need nothing else.
+ * Reads only where the database is, for commands that need nothing else.
  *
  * @throws ConfigError where DATABASE_URL is malformed.
  */
@@ -183,7 +183,7 @@ function valueProblems(error: z.ZodError | undefined, present: Variables): strin
   );
 }
 
-/** What the variable must be: as the check says that it did not pass, else as its description does. */
+/** What the variable must be: the rule of the check that failed, if it has one, or else the variable's description. */
 function ruleOf(issue: z.core.$ZodIssue): string {
   const [name] = issue.path;
   const described = environment.shape[name as keyof Environment].description ?? 'must be text';

@@ -1,11 +1,11 @@
-/** What this process has counted since it started. Its metrics show it. */
+/** What this process has counted since it started, for its metrics. */
 export interface Counts {
   unhandledRejections: number;
   uncaughtExceptions: number;
   readonly emails: Record<EmailOutcome, number>;
 }
 
-/** `not_allowed`: SendGrid lets wgw send nothing at all. */
+/** `not_allowed`: SendGrid refuses every email of wgw. */
 export type EmailOutcome = 'sent' | 'refused' | 'delayed' | 'not_allowed';
 
 export function createCounts(): Counts {

@@ -1,4 +1,4 @@
-/** Loads something when it is first asked for: once for everyone who asks, and again after it failed. */
+/** Loads something on the first call, and shares the result with all later calls. After a failure, the next call loads again. */
 export function loadOnce<T>(load: () => Promise<T>): () => Promise<T> {
   let loading: Promise<T> | undefined;
   return () => {

@@ -2,7 +2,7 @@ import { type DestinationStream, type Logger, pino } from 'pino';
 
 export type { Logger };
 
-// Wherever these stand in what is logged, a slip must not let them out.
+// Fields that the log leaves out at any depth up to three, in case code logs them by mistake.
 const secretFields = [
   'token',
   'botToken',
@@ -42,30 +42,31 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
   );
 }
 
-// Lines beyond are lost. It is far more than waits for a reader of the log that keeps up.
+// Further lines are lost. A reader of the log that keeps up leaves far less unwritten.
 const MAX_UNWRITTEN_BYTES = 16 * 1024 * 1024;
 
-/** Takes the log to a file descriptor. Where that cannot be written, as on a full disk, the lines are lost and no more. */
+/** Writes the log to a file descriptor. If writing fails, as on a full disk, only the lines are lost. */
 function logTo(fileDescriptor: number): DestinationStream {
   const stream = pino.destination({ dest: fileDescriptor, maxLength: MAX_UNWRITTEN_BYTES });
   stream.on('error', () => {
-    // When the process ends, pino would try to write what is left without end.
+    // Otherwise, when the process ends, pino would try to write the rest forever.
     stream.flushSync = () => undefined;
   });
   return stream;
 }
 
-/** `grace@acme.com` as `g…@acme.com`: enough to follow a case, too little to write to anyone. */
+/** Shows `grace@acme.com` as `g…@acme.com`: enough to follow one case, too little to write to anyone. */
 export function maskAddress(address: string): string {
   return address.replace(/^(.)[^@]*/u, '$1…');
 }
 
-// An answer of a remote that is no JSON becomes the message of an error: a page, or a megabyte of anything.
+// A remote's answer that is not JSON becomes the message of an error: a page, or a megabyte of anything.
 const MAX_CHARACTERS = 5_000;
 
 /**
- * What an error says by itself, cut where it is long. Its other fields stay out: PostgreSQL's errors quote whole rows, pg's hold the
- * connection with its password, and HTTP clients' the request with its key.
+ * The name, message, code, stack and cause of an error, cut if they are long. The log leaves other fields out: PostgreSQL's
+ * errors quote whole rows, those of pg hold the connection with its password, and those of HTTP clients the request with
+ * its key.
  */
 function describeError(error: unknown): object {
   if (!(error instanceof Error)) return { message: String(error).slice(0, MAX_CHARACTERS) };

@@ -18,13 +18,13 @@ const starting = startApp(config, { logger, counts, signal: stopping.signal });
 process.on('SIGTERM', stop);
 process.on('SIGINT', stop);
 starting.catch((error: unknown) => {
-  // A start that was given up throws, too.
+  // A start that was interrupted throws, too.
   if (stopping.signal.aborted) return;
   logger.fatal({ err: error }, 'wgw could not start');
   process.exit(1);
 });
 
-/** Ends the process, with what a start had under way too: a server left running would belong to nobody. */
+/** Stops the app and ends the process. Also stops an embedded server that an unfinished start has launched. */
 function stop(signal: NodeJS.Signals): void {
   if (stopping.signal.aborted) return;
   stopping.abort();
@@ -34,7 +34,7 @@ function stop(signal: NodeJS.Signals): void {
     process.exit(0);
   }, defaultTimeLimits.stop);
   const stopped = starting.then((app) => app.stop());
-  // It fails where the start was given up, which leaves nothing to be stopped.
+  // It fails if the start was interrupted: then there is nothing to stop.
   stopped.catch(() => undefined).finally(() => process.exit(0));
 }
 
@@ -43,7 +43,7 @@ function readConfigOrExit() {
     return readConfig(process.env);
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    // Before there is a configuration there is no log: this is for the person at the terminal.
+    // Without a configuration there is no log yet: write to the terminal.
     process.stderr.write(`${error.message}\n`);
     process.exit(1);
   }

@@ -2,8 +2,8 @@ import type pg from 'pg';
 import { Counter, collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Counts } from './counts.ts';
 import { countTasks, type TaskCounts } from './database/count-tasks.ts';
-import { inTime, LATE } from './in-time.ts';
 import type { TimeLimits } from './time-limits.ts';
+import { TIMED_OUT, withTimeout } from './with-timeout.ts';
 
 interface MetricsOptions {
   readonly pool: pg.Pool;
@@ -12,12 +12,12 @@ interface MetricsOptions {
   readonly timeLimits: Pick<TimeLimits, 'readiness'>;
 }
 
-/** How long the database's numbers serve, however often somebody asks. */
+/** How long numbers from the database are reused. */
 const FRESH_MS = 5_000;
 
 /**
- * Makes the function that writes the metrics in Prometheus' text format. Nothing is measured in between, except for Node.js
- * itself: they are read when somebody asks.
+ * Creates the function that writes the metrics in Prometheus' text format. It reads them when it is called. Only those of
+ * Node.js itself are measured in between.
  */
 export function createMetrics({ pool, counts, now, timeLimits }: MetricsOptions): () => Promise<string> {
   const registry = new Registry();
@@ -95,10 +95,10 @@ export function createMetrics({ pool, counts, now, timeLimits }: MetricsOptions)
 /** Resolves with `undefined` while the database is away. */
 async function readTasks(pool: pg.Pool, milliseconds: number): Promise<TaskCounts | undefined> {
   try {
-    const read = await inTime(milliseconds, countTasks(pool));
-    return read === LATE ? undefined : read;
+    const read = await withTimeout(milliseconds, countTasks(pool));
+    return read === TIMED_OUT ? undefined : read;
   } catch {
-    // That is what `wgw_database_up` tells.
+    // `wgw_database_up` says so.
     return undefined;
   }
 }

@@ -1,13 +1,13 @@
 import type { Logger } from './logger.ts';
 
-/** Something outside that wgw cannot reach for a while. The log tells of its beginning and of its end, once each. */
+/** A service outside that wgw cannot reach for a while. The log has one line at the start of an outage and one at its end. */
 export interface Outage {
   /**
-   * Writes what is wrong. While it lasts, this writes at level `debug` only; `fatal`, for what an operator has to mend,
-   * is still written after `warn` or `error`.
+   * Logs what is wrong. Further calls during the outage log at level `debug`, except for the first one with `fatal`, which
+   * is for what an operator has to fix.
    */
   begin(level: 'warn' | 'error' | 'fatal', fields: object, message: string): void;
-  /** Writes that it is over, if it had begun. */
+  /** Logs the end of the outage, if it had begun. */
   end(message: string): void;
 }
 
@@ -27,12 +27,12 @@ export function createOutage(logger: Pick<Logger, 'debug' | 'info' | 'warn' | 'e
 }
 
 /**
- * Writes a line about a failure. While the database is away, that explains the failure: the line has level `debug` then,
- * and the outage one of its own.
+ * Logs a failure. While the database is away, which explains the failure, the line has level `debug`: the outage has a line
+ * of its own.
  */
 export type ReportFailure = (level: 'warn' | 'error', fields: object, message: string) => void;
 
-/** Writes each line as it is, for where no outage is watched. */
+/** Logs each failure as it is, for programs that do not watch for outages. */
 export function reportAlways(logger: Pick<Logger, 'warn' | 'error'>): ReportFailure {
   return (level, fields, message) => logger[level](fields, message);
 }

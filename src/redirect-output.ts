@@ -13,8 +13,8 @@ const levels = {
 type Method = keyof typeof levels;
 
 /**
- * Turns what libraries print past the log into lines of it: through the console, and as warnings of Node.js. Of objects
- * nothing is printed: they may hold keys and connections with their passwords.
+ * Writes to the log what libraries print to the console, and the warnings of Node.js. Leaves objects out, as they may hold
+ * keys, or connections with their passwords.
  */
 export function redirectOutput(
   {
@@ -26,7 +26,7 @@ export function redirectOutput(
   for (const method of Object.keys(levels) as Method[]) {
     console[method] = (...words) => logger[levels[method]](words.map(textOf).join(' '));
   }
-  // Node.js itself listens, to print them.
+  // Node.js prints them in a listener of its own.
   process.removeAllListeners('warning');
   process.on('warning', (warning) => logger.warn({ err: warning }, 'A warning of Node.js or of a library'));
 }

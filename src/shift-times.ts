@@ -24,7 +24,7 @@ try {
   process.exitCode = 1;
 }
 
-/** @throws when it is not complete. */
+/** @throws when an argument or DATABASE_URL is missing. */
 function readCommand(): { from: string; isConfirmed: boolean; databaseUrl: string } {
   const { values } = parseArgs({
     options: { from: { type: 'string' }, yes: { type: 'boolean', default: false } },
@@ -55,7 +55,7 @@ function describe({ tables, example }: ShiftPlan, from: string): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** @throws when there is nobody to ask. */
+/** @throws when standard input is not a terminal. */
 async function ask(question: string): Promise<boolean> {
   if (!process.stdin.isTTY) throw new Error('Nobody is there to confirm: run it with --yes.');
   const terminal = createInterface({ input: process.stdin, output: process.stdout });

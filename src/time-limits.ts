@@ -3,19 +3,19 @@
  * Tests set these: what a test proves does not depend on how fast the machine is.
  */
 export interface TimeLimits {
-  /** The answer to a command or interaction. A loading view takes its place then. */
+  /** The answer to a command or interaction. After that, a loading view takes its place. */
   readonly slackReply: number;
-  /** The acknowledgement of a command or interaction. Bolt gives it up then. */
+  /** The acknowledgement of a command or interaction. After that, Bolt gives up. */
   readonly slackAcknowledgement: number;
   /** A whole answer of Slack's Web API. */
   readonly slackApi: number;
-  /** The WebSocket of Socket Mode at the start. wgw serves without it then, and goes on trying. */
+  /** The WebSocket of Socket Mode at the start. After that, wgw serves without it and goes on trying. */
   readonly slackSocket: number;
-  /** One try to open the WebSocket, from the first request to Slack's hello. */
+  /** One attempt to open the WebSocket, from the first HTTP request to Slack's hello. */
   readonly slackHello: number;
-  /** How long a WebSocket has to stay open. One that closes before counts as a failed try. */
+  /** How long a WebSocket has to stay open. One that closes earlier counts as a failed attempt. */
   readonly slackSocketStays: number;
-  /** The acknowledgement of what has come over the WebSocket, when wgw stops. */
+  /** The last acknowledgements over the WebSocket, when wgw stops. */
   readonly slackLastAnswers: number;
   /** A whole answer of SendGrid's API. */
   readonly sendgrid: number;
@@ -27,22 +27,22 @@ export interface TimeLimits {
   readonly request: number;
   /** The next HTTP request on a connection. */
   readonly idleConnection: number;
-  /** The database's answer to whether wgw can serve. */
+  /** The database's answer to a readiness check. */
   readonly readiness: number;
-  /** The next time that it asks the database so, after it could serve. */
+  /** How long a positive answer to a readiness check is reused. */
   readonly readinessAgain: number;
   /** A connection to the database. */
   readonly databaseConnection: number;
-  /** Requests and tasks that are under way when wgw stops. */
+  /** HTTP requests and tasks in progress when wgw stops. */
   readonly finish: number;
   /** Closing the database. */
   readonly closeDatabase: number;
-  /** The whole stop, with a start that is still under way. The process ends then. */
+  /** The whole stop, including a start that is still in progress. After that, the process ends. */
   readonly stop: number;
 }
 
 export const defaultTimeLimits: TimeLimits = {
-  // Slack waits 3 s for an acknowledgement, and as long for a view to be opened. The rest is for the way there.
+  // Slack waits 3 s for an acknowledgement, and also for a view to be opened. The rest is for the network.
   slackReply: 2_000,
   slackAcknowledgement: 3_000,
   slackApi: 5_000,
@@ -56,7 +56,7 @@ export const defaultTimeLimits: TimeLimits = {
   request: 30_000,
   // Common load balancers keep a connection for 60 s. They answer 502 when wgw closes it first.
   idleConnection: 75_000,
-  // Less than what probes commonly wait.
+  // Probes commonly wait longer.
   readiness: 2_000,
   readinessAgain: 1_000,
   databaseConnection: 5_000,

@@ -2,11 +2,11 @@ import type { Counts } from './counts.ts';
 import type { Logger } from './logger.ts';
 
 /**
- * Logs and counts the errors of this process that nothing handles, which would end it by default. It goes on instead.
+ * Logs and counts errors that nothing handles. By default they would end the process. It goes on instead.
  *
- * An uncaught exception ends nothing either. It may come from a library that throws while it reads what a remote
- * answered, where nobody can catch it, and no answer may end the process. What matters is in the database, and a
- * transaction that is cut off is rolled back; a connection that hangs is given up in time.
+ * This holds for uncaught exceptions, too. A library may throw one while it reads a remote's answer, where nobody can catch
+ * it, and no answer may end the process. The state is in the database: a transaction that is cut off is rolled back, and a
+ * connection that hangs times out.
  */
 export function surviveUnhandledErrors(
   process: Pick<NodeJS.Process, 'on'>,

@@ -80,11 +80,11 @@ const features: Record<string, readonly string[]> = {
 const common = [
   'config.ts',
   'counts.ts',
-  'in-time.ts',
   'load-once.ts',
   'logger.ts',
   'outage.ts',
   'time-limits.ts',
+  'with-timeout.ts',
 ];
 
 /** Packages that only some layers may import. */

@@ -20,13 +20,13 @@ const oauth = {
   SLACK_STATE_SECRET: 's'.repeat(64),
 };
 
-/** A public key as SendGrid shows it, on a curve. */
+/** A public key on the given curve, in the form that SendGrid shows. */
 function keyOn(namedCurve: string): string {
   const { publicKey } = generateKeyPairSync('ec', { namedCurve });
   return publicKey.export({ type: 'spki', format: 'der' }).toString('base64');
 }
 
-/** What is said of an environment, a line each. */
+/** The problems of an environment, one line each. */
 function problems(variables: Record<string, string | undefined>): readonly string[] {
   try {
     readConfig(variables);
@@ -38,7 +38,7 @@ function problems(variables: Record<string, string | undefined>): readonly strin
 }
 
 describe('the environment', () => {
-  test('that names what is needed makes a configuration, with defaults for the rest', () => {
+  test('needs only the required variables, and has defaults for the rest', () => {
     expect(readConfig(complete)).toEqual({
       port: 3000,
       publicUrl: 'https://wgw.acme.com',
@@ -63,7 +63,7 @@ describe('the environment', () => {
     });
   });
 
-  test('says how many emails a day may leave, for everyone and for an organization', () => {
+  test('sets how many emails a day may be sent, in all and by one organization', () => {
     const limits = { SENDING_LIMIT: '500', ORGANIZATION_SENDING_LIMIT: '50000' };
     expect(readConfig({ ...complete, ...limits }).limits).toEqual({
       installation: 500,
@@ -82,14 +82,14 @@ describe('the environment', () => {
     }
   });
 
-  test('is read without the white space around values, as in files that end in a new line', () => {
+  test('is read without white space around values, as in files that end in a new line', () => {
     const padded = Object.fromEntries(
       Object.entries({ ...complete, PORT: '80' }).map(([name, value]) => [name, ` ${value}\r\n`]),
     );
     expect(readConfig(padded)).toEqual({ ...readConfig(complete), port: 80 });
   });
 
-  test('says where everything is, whom to ask, and how much to log', () => {
+  test('sets addresses, the support contact and the level of the log', () => {
     const key = keyOn('prime256v1');
     const config = readConfig({
       ...complete,
@@ -118,11 +118,11 @@ describe('the environment', () => {
     ]);
   });
 
-  test.each([0, 65_535])('may name the port %i', (port) => {
+  test.each([0, 65_535])('can set the port %i', (port) => {
     expect(readConfig({ ...complete, PORT: String(port) }).port).toBe(port);
   });
 
-  test('is told everything that it lacks at once', () => {
+  test('is reported with all missing variables at once', () => {
     expect(problems({}).map((line) => line.split(':')[0])).toEqual([
       'PUBLIC_URL is missing',
       'APP_SECRET is missing',
@@ -162,7 +162,7 @@ describe('the environment', () => {
 });
 
 describe('addresses', () => {
-  test('are the same with and without slashes at their end', () => {
+  test('are the same with and without trailing slashes', () => {
     const { publicUrl, slack, sendgrid } = readConfig({
       ...complete,
       PUBLIC_URL: 'https://tools.acme.com/wgw//',
@@ -206,12 +206,15 @@ describe('Slack', () => {
     ]);
   });
 
-  test.each([oauth, { SLACK_CLIENT_ID: '1.2' }])('is for one workspace or for many, not both', (some) => {
-    expect(problems({ ...complete, ...some })).toEqual([
-      'SLACK_BOT_TOKEN excludes SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_STATE_SECRET: ' +
-        'it is for one workspace, they are for many.',
-    ]);
-  });
+  test.each([oauth, { SLACK_CLIENT_ID: '1.2' }])(
+    'can be configured for one workspace or for many, not both',
+    (some) => {
+      expect(problems({ ...complete, ...some })).toEqual([
+        'SLACK_BOT_TOKEN excludes SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_STATE_SECRET: ' +
+          'it is for one workspace, they are for many.',
+      ]);
+    },
+  );
 
   test('needs a token or OAuth', () => {
     expect(problems(withoutToken)).toEqual([
@@ -220,12 +223,12 @@ describe('Slack', () => {
     ]);
   });
 
-  test.each([withoutSigningSecret, complete])('comes over a WebSocket with an app token', (others) => {
+  test.each([withoutSigningSecret, complete])('uses a WebSocket if there is an app token', (others) => {
     const { transport } = readConfig({ ...others, SLACK_APP_TOKEN: 'xapp-an-app-token' }).slack;
     expect(transport).toEqual({ kind: 'socket', appToken: 'xapp-an-app-token' });
   });
 
-  test('installed by OAuth may come over a WebSocket too', () => {
+  test('uses a WebSocket with OAuth, too', () => {
     const { slack } = readConfig({ ...withoutToken, ...oauth, SLACK_APP_TOKEN: 'xapp-an-app-token' });
     expect([slack.credentials.kind, slack.transport.kind]).toEqual(['oauth', 'socket']);
   });

@@ -8,7 +8,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createLogger, maskAddress } from '../src/logger.ts';
 import { endWithThisProcess } from './support/orphans.ts';
 
-/** A file of Linux that cannot be written for want of space. */
+/** A file of Linux on which every write fails, as on a full disk. */
 const FULL_DISK = '/dev/full';
 
 function logged(write: (logger: ReturnType<typeof createLogger>) => void): Record<string, unknown> {
@@ -23,7 +23,7 @@ function logged(write: (logger: ReturnType<typeof createLogger>) => void): Recor
   return JSON.parse(line);
 }
 
-test('a line is JSON, with its level, time and words', () => {
+test('a line is JSON with its level, time and message', () => {
   expect(logged((logger) => logger.info({ port: 3000 }, 'ready'))).toEqual({
     level: 30,
     time: expect.any(Number),
@@ -32,11 +32,11 @@ test('a line is JSON, with its level, time and words', () => {
   });
 });
 
-test('addresses are masked, and secrets left out, wherever they stand', () => {
+test('addresses are masked and secrets are left out, in nested fields too', () => {
   const line = logged((logger) =>
     logger.info({
       email: 'grace@acme.com',
-      job: { to: 'grace@acme.com', link: 'https://x/y' },
+      task: { to: 'grace@acme.com', link: 'https://x/y' },
       token: 'xoxb-1',
       slack: { botToken: 'xoxb-1', appToken: 'xapp-1', signingSecret: 'secret', clientSecret: 'secret' },
       config: { sendgrid: { apiKey: 'SG.key' }, secrets: ['secret'], slack: { stateSecret: 'secret' } },
@@ -45,7 +45,7 @@ test('addresses are masked, and secrets left out, wherever they stand', () => {
   );
   expect(line).toMatchObject({
     email: 'g…@acme.com',
-    job: { to: 'g…@acme.com', link: '[redacted]' },
+    task: { to: 'g…@acme.com', link: '[redacted]' },
     token: '[redacted]',
   });
   expect(JSON.stringify(line)).not.toMatch(/xoxb|xapp|"secret"|SG\.|password/);
@@ -87,13 +87,13 @@ test.each(['email', 'address', 'to', 'from'])(
   },
 );
 
-test('what stands in the place of an address and is no text is left out', () => {
+test('a value in an address field that is not text is left out', () => {
   expect(logged((logger) => logger.info({ to: [{ name: 'Grace', mailbox: 'grace@acme.com' }] })).to).toBe(
     '[redacted]',
   );
 });
 
-test('of an error only what it says is logged, not the rows and keys that it carries', () => {
+test('the message of an error is logged, not the rows and keys in its other fields', () => {
   const error = Object.assign(new Error('refused', { cause: new Error('away') }), {
     code: '23514',
     detail: 'Failing row contains (grace@acme.com)',
@@ -103,13 +103,13 @@ test('of an error only what it says is logged, not the rows and keys that it car
   expect(JSON.stringify(line)).not.toContain('grace@acme.com');
 });
 
-test('what is thrown and is no error is logged as text, without what it carries', () => {
+test('a thrown value that is not an error is logged as text, without its fields', () => {
   const thrown = { detail: 'Failing row contains (grace@acme.com)' };
   expect(logged((logger) => logger.error({ err: 'refused' })).err).toEqual({ message: 'refused' });
   expect(logged((logger) => logger.error({ err: thrown })).err).toEqual({ message: '[object Object]' });
 });
 
-test('an answer of great length, which became the message of an error, does not fill the log', () => {
+test('a very long answer in the message of an error does not fill the log', () => {
   const page = '<p>Bad Gateway</p>'.repeat(50_000);
   const line = logged((logger) => logger.error({ err: new Error(page, { cause: page }) }, 'failed'));
   expect(JSON.stringify(line)).toContain('Bad Gateway');
@@ -137,7 +137,7 @@ test.skipIf(!existsSync(FULL_DISK))('a log on a disk that is full ends nothing',
   expect(await once(child, 'exit')).toEqual([7, null]);
 });
 
-test('a masked address shows its first letter and its domain', () => {
+test('a masked address shows its first letter and its email domain', () => {
   expect(maskAddress('grace@acme.com')).toBe('g…@acme.com');
   expect(maskAddress('😀grace@acme.com')).toBe('😀…@acme.com');
 });

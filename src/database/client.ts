@@ -5,25 +5,25 @@ import { PrismaClient } from './generated/client.ts';
 import { DEFAULT_SCHEMA } from './session.ts';
 
 /**
- * Every connection keeps each named statement in the server's memory until it closes, and lists of varying length
- * make endless variants of one query; beyond this many, statements are prepared for one use only.
+ * How many statements each connection keeps prepared, in the server's memory, until it closes. Further statements are
+ * prepared for one use only: lists of varying length make endless variants of one query.
  */
 const MAX_NAMED_STATEMENTS = 500;
 
-/** Removing somebody may close tens of thousands of invitations. */
+/** Removing a member may close tens of thousands of invitations. */
 const TRANSACTION_MS = 20_000;
-/** The pool has a limit of its own for connections. Prisma's, of 2 s, would fail what the pool still serves. */
+/** The pool has its own limit. Prisma's default of 2 s would fail requests that the pool still serves. */
 const CONNECTION_MS = 20_000;
 
 /**
- * A Prisma client on a pool that others may use too. Disconnecting it leaves the pool open.
+ * Creates a Prisma client on a pool that others may use, too. Disconnecting the client leaves the pool open.
  *
- * @param schema the pool's: Prisma puts it before the name of each table
- * @throws never; the database is first reached by the first query.
+ * @param schema the schema of the pool: Prisma writes it before the name of each table
+ * @throws never: the first query connects to the database.
  */
 export function createPrismaClient(pool: pg.Pool, schema = DEFAULT_SCHEMA): PrismaClient {
   const adapter = new PrismaPg(pool, { schema, statementNameGenerator: createStatementNames() });
-  // Prisma's longer formats quote the arguments of the failed call, which hold people's addresses.
+  // Prisma's longer formats quote the arguments of the failed call, which contain people's addresses.
   return new PrismaClient({
     adapter,
     errorFormat: 'minimal',
@@ -31,7 +31,7 @@ export function createPrismaClient(pool: pg.Pool, schema = DEFAULT_SCHEMA): Pris
   });
 }
 
-/** Names that make pg prepare a statement once a connection. They depend on the text alone: clients share a pool. */
+/** Names statements, so that each connection prepares them once. The name depends on the text alone: clients share a pool. */
 function createStatementNames(): (query: { sql: string }) => string {
   const names = new Map<string, string>();
   return ({ sql }) => {

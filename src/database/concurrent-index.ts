@@ -5,16 +5,16 @@ const MARK = '-- wgw: outside a transaction\n';
 const CONCURRENT_INDEX = /^CREATE (?:UNIQUE )?INDEX CONCURRENTLY IF NOT EXISTS "(\w+)"/m;
 
 /**
- * Whether a migration is to run outside a transaction, as its first line says. It holds one statement that can be
- * repeated, such as `CREATE INDEX CONCURRENTLY IF NOT EXISTS`, which lets writes go on while it builds.
+ * Whether the first line of a migration says that it runs outside a transaction. Such a migration is one statement that can
+ * be repeated, such as `CREATE INDEX CONCURRENTLY IF NOT EXISTS`, which does not block writes.
  */
 export function isOutsideTransaction({ sql }: Pick<Migration, 'sql'>): boolean {
   return sql.startsWith(MARK);
 }
 
 /**
- * Drops the index that a migration builds, where an earlier attempt was interrupted: PostgreSQL leaves such an index
- * in place, marks it as invalid and uses it for nothing, and `IF NOT EXISTS` would take it for the finished one.
+ * Drops the index that a migration builds, if an earlier attempt was interrupted. PostgreSQL keeps such an index, marks it
+ * as invalid and does not use it, and `IF NOT EXISTS` would take it for the finished one.
  */
 export async function dropInvalidIndex(client: pg.Client, { sql }: Pick<Migration, 'sql'>): Promise<void> {
   const name = CONCURRENT_INDEX.exec(sql)?.[1];

@@ -1,15 +1,15 @@
 import pg from 'pg';
 
-/** How long opening a connection may take, until it is settled. */
+/** How long opening a connection may take. */
 export const CONNECTION_TIMEOUT_MS = 5_000;
 
-/** By which the server's own lists of connections tell them from other programs'. */
+/** The name of wgw's connections in `pg_stat_activity`. */
 export const APPLICATION_NAME = 'wgw';
 
 /**
- * Opens one connection, beside the pool's, whose statements may take any time.
+ * Opens one connection outside the pool, without a limit for its statements.
  *
- * @throws when the server does not answer within 5 s or refuses; nothing is left open then.
+ * @throws if the server refuses or does not answer within 5 s. Nothing is left open then.
  */
 export async function connect(config: pg.ClientConfig): Promise<pg.Client> {
   const client = new pg.Client({
@@ -17,7 +17,7 @@ export async function connect(config: pg.ClientConfig): Promise<pg.Client> {
     connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
     ...config,
   });
-  // The query that was waiting reports a lost connection; without a listener it would end the process.
+  // The pending query reports a lost connection. Without a listener, the event would end the process.
   client.on('error', () => undefined);
   try {
     await client.connect();

@@ -1,12 +1,12 @@
 import type pg from 'pg';
 
-/** How many tasks there are, of the first 10,000. */
+/** The numbers of tasks, among the first 10,000. */
 export interface TaskCounts {
   readonly waiting: number;
   readonly running: number;
-  /** Given up, after the last try. */
+  /** Given up after the last attempt. */
   readonly failed: number;
-  /** How long the oldest task that is due has waited. */
+  /** How long the oldest due task has waited. */
   readonly oldestSeconds: number;
 }
 
@@ -19,7 +19,7 @@ const COUNT = `
          )), 0)::float AS "oldestSeconds"
     FROM (SELECT locked_at, attempts, max_attempts, run_at FROM graphile_worker.jobs LIMIT 10000) AS tasks`;
 
-/** Reads a bounded number of rows. */
+/** Counts pending, running and failed tasks. Reads at most 10,000 rows. */
 export async function countTasks(pool: pg.Pool): Promise<TaskCounts> {
   const { rows } = await pool.query<TaskCounts>(COUNT);
   return rows[0] ?? { waiting: 0, running: 0, failed: 0, oldestSeconds: 0 };

@@ -6,8 +6,8 @@ import { connect } from './connect.ts';
 import { migrateWorker } from './migrate-worker.ts';
 import { createHistory, missingMigrations, recordMigration } from './migration-history.ts';
 import { type Migration, readMigrations } from './migrations.ts';
-import { assertMayCreateTables, prepareSchema, readPlace } from './schema.ts';
-import { DEFAULT_SCHEMA, settleSession } from './session.ts';
+import { assertMayCreateTables, prepareSchema, readSchemaAccess } from './schema.ts';
+import { configureSession, DEFAULT_SCHEMA } from './session.ts';
 
 /** The key of Prisma's own lock, so that `prisma migrate deploy` and a starting replica exclude each other. */
 export const MIGRATION_LOCK = 72707369;
@@ -18,29 +18,29 @@ const LOCK_TRIES_EVERY_MS = 100;
 const INSUFFICIENT_PRIVILEGE = '42501';
 const LOCK_NOT_AVAILABLE = '55P03';
 
-/** How long a migration waits for a table, and how long it leaves it to others before it tries again. */
+/** How long a migration waits for the lock on a table, and how long it pauses before it tries again. */
 const TABLE_LOCK_MS = 500;
-/** Five minutes: whatever holds a table for longer has to be looked at. */
+/** Five minutes: an operator has to look at a transaction that locks a table for longer. */
 const MAX_TABLE_LOCK_TRIES = 300;
-/** What a migration raises itself. */
+/** A migration's own `RAISE EXCEPTION`. */
 const RAISED = 'P0001';
 
 interface MigrateOptions {
   logger: Logger;
-  /** For the tables; `public` unless given. */
+  /** The schema for the tables; `public` unless given. */
   schema?: string;
-  /** Where the migrations are; `prisma/migrations` unless given. */
+  /** The folder of the migrations; `prisma/migrations` unless given. */
   directory?: string;
 }
 
 /**
- * Brings the database to this version: the app's tables, by prisma/migrations, and graphile-worker's.
+ * Migrates the database to this version: the app's tables with prisma/migrations, and graphile-worker's own.
  *
- * Any number of replicas may call it at once; one works and the others wait for it. Each migration applies whole or not
- * at all, unless it is marked to run outside a transaction, and is recorded the way `prisma migrate deploy` would.
- * Migrations that only the database knows are left alone: during a rolling deployment a newer replica has been here first.
+ * Any number of replicas may call this at once: one migrates and the others wait for it. Each migration applies whole or
+ * not at all, unless it is marked to run outside a transaction, and is recorded as `prisma migrate deploy` would. Ignores
+ * applied migrations that this version does not have: during a rolling deployment, a newer replica applied them.
  *
- * @throws when the role may not create what is missing, when an applied migration was edited since, or when one that
+ * @throws if the role may not create the missing tables, if an applied migration was edited since, or if one that
  *   `prisma migrate` ran is recorded as failed.
  */
 export async function migrate(
@@ -48,26 +48,29 @@ export async function migrate(
   { logger, schema = DEFAULT_SCHEMA, directory }: MigrateOptions,
 ): Promise<void> {
   const migrations = await readMigrations(directory);
-  // pg hides the password from enumeration, and so from the spread. The pool's timeout is for requests.
+  // The spread leaves out the password, which pg makes non-enumerable. The pool's timeout is for the queries of requests.
   const config = { ...pool.options, password: pool.options.password, query_timeout: undefined };
   const client = await connect(config);
   try {
-    await settleSession(client, { schema, statementTimeoutMs: 0 });
+    await configureSession(client, { schema, statementTimeoutMs: 0 });
     await takeLock(client);
-    const place = await readPlace(client, schema);
-    await prepareSchema(client, place);
+    const access = await readSchemaAccess(client, schema);
+    await prepareSchema(client, access);
     const missing = await missingMigrations(client, migrations);
     if (missing.length > 0) {
-      assertMayCreateTables(place);
+      assertMayCreateTables(access);
       await createHistory(client);
     }
     for (const migration of missing) {
-      await (isOutsideTransaction(migration) ? applyOutside : applyWhole)(client, migration);
+      await (isOutsideTransaction(migration) ? applyOutsideTransaction : applyInTransaction)(
+        client,
+        migration,
+      );
       logger.info({ migration: migration.name }, 'database migration applied');
     }
     await migrateWorker(client, pool, logger);
   } catch (error) {
-    throw codeOf(error) === INSUFFICIENT_PRIVILEGE ? notAllowed(error) : error;
+    throw codeOf(error) === INSUFFICIENT_PRIVILEGE ? privilegeError(error) : error;
   } finally {
     // Closing the connection releases the lock, whatever state an error left the connection in.
     await client.end();
@@ -75,8 +78,8 @@ export async function migrate(
 }
 
 /**
- * Waits in short statements. One statement that waits keeps its snapshot all the time, and a migration that builds an
- * index concurrently waits until no older snapshot is left: the two replicas would wait for each other.
+ * Waits with short statements. One long statement would keep its snapshot while it waits, and a migration that builds an
+ * index concurrently waits for all older snapshots: the two replicas would wait for each other.
  */
 async function takeLock(client: pg.Client): Promise<void> {
   for (;;) {
@@ -88,8 +91,8 @@ async function takeLock(client: pg.Client): Promise<void> {
   }
 }
 
-/** Waits for a table in short tries: everybody else who writes to it waits behind a migration that waits. */
-async function applyWhole(client: pg.Client, migration: Migration): Promise<void> {
+/** Waits for locks in short attempts: all other writes to a table queue behind a migration that waits for its lock. */
+async function applyInTransaction(client: pg.Client, migration: Migration): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     await client.query('BEGIN');
     try {
@@ -99,7 +102,7 @@ async function applyWhole(client: pg.Client, migration: Migration): Promise<void
       await client.query('COMMIT');
       return;
     } catch (error) {
-      // Its own message says all.
+      // Its own message says everything.
       if (codeOf(error) === RAISED) throw error;
       const isBusy = codeOf(error) === LOCK_NOT_AVAILABLE && tries < MAX_TABLE_LOCK_TRIES;
       if (!isBusy) throw failure(migration, 'and was rolled back', error);
@@ -109,8 +112,8 @@ async function applyWhole(client: pg.Client, migration: Migration): Promise<void
   }
 }
 
-/** Does no harm where a process ended before the migration was recorded: it can be applied again. */
-async function applyOutside(client: pg.Client, migration: Migration): Promise<void> {
+/** Such a migration can be applied again, if a process ended before it was recorded. */
+async function applyOutsideTransaction(client: pg.Client, migration: Migration): Promise<void> {
   try {
     await dropInvalidIndex(client, migration);
     await client.query(migration.sql);
@@ -124,7 +127,7 @@ function failure({ name }: Migration, consequence: string, cause: unknown): Erro
   return new Error(`The database migration ${name} failed ${consequence}: ${messageOf(cause)}`, { cause });
 }
 
-function notAllowed(cause: unknown): Error {
+function privilegeError(cause: unknown): Error {
   return new Error(
     `The role of DATABASE_URL lacks a right (${messageOf(cause)}): make it the owner of wgw's tables, and of the schema ` +
       'graphile_worker with all that is in it.',

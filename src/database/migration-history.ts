@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import type { Migration } from './migrations.ts';
 
-// As Prisma creates it.
+// The table as Prisma creates it.
 const CREATE_HISTORY = `
   CREATE TABLE _prisma_migrations (
     id                  VARCHAR(36) PRIMARY KEY NOT NULL,
@@ -22,9 +22,9 @@ interface AppliedMigration {
 }
 
 /**
- * The migrations that the database has not had yet, in order.
+ * The migrations that are not applied to the database yet, in order.
  *
- * @throws when an applied one was edited since, or one that `prisma migrate` ran is recorded as failed.
+ * @throws if an applied one was edited since, or if one that `prisma migrate` ran is recorded as failed.
  */
 export async function missingMigrations(client: pg.Client, migrations: Migration[]): Promise<Migration[]> {
   const history = await readHistory(client);
@@ -37,7 +37,7 @@ export async function missingMigrations(client: pg.Client, migrations: Migration
   });
 }
 
-/** Notes, in the transaction that applies it, that a migration is applied: as `prisma migrate deploy` does. */
+/** Records that a migration is applied, as `prisma migrate deploy` does. */
 export async function recordMigration(client: pg.Client, { name, checksum }: Migration): Promise<void> {
   await client.query(
     `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
@@ -46,7 +46,7 @@ export async function recordMigration(client: pg.Client, { name, checksum }: Mig
   );
 }
 
-/** Creates the table of what was applied, unless it is there. */
+/** Creates the table of applied migrations, unless it exists. */
 export async function createHistory(client: pg.Client): Promise<void> {
   if (!(await hasHistory(client))) await client.query(CREATE_HISTORY);
 }

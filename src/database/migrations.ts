@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
-/** The same two levels up from `src/database` and, compiled, from `dist/database`. */
+/** Two levels up from `src/database`, and also from the compiled `dist/database`. */
 export const MIGRATIONS_DIRECTORY = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
 
-/** One folder of prisma/migrations. */
+/** One migration, which is a folder of prisma/migrations. */
 export interface Migration {
   name: string;
   sql: string;
@@ -13,7 +13,7 @@ export interface Migration {
   checksum: string;
 }
 
-/** The names of the migrations this version comes with, in the order in which they apply. */
+/** The names of this version's migrations, in the order in which they apply. */
 export async function listMigrations(directory = MIGRATIONS_DIRECTORY): Promise<string[]> {
   const entries = await readdir(directory, { withFileTypes: true });
   return entries
@@ -23,9 +23,9 @@ export async function listMigrations(directory = MIGRATIONS_DIRECTORY): Promise<
 }
 
 /**
- * The migrations this version comes with, in the order in which they apply.
+ * This version's migrations, in the order in which they apply.
  *
- * Line endings are read as LF, as Prisma does too, so that a checkout with CRLF has the same checksums.
+ * Reads line endings as LF, as Prisma does, so that a checkout with CRLF has the same checksums.
  */
 export async function readMigrations(directory = MIGRATIONS_DIRECTORY): Promise<Migration[]> {
   const names = await listMigrations(directory);

@@ -1,43 +1,43 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Logger } from 'pino';
+import { checkServer } from './check-server.ts';
 import { createPrismaClient } from './client.ts';
 import { CONNECTION_TIMEOUT_MS } from './connect.ts';
 import type { EmbeddedPostgres } from './embedded/start.ts';
-import { examineServer } from './examine-server.ts';
 import type { PrismaClient } from './generated/client.ts';
 import { migrate } from './migrate.ts';
 import { createPool } from './pool.ts';
 
-/** How long connections in use hold up closing. */
+/** How long closing waits for connections in use. */
 const DRAIN_MS = 500;
 
 interface OpenDatabaseOptions {
-  /** Of a PostgreSQL 15 or newer; absent: an embedded one keeps its files in dataDir. */
+  /** The URL of a PostgreSQL 15 or newer. Absent: an embedded one keeps its files in `dataDir`. */
   databaseUrl?: string | undefined;
   dataDir: string;
   logger: Logger;
-  /** Of the pool that all of this process shares; 10 unless given. */
+  /** The size of the pool, which the whole process shares; 10 unless given. */
   maxConnections?: number;
-  /** How long a connection may take. */
+  /** How long opening a connection may take. */
   connectionTimeoutMilliseconds?: number;
-  /** Gives up opening that is under way: nothing of it is left running then. */
+  /** Aborts the opening. Nothing is left running then. */
   signal?: AbortSignal | undefined;
 }
 
-/** The database, migrated. */
+/** The migrated database. */
 export interface Database {
   pool: pg.Pool;
   prisma: PrismaClient;
-  /** Waits half a second for the connections in use, then ends the embedded server, which takes 4 s at most. */
+  /** Waits half a second for connections in use, then stops the embedded server, which takes at most 4 s. */
   close(): Promise<void>;
 }
 
 /**
- * Connects to PostgreSQL, starting the embedded one where no URL is given, and brings it to this version's schema.
+ * Connects to PostgreSQL and migrates it to this version's schema. Without a URL, starts the embedded PostgreSQL.
  *
- * @throws when the database cannot be reached, cannot do what wgw needs, or cannot be migrated; a sentence says what to
- *   do, and nothing is left running then.
+ * @throws if the database cannot be reached, does not meet wgw's requirements, or cannot be migrated. The message says what
+ *   to do. Nothing is left running then.
  */
 export async function openDatabase(options: OpenDatabaseOptions): Promise<Database> {
   const {
@@ -56,7 +56,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
   let close = async () => embedded?.stop();
   try {
     signal?.throwIfAborted();
-    const schema = await examineServer(config);
+    const schema = await checkServer(config);
     const pool = createPool({ ...config, schema, max: maxConnections }, logger);
     const prisma = createPrismaClient(pool, schema);
     close = async () => {
@@ -75,7 +75,7 @@ export async function openDatabase(options: OpenDatabaseOptions): Promise<Databa
   }
 }
 
-/** Loaded where it is needed: a start with a server of its own is faster without. */
+/** Loads the embedded server only if it is needed, as a start without it is faster. */
 async function startEmbedded(
   options: Pick<OpenDatabaseOptions, 'dataDir' | 'logger' | 'signal'>,
 ): Promise<EmbeddedPostgres> {

@@ -1,19 +1,19 @@
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { APPLICATION_NAME, CONNECTION_TIMEOUT_MS } from './connect.ts';
-import { DEFAULT_SCHEMA, settleSession } from './session.ts';
+import { configureSession, DEFAULT_SCHEMA } from './session.ts';
 
-/** Longer than any query of this app; it ends the wait for a server that no longer answers. */
+/** Longer than any query of this app. It ends the wait for a server that does not answer any more. */
 const QUERY_TIMEOUT_MS = 20_000;
 
-/** As for the pool of `pg`, and the schema that its connections use; `public` unless given. */
+/** The configuration of pg's pool, and the schema that its connections use; `public` unless given. */
 export interface PoolConfig extends pg.PoolConfig {
   readonly schema?: string;
 }
 
 /**
- * A pool whose queries fail, rather than hang, while the database is away, and that recovers by itself once it is
- * back. Its sessions are settled before anybody gets them.
+ * Creates a pool whose queries fail, rather than hang, while the database is away, and that recovers by itself. It configures
+ * the session of each connection before the first use.
  */
 export function createPool({ schema = DEFAULT_SCHEMA, ...config }: PoolConfig, logger: Logger): pg.Pool {
   const pool = new TolerantPool({
@@ -21,13 +21,13 @@ export function createPool({ schema = DEFAULT_SCHEMA, ...config }: PoolConfig, l
     connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
     query_timeout: QUERY_TIMEOUT_MS,
     keepAlive: true,
-    // The pool waits for it. The server ends what nobody waits for any more.
-    onConnect: (client) => settleSession(client, { schema, statementTimeoutMs: QUERY_TIMEOUT_MS }),
+    // The pool waits for this. The server ends statements that the client has given up.
+    onConnect: (client) => configureSession(client, { schema, statementTimeoutMs: QUERY_TIMEOUT_MS }),
     ...config,
   });
-  // Without listeners, a connection that the server closes would end the process: the pool listens to idle ones alone.
-  // Only the message is logged; pg's errors carry the client, connection settings included. Lost connections are replaced:
-  // an outage is what the log tells.
+  // Without listeners, a connection that the server closes would end the process: the pool listens to idle ones only. Log
+  // only the message, as pg's errors contain the client with its connection settings. Level `debug` is enough: the pool
+  // replaces lost connections, and an outage has its own line.
   pool.on('error', ({ message }) =>
     logger.debug({ reason: message }, 'an idle database connection was lost'),
   );
@@ -44,8 +44,8 @@ type Connected = (
 ) => void;
 
 /**
- * graphile-worker releases its listening connection twice, if that hangs and then breaks while the worker stops. pg throws
- * the second time, where nobody can catch it, which would end the process.
+ * Ignores a second release of a connection. graphile-worker releases its listening connection twice if it hangs and then
+ * breaks while the worker stops. pg would throw the second time, where nobody can catch it.
  */
 class TolerantPool extends pg.Pool {
   override connect(): Promise<pg.PoolClient>;

@@ -3,8 +3,8 @@ import type pg from 'pg';
 import { listMigrations } from './migrations.ts';
 
 /**
- * Whether the database answers within so many milliseconds, takes changes, and has every migration of this version.
- * Never throws.
+ * Whether the database answers within so many milliseconds, accepts changes, and has every migration of this version. Never
+ * throws.
  */
 export async function isReady(pool: pg.Pool, milliseconds: number): Promise<boolean> {
   const timeout = new AbortController();
@@ -14,14 +14,14 @@ export async function isReady(pool: pg.Pool, milliseconds: number): Promise<bool
       sleep(milliseconds, false, { signal: timeout.signal, ref: false }),
     ]);
   } catch {
-    // A database that is away is the answer here; whoever uses it next reports the error.
+    // The database is away. The next query that fails reports the error.
     return false;
   } finally {
     timeout.abort();
   }
 }
 
-/** @throws where the database does not answer. */
+/** @throws if the database does not answer. */
 export async function assertReachable(pool: pg.Pool): Promise<void> {
   await pool.query('SELECT 1');
 }

@@ -1,13 +1,13 @@
 import type pg from 'pg';
 
-/** The schema that a URL's parameter `schema` names, as Prisma reads it. */
+/** The parameter `schema` of a database URL, as Prisma reads it. */
 export function schemaInUrl(databaseUrl = ''): string | undefined {
   const [, parameters = ''] = databaseUrl.split('?');
   return new URLSearchParams(parameters).get('schema') || undefined;
 }
 
-/** What the role finds in the database, and may do there. The first three names are quoted where SQL needs it. */
-export interface Place {
+/** The schemas of the database, and what the role may do there. The first three names are quoted if SQL needs it. */
+export interface SchemaAccess {
   readonly role: string;
   readonly database: string;
   readonly schema: string;
@@ -15,14 +15,14 @@ export interface Place {
   readonly mayUseSchema: boolean;
   readonly mayCreateTables: boolean;
   readonly mayCreateSchemas: boolean;
-  /** Whose the schema `graphile_worker` is. */
+  /** Who owns the schema `graphile_worker`: wgw or another program. */
   readonly worker: 'missing' | 'ours' | 'foreign';
-  /** Another schema that holds tables of wgw. */
+  /** Another schema that has tables of wgw. */
   readonly otherSchema: string | null;
 }
 
-// The schema graphile_worker is wgw's if wgw's tables are there, or at least the comment that wgw puts on it.
-const READ_PLACE = `
+// The schema graphile_worker belongs to wgw if the database has wgw's tables, or if the schema has wgw's comment.
+const READ_ACCESS = `
   SELECT quote_ident(current_user) AS role, quote_ident(current_database()) AS database, quote_ident($1) AS schema,
          own IS NOT NULL AS "schemaExists",
          COALESCE(has_schema_privilege(own, 'USAGE'), false) AS "mayUseSchema",
@@ -37,52 +37,52 @@ const READ_PLACE = `
            ARRAY(SELECT relnamespace FROM pg_class WHERE relname = 'sending_quotas' AND relkind = 'r') AS wgw
   ) AS found`;
 
-/** Looks at the schema for wgw's tables, which may not be there yet. */
-export async function readPlace(client: pg.Client, schema: string): Promise<Place> {
-  const { rows } = await client.query<Place>(READ_PLACE, [schema]);
-  const [place] = rows;
-  if (place === undefined) throw new Error('The database does not say which schemas it has.');
-  return place;
+/** Reads what the role may do in a schema, which may not exist yet. */
+export async function readSchemaAccess(client: pg.Client, schema: string): Promise<SchemaAccess> {
+  const { rows } = await client.query<SchemaAccess>(READ_ACCESS, [schema]);
+  const [access] = rows;
+  if (access === undefined) throw new Error('The database does not say which schemas it has.');
+  return access;
 }
 
 /**
- * Creates the schema, unless it is there.
+ * Creates the schema, unless it exists.
  *
- * @throws when the role may not create a schema that is missing, and when another program uses graphile-worker's.
+ * @throws if the role may not create a missing schema, or if another program uses the schema of graphile-worker.
  */
-export async function prepareSchema(client: pg.Client, place: Place): Promise<void> {
-  assertAlone(place);
-  const { role, database, schema } = place;
-  if (!place.schemaExists && !place.mayCreateSchemas) {
+export async function prepareSchema(client: pg.Client, access: SchemaAccess): Promise<void> {
+  assertNoConflict(access);
+  const { role, database, schema } = access;
+  if (!access.schemaExists && !access.mayCreateSchemas) {
     throw new Error(
       `The database has no schema ${schema}, and the role ${role} may not create it: ` +
         `as an administrator of the database, run "CREATE SCHEMA ${schema} AUTHORIZATION ${role}".`,
     );
   }
-  if (place.schemaExists && !place.mayUseSchema) throw new Error(mayNot(place, 'use'));
-  if (place.worker === 'missing' && !place.mayCreateSchemas) {
+  if (access.schemaExists && !access.mayUseSchema) throw new Error(mayNot(access, 'use'));
+  if (access.worker === 'missing' && !access.mayCreateSchemas) {
     throw new Error(
       `The role ${role} may not create the schema graphile_worker, in which wgw keeps its tasks: ` +
         `as an administrator of the database, run "GRANT CREATE ON DATABASE ${database} TO ${role}".`,
     );
   }
-  if (!place.schemaExists) await client.query(`CREATE SCHEMA ${schema}`);
+  if (!access.schemaExists) await client.query(`CREATE SCHEMA ${schema}`);
 }
 
-/** @throws when the role may not create tables in the schema, once it is there. */
-export function assertMayCreateTables(place: Place): void {
-  if (place.schemaExists && !place.mayCreateTables) throw new Error(mayNot(place, 'create tables in'));
+/** @throws if the schema exists and the role may not create tables in it. */
+export function assertMayCreateTables(access: SchemaAccess): void {
+  if (access.schemaExists && !access.mayCreateTables) throw new Error(mayNot(access, 'create tables in'));
 }
 
-function mayNot({ role, schema }: Place, what: string): string {
+function mayNot({ role, schema }: SchemaAccess, what: string): string {
   return (
     `The role ${role} may not ${what} the schema ${schema}: as an administrator of the database, run ` +
     `"GRANT USAGE, CREATE ON SCHEMA ${schema} TO ${role}", or let DATABASE_URL name another schema, as in ?schema=wgw.`
   );
 }
 
-/** graphile-worker's schema always has the same name: two programs in one database would take each other's tasks. */
-function assertAlone({ otherSchema, worker }: Place): void {
+/** graphile-worker's schema has a fixed name: two programs in one database would take each other's tasks. */
+function assertNoConflict({ otherSchema, worker }: SchemaAccess): void {
   if (otherSchema !== null) {
     throw new Error(
       `The schema "${otherSchema}" of the database holds a wgw already, and a database has room for one: let DATABASE_URL ` +

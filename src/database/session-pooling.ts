@@ -1,26 +1,26 @@
 import type pg from 'pg';
 
-/** A pooler that lends its connections in turn might not show it at once. */
+/** A pooler that lends its sessions in turn may not show it in the first round. */
 const ROUNDS = 5;
 
 /**
- * Makes sure that a session belongs to its connection alone, for as long as that lives, which a pooler may not grant.
- * A connection to PostgreSQL itself needs no second one.
+ * Checks that a session belongs to one connection for as long as the connection lives. A pooler may not grant that. Opens a
+ * second connection for the check, unless the first one leads to PostgreSQL itself.
  *
- * @throws when two connections that are open at the same time use one session, or one uses several in turn; and when
- *   there is no second connection to be had.
+ * @throws if two open connections use the same session, if one connection uses several sessions in turn, or if a second
+ *   connection cannot be opened.
  */
-export async function assertSessionsLast(
+export async function assertSessionPooling(
   first: pg.Client,
   connectAgain: () => Promise<pg.Client>,
 ): Promise<void> {
-  if (isGreetedBy(first, await sessionOf(first))) return;
+  if (isAnnouncedPid(first, await sessionOf(first))) return;
   const second = await connectSecond(connectAgain);
   try {
     const seen = { first: new Set<number>(), second: new Set<number>() };
     for (let round = 0; round < ROUNDS; round += 1) {
       seen.first.add(await sessionOf(first));
-      // Twice: where two sessions are lent in turn, each connection would get the same ones in each round.
+      // Twice, as with two sessions in turn each connection would get the same one in each round.
       seen.second.add(await sessionOf(second));
       seen.second.add(await sessionOf(second));
     }
@@ -43,10 +43,10 @@ async function sessionOf(client: pg.Client): Promise<number> {
 }
 
 /**
- * Whether a server process greeted the connection itself. A pooler greets with a number of its own: it does not know yet
- * which session it will use.
+ * Whether PostgreSQL itself announced the process id of the connection. A pooler announces a number of its own, as it does
+ * not know yet which session it will use.
  */
-function isGreetedBy(client: pg.Client, pid: number): boolean {
+function isAnnouncedPid(client: pg.Client, pid: number): boolean {
   return 'processID' in client && client.processID === pid;
 }
 
@@ -54,7 +54,7 @@ async function connectSecond(connectAgain: () => Promise<pg.Client>): Promise<pg
   let second: pg.Client | undefined;
   try {
     second = await connectAgain();
-    // A pooler greets first, and lends a session when it is used.
+    // A pooler accepts the connection first, and lends a session for the first query.
     await sessionOf(second);
     return second;
   } catch (cause) {

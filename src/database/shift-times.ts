@@ -1,15 +1,15 @@
 import type pg from 'pg';
+import { checkServer } from './check-server.ts';
 import { connect } from './connect.ts';
-import { examineServer } from './examine-server.ts';
 import { MIGRATION_LOCK } from './migrate.ts';
 import { missingMigrations, recordMigration } from './migration-history.ts';
 import { type Migration, readMigrations } from './migrations.ts';
-import { settleSession } from './session.ts';
+import { configureSession } from './session.ts';
 
-/** The migration before which times were stored in the zone of the server's sessions. */
+/** Before this migration, times were stored in the time zone of the server's sessions. */
 const TIMES_IN_UTC = '20261130000000_times_in_utc';
 
-/** Every column in which versions before that migration stored times. Prisma wrote them all, none was SQL's now(). */
+/** Every column in which earlier versions stored times. Prisma wrote all of them; none was written by SQL's now(). */
 export const SHIFTED_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   activities: ['created_at'],
   invitation_requests: ['created_at', 'decided_at'],
@@ -32,7 +32,7 @@ export const SHIFTED_COLUMNS: Readonly<Record<string, readonly string[]>> = {
   workspaces: ['created_at'],
 };
 
-/** What a shift would do. */
+/** The changes that a shift would make. */
 export interface ShiftPlan {
   readonly tables: readonly { readonly name: string; readonly rows: number }[];
   /** The time of the newest activity. */
@@ -41,28 +41,28 @@ export interface ShiftPlan {
 
 interface ShiftOptions {
   readonly databaseUrl: string;
-  /** The time zone of the server's sessions, in which times were stored. */
+  /** The time zone of the server's sessions, in which the times were stored. */
   readonly from: string;
-  /** Asked before anything changes. */
+  /** Called before anything changes. Resolves with whether to go on. */
   readonly confirm: (plan: ShiftPlan) => Promise<boolean>;
 }
 
 /**
- * Sets the times that an earlier version stored on a server of another time zone to what they were meant to be, in one
- * transaction. Doing so twice changes nothing the second time.
+ * Corrects the times that an earlier version stored on a server in another time zone, in one transaction. A second call
+ * changes nothing.
  *
- * That version wrote a time's wall clock in UTC, which the server took for one in its own zone. An hour that the zone
- * skips in spring was so stored an hour late, and cannot be told from the next any more: it stays late. The hour that
- * comes twice in autumn was stored in one way only.
+ * That version sent the wall clock in UTC, and the server read it as one in its own zone. In spring, a zone skips an hour:
+ * times in it were stored an hour late and cannot be told from those of the next hour, so they stay late. In autumn, an
+ * hour comes twice, but was stored in one way only.
  *
- * @throws when the zone is unknown, or a wgw is connected; nothing is changed then.
+ * @throws if the zone is unknown, or if a wgw is connected. Nothing is changed then.
  */
 export async function shiftTimes(options: ShiftOptions): Promise<'shifted' | 'not needed' | 'declined'> {
   const config = { connectionString: options.databaseUrl };
-  const schema = await examineServer(config);
+  const schema = await checkServer(config);
   const client = await connect(config);
   try {
-    await settleSession(client, { schema, statementTimeoutMs: 0 });
+    await configureSession(client, { schema, statementTimeoutMs: 0 });
     await takeLock(client);
     const migration = await missingMigration(client);
     const columns = await existingColumns(client);
@@ -82,7 +82,7 @@ export async function shiftTimes(options: ShiftOptions): Promise<'shifted' | 'no
   }
 }
 
-/** No wgw starts while this connection is open. */
+/** Keeps every wgw from starting while this connection is open. */
 async function takeLock(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ taken: boolean }>('SELECT pg_try_advisory_lock($1) AS taken', [
     MIGRATION_LOCK,
@@ -95,7 +95,7 @@ async function missingMigration(client: pg.Client): Promise<Migration | undefine
   return missing.find(({ name }) => name === TIMES_IN_UTC);
 }
 
-/** Those columns, by table, that there are: a version from before some of them may have been the last to run. */
+/** The columns that exist, by table: the last version that ran may be older than some of them. */
 async function existingColumns(client: pg.Client): Promise<Map<string, string[]>> {
   const { rows } = await client.query<{ table: string; columns: string[] }>(
     `SELECT relname AS table, array_agg(attname::text) AS columns
@@ -108,7 +108,7 @@ async function existingColumns(client: pg.Client): Promise<Map<string, string[]>
   return new Map(rows.map(({ table, columns }) => [table, columns]));
 }
 
-/** Makes the session's zone the one in which times were stored: in it, a time without its zone is what was meant. */
+/** Sets the session's time zone to the one in which times were stored: `shifted` depends on it. */
 async function setZone(client: pg.Client, zone: string): Promise<void> {
   try {
     await client.query("SELECT set_config('TimeZone', $1, false)", [zone]);
@@ -128,22 +128,22 @@ async function makePlan(client: pg.Client, columns: Map<string, string[]>): Prom
   return { tables, example: rows[0] };
 }
 
-/** What a column's time was meant to be. */
+/** The corrected time of a column. */
 const shifted = (column: string) => `${column}::timestamp AT TIME ZONE 'UTC'`;
 
-/** Without triggers: they would refuse to change activities, and announce every invitation anew. */
+/** Disables triggers: they would refuse to change activities, and update every announcement. */
 async function shiftTable(client: pg.Client, table: string, columns: string[]): Promise<void> {
   await client.query(`ALTER TABLE ${table} DISABLE TRIGGER USER`);
   await client.query(`UPDATE ${table} SET ${columns.map((name) => `${name} = ${shifted(name)}`).join(', ')}`);
   await client.query(`ALTER TABLE ${table} ENABLE TRIGGER USER`);
 }
 
-// The only tasks that Prisma gave a time. What they wait for is over, or they find that it is not.
+// Prisma wrote the times of these tasks only. A task that runs too early finds that out and is queued again.
 const MAKE_EMAILS_DUE = `
   SELECT graphile_worker.reschedule_jobs(array_agg(id), run_at := now()) FROM graphile_worker.jobs
   WHERE task_identifier IN ('send-invitation', 'remind-invitee') AND locked_at IS NULL AND run_at > now()`;
 
-/** A wgw that goes on meanwhile would store more times in the old way. */
+/** A wgw that is running would store more times in the old way. */
 async function assertNobodyConnected(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ count: number }>(
     `SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database()

@@ -1,58 +1,58 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Logger } from 'pino';
-import { inTime, LATE } from '../in-time.ts';
 import { createOutage, type ReportFailure } from '../outage.ts';
 import type { TimeLimits } from '../time-limits.ts';
+import { TIMED_OUT, withTimeout } from '../with-timeout.ts';
 import { assertReachable } from './ready.ts';
 
-/** Between two looks at whether a database that is away is back. */
-const LOOK_EVERY_MS = 500;
-/** Looks in a row that find it there. What failed before the first may be reported after it. */
-const SEEN_TO_BE_BACK = 2;
+/** The pause between two checks during an outage. */
+const CHECK_EVERY_MS = 500;
+/** How many successful checks in a row end an outage. A failure from before the first may be reported after it. */
+const SUCCESSES_TO_END = 2;
 
-/** Knows whether the database is away, and writes so: one line at the beginning of an outage, and one at its end. */
+/** Knows whether the database is away, and logs one line at the start of an outage and one at its end. */
 export interface DatabaseWatch {
   readonly report: ReportFailure;
-  /** Looks whether it is away, as something suggests it. */
-  suspect(): void;
-  /** Ends it before the pool is closed. */
+  /** Checks whether the database is away. Call it when something suggests so. */
+  check(): void;
+  /** Stops watching. Call it before the pool is closed. */
   stop(): void;
 }
 
-/** Looks at the database when something fails, and until an outage is over; it costs nothing at other times. */
+/** Checks the database when something fails, and until the outage is over. Does nothing at other times. */
 export function watchDatabase(
   pool: pg.Pool,
   logger: Logger,
   timeLimits: Pick<TimeLimits, 'readiness'>,
 ): DatabaseWatch {
   const outage = createOutage(logger);
-  let looking: Promise<string | undefined> | undefined;
+  let checking: Promise<string | undefined> | undefined;
   let isAway = false;
   let isStopped = false;
 
-  /** Why the database cannot be reached; `undefined` when it can. Those who ask at the same time share one look. */
-  function look(): Promise<string | undefined> {
-    looking ??= reasonOf(pool, timeLimits.readiness).finally(() => {
-      looking = undefined;
+  /** Why the database cannot be reached; `undefined` if it can. Calls at the same time share one query. */
+  function failureReason(): Promise<string | undefined> {
+    checking ??= findFailureReason(pool, timeLimits.readiness).finally(() => {
+      checking = undefined;
     });
-    return looking;
+    return checking;
   }
 
   async function waitUntilBack(): Promise<void> {
-    let seen = 0;
-    while (seen < SEEN_TO_BE_BACK) {
-      await sleep(LOOK_EVERY_MS, undefined, { ref: false });
+    let successes = 0;
+    while (successes < SUCCESSES_TO_END) {
+      await sleep(CHECK_EVERY_MS, undefined, { ref: false });
       if (isStopped) return;
-      seen = (await look()) === undefined ? seen + 1 : 0;
+      successes = (await failureReason()) === undefined ? successes + 1 : 0;
     }
     isAway = false;
     outage.end('The database is back');
   }
 
-  async function check(): Promise<boolean> {
+  async function isDatabaseAway(): Promise<boolean> {
     if (isAway || isStopped) return isAway;
-    const reason = await look();
+    const reason = await failureReason();
     if (reason === undefined) return isAway;
     if (!isAway) {
       isAway = true;
@@ -62,22 +62,22 @@ export function watchDatabase(
     return true;
   }
 
-  pool.on('error', () => void check());
+  pool.on('error', () => void isDatabaseAway());
   return {
     report(level, fields, message) {
-      void check().then((away) => logger[away ? 'debug' : level](fields, message));
+      void isDatabaseAway().then((away) => logger[away ? 'debug' : level](fields, message));
     },
-    suspect: () => void check(),
+    check: () => void isDatabaseAway(),
     stop() {
       isStopped = true;
     },
   };
 }
 
-async function reasonOf(pool: pg.Pool, milliseconds: number): Promise<string | undefined> {
+async function findFailureReason(pool: pg.Pool, milliseconds: number): Promise<string | undefined> {
   try {
-    const answer = await inTime(milliseconds, assertReachable(pool));
-    return answer === LATE ? 'no answer in time' : undefined;
+    const answer = await withTimeout(milliseconds, assertReachable(pool));
+    return answer === TIMED_OUT ? 'no answer in time' : undefined;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

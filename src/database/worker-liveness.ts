@@ -4,12 +4,12 @@ import type { ReportFailure } from '../outage.ts';
 
 const INTERVAL_MS = 30_000;
 
-// Held as long as the connection lives, and so no longer than the process does. Another replica's look at who is dead
-// holds it for a moment after a lost connection: waiting for that.
+// The lock ends with the connection, and so with the process. After a lost connection, another replica that checks for
+// dead processes may hold it for a moment: wait for that.
 const SHOW_ALIVE = `SELECT pg_advisory_lock(hashtextextended($1, 0))`;
 
-// Workers show themselves alive right after they start: a job held for a minute is past that.
-const GIVE_BACK = `
+// A worker takes its lock right after it starts, so the lock of one that has held a task for a minute is taken.
+const RELEASE_TASKS = `
   WITH silent AS (
     SELECT DISTINCT locked_by AS id FROM graphile_worker.jobs
     WHERE locked_at < now() - interval '1 minute' AND locked_by <> $1
@@ -24,10 +24,10 @@ export interface WorkerLiveness {
 }
 
 /**
- * Shows this process's workers alive to other replicas, and gives back the jobs of workers that died with their
- * process: it could not, and graphile-worker itself waits four hours. Goes on by itself when the database was away.
+ * Shows other replicas that this process is alive, by a lock, and releases the tasks of processes that died.
+ * graphile-worker itself releases them after four hours. Recovers by itself from an outage of the database.
  *
- * @param poolId what graphile-worker writes on the jobs that this process holds
+ * @param poolId graphile-worker's name for this process, in the tasks that it has locked
  */
 export function watchWorkers(
   pool: pg.Pool,
@@ -36,9 +36,9 @@ export function watchWorkers(
 ): WorkerLiveness {
   let client: pg.PoolClient | undefined;
 
-  // Closed rather than returned to the pool: the lock ends with the connection.
+  // Closes the connection rather than returns it to the pool, as that releases the lock.
   const disconnect = (connection: pg.PoolClient | undefined) => {
-    // An 'end' may come late, when another connection is in place.
+    // The event 'end' may come late, when there is a new connection.
     if (connection === undefined || connection !== client) return;
     client = undefined;
     connection.release(true);
@@ -50,26 +50,26 @@ export function watchWorkers(
     await connection.query(SHOW_ALIVE, [poolId]);
     return connection;
   };
-  const look = async () => {
+  const check = async () => {
     try {
       const connected = client ?? (await connect());
-      const { rows } = await connected.query<{ processes: number }>(GIVE_BACK, [poolId]);
-      if (rows[0]) logger.warn(rows[0], 'gave back the jobs of processes that died');
+      const { rows } = await connected.query<{ processes: number }>(RELEASE_TASKS, [poolId]);
+      if (rows[0]) logger.warn(rows[0], 'released the tasks of processes that died');
     } catch (error) {
-      report('warn', { err: error }, 'could not look for jobs of processes that died; trying again soon');
+      report('warn', { err: error }, 'could not look for tasks of processes that died; trying again soon');
       disconnect(client);
     }
   };
 
-  let looking = look();
+  let checking = check();
   const timer = setInterval(() => {
-    looking = looking.then(look);
+    checking = checking.then(check);
   }, INTERVAL_MS);
   timer.unref();
   return {
     async stop() {
       clearInterval(timer);
-      await looking;
+      await checking;
       disconnect(client);
     },
   };

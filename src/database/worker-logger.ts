@@ -3,10 +3,10 @@ import type { Logger } from 'pino';
 import type { ReportFailure } from '../outage.ts';
 
 /**
- * graphile-worker's logger, writing to pino. Its scope (worker, task, job) becomes fields of the line; what else it
- * offers stays out, as its errors hold queries with their values.
+ * Creates a logger for graphile-worker that writes to pino. Its scope (worker, task, job) becomes fields of the line. Leaves
+ * out its other metadata, as errors in it contain queries with their values.
  *
- * @param report takes its warnings and errors, which repeat while the database is away
+ * @param report receives its warnings and errors, which repeat while the database is away
  */
 export function createWorkerLogger(logger: Logger, report: ReportFailure): WorkerLogger {
   return new WorkerLogger((scope) => {

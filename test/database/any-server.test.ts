@@ -3,18 +3,18 @@ import { startPooler } from '../simulator/postgres/pooler.ts';
 import { answerEmail, invite, listed, openRoster } from '../slack/journey.ts';
 import { startTestApp } from '../support/app.ts';
 import { allTasksDone } from '../support/tasks.ts';
-import { createOddDatabase, type Oddity } from './unusual-database.ts';
+import { createUnusualDatabase, type Difference } from './unusual-database.ts';
 
-/** In New York, clocks skip the hour from 2:00 to 3:00 of this day. */
+/** On this day, clocks in New York skip the hour from 2:00 to 3:00. */
 const NOW = '2026-03-08T02:30:00.250Z';
 const A_WEEK_LATER = '2026-03-15T02:30:00.250Z';
 
-/** Settings that every session of the database begins with. */
+/** Statements that change the default settings of sessions of the database. */
 const databaseSets = (settings: Record<string, string>) =>
   Object.entries(settings).map(([name, value]) => `ALTER DATABASE $database SET ${name} = '${value}'`);
 
-const worldwide: Record<string, Oddity & { isPooled?: boolean }> = {
-  'in New York, with American dates, serializable transactions and little patience': {
+const worldwide: Record<string, Difference & { isPooled?: boolean }> = {
+  'in New York, with American dates, serializable transactions and short timeouts': {
     prepare: databaseSets({
       timezone: 'America/New_York',
       datestyle: 'SQL, MDY',
@@ -22,7 +22,7 @@ const worldwide: Record<string, Oddity & { isPooled?: boolean }> = {
       idle_session_timeout: '500ms',
     }),
   },
-  'in Kolkata, with European dates, and values and strings written in other ways': {
+  'in Kolkata, with European dates and other formats of values and strings': {
     prepare: databaseSets({
       timezone: 'Asia/Kolkata',
       datestyle: 'SQL, DMY',
@@ -58,8 +58,8 @@ const worldwide: Record<string, Oddity & { isPooled?: boolean }> = {
   },
 };
 
-test.for(Object.entries(worldwide))('wgw works %s', async ([, { isPooled, ...oddity }]) => {
-  const database = await createOddDatabase(oddity);
+test.for(Object.entries(worldwide))('wgw works %s', async ([, { isPooled, ...difference }]) => {
+  const database = await createUnusualDatabase(difference);
   if (isPooled) {
     const pooler = await startPooler({ url: database.url, mode: 'session' });
     onTestFinished(pooler.close);
@@ -77,7 +77,7 @@ test.for(Object.entries(worldwide))('wgw works %s', async ([, { isPooled, ...odd
 
   const roster = listed(await openRoster(ada));
   expect(roster).toContain('Hedy Lamarr');
-  // Slack shows the year of a date that is far away.
+  // Slack shows the year of a distant date.
   expect(roster.at(-1)).toMatch(
     /^Expires Mar 15(, 2026)? at 2:30 AM · Email sent Mar 8(, 2026)? at 2:30 AM$/,
   );

@@ -9,12 +9,12 @@ import { makeFolder } from '../support/folder.ts';
 
 const isRoot = process.geteuid?.() === 0;
 
-/** Most of the package's files, which the programs do not need to say their version. */
+/** Most of the package's files. The programs do not need them to print their version. */
 const LEFT_OUT = ['share', 'lib/postgresql', 'lib/pkgconfig'];
 
 let folder: string;
 let copies: string;
-/** PostgreSQL's package as npm unpacks it when told to run no install scripts. */
+/** PostgreSQL's package as npm unpacks it without install scripts. */
 let packaged: PackagedPostgres;
 
 async function versionOf(program: string): Promise<string> {
@@ -41,7 +41,7 @@ describe("PostgreSQL's programs", () => {
     await rm(folder, { recursive: true });
   });
 
-  it('run from the package, once its libraries are linked', async () => {
+  it('run from the package after its libraries are linked', async () => {
     const account = await serverAccount(folder);
     const { initdb, postgres } = await prepareBinaries(packaged, { account, copies });
     expect(postgres).toBe(path.join(packaged.native, 'bin/postgres'));
@@ -74,7 +74,7 @@ describe("PostgreSQL's programs", () => {
     expect(await readdir(copies)).toEqual(['postgres-1.2.3']);
   });
 
-  it('say so when they do not run on this system', async () => {
+  it('report that they do not run on this system', async () => {
     await rm(path.join(packaged.native, 'bin/postgres'));
     await mkdir(copies);
     await expect(prepareBinaries(packaged, { account: undefined, copies })).rejects.toThrow(
@@ -83,8 +83,8 @@ describe("PostgreSQL's programs", () => {
   });
 });
 
-describe('a platform without a package of them', () => {
-  it('gets to know which have one, and the way out', async () => {
+describe('a platform without such a package', () => {
+  it('gets an error that lists the supported platforms and the alternative', async () => {
     await expect(findPackagedPostgres('win32-x64')).rejects.toThrow(
       /does not run on win32-x64, only on Linux and macOS, x64 and arm64\. Set DATABASE_URL/,
     );

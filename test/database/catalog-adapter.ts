@@ -3,9 +3,9 @@ import { ColumnTypeEnum, type SqlDriverAdapter, type SqlQuery } from '@prisma/dr
 import pg from 'pg';
 
 /**
- * PrismaPg's adapter, for reading PostgreSQL's catalog too: the columns of type "char" there, which PrismaPg refuses,
- * pass it as text and are then given the type that the schema engine expects. Scripts run as a whole, as the app runs
- * them: PrismaPg would cut them at the semicolons within functions.
+ * PrismaPg's adapter, changed so that it can read PostgreSQL's catalog. PrismaPg refuses columns of type "char": they pass
+ * it as text and then get the type that the schema engine expects. Runs scripts as a whole, as the app does: PrismaPg would
+ * split them at the semicolons inside functions.
  */
 export async function connectToCatalog(databaseUrl: string): Promise<SqlDriverAdapter> {
   const charColumns = new Set<string>();

@@ -8,7 +8,7 @@ let prisma: PrismaClient;
 
 beforeEach(async () => {
   database = await createTestDatabase();
-  // Prepared statements belong to a connection: with one, all of them can be seen.
+  // Prepared statements belong to a connection: with a single one, the test sees all of them.
   database.pool.options.max = 1;
   prisma = createPrismaClient(database.pool);
 });
@@ -25,7 +25,7 @@ async function preparedStatements(): Promise<{ executions: number }[]> {
 }
 
 describe('the Prisma client', () => {
-  it('prepares a query once and uses it again, whatever its values', async () => {
+  it('prepares a query once and reuses it with other values', async () => {
     await prisma.organization.findMany({ where: { name: 'Acme' } });
     await prisma.organization.findMany({ where: { name: 'Globex' } });
     expect(await preparedStatements()).toEqual([{ executions: 2 }]);

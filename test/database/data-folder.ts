@@ -8,22 +8,22 @@ import { copyDataDirectory, UNSYNCED } from '../support/data-directory.ts';
 import { makeFolder } from '../support/folder.ts';
 import { type OtherProcess, startInOtherProcess } from './other-process.ts';
 
-/** A data folder of a test's own, and the servers that run in it. */
+/** A data folder for one test, and the servers that run in it. */
 export interface DataFolder {
   path: string;
   /** The folder with the database files. */
   cluster: string;
   start(): Promise<EmbeddedPostgres>;
   startElsewhere(): Promise<OtherProcess>;
-  /** The process of the server that runs in it, or ran until it crashed. */
+  /** The process of the server that runs in it, or of the one that crashed. */
   serverPid(): Promise<number>;
-  /** Stops what was started and removes the folder. */
+  /** Stops the servers and removes the folder. */
   close(): Promise<void>;
 }
 
 interface DataFolderOptions {
   name?: string;
-  /** Whether an embedded PostgreSQL has run in it before; else it is still to be created. */
+  /** Whether an embedded PostgreSQL has run in the folder before. Otherwise the folder does not exist yet. */
   used?: boolean;
 }
 
@@ -58,7 +58,7 @@ export async function createDataFolder(options: DataFolderOptions = {}): Promise
   };
 }
 
-/** Runs a statement on a connection of its own. */
+/** Runs a statement on a new connection. */
 export async function query(config: pg.ClientConfig, sql: string): Promise<pg.QueryResultRow[]> {
   const client = new pg.Client(config);
   await client.connect();

@@ -14,7 +14,7 @@ afterAll(async () => {
 });
 
 describe('schema.prisma and the migrations', () => {
-  it('describe the same tables: what is printed here is the SQL that a new migration needs', async () => {
+  it('describe the same tables: a difference is the SQL that a new migration needs', async () => {
     expect(await diffMigrationsToSchema(empty.url)).toBe('-- This is an empty migration.\n');
   });
 

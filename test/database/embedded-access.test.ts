@@ -3,7 +3,7 @@ import { lstat, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises'
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { admitOnly } from '../../src/database/embedded/authentication.ts';
+import { restrictConnections } from '../../src/database/embedded/authentication.ts';
 import type { EmbeddedConnection } from '../../src/database/embedded/ownership.ts';
 import { eventually } from '../support/eventually.ts';
 import { createDataFolder, type DataFolder, query } from './data-folder.ts';
@@ -23,20 +23,20 @@ afterEach(() => data.close());
 const ROOT = { uid: 0, gid: 0 };
 const REFUSED = '28000';
 
-/** What the server answers to a process of another user: "connected", or the code of an error. */
+/** The server's answer to a process of another user: "connected" or the code of an error. */
 async function answerTo(user: { uid: number; gid: number }, config: EmbeddedConnection): Promise<string> {
   const { uid, gid } = user;
   const { stdout } = await run(process.execPath, [PROGRAM, `${uid}`, `${gid}`, JSON.stringify(config)]);
   return stdout;
 }
 
-/** Makes it the files of a version that admitted every process that reached the socket. */
+/** Writes the configuration of an earlier version, which let every process with access to the socket connect. */
 async function admitEverybody(): Promise<void> {
   await writeFile(hbaFile(), 'local all all trust\n');
   await writeFile(identFile(), '');
 }
 
-// PostgreSQL then runs as an account whose other processes reach its socket.
+// As root, PostgreSQL runs as an account whose other processes can reach its socket.
 describe.runIf(process.geteuid?.() === 0)('the embedded PostgreSQL of root', () => {
   test('refuses other processes of the account that it runs as', async () => {
     const { config } = await data.start();
@@ -46,14 +46,14 @@ describe.runIf(process.geteuid?.() === 0)('the embedded PostgreSQL of root', () 
     expect(await answerTo(ROOT, config)).toBe('connected');
   });
 
-  test('refuses them with the files of a version that admitted them', async () => {
+  test('refuses them with the configuration of an earlier version, which let them connect', async () => {
     await admitEverybody();
     const { config } = await data.start();
     expect(await answerTo(await stat(data.cluster), config)).toBe(REFUSED);
     expect(await answerTo(ROOT, config)).toBe('connected');
   });
 
-  test('refuses them once it is taken over from such a version', async () => {
+  test('refuses them after it is taken over from such a version', async () => {
     const killed = await data.startElsewhere();
     const account = await stat(data.cluster);
     await admitEverybody();
@@ -66,7 +66,7 @@ describe.runIf(process.geteuid?.() === 0)('the embedded PostgreSQL of root', () 
   });
 });
 
-test('a start says so where another user started the PostgreSQL that runs', async () => {
+test('a start reports a running PostgreSQL that another user started', async () => {
   const killed = await data.startElsewhere();
   await writeFile(identFile(), 'wgw another_user wgw\n');
   await query(killed.config, 'SELECT pg_reload_conf()');
@@ -86,13 +86,13 @@ test('a start says so where another user started the PostgreSQL that runs', asyn
   await eventually(() => data.start());
 });
 
-describe('who is admitted', () => {
-  test('may have any name', async () => {
+describe('the list of users who may connect', () => {
+  test('can contain any name', async () => {
     const { config } = await data.start();
     const { uid, gid } = await stat(data.cluster);
     const account = process.geteuid?.() === 0 ? { uid, gid } : undefined;
     for (const userName of ['ada', 'ACME\\ada', 'Ada Lovelace', 'ada "x" #1, @all']) {
-      await admitOnly(data.cluster, { userName, account });
+      await restrictConnections(data.cluster, { userName, account });
       const rows = await query(config, 'SELECT sys_name, error FROM pg_ident_file_mappings');
       expect(rows).toEqual([
         { sys_name: userName, error: null },
@@ -101,7 +101,7 @@ describe('who is admitted', () => {
     }
   });
 
-  test('is never written through a link', async () => {
+  test('is never written through a symbolic link', async () => {
     const other = path.join(data.path, 'other');
     await writeFile(other, 'of somebody else');
     await rm(hbaFile());

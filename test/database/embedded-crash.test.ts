@@ -13,20 +13,20 @@ beforeEach(async () => {
 
 afterEach(() => data.close());
 
-/** Ends the server as a power cut would. It stays behind as a zombie where nobody waits for it. */
+/** Ends the server as a power cut would. It stays as a zombie if no process waits for it. */
 async function crashServer(): Promise<void> {
   process.kill(await data.serverPid(), 'SIGKILL');
   await eventually(async () => !(await readPostmaster(data.cluster))?.alive);
 }
 
-/** Makes it look as if this process had been the server. */
+/** Writes lock files that name this process as the server. */
 async function changePid(lockFile: string): Promise<void> {
   const lock = await readFile(lockFile, 'utf8');
   await writeFile(lockFile, lock.replace(/^ *\d+/, String(process.pid)));
 }
 
 describe('the embedded PostgreSQL', () => {
-  it('refuses a data folder that another process uses, and leaves that one alone', async () => {
+  it('refuses a data folder that another process uses, and does not disturb that process', async () => {
     const first = await data.startElsewhere();
     await expect(data.start()).rejects.toThrow(
       new RegExp(`in use by process ${first.pid} on .*Stop that process first, or set DATA_DIR`),
@@ -44,7 +44,7 @@ describe('the embedded PostgreSQL', () => {
     expect(await query(config, 'SELECT answer FROM kept')).toEqual([{ answer: 42 }]);
   });
 
-  it('starts after a crash, though another process has the id in the lock files by now', async () => {
+  it('starts after a crash, even if another process has the id in the lock files', async () => {
     const crashed = await data.startElsewhere();
     await crashed.kill();
     await crashServer();
@@ -55,7 +55,7 @@ describe('the embedded PostgreSQL', () => {
     expect(await query(config, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 
-  it('has one owner when several start after a crash at once', async () => {
+  it('has one owner if several processes start at once after a crash', async () => {
     const crashed = await data.startElsewhere();
     await crashed.kill();
     await crashServer();
@@ -64,7 +64,7 @@ describe('the embedded PostgreSQL', () => {
     expect((await readPostmaster(data.cluster))?.ready).toBe(true);
   });
 
-  it('comes back by itself, at the same address, when the server is killed', async () => {
+  it('restarts at the same address after the server is killed', async () => {
     const { config } = await data.start();
     const pid = await data.serverPid();
     process.kill(pid, 'SIGKILL');

@@ -10,14 +10,14 @@ let data: DataFolder;
 afterEach(() => data.close());
 
 describe('the embedded PostgreSQL on a new data folder', () => {
-  it('takes folders with spaces and quotes in their names, however long their path', async () => {
+  it('works in folders with spaces and quotes in their names, and with long paths', async () => {
     const name = `data of "Acme" $HOME's, Ünïcode/${'x'.repeat(200)}`;
     data = await createDataFolder({ name, used: false });
     const { config } = await data.start();
     expect(await query(config, 'SELECT current_database()')).toEqual([{ current_database: 'wgw' }]);
   });
 
-  it('has one owner when several start on a new folder at once', async () => {
+  it('has one owner if several processes start on a new folder at once', async () => {
     data = await createDataFolder({ used: false });
     const starts = await Promise.allSettled([data.start(), data.start(), data.start()]);
     expect(starts.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected', 'rejected']);
@@ -25,12 +25,12 @@ describe('the embedded PostgreSQL on a new data folder', () => {
   });
 });
 
-describe('the embedded PostgreSQL on files from before', () => {
+describe('the embedded PostgreSQL on existing files', () => {
   beforeEach(async () => {
     data = await createDataFolder();
   });
 
-  it('removes what a start that was killed left of the files it was making', async () => {
+  it('removes the incomplete files of a killed start', async () => {
     await mkdir(path.join(data.path, 'postgres.new-killed/base'), { recursive: true });
     await data.start();
     expect((await readdir(data.path)).sort()).toEqual(['postgres', 'postgres.log']);

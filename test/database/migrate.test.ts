@@ -60,12 +60,12 @@ describe('migrate', () => {
     await database.pool.query("SELECT graphile_worker.add_job('a-task')");
   });
 
-  it('brings graphile-worker’s tables to another version of it', async () => {
+  it('migrates graphile-worker’s tables to another version', async () => {
     await migrate(database.pool, { logger });
     const comment = async () =>
       (await database.pool.query("SELECT obj_description('graphile_worker'::regnamespace) AS says")).rows;
     const done = await comment();
-    // As an earlier version left it.
+    // An earlier version left this comment.
     await database.pool.query(`
       DELETE FROM graphile_worker.migrations WHERE id = 19;
       COMMENT ON SCHEMA graphile_worker IS 'graphile-worker 0.16.0'`);
@@ -98,7 +98,7 @@ describe('migrate', () => {
     expect(await appliedMigrations()).toEqual(await listMigrations());
   });
 
-  it('applies what is new, in order', async () => {
+  it('applies new migrations in order', async () => {
     await migrate(database.pool, { logger, directory });
     await addMigration('99990101000000_first', 'CREATE TABLE first ()');
     await addMigration('99990101000001_second', 'ALTER TABLE first ADD COLUMN second int');
@@ -106,7 +106,7 @@ describe('migrate', () => {
     expect((await appliedMigrations()).slice(-2)).toEqual(['99990101000000_first', '99990101000001_second']);
   });
 
-  it('waits for a table that is in use without holding up those who write to it', async () => {
+  it('waits for a table that is in use without blocking writes to it', async () => {
     await migrate(database.pool, { logger, directory });
     await database.pool.query('CREATE TABLE busy (number int)');
     const reader = await database.pool.connect();
@@ -129,7 +129,7 @@ describe('migrate', () => {
     ]);
   });
 
-  it('leaves nothing of a migration that fails, and says which', async () => {
+  it('rolls back a migration that fails, and names it', async () => {
     await addMigration('99990101000000_broken', 'CREATE TABLE half_done (); SELECT 1 / 0;');
     await expect(migrate(database.pool, { logger, directory })).rejects.toThrow(
       'The database migration 99990101000000_broken failed and was rolled back: division by zero',
@@ -172,7 +172,7 @@ describe('migrate', () => {
     expect(await tables()).toContain('later');
   });
 
-  it('tolerates migrations of a newer version, whose replica was here first', async () => {
+  it('ignores migrations that a replica of a newer version has applied', async () => {
     await addMigration('99990101000000_newer', 'CREATE TABLE newer ()');
     await migrate(database.pool, { logger, directory });
     await migrate(database.pool, { logger });
@@ -196,7 +196,7 @@ describe('a migration outside a transaction', () => {
     return rows;
   };
 
-  it('builds its index once, however many replicas start at once', async () => {
+  it('builds its index once when several replicas start at once', async () => {
     await addMarked('INDEX');
     const pools = Array.from({ length: 3 }, () => createPool({ connectionString: database.url }, logger));
     await Promise.all(pools.map((pool) => migrate(pool, { logger, directory })));
@@ -205,7 +205,7 @@ describe('a migration outside a transaction', () => {
     expect(await appliedMigrations()).toEqual(await listMigrations(directory));
   });
 
-  it('builds the index anew where an earlier attempt left an invalid one', async () => {
+  it('builds the index again if an earlier attempt left an invalid one', async () => {
     await addMarked('UNIQUE INDEX');
     await migrate(database.pool, { logger });
     await database.pool.query('CREATE TABLE numbered AS SELECT 1 AS number UNION ALL SELECT 1');
@@ -220,7 +220,7 @@ describe('a migration outside a transaction', () => {
     expect(await appliedMigrations()).toContain(name);
   });
 
-  it('is recorded by the next start where a process ended before it could', async () => {
+  it('is recorded by the next start if a process ended before that', async () => {
     await addMarked('INDEX');
     await migrate(database.pool, { logger, directory });
     await database.pool.query('DELETE FROM _prisma_migrations WHERE migration_name = $1', [name]);
@@ -238,7 +238,7 @@ describe('isReady', () => {
     expect(await isReady(database.pool, DEADLINE_MS)).toBe(false);
   });
 
-  it('is false while the database takes no changes', async () => {
+  it('is false while the database accepts no changes', async () => {
     await migrate(database.pool, { logger });
     const pool = createPool({ connectionString: database.url, options: READ_ONLY }, logger);
     expect(await isReady(pool, DEADLINE_MS)).toBe(false);

@@ -5,13 +5,13 @@ import { migrate } from '../../src/database/migrate.ts';
 import { listMigrations, MIGRATIONS_DIRECTORY } from '../../src/database/migrations.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { makeFolder } from '../support/folder.ts';
-import { createOddDatabase } from './unusual-database.ts';
+import { createUnusualDatabase } from './unusual-database.ts';
 
 const TIMES_IN_UTC = '20261130000000_times_in_utc';
 
-/** The moments at which the rows of older-times.sql were meant to be written. */
+/** The correct times of the rows of older-times.sql. */
 export const MOMENTS = {
-  /** Stored an hour late: New York's clocks skip it. */
+  /** Stored an hour late, as New York's clocks skip this hour. */
   founded: new Date('2026-03-08T03:30:00Z'),
   linusJoined: new Date('2026-01-01T00:00:00Z'),
   joined: new Date('2026-11-01T01:30:00.123Z'),
@@ -21,12 +21,12 @@ export const MOMENTS = {
   warned: new Date('2026-12-03T16:20:00.750Z'),
 } as const;
 
-/** A database of the version before, on a server of this time zone; with `rows`, those of older-times.sql. */
+/** Creates a database of the older version on a server in a time zone. With `rows`, it has those of older-times.sql. */
 export async function createOlderDatabase(
   zone: string,
   { rows = true, migrations }: { rows?: boolean; migrations?: number } = {},
 ): Promise<TestDatabase> {
-  const database = await createOddDatabase({
+  const database = await createUnusualDatabase({
     prepare: [`ALTER DATABASE $database SET timezone = '${zone}'`],
   });
   const directory = await makeFolder();

@@ -6,7 +6,7 @@ import { readPostmaster } from '../../src/database/embedded/postmaster.ts';
 import { openDatabase } from '../../src/database/open.ts';
 import { createPool } from '../../src/database/pool.ts';
 import { isReady } from '../../src/database/ready.ts';
-import { assertServerFits } from '../../src/database/server-fits.ts';
+import { assertMeetsRequirements } from '../../src/database/server-requirements.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { DEADLINE_MS, eventually } from '../support/eventually.ts';
 import { makeFolder } from '../support/folder.ts';
@@ -25,7 +25,7 @@ afterEach(async () => {
 });
 
 describe('openDatabase', () => {
-  it('migrates the database of a URL, and leaves the data folder alone', async () => {
+  it('migrates the database of a URL, and does not use the data folder', async () => {
     const { url, close } = await createTestDatabase({ empty: true });
     const database = await openDatabase({ databaseUrl: url, dataDir, logger });
     expect(await isReady(database.pool, DEADLINE_MS)).toBe(true);
@@ -35,7 +35,7 @@ describe('openDatabase', () => {
     expect(await readdir(dataDir)).toEqual([]);
   });
 
-  it('starts the embedded PostgreSQL without a URL, survives its crash, and ends it', async () => {
+  it('starts the embedded PostgreSQL without a URL, survives its crash, and stops it', async () => {
     const { path, cluster, close } = await createDataFolder();
     const database = await openDatabase({ dataDir: path, logger });
     const crashed = await readPostmaster(cluster);
@@ -59,7 +59,7 @@ describe('openDatabase', () => {
     await close();
   });
 
-  it('refuses a database that cannot hold every name', async () => {
+  it('refuses a database that cannot store every name', async () => {
     const settings = `ENCODING 'LATIN1' LOCALE_PROVIDER libc LOCALE 'C'`;
     const { url, pool, close } = await createTestDatabase({ empty: true, settings });
     await expect(openDatabase({ databaseUrl: url, dataDir, logger })).rejects.toThrow(
@@ -70,7 +70,7 @@ describe('openDatabase', () => {
     await close();
   });
 
-  it('folds names in any letters for the search, whatever the locale of the database', async () => {
+  it('ignores case and accents of any script in the search, whatever the locale of the database', async () => {
     const settings = `ENCODING 'UTF8' LOCALE_PROVIDER libc LOCALE 'C'`;
     const { url, close } = await createTestDatabase({ empty: true, settings });
     const database = await openDatabase({ databaseUrl: url, dataDir, logger });
@@ -80,7 +80,7 @@ describe('openDatabase', () => {
     await close();
   });
 
-  it('says so when the database cannot be reached', async () => {
+  it('reports a database that cannot be reached', async () => {
     const databaseUrl = 'postgresql://wgw@127.0.0.1:1/wgw';
     await expect(openDatabase({ databaseUrl, dataDir, logger })).rejects.toThrow('ECONNREFUSED');
   });
@@ -98,7 +98,7 @@ describe('a pool', () => {
     silent.close();
   });
 
-  it('outlives connections that the server closes, idle or in use', async () => {
+  it('survives connections that the server closes, idle or in use', async () => {
     const { url, pool, close } = await createTestDatabase();
     const [idle, used] = await Promise.all([pool.connect(), pool.connect()]);
     idle.release();
@@ -119,19 +119,19 @@ describe('a pool', () => {
 describe('the server', () => {
   const server = { encoding: 'UTF8', isStandby: false, isReadOnly: false };
 
-  it.each(['15.0', '15.4 (Debian 15.4-1)', '18.1', '19devel'])('%s will do', (version) => {
-    expect(() => assertServerFits({ ...server, version })).not.toThrow();
+  it.each(['15.0', '15.4 (Debian 15.4-1)', '18.1', '19devel'])('can be of version %s', (version) => {
+    expect(() => assertMeetsRequirements({ ...server, version })).not.toThrow();
   });
 
   it('must be of version 15 or newer', () => {
-    expect(() => assertServerFits({ ...server, version: '14.9 (Debian 14.9-1)' })).toThrow(
+    expect(() => assertMeetsRequirements({ ...server, version: '14.9 (Debian 14.9-1)' })).toThrow(
       'The database runs PostgreSQL 14.9 (Debian 14.9-1), but 15 or newer is needed.',
     );
   });
 
-  it('must take changes', () => {
+  it('must accept changes', () => {
     const standby = { ...server, version: '18.1', isStandby: true, isReadOnly: true };
-    expect(() => assertServerFits(standby)).toThrow(
+    expect(() => assertMeetsRequirements(standby)).toThrow(
       'The database is a standby, which takes no changes. Let DATABASE_URL name the primary server.',
     );
   });

@@ -10,9 +10,9 @@ const PROGRAM = fileURLToPath(new URL('embedded-process.js', import.meta.url));
 export interface OtherProcess {
   pid: number | undefined;
   config: EmbeddedConnection;
-  /** Lets it stop its server and end, as it also does when this process ends. */
+  /** Has it stop its server and end. It also does so when this process ends. */
   stop(): Promise<void>;
-  /** Ends it without a chance to stop its server. */
+  /** Kills it, so that it cannot stop its server. */
   kill(): Promise<void>;
 }
 
@@ -20,7 +20,7 @@ export async function startInOtherProcess(dataDir: string): Promise<OtherProcess
   const child = spawn(process.execPath, [PROGRAM, dataDir], { stdio: ['pipe', 'pipe', 'inherit'] });
   const exit = once(child, 'exit');
   const [line] = await Promise.race([once(createInterface(child.stdout), 'line'), exit]);
-  if (typeof line !== 'string') throw new Error('The other process ended before its server was up.');
+  if (typeof line !== 'string') throw new Error('The other process ended before its server was ready.');
   return {
     pid: child.pid,
     config: JSON.parse(line),

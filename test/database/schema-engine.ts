@@ -12,7 +12,7 @@ import { connectToCatalog } from './catalog-adapter.ts';
 
 const SCHEMA_FILE = path.resolve(MIGRATIONS_DIRECTORY, '../schema.prisma');
 
-/** Node has it; its type comes with TypeScript's library for browsers only. */
+/** Node.js has this, but its type is only in TypeScript's library for browsers. */
 declare const WebAssembly: {
   instantiate(
     code: Uint8Array,
@@ -20,7 +20,7 @@ declare const WebAssembly: {
   ): Promise<{ instance: { exports: { __wbindgen_start(): void } } }>;
 };
 
-// Node imports WebAssembly as a module only from version 22 on.
+// Node.js imports WebAssembly as a module from version 22 on.
 const require = createRequire(import.meta.url);
 const engineFolder = path.dirname(require.resolve('@prisma/schema-engine-wasm'));
 const { instance } = await WebAssembly.instantiate(
@@ -33,7 +33,7 @@ instance.exports.__wbindgen_start();
 const FILTERS = { externalTables: [], externalEnums: [] };
 
 /**
- * The SQL that would bring what the migrations create to what schema.prisma says.
+ * The SQL that would turn the schema of the migrations into that of schema.prisma.
  *
  * @param databaseUrl an empty database to try the migrations on.
  */
@@ -51,7 +51,7 @@ export async function diffMigrationsToSchema(databaseUrl: string): Promise<strin
   return stdout ?? '';
 }
 
-/** What `prisma migrate status` would find. */
+/** The result of `prisma migrate status`. */
 export async function diagnoseMigrationHistory(databaseUrl: string, directory = MIGRATIONS_DIRECTORY) {
   const engine = await startSchemaEngine(databaseUrl);
   const diagnosis = await engine.diagnoseMigrationHistory({
@@ -76,7 +76,7 @@ async function migrationList(directory: string): Promise<MigrationList> {
   };
 }
 
-/** Prisma's own schema engine as WebAssembly, which needs no download, unlike the binary behind `prisma migrate`. */
+/** Prisma's own schema engine as WebAssembly. It needs no download, unlike the binary of `prisma migrate`. */
 async function startSchemaEngine(databaseUrl: string): Promise<SchemaEngine> {
   const connect = () => connectToCatalog(databaseUrl);
   const adapter: SqlMigrationAwareDriverAdapterFactory = {

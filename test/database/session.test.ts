@@ -1,9 +1,9 @@
 import pino from 'pino';
 import { expect, onTestFinished, test } from 'vitest';
 import { createPool } from '../../src/database/pool.ts';
-import { createOddDatabase } from './unusual-database.ts';
+import { createUnusualDatabase } from './unusual-database.ts';
 
-const odd = {
+const unusual = {
   array_nulls: 'off',
   bytea_output: 'escape',
   client_encoding: 'LATIN1',
@@ -19,25 +19,25 @@ const odd = {
   TimeZone: 'Asia/Kolkata',
 };
 
-test('every session is settled before its first query, whatever the database sets', async () => {
-  const prepare = Object.entries(odd).map(
+test('every session is configured before its first query, whatever the database sets', async () => {
+  const prepare = Object.entries(unusual).map(
     ([name, value]) => `ALTER DATABASE $database SET ${name} = '${value}'`,
   );
-  const { url, close } = await createOddDatabase({ prepare });
+  const { url, close } = await createUnusualDatabase({ prepare });
   onTestFinished(close);
   const pool = createPool({ connectionString: url, schema: 'A "schema"', max: 3 }, pino({ level: 'silent' }));
   const sessions = await Promise.all(
     Array.from({ length: 3 }, async () => {
       const { rows } = await pool.query<{ name: string; value: string }>(
         'SELECT name, current_setting(name) AS value FROM unnest($1::text[]) AS name',
-        [Object.keys(odd)],
+        [Object.keys(unusual)],
       );
       return Object.fromEntries(rows.map(({ name, value }) => [name, value]));
     }),
   );
   await pool.end();
 
-  const settled = {
+  const configured = {
     array_nulls: 'on',
     bytea_output: 'hex',
     client_encoding: 'UTF8',
@@ -52,5 +52,5 @@ test('every session is settled before its first query, whatever the database set
     statement_timeout: '20s',
     TimeZone: 'UTC',
   };
-  expect(sessions).toEqual([settled, settled, settled]);
+  expect(sessions).toEqual([configured, configured, configured]);
 });

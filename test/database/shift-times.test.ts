@@ -12,7 +12,7 @@ import { createOlderDatabase, MOMENTS } from './older-database.ts';
 const logger = pino({ level: 'silent' });
 const ZONE = 'America/New_York';
 
-/** The link in Lise's email, as the older version made it. */
+/** The link in Lise's email from the older version. */
 const LINK_OF_LISE = '/invitations/XVgoeQTdRKa_1gx6X8U7CwAAAAE2x8JOGi_4X8YP61Nt0hplBuoq3r2QgOLzzaR-';
 
 async function olderDatabase(...args: Parameters<typeof createOlderDatabase>): Promise<TestDatabase> {
@@ -21,7 +21,7 @@ async function olderDatabase(...args: Parameters<typeof createOlderDatabase>): P
   return database;
 }
 
-/** Shifts as the command does; `answer` is what the person at the terminal says. */
+/** Shifts as the command does. `answer` is the answer to its question. */
 async function shift(database: TestDatabase, { from = ZONE, answer = true } = {}) {
   let plan: ShiftPlan | undefined;
   const outcome = await shiftTimes({
@@ -35,13 +35,13 @@ async function shift(database: TestDatabase, { from = ZONE, answer = true } = {}
   return { outcome, plan };
 }
 
-/** Starts wgw's part that is the database's, and stops it. */
+/** Opens wgw's database and closes it. */
 async function open({ url: databaseUrl }: TestDatabase): Promise<void> {
   const database = await openDatabase({ databaseUrl, dataDir: '/nonexistent', logger });
   await database.close();
 }
 
-/** The times in a column, each once. */
+/** The distinct times in a column. */
 async function timesIn({ pool }: TestDatabase, table: string, column: string): Promise<Date[]> {
   const { rows } = await pool.query<{ time: Date }>(
     `SELECT DISTINCT ${column} AS time FROM ${table} WHERE ${column} IS NOT NULL ORDER BY 1`,
@@ -62,8 +62,8 @@ const { founded, linusJoined, joined, invited, reminded, linusLeft, warned } = M
 const later = (time: Date, { days = 0, minutes = 0 }) =>
   new Date(time.getTime() + (days * 24 * 60 + minutes) * 60_000);
 
-/** What the older version meant to store. */
-const MEANT: Record<string, Date[]> = {
+/** The times that the older version should have stored. */
+const CORRECT: Record<string, Date[]> = {
   'activities.created_at': [founded, joined, invited, reminded, warned],
   'invitation_requests.created_at': [invited],
   'invitation_requests.decided_at': [invited],
@@ -95,7 +95,7 @@ const MEANT: Record<string, Date[]> = {
 };
 
 describe('the times of an older version, on a server in New York', () => {
-  test('stand in these columns', async () => {
+  test('are in these columns', async () => {
     const database = await olderDatabase(ZONE);
     const { rows } = await database.pool.query<{ table: string; columns: string[] }>(
       `SELECT table_name AS table, array_agg(column_name::text ORDER BY column_name) AS columns
@@ -113,23 +113,23 @@ describe('the times of an older version, on a server in New York', () => {
       /^An earlier version of wgw stored its times in this server's time zone \(America\/New_York\), .* Stop every wgw, run "npm run shift-times -- --from 'America\/New_York'", and start again\.$/,
     );
     expect(await allTimes(database)).toEqual(before);
-    expect(before).not.toEqual(MEANT);
+    expect(before).not.toEqual(CORRECT);
   });
 
-  test('are shifted to what they were meant to be, once, and wgw starts', async () => {
+  test('are corrected once, and wgw starts', async () => {
     const database = await olderDatabase(ZONE);
     const { outcome, plan } = await shift(database);
     expect(outcome).toBe('shifted');
     expect(plan?.tables).toContainEqual({ name: 'invitations', rows: 7 });
     expect(plan?.example).toEqual({ before: new Date('2026-12-03T21:20:00.750Z'), after: warned });
-    expect(await allTimes(database)).toEqual(MEANT);
+    expect(await allTimes(database)).toEqual(CORRECT);
 
     expect(await shift(database)).toEqual({ outcome: 'not needed', plan: undefined });
     await open(database);
-    expect(await allTimes(database)).toEqual(MEANT);
+    expect(await allTimes(database)).toEqual(CORRECT);
   });
 
-  test('are right in the app after that: an expiry, a link, the roster, an email that waited', async () => {
+  test('are right in the app after that: an expiry, a link, the roster, a postponed email', async () => {
     const database = await createOlderDatabase(ZONE);
     await shift(database);
     const app = await startTestApp({ database, time: later(warned, { minutes: 2 }) });
@@ -137,7 +137,7 @@ describe('the times of an older version, on a server in New York', () => {
 
     expect(await page(app, LINK_OF_LISE)).toContain('4 December 2026');
     const roster = listed(await openRoster(app.slack.as('ada')));
-    // Slack shows the year of a date that is far away.
+    // Slack shows the year of a distant date.
     expect(roster.join('\n')).toMatch(
       /Expires Dec 4(, 2026)? at 2:00 PM · Email sent Nov 27(, 2026)? at 2:00 PM/,
     );
@@ -150,7 +150,7 @@ describe('the times of an older version, on a server in New York', () => {
     expect((await fetch(app.url + LINK_OF_LISE)).status).toBe(410);
   });
 
-  test('are shifted without a word to anybody, and under the same guards as before', async () => {
+  test('are shifted without any notification, and keep their triggers', async () => {
     const database = await olderDatabase(ZONE);
     const { pool } = database;
     await pool.query("UPDATE graphile_worker._private_jobs SET run_at = now() + interval '5 hours'");
@@ -166,7 +166,7 @@ describe('the times of an older version, on a server in New York', () => {
     expect((await pool.query('SELECT FROM graphile_worker.jobs')).rowCount).toBe(2);
   });
 
-  test('are shifted as far as there are columns, where an early version was the last to run', async () => {
+  test('are shifted in the columns that exist, after a version without some of them', async () => {
     const database = await olderDatabase(ZONE, { rows: false, migrations: 1 });
     await database.pool.query(
       "INSERT INTO organizations (name, created_at) VALUES ('Acme', '2026-11-22T10:00:00-05:00')",
@@ -183,7 +183,7 @@ describe('nothing is shifted', () => {
   test.for<[string, (database: TestDatabase) => Promise<unknown>, string | RegExp]>([
     ['when the person at the terminal says no', (database) => shift(database, { answer: false }), ''],
     [
-      'from a zone that PostgreSQL does not know',
+      'from a time zone that PostgreSQL does not know',
       (database) => shift(database, { from: 'New York' }),
       'PostgreSQL knows no time zone "New York": name one such as America/New_York.',
     ],
@@ -215,7 +215,7 @@ describe('nothing is shifted', () => {
   });
 });
 
-describe('nobody is asked to shift', () => {
+describe('no shift is needed', () => {
   test.for([
     ['the times of a server that is in UTC', 'Etc/UTC', true],
     ['the times of a server in a zone that is UTC all year', 'Atlantic/Reykjavik', true],
@@ -229,7 +229,7 @@ describe('nobody is asked to shift', () => {
   });
 
   test.for(['Europe/London', 'WET', '<-05>+05'])(
-    'but one in %s, whose times are not UTC all year, is',
+    'but it is on a server in %s, which is not in UTC all year',
     async (zone) => {
       await expect(open(await olderDatabase(zone))).rejects.toThrow('npm run shift-times');
     },

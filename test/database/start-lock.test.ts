@@ -14,14 +14,14 @@ beforeEach(async () => {
   file = path.join(folder, 'postgres.starting');
 });
 
-/** Has several starts want the lock at once, and tells how many had it at the same moment. */
+/** Runs several starts at once. Resolves with the most that had the lock at the same moment. */
 async function mostAtOnce(starts: number): Promise<number> {
   let now = 0;
   let most = 0;
   const work = async () => {
     now += 1;
     most = Math.max(most, now);
-    // Long enough for another to begin meanwhile, if it could.
+    // Long enough for another one to begin, if the lock allowed it.
     for (let turn = 0; turn < 50; turn += 1) await nextTurn();
     now -= 1;
   };
@@ -33,7 +33,7 @@ it('lets one start work at a time', async () => {
   expect(await mostAtOnce(4)).toBe(1);
 });
 
-it('lets one start work at a time when all find the lock of a process that was killed', async () => {
+it('lets one start work at a time if all of them find the lock of a killed process', async () => {
   const { pid } = spawnSync('true');
   for (let round = 0; round < 50; round += 1) {
     await writeFile(file, String(pid));
@@ -41,7 +41,7 @@ it('lets one start work at a time when all find the lock of a process that was k
   }
 });
 
-it('is gone once the work is done, and when it failed', async () => {
+it('is removed after the work has succeeded or failed', async () => {
   const failing = withStartLock(file, () => Promise.reject(new Error('No space left.')));
   await expect(failing).rejects.toThrow('No space left.');
   expect(await readdir(folder)).toEqual([]);

@@ -4,21 +4,21 @@ import { createPool } from '../../src/database/pool.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { runOnServer } from '../support/test-server.ts';
 
-/** How a database differs from the one that the other tests use. */
-export interface Oddity {
-  /** Whether wgw connects as a role of its own, which may create nothing yet, rather than as an administrator. */
+/** How a database differs from the one that other tests use. */
+export interface Difference {
+  /** Whether wgw connects as a role without rights, rather than as an administrator. */
   readonly hasRole?: boolean;
-  /** What an administrator does there first; `$database` and `$role` stand for the names. */
+  /** Statements that an administrator runs first. `$database` and `$role` stand for the names. */
   readonly prepare?: readonly string[];
-  /** Parameters of DATABASE_URL. */
+  /** The parameters of DATABASE_URL. */
   readonly parameters?: Readonly<Record<string, string>>;
-  /** Where the test finds wgw's tables; `$role` stands for the role. */
+  /** The schema with wgw's tables. `$role` stands for the role. */
   readonly schema?: string;
 }
 
-/** Creates such a database, without tables. Its pool and its Prisma client are an administrator's. */
-export async function createOddDatabase(oddity: Oddity): Promise<TestDatabase> {
-  const { hasRole = false, prepare = [], parameters = {}, schema = 'public' } = oddity;
+/** Creates such a database without tables. Its pool and its Prisma client connect as an administrator. */
+export async function createUnusualDatabase(difference: Difference): Promise<TestDatabase> {
+  const { hasRole = false, prepare = [], parameters = {}, schema = 'public' } = difference;
   const base = await createTestDatabase({ empty: true });
   const name = new URL(base.url).pathname.slice(1);
   const named = (text: string) => text.replaceAll('$database', name).replaceAll('$role', name);

@@ -7,7 +7,7 @@ import { startDatabaseLink } from '../simulator/database-link.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { DEADLINE_MS, eventually } from '../support/eventually.ts';
 
-/** A watched database, at the end of a link, and what the log says of it at level `info` and above. */
+/** A watched database behind a link that can be cut, and the lines of the log at level `info` and above. */
 async function watched() {
   const database = await createTestDatabase();
   onTestFinished(database.close);
@@ -23,40 +23,40 @@ async function watched() {
   const watch = watchDatabase(pool, logger, { readiness: DEADLINE_MS });
   onTestFinished(watch.stop);
   await pool.query('SELECT 1');
-  return { database, link, pool, ...watch, says: () => lines.map(({ level, msg }) => `${level}: ${msg}`) };
+  return { database, link, pool, ...watch, logged: () => lines.map(({ level, msg }) => `${level}: ${msg}`) };
 }
 
 const AWAY = 'warn: The database is away: wgw goes on by itself once it is back';
 const BACK = 'info: The database is back';
 
-test('an outage is one warning and one line for its end, however much fails in it', async () => {
-  const { link, report, says } = await watched();
+test('an outage has one warning and one line at its end, however much fails meanwhile', async () => {
+  const { link, report, logged } = await watched();
 
   link.cut();
   for (let times = 0; times < 20; times++) report('error', {}, 'A task failed');
-  await eventually(() => expect(says()).toContain(AWAY));
+  await eventually(() => expect(logged()).toContain(AWAY));
   for (let times = 0; times < 20; times++) report('error', {}, 'A task failed');
   await link.waitFor(() => link.refused > 2);
-  expect(says()).toEqual([AWAY]);
+  expect(logged()).toEqual([AWAY]);
 
   link.restore();
-  await eventually(() => expect(says()).toContain(BACK));
-  expect(says()).toEqual([AWAY, BACK]);
+  await eventually(() => expect(logged()).toContain(BACK));
+  expect(logged()).toEqual([AWAY, BACK]);
 
   report('error', {}, 'A task failed');
-  await eventually(() => expect(says()).toEqual([AWAY, BACK, 'error: A task failed']));
+  await eventually(() => expect(logged()).toEqual([AWAY, BACK, 'error: A task failed']));
 });
 
-test('an outage is told of, even where nothing fails in it', async () => {
-  const { link, says } = await watched();
+test('an outage is logged even if nothing fails meanwhile', async () => {
+  const { link, logged } = await watched();
 
   link.cut();
 
-  await eventually(() => expect(says()).toEqual([AWAY]));
+  await eventually(() => expect(logged()).toEqual([AWAY]));
 });
 
-test('a single lost connection is no outage', async () => {
-  const { database, pool, report, says } = await watched();
+test('a single lost connection is not an outage', async () => {
+  const { database, pool, report, logged } = await watched();
   const { rows } = await pool.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
 
   const lost = once(pool, 'error');
@@ -64,15 +64,15 @@ test('a single lost connection is no outage', async () => {
   await lost;
   report('warn', {}, 'A query failed');
 
-  await eventually(() => expect(says()).toEqual(['warn: A query failed']));
+  await eventually(() => expect(logged()).toEqual(['warn: A query failed']));
 });
 
-test('closing the pool is no outage', async () => {
-  const { pool, report, stop, says } = await watched();
+test('closing the pool is not an outage', async () => {
+  const { pool, report, stop, logged } = await watched();
 
   stop();
   await pool.end();
   report('error', {}, 'A task failed');
 
-  await eventually(() => expect(says()).toEqual(['error: A task failed']));
+  await eventually(() => expect(logged()).toEqual(['error: A task failed']));
 });

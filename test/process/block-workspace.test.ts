@@ -9,7 +9,7 @@ import { makeFolder } from '../support/folder.ts';
 const run = promisify(execFile);
 const project = path.resolve(import.meta.dirname, '../..');
 
-/** Runs the operator's command, with nothing but where the database is. */
+/** Runs the operator's command. The environment says only where the database is. */
 async function command(environment: Record<string, string>, ...args: string[]) {
   const { PATH = '' } = process.env;
   const options = { cwd: project, env: { PATH, ...environment } };
@@ -23,7 +23,7 @@ async function command(environment: Record<string, string>, ...args: string[]) {
 }
 
 describe('the command that blocks a workspace', () => {
-  test('blocks it and undoes that, and says what it did', async () => {
+  test('blocks and unblocks it, and prints what it did', async () => {
     const database = await createTestDatabase();
     onTestFinished(database.close);
     const { prisma } = database;
@@ -48,14 +48,14 @@ describe('the command that blocks a workspace', () => {
     expect(await prisma.blockedWorkspace.findMany()).toEqual([]);
   });
 
-  test.each([[['acme']], [['T1', 'T2']]])('says how it is used where it is not: %j', async (args) => {
+  test.each([[['acme']], [['T1', 'T2']]])('prints its usage after wrong arguments: %j', async (args) => {
     expect(await command({}, ...args)).toEqual({
       code: 2,
       said: expect.stringMatching(/^Usage: npm run block-workspace/),
     });
   });
 
-  test('says that there is no database, rather than making one', async () => {
+  test('reports a missing database, rather than create one', async () => {
     const folder = path.join(await makeFolder(), 'data');
     expect(await command({ DATA_DIR: folder }, 'T1')).toEqual({
       code: 1,
@@ -67,7 +67,7 @@ describe('the command that blocks a workspace', () => {
     });
   });
 
-  test('works on an embedded database that wgw has stopped using, and says so where wgw uses it', async () => {
+  test('works on an embedded database after wgw has stopped, and reports one that is in use', async () => {
     const folder = await createDataFolder();
     onTestFinished(folder.close);
     const { stop } = await folder.start();

@@ -1,4 +1,4 @@
-// Loaded into wgw by the test of errors that nothing handles: a request for /break breaks what can be broken.
+// The test of unhandled errors loads this into wgw: an HTTP request for /break causes an error of each kind.
 import { subscribe } from 'node:diagnostics_channel';
 import { setImmediate } from 'node:timers';
 

@@ -9,7 +9,7 @@ async function readiness(app: TestApp): Promise<number> {
   return (await fetch(`${app.url}/readyz`)).status;
 }
 
-test('the database goes away and comes back: the app lives, says so, and goes on by itself', async ({
+test('while the database is away, the app lives and says so, and afterwards it goes on by itself', async ({
   app,
 }) => {
   const ada = app.slack.as('ada');
@@ -19,7 +19,7 @@ test('the database goes away and comes back: the app lives, says so, and goes on
 
   await app.database.takeAway();
 
-  // It would repeat that it is ready, did it not hear that connections were lost.
+  // Without the events of lost connections, the app would repeat that it is ready.
   await eventually(async () => (await readiness(app)) === 503);
   expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
   const page = await fetch(`${app.url}${pathname}`);

@@ -8,7 +8,7 @@ import { createGate } from '../support/gate.ts';
 import { levels, npmStart } from './npm-start.ts';
 import { startRemotes } from './remotes.ts';
 
-test('the log of an outage of the database is JSON, with one warning for it and one line for its end', async () => {
+test('the log of a database outage is JSON, with one warning at its start and one line at its end', async () => {
   const { slack, sendgrid, environment } = await startRemotes();
   const database = await createTestDatabase();
   onTestFinished(database.close);
@@ -26,7 +26,7 @@ test('the log of an outage of the database is JSON, with one warning for it and 
   await invite(ada, { addresses: 'hedy@acme.com' });
   await sendgrid.waitFor(() => sendgrid.requests.length > 1);
 
-  // Tasks, web pages and Slack's requests meet it again and again.
+  // Tasks, web pages and requests from Slack fail again and again.
   link.cut();
   await eventually(async () => (await readiness()) === 503);
   taken.open();
@@ -40,7 +40,7 @@ test('the log of an outage of the database is JSON, with one warning for it and 
   await eventually(async () => (await database.prisma.invitation.findFirst())?.sentAt !== null);
   await started.prints('The database is back');
 
-  // Another one, in which the process ends.
+  // A second outage, during which the process ends.
   link.stall();
   started.terminate();
   await started.prints('wgw stops');

@@ -1,4 +1,4 @@
-/** Everything that production needs, of remotes that nobody reaches. */
+/** All variables that production needs, with remotes that do not exist. */
 export const complete = {
   PORT: '0',
   PUBLIC_URL: 'https://wgw.test',

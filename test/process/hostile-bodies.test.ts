@@ -23,7 +23,7 @@ test('a process of 256 MB lives through a thousand hostile bodies, and answers S
   const send = async () => {
     while (sent < BODIES) {
       const { contentType, body } = hostile[sent % hostile.length] ?? { contentType: '', body: undefined };
-      // Each comes from an address of its own, which has failed at nothing yet: the body is read.
+      // Each comes from another address without failed signatures, so that wgw reads the body.
       const address = `10.0.${sent >> 8}.${sent & 255}`;
       sent += 1;
       const signature = slackSignature('', 'another secret');

@@ -15,20 +15,20 @@ interface LogLine {
 
 /** A running `npm start`. */
 export interface Started {
-  /** What it has printed so far, on standard output and standard error. */
+  /** Its output so far, on standard output and standard error. */
   readonly output: () => string;
-  /** The same as lines of the log. Throws at the first line that is no JSON. */
+  /** Its output as lines of the log. Throws if a line is not JSON. */
   readonly log: () => LogLine[];
-  /** Waits until it prints something, so many times. */
+  /** Waits until it has printed a text, so many times. */
   prints(text: string, times?: number): Promise<void>;
-  /** Where it listens, once it is ready. */
+  /** The address of the app, once it is ready. */
   url(): Promise<string>;
   terminate(): void;
   /** How it ended. */
   readonly exitCode: Promise<number | null>;
 }
 
-/** The levels of the log, as its lines name them. */
+/** The levels in the lines of the log. */
 export const levels = { debug: 20, info: 30, warn: 40, error: 50, fatal: 60 };
 
 const project = path.resolve(import.meta.dirname, '../..');
@@ -36,13 +36,13 @@ const project = path.resolve(import.meta.dirname, '../..');
 const timeLimitsModule = pathToFileURL(path.join(import.meta.dirname, 'set-time-limits.mjs')).href;
 
 interface StartOptions {
-  /** Limits that the test means the app to meet, in milliseconds. */
+  /** Time limits that the test wants the app to reach, in milliseconds. */
   readonly timeLimits?: Partial<TimeLimits>;
   /** More options for Node.js. */
   readonly nodeOptions?: string;
 }
 
-/** Runs `npm start` as an operator does, with nothing but the given environment, until the test ends. */
+/** Runs `npm start` as an operator does, with only the given environment, until the test ends. */
 export function npmStart(
   environment: Record<string, string>,
   { timeLimits = {}, nodeOptions = '' }: StartOptions = {},
@@ -69,7 +69,7 @@ export function npmStart(
   };
   child.stdout.on('data', collect);
   child.stderr.on('data', collect);
-  // Once all that it printed is read, too.
+  // The event 'close' comes after all of the output.
   const exited = new Promise<number | null>((resolve) => child.once('close', resolve));
   onTestFinished(() => void child.kill('SIGTERM'));
 
@@ -99,6 +99,6 @@ function parseLine(line: string): LogLine {
   try {
     return JSON.parse(line);
   } catch {
-    throw new Error(`This line of the log is no JSON: ${line}`);
+    throw new Error(`This line of the log is not JSON: ${line}`);
   }
 }

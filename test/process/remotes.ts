@@ -7,11 +7,11 @@ import { complete } from './environment.ts';
 export interface Remotes {
   readonly slack: Slack;
   readonly sendgrid: Sendgrid;
-  /** Everything that production needs, except for a database. */
+  /** All variables that production needs, except for a database. */
   readonly environment: Record<string, string>;
 }
 
-/** A Slack and a SendGrid for as long as the test runs. */
+/** Starts a simulated Slack and SendGrid, until the test ends. */
 export async function startRemotes(): Promise<Remotes> {
   const [slack, sendgrid] = await Promise.all([startSlack({ patience: DEADLINE_MS }), startSendgrid()]);
   onTestFinished(async () => {

@@ -1,9 +1,9 @@
-// Loaded before the app in a process of a test: the app meets no time limit because a machine is slow, unless the test
-// sets that limit.
+// Loaded before the app in the process of a test, so that the app never reaches a time limit on a slow machine, unless the
+// test sets that limit.
 import { defaultTimeLimits } from '../../dist/time-limits.js';
 
 const DEADLINE_MS = 60_000;
-// How long something is believed, rather than how long something is waited for.
+// How long answers are reused, which is not a time to wait.
 const LIFETIMES = ['readinessAgain', 'slackSocketStays'];
 
 const given = JSON.parse(process.env.TEST_TIME_LIMITS ?? '{}');

@@ -11,7 +11,7 @@ interface Run {
   readonly stderr: string;
 }
 
-/** Runs the command as an operator does, with nobody at a terminal. */
+/** Runs the command as an operator does, without a terminal. */
 function shiftTimes(args: string[], environment: Record<string, string> = {}): Promise<Run> {
   const { PATH = '', HOME = '' } = process.env;
   const options = { cwd: project, env: { PATH, HOME, ...environment } };
@@ -22,7 +22,7 @@ function shiftTimes(args: string[], environment: Record<string, string> = {}): P
   });
 }
 
-test('without a zone or a database, the command says what it needs', async () => {
+test('without a zone or a database, the command prints what it needs', async () => {
   expect(await shiftTimes([])).toEqual({
     exitCode: 1,
     stdout: '',
@@ -33,7 +33,7 @@ test('without a zone or a database, the command says what it needs', async () =>
   expect((await shiftTimes(['--form', 'UTC'])).stderr).toContain("Unknown option '--form'");
 });
 
-test('the command says what it will do, and does it once it is confirmed', async () => {
+test('the command prints what it will do, and does it after a confirmation', async () => {
   const database = await createOlderDatabase('America/New_York');
   onTestFinished(database.close);
   const environment = { DATABASE_URL: database.url };

@@ -5,7 +5,7 @@ import { startRemotes } from './remotes.ts';
 
 const OPEN = 'apps.connections.open';
 
-test('a token that Slack refuses ends nothing, at the start or later, and SIGTERM while reconnecting ends with 0', async () => {
+test('a refused Slack token does not end the process, at the start or later, and SIGTERM while reconnecting exits with 0', async () => {
   const { slack, environment } = await startRemotes();
   const database = await createTestDatabase();
   onTestFinished(database.close);
@@ -18,7 +18,7 @@ test('a token that Slack refuses ends nothing, at the start or later, and SIGTER
   expect((await fetch(`${url}/readyz`)).status).toBe(200);
   await socket.waitFor(() => socket.open === 1);
 
-  // At a reconnect, a refusal first, and no answer then.
+  // On reconnecting, Slack first refuses and then does not answer.
   faults.next(OPEN, { error: 'account_inactive' });
   faults.next(OPEN, { hang: true });
   const asked = slack.calls(OPEN).length;

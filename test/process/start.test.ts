@@ -5,7 +5,7 @@ import { createTestDatabase } from '../support/database.ts';
 import { complete } from './environment.ts';
 import { npmStart } from './npm-start.ts';
 
-test('without an environment, every missing variable is named at once', async () => {
+test('the start lists all missing variables at once', async () => {
   const started = npmStart({});
 
   expect(await started.exitCode).toBe(1);
@@ -14,7 +14,7 @@ test('without an environment, every missing variable is named at once', async ()
   }
 });
 
-test('every malformed variable is named with what it must be', async () => {
+test('the start lists each malformed variable with its rule', async () => {
   const started = npmStart({ ...complete, PORT: 'web', SENDGRID_FROM: 'WeGotWork', APP_SECRET: 'short' });
 
   expect(await started.exitCode).toBe(1);
@@ -24,7 +24,7 @@ test('every malformed variable is named with what it must be', async () => {
   expect(started.output()).not.toContain('short');
 });
 
-test('a port that is taken is said so', async () => {
+test('the start reports a port that is in use', async () => {
   const database = await createTestDatabase();
   onTestFinished(database.close);
   const other = createServer().listen(0);
@@ -39,7 +39,7 @@ test('a port that is taken is said so', async () => {
   );
 });
 
-test('a database that wgw cannot work on is said so', async () => {
+test('the start reports a database that wgw cannot work on', async () => {
   const database = await createTestDatabase();
   onTestFinished(database.close);
 

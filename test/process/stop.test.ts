@@ -12,17 +12,17 @@ import { createGate } from '../support/gate.ts';
 import { npmStart } from './npm-start.ts';
 import { startRemotes } from './remotes.ts';
 
-/** Opens a connection, and sends the beginning of a request, or nothing. */
+/** Opens a connection and sends the given start of an HTTP request, or nothing. */
 async function openConnection(url: string, beginning = ''): Promise<Socket> {
   const socket = connect(Number(new URL(url).port), '127.0.0.1');
-  // The app may cut it, which is not this test's failure.
+  // The app may cut the connection. That must not fail the test.
   socket.on('error', () => undefined);
   await once(socket, 'connect');
   socket.write(beginning);
   return socket;
 }
 
-test('SIGTERM lets the email under way be sent and noted, and ends with 0', async () => {
+test('SIGTERM waits until the email in progress is sent and recorded, and exits with 0', async () => {
   const { slack, sendgrid, environment } = await startRemotes();
   const database = await createTestDatabase();
   onTestFinished(database.close);
@@ -35,7 +35,7 @@ test('SIGTERM lets the email under way be sent and noted, and ends with 0', asyn
 
   started.terminate();
   await started.prints('wgw stops');
-  // Ctrl-C under npm sends its signal twice.
+  // Ctrl-C under npm sends the signal twice.
   started.terminate();
   taken.open();
 
@@ -44,7 +44,7 @@ test('SIGTERM lets the email under way be sent and noted, and ends with 0', asyn
   expect(invitation.messageId).toBe(sendgrid.mailbox.to('hedy@acme.com')[0]?.id);
 });
 
-test('SIGTERM lets a form that was acknowledged be answered, and ends with 0', async () => {
+test('SIGTERM waits until an acknowledged form is answered, and exits with 0', async () => {
   const { slack, environment } = await startRemotes();
   const database = await createTestDatabase();
   onTestFinished(database.close);
@@ -69,7 +69,7 @@ test('SIGTERM lets a form that was acknowledged be answered, and ends with 0', a
   expect(await database.prisma.invitation.count()).toBe(1);
 });
 
-test('SIGTERM leaves no PostgreSQL behind, during its first start or with everything hanging', async () => {
+test('SIGTERM leaves no PostgreSQL running, during its first start or while everything hangs', async () => {
   const { slack, sendgrid, environment } = await startRemotes();
   const dataDir = await makeFolder();
   const cluster = path.join(dataDir, 'postgres');
@@ -107,7 +107,7 @@ test('SIGTERM leaves no PostgreSQL behind, during its first start or with everyt
   second.terminate();
 
   expect(await second.exitCode).toBe(0);
-  expect(second.output()).toContain('"part":"jobs"');
+  expect(second.output()).toContain('"part":"tasks"');
   expect(second.output()).toContain('"part":"requests"');
   expect(second.output()).not.toContain('wgw did not finish in time');
   expect(await readPostmaster(cluster)).toBeUndefined();

@@ -11,7 +11,7 @@ import { startRemotes } from './remotes.ts';
 
 const brokenCode = pathToFileURL(path.join(import.meta.dirname, 'broken-code.mjs')).href;
 
-test('what nobody handles is logged and counted, and wgw goes on to serve pages and emails', async () => {
+test('unhandled errors are logged and counted, and wgw goes on serving pages and sending emails', async () => {
   const { slack, sendgrid, environment } = await startRemotes();
   const database = await createTestDatabase();
   onTestFinished(database.close);
@@ -48,7 +48,7 @@ test('what nobody handles is logged and counted, and wgw goes on to serve pages 
   expect(started.output()).not.toContain('a-password');
 });
 
-test('a database that answers nonsense, over which its driver throws where nobody can catch it, ends nothing', async () => {
+test('nonsense from the database, on which its driver throws an uncaught exception, does not end the process', async () => {
   const { environment } = await startRemotes();
   const database = await createTestDatabase();
   onTestFinished(database.close);
@@ -57,7 +57,7 @@ test('a database that answers nonsense, over which its driver throws where nobod
   const started = npmStart({ ...environment, DATABASE_URL: link.url });
   const url = await started.url();
 
-  // A description of -1 columns.
+  // It describes a row with -1 columns.
   link.garble(Buffer.from('T\x00\x00\x00\x08\xff\xff\x00\x01', 'latin1'));
   await started.prints('Nothing caught an exception');
   expect((await fetch(`${url}/healthz`)).status).toBe(200);

@@ -14,24 +14,24 @@ import { createTestDatabase, type TestDatabase } from './database.ts';
 import { DEADLINE_MS } from './eventually.ts';
 import { generousLimits } from './web-limits.ts';
 
-/** The real app between a simulated Slack and a simulated SendGrid, on a database of its own. */
+/** The real app between a simulated Slack and a simulated SendGrid, with its own database. */
 export interface TestApp {
-  /** Where it listens. */
+  /** Its address. */
   readonly url: string;
   readonly slack: Slack;
   readonly sendgrid: Sendgrid;
   readonly database: TestDatabase;
-  /** What it logged. */
+  /** Its log so far. */
   readonly logs: () => string;
-  /** How long it waits, in milliseconds: as good as without end, unless a test of slowness sets a limit. */
+  /** How long it waits, in milliseconds: practically forever, unless a test of slowness sets a limit. */
   readonly timeLimits: { -readonly [Limit in keyof TimeLimits]: number };
-  /** Moves its clock. */
+  /** Moves its clock forward. */
   readonly pass: (time: { days?: number; hours?: number; seconds?: number }) => void;
-  /** Stops it, and all its replicas. */
+  /** Stops it and all its replicas. */
   readonly stop: () => Promise<void>;
   /**
-   * Starts it, or another replica on the same database, configured differently if need be. Slack's requests go to it from
-   * now on.
+   * Starts it, or another replica on the same database, with changes to the configuration. From now on, Slack sends its
+   * requests to this one.
    */
   readonly start: (changes?: Partial<Config>) => Promise<Replica>;
   readonly close: () => Promise<void>;
@@ -54,13 +54,13 @@ export interface TestAppOptions {
   /** The messages that Slack already shows when the app starts. */
   readonly messages?: readonly ShownMessage[];
   readonly config?: Partial<Config>;
-  /** Whether workspaces add the app through its install page, instead of its having the first one's token. */
+  /** Whether workspaces add the app through its install page. Otherwise it has the token of the first workspace. */
   readonly oauth?: boolean;
-  /** Whether Slack's traffic comes over a WebSocket. */
+  /** Whether the app uses Socket Mode. */
   readonly socketMode?: boolean;
-  /** Instead of a migrated one without rows. The app closes it. */
+  /** The database; a migrated one without rows unless given. The app closes it. */
   readonly database?: TestDatabase;
-  /** Where the app's clock stands still, except for `pass`; it goes with the time unless this is given. */
+  /** Stops the app's clock at this time, except for `pass`. The clock runs unless this is given. */
   readonly time?: Date;
 }
 
@@ -160,7 +160,7 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   };
 }
 
-/** Limits that no test meets unless it sets them. */
+/** Limits that no test reaches unless it sets them. */
 export function unhurried(): TestApp['timeLimits'] {
   const limits = { ...defaultTimeLimits };
   for (const limit of Object.keys(limits) as (keyof TimeLimits)[]) limits[limit] = DEADLINE_MS;
@@ -176,7 +176,7 @@ function keyOf({ webhook }: Sendgrid): KeyObject {
   return createPublicKey({ key: Buffer.from(webhook.key, 'base64'), format: 'der', type: 'spki' });
 }
 
-/** Slack sends whoever installs the app back to its public address, so that it has to be a real one. */
+/** Slack redirects a user who installs the app to its public address, so it has to be a real one. */
 async function publicAddress(): Promise<Pick<Config, 'port' | 'publicUrl'>> {
   const port = await freePort();
   return { port, publicUrl: `http://127.0.0.1:${port}` };

@@ -7,22 +7,22 @@ import type { PrismaClient } from '../../src/database/generated/client.ts';
 import { createPool } from '../../src/database/pool.ts';
 import { runOnServer, withDatabase } from './test-server.ts';
 
-/** A database of a test's own. */
+/** A database for one test. */
 export interface TestDatabase {
-  /** As for DATABASE_URL. */
+  /** In the form of DATABASE_URL. */
   url: string;
   pool: pg.Pool;
   prisma: PrismaClient;
-  /** Ends every connection and refuses new ones, as a server that went away. */
+  /** Ends every connection and refuses new ones, like a server that is away. */
   takeAway(): Promise<void>;
   giveBack(): Promise<void>;
-  /** Disconnects from it and, where the server stays, drops it, whoever is still connected. */
+  /** Disconnects from it. Drops it if the server stays, even if others are still connected. */
   close(): Promise<void>;
 }
 
 /**
- * Creates a migrated database without rows, or with `{ empty: true }` one without tables, made as `settings` say in the
- * words of CREATE DATABASE.
+ * Creates a migrated database without rows, or with `{ empty: true }` one without tables. `settings` are further parameters
+ * of CREATE DATABASE.
  */
 export async function createTestDatabase({ empty = false, settings = '' } = {}): Promise<TestDatabase> {
   const serverUrl = inject('serverUrl');
@@ -36,7 +36,7 @@ export async function createTestDatabase({ empty = false, settings = '' } = {}):
   const close = async () => {
     await prisma.$disconnect();
     await pool.end();
-    // Dropping takes several times the processor time of creating.
+    // Not on a disposable server: dropping takes several times the processor time of creating.
     if (!inject('isServerDisposable')) await runOnServer(serverUrl, `DROP DATABASE ${name} WITH (FORCE)`);
   };
   const takeAway = async () => {

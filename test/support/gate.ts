@@ -1,4 +1,4 @@
-/** Something that is waited for until the test lets it happen. */
+/** Something that the app waits for until the test opens the gate. */
 export interface Gate {
   readonly opened: Promise<void>;
   open(): void;

@@ -10,23 +10,23 @@ import { runOnServer, startTestServer, withDatabase } from './test-server.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Takes every file that a test writes. */
+    /** The folder for every file that a test writes. */
     runFolder: string;
-    /** A DATA_DIR in which an embedded PostgreSQL has run before, to copy. */
+    /** A DATA_DIR in which an embedded PostgreSQL has run. Tests copy it. */
     dataDirectory: string;
-    /** A database of the server for tests, as a user who may create others. */
+    /** The URL of a database on the server for tests, for a user who may create databases. */
     serverUrl: string;
-    /** Whether that server goes away once the tests are done, and its databases with it. */
+    /** Whether that server is removed after the tests, with its databases. */
     isServerDisposable: boolean;
-    /** A migrated database to clone; the clones' names begin with its name. */
+    /** A migrated database to clone. The names of the clones begin with its name. */
     templateDatabase: string;
   }
 }
 
 /**
- * Starts one PostgreSQL for all test files, or takes DATABASE_URL's, and migrates the database they clone.
+ * Starts one PostgreSQL for all test files, or uses that of DATABASE_URL, and migrates the database that they clone.
  *
- * @returns what leaves nothing of it behind.
+ * @returns a function that stops it and removes everything.
  */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const cleanUps: (() => Promise<void>)[] = [];
@@ -64,7 +64,7 @@ async function createTemplate(serverUrl: string, template: string): Promise<void
   await migrate(pool, { logger }).finally(() => pool.end());
 }
 
-/** The template, and clones that a failed test file did not close. */
+/** Drops the template, and clones that a failed test file did not close. */
 async function dropDatabases(serverUrl: string, prefix: string): Promise<void> {
   const { rows } = await runOnServer(
     serverUrl,

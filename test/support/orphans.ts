@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { Socket } from 'node:net';
 
-/** Leaves other processes that end with this one the time to stop their servers: until then they start them again. */
+/** First gives processes that end with this one the time to stop their servers. Until then they restart them. */
 const CLEAN_UP = `
   [ -e "$1" ] && sleep 3
   while [ -e "$1" ]; do
@@ -10,7 +10,7 @@ const CLEAN_UP = `
     sleep 0.1
   done`;
 
-/** Ends the server with this lock file, if there is one still, and removes the folder of its socket. */
+/** Stops the server with this lock file, if it still runs, and removes the folder of its socket. */
 const END_SERVER = `
   sockets="$(sed -n 5p "$1")"
   if kill -INT "$(head -n 1 "$1")"; then
@@ -19,19 +19,19 @@ const END_SERVER = `
   fi
   rm -rf "$sockets"`;
 
-/** Once this process is gone, interrupted or killed, ends the servers with files in a folder and removes it. */
+/** After this process ends or is killed, stops the servers with files in a folder and removes the folder. */
 export function cleanUpAfterThisProcess(folder: string): void {
   runAfterThisProcess(CLEAN_UP, folder, END_SERVER);
 }
 
-/** Once this process is gone, asks one that it started to end, if that is still there. */
+/** After this process ends, stops a child process, if it still runs. */
 export function endWithThisProcess(child: ChildProcess): void {
   const watcher = runAfterThisProcess('kill -TERM "$1"', String(child.pid));
-  // Its id may soon be another's.
+  // Another process may soon get its id.
   child.once('exit', () => watcher.kill());
 }
 
-/** Waits for the end of its input, which comes with the end of the process that started it, however that came. */
+/** Starts a shell that waits for the end of its input, which comes when this process ends in any way. */
 function runAfterThisProcess(script: string, ...args: string[]): ChildProcess {
   const watcher = spawn('sh', ['-c', `cat > /dev/null\n${script}`, 'sh', ...args], {
     detached: true,

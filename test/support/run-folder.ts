@@ -9,11 +9,11 @@ export interface RunFolder {
   remove(): Promise<void>;
 }
 
-/** Makes it. However this process ends, the servers in it are stopped then and it is removed. */
+/** Creates it. When this process ends in any way, the servers in it are stopped and it is removed. */
 export async function makeRunFolder(): Promise<RunFolder> {
   const folder = await mkdtemp(path.join(tmpdir(), 'wgw-test-'));
   cleanUpAfterThisProcess(folder);
-  // Where root runs the tests, PostgreSQL's account passes through it to the programs in a folder of its own.
+  // If root runs the tests, PostgreSQL's account has to pass through this folder to its programs.
   await chmod(folder, 0o711);
   return { path: folder, remove: () => rm(folder, { recursive: true, force: true }) };
 }

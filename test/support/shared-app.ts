@@ -4,7 +4,7 @@ import { startTestApp, type TestApp, type TestAppOptions } from './app.ts';
 const ordinary: TestAppOptions = {};
 const withOptions = base.extend('options', { scope: 'file' }, ordinary);
 
-/** Starts an app, in whose course Slack must have nothing to refuse. */
+/** Starts an app. The test fails if the app violates a rule of Slack. */
 async function startApp(
   { options }: { options: TestAppOptions },
   { onCleanup }: { onCleanup: (cleanUp: () => Promise<void>) => void },
@@ -23,5 +23,5 @@ async function startApp(
  */
 export const test = withOptions.extend('app', { scope: 'file' }, startApp);
 
-/** A test with an app of its own. */
+/** A test with its own app. */
 export const testAlone = withOptions.extend('app', { scope: 'test' }, startApp);

@@ -3,8 +3,9 @@ import type { TestApp } from './app.ts';
 import { eventually } from './eventually.ts';
 
 /**
- * Waits for a job that is to be tried later, makes it due at once and wakes the workers, which pause in between: any but
- * those that change confirmations, unless said.
+ * Waits for a task that is to run later, makes it due at once and wakes the workers.
+ *
+ * @param task its name; any task but 'update-announcement' unless given.
  */
 export async function retryNow({ database }: TestApp, task?: TaskName): Promise<void> {
   await eventually(async () => {
@@ -16,12 +17,12 @@ export async function retryNow({ database }: TestApp, task?: TaskName): Promise<
        )`,
       [task],
     );
-    if (rowCount === 0) throw new Error('No job waits for another try.');
+    if (rowCount === 0) throw new Error('No task waits to run later.');
   });
   await database.pool.query(`SELECT pg_notify('jobs:insert', '{"r":0.1,"count":1}')`);
 }
 
-/** Queues a job that was done once more, as when a process is killed before it could say that it did it. */
+/** Queues a task that is done once more, as if a process had been killed before it recorded that. */
 export async function queueAgain<Task extends TaskName>(
   { database }: TestApp,
   task: Task,
@@ -30,8 +31,8 @@ export async function queueAgain<Task extends TaskName>(
   await queueTask(database.prisma, task, payload);
 }
 
-// Tests repeat this statement, so it is prepared once per connection. It also makes tasks due that wait before their first
-// try, either to gather more changes or to spread the calls to Slack.
+// Prepared once per connection, as tests repeat it. It also makes tasks due that wait before their first attempt, to gather
+// more changes or to spread the calls to Slack.
 const LOOK_AT_QUEUE = {
   name: 'look-at-queue',
   text: `
@@ -50,15 +51,15 @@ const LOOK_AT_QUEUE = {
     FROM waiting`,
 };
 
-/** Waits until every job is done, so that what was not sent by then never will be. */
+/** Waits until every task is done: anything that was not sent by then never will be. */
 export async function allTasksDone({ database }: TestApp): Promise<void> {
   let left = Number.POSITIVE_INFINITY;
   while (left > 0) {
-    // The deadline is the next job's: many take their time.
+    // Each deadline is for one task only, as many tasks take longer.
     left = await eventually(async () => {
       const { rows } = await database.pool.query(LOOK_AT_QUEUE);
       if (rows[0].left < left) return rows[0].left;
-      throw new Error(`${rows[0].left} jobs are left: ${rows[0].example}`);
+      throw new Error(`${rows[0].left} tasks are left: ${rows[0].example}`);
     });
   }
 }

@@ -1,6 +1,6 @@
 import { defaultWebLimits, type WebLimits } from '../../src/web/server.ts';
 
-/** Limits that no test meets by accident: all of them come from one address. */
+/** Limits that no test reaches by accident: all requests of a test come from one address. */
 export const generousLimits: WebLimits = {
   ...defaultWebLimits,
   perMinute: {

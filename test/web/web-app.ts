@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import pino from 'pino';
-import { isDatabaseUnavailable } from '../../src/database/unavailable.ts';
+import { isDatabaseUnavailable } from '../../src/database/errors.ts';
 import type { DomainContext } from '../../src/domain/core/context.ts';
 import { createLinkSigner } from '../../src/domain/core/link-token.ts';
 import { reportAlways } from '../../src/outage.ts';

@@ -1,18 +1,18 @@
 import { readFile, stat } from 'node:fs/promises';
-import { errorCode } from './error-code.ts';
+import { errorCode } from './files.ts';
 
-/** An operating system account that runs the server in place of root. */
+/** An operating system account that runs the server instead of root. */
 export interface Account {
   uid: number;
   gid: number;
 }
 
 /**
- * Who runs the server: PostgreSQL refuses to run as root, and as a uid without an entry in the passwd file.
+ * Finds the account to run the server. PostgreSQL refuses to run as root, and as a uid without an entry in the passwd file.
  *
- * @returns the owner of an existing cluster, else `postgres` or `nobody`; undefined where this process is not root and
+ * @returns the owner of an existing cluster, or else `postgres` or `nobody`; `undefined` if this process is not root and
  *   runs the server as itself.
- * @throws when another user owns the cluster, or root cannot hand it to anybody.
+ * @throws if another user owns the cluster, or if root finds no account.
  */
 export async function serverAccount(cluster: string): Promise<Account | undefined> {
   const ownUid = process.geteuid?.();
@@ -45,7 +45,7 @@ async function ownerOf(path: string): Promise<number | undefined> {
   try {
     return (await stat(path)).uid;
   } catch (error) {
-    // Before the first start there is no such folder.
+    // The folder does not exist before the first start.
     if (errorCode(error) === 'ENOENT') return undefined;
     throw error;
   }

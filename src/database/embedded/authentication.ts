@@ -1,17 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { open, rename, rm } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import path from 'node:path';
 import type { Account } from './account.ts';
-import { errorCode } from './error-code.ts';
+import { readIfExists } from './files.ts';
 
-/** The superuser of an embedded cluster, which has no password: the server asks the kernel which user connects. */
+/** The superuser of an embedded cluster. It has no password: the server asks the kernel which user connects. */
 export const SUPERUSER = 'wgw';
 
 /**
- * The name that the system has for the user of this process.
+ * The system's name for the user of this process.
  *
- * @throws where it has none. PostgreSQL needs one to start, and to recognize who connects.
+ * @throws if the user has no name. PostgreSQL needs one to start, and to recognize who connects.
  */
 export function ownUserName(): string {
   try {
@@ -26,18 +26,21 @@ export function ownUserName(): string {
   }
 }
 
-interface Admitted {
-  /** The name of the user that may connect, beside root. */
+interface RestrictOptions {
+  /** The only user that may connect, beside root. */
   readonly userName: string;
-  /** Owns the cluster's files; absent where it is this process's user. */
+  /** The owner of the cluster's files. Absent: the user of this process. */
   readonly account: Account | undefined;
 }
 
 /**
- * Lets one user of the system connect to the server on a cluster. As root, that keeps out other processes of the account
- * that the server runs as. A server that runs reads this when it is told to.
+ * Lets only one user of the system, and root, connect to the server on a cluster. If this process runs as root, that also
+ * keeps out other processes of the account that runs the server. A running server has to reload its configuration.
  */
-export async function admitOnly(cluster: string, { userName, account }: Admitted): Promise<void> {
+export async function restrictConnections(
+  cluster: string,
+  { userName, account }: RestrictOptions,
+): Promise<void> {
   const names = new Set([userName, 'root']);
   const files = {
     'pg_hba.conf': `local all ${SUPERUSER} peer map=${SUPERUSER}\n`,
@@ -53,7 +56,7 @@ function quote(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
 
-/** Never writes through a link that the account has put there: for root, that could lead anywhere. */
+/** Never writes through a symbolic link that the account may have put there: root could overwrite any file that way. */
 async function replaceFile(file: string, content: string, account: Account | undefined): Promise<void> {
   const temporary = `${file}.${randomUUID()}`;
   const handle = await open(temporary, 'wx', 0o600);
@@ -66,15 +69,5 @@ async function replaceFile(file: string, content: string, account: Account | und
     throw error;
   } finally {
     await handle.close();
-  }
-}
-
-async function readIfExists(file: string): Promise<string | undefined> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    // Somebody removed it: it is written anew.
-    if (errorCode(error) === 'ENOENT') return undefined;
-    throw error;
   }
 }

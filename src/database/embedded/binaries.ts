@@ -3,8 +3,7 @@ import { chmod, cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Account } from './account.ts';
-import { errorCode } from './error-code.ts';
-import { exists } from './exists.ts';
+import { errorCode, exists } from './files.ts';
 import { linkLibraries } from './libraries.ts';
 import type { PackagedPostgres } from './platform.ts';
 
@@ -12,7 +11,7 @@ const run = promisify(execFile);
 
 const NOT_PERMITTED = ['EACCES', 'EPERM', 'EROFS'];
 
-/** Paths of PostgreSQL's programs. */
+/** The paths of PostgreSQL's programs. */
 export interface Binaries {
   initdb: string;
   postgres: string;
@@ -20,17 +19,17 @@ export interface Binaries {
 
 interface PrepareOptions {
   account: Account | undefined;
-  /** Takes a copy where one is needed. Every account may enter it then, unless the account is this process's own. */
+  /** The folder for a copy, if one is needed. Every account may enter it, unless the account is this process's own. */
   copies: string;
 }
 
 /**
- * Makes PostgreSQL's programs executable for the account: those in node_modules where possible, else a copy.
+ * Makes PostgreSQL's programs executable for the account: those in node_modules if possible, or else a copy.
  *
- * A copy is needed where the account may not enter the project's folder (a clone under /root), or where node_modules is
- * read-only and was installed without running install scripts.
+ * A copy is needed if the account may not enter the project's folder (a clone under /root), or if node_modules is read-only
+ * and was installed without running install scripts.
  *
- * @throws when the programs do not run on this system.
+ * @throws if the programs do not run on this system.
  */
 export async function prepareBinaries(
   { native, version }: PackagedPostgres,
@@ -40,7 +39,7 @@ export async function prepareBinaries(
   const copy = path.join(copies, `postgres-${version}`);
   if (!(await exists(copy))) {
     await mkdir(copies, { recursive: true });
-    // Whatever the umask of this process.
+    // The umask of this process may forbid it.
     if (account) await chmod(copies, 0o755);
     await copyBinaries(native, copy);
   }
@@ -66,7 +65,7 @@ async function isUsable(native: string, account: Account | undefined): Promise<b
   }
 }
 
-/** Copies beside the destination and renames, so that of several starts at once one wins and none sees half a copy. */
+/** Copies to a folder beside the destination and renames it: of several starts at once, one wins and none sees half a copy. */
 async function copyBinaries(native: string, destination: string): Promise<void> {
   const staging = await mkdtemp(`${destination}.new-`);
   try {

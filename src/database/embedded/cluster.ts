@@ -3,34 +3,34 @@ import { chown, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Account } from './account.ts';
 import { SUPERUSER } from './authentication.ts';
-import { exists } from './exists.ts';
+import { exists } from './files.ts';
 import { tailServerLog, withServerLog } from './server-log.ts';
 import { spawnOnCluster } from './spawn.ts';
 
 /** The same text order and encoding on every machine, whatever locales its system has. */
 const LOCALE = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
 
-const HALF_MADE = '.new-';
+const INCOMPLETE = '.new-';
 
 interface CreateClusterOptions {
-  /** The folder to create, in one that exists. */
+  /** The folder to create. Its parent exists. */
   cluster: string;
   initdb: string;
   account: Account | undefined;
   logFile: string;
-  /** Gives up, leaving nothing behind. */
+  /** Aborts, and leaves nothing behind. */
   signal?: AbortSignal | undefined;
 }
 
 /**
  * Creates the database files, unless they exist.
  *
- * They are made beside the cluster's folder and renamed, so that a start that is killed leaves no half-made cluster,
- * and of several starts at once one wins.
+ * Creates them in a folder beside the cluster's and renames it: a start that is killed leaves no incomplete cluster, and of
+ * several starts at once, one wins.
  */
 export async function createCluster({ cluster, ...options }: CreateClusterOptions): Promise<void> {
   if (await exists(cluster)) return;
-  const staging = await mkdtemp(`${cluster}${HALF_MADE}`);
+  const staging = await mkdtemp(`${cluster}${INCOMPLETE}`);
   try {
     await runInitdb({ cluster: staging, ...options });
     await rename(staging, cluster);
@@ -41,15 +41,15 @@ export async function createCluster({ cluster, ...options }: CreateClusterOption
 }
 
 /**
- * Removes what starts that were killed left of a cluster they were creating. Whoever is creating one at this moment
- * finds that the cluster exists.
+ * Removes incomplete clusters that killed starts left behind. A start that is creating one at this moment finds that the
+ * cluster exists.
  */
-export async function removeHalfMadeClusters(cluster: string): Promise<void> {
+export async function removeIncompleteClusters(cluster: string): Promise<void> {
   const folder = path.dirname(cluster);
-  const halfMade = (await readdir(folder)).filter((name) =>
-    name.startsWith(`${path.basename(cluster)}${HALF_MADE}`),
+  const incomplete = (await readdir(folder)).filter((name) =>
+    name.startsWith(`${path.basename(cluster)}${INCOMPLETE}`),
   );
-  await Promise.all(halfMade.map((name) => rm(path.join(folder, name), { recursive: true, force: true })));
+  await Promise.all(incomplete.map((name) => rm(path.join(folder, name), { recursive: true, force: true })));
 }
 
 async function runInitdb({ cluster, initdb, account, logFile, signal }: CreateClusterOptions): Promise<void> {
@@ -57,12 +57,12 @@ async function runInitdb({ cluster, initdb, account, logFile, signal }: CreateCl
   const args = ['--username', SUPERUSER, '--auth=reject', '--no-instructions', ...LOCALE];
   const code = await withServerLog(logFile, async (output) => {
     const child = await spawnOnCluster(initdb, args, { account, cluster, output });
-    const giveUp = () => child.kill();
-    signal?.addEventListener('abort', giveUp);
-    if (signal?.aborted) giveUp();
-    // Also where it was given up: what it started ends before it does.
+    const abort = () => child.kill();
+    signal?.addEventListener('abort', abort);
+    if (signal?.aborted) abort();
+    // Also wait after an abort: initdb ends after the programs that it started.
     const [exitCode] = await once(child, 'exit');
-    signal?.removeEventListener('abort', giveUp);
+    signal?.removeEventListener('abort', abort);
     return exitCode;
   });
   if (code === 0) return;

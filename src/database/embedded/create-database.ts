@@ -1,9 +1,9 @@
 import pg from 'pg';
 
-/** Creates a database, unless it exists. Only the owner of the cluster calls this: there is no race. */
+/** Creates a database, unless it exists. Only the process that owns the cluster calls this, so there is no race. */
 export async function createDatabase(connection: pg.ClientConfig, name: string): Promise<void> {
   const client = new pg.Client(connection);
-  // The query that was waiting reports a lost connection; without a listener it would end the process.
+  // The pending query reports a lost connection. Without a listener, the event would end the process.
   client.on('error', () => undefined);
   await client.connect();
   try {

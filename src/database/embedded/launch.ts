@@ -9,29 +9,29 @@ import { prepareSocketDirectory } from './socket-directory.ts';
 import { spawnOnCluster } from './spawn.ts';
 import { withStartLock } from './start-lock.ts';
 
-/** Backends of a crashed server may take a moment to notice, and until then the next one does not start. */
+/** The next server does not start until the backends of a crashed one have ended, which may take a moment. */
 const MAX_ATTEMPTS = 3;
 const RETRY_MS = 200;
 
-/** What it takes to run a server. */
+/** Options to run a server. */
 export interface LaunchOptions {
   cluster: string;
   postgres: string;
   account: Account | undefined;
-  /** The name of the user that may connect, beside root. */
+  /** The only user that may connect, beside root. */
   userName: string;
   logFile: string;
-  /** PostgreSQL's settings by name, in place of this app's. */
+  /** PostgreSQL's settings by name. They override this app's. */
   settings: Record<string, string>;
-  /** Where clients of the server before look for it. */
+  /** The socket folder of the previous server, where its clients look for it. */
   earlierSocketDirectory?: string | undefined;
 }
 
 /**
- * Starts a server on a cluster, unless one runs by the time it is this process's turn, and waits until it takes
- * connections.
+ * Starts a server on a cluster and waits until it accepts connections. Does nothing if another process has started one
+ * meanwhile.
  *
- * @throws when the server ends instead, with the end of its log.
+ * @throws if the server ends instead, with the end of its log.
  */
 export async function launchServer(options: LaunchOptions): Promise<void> {
   const { cluster, logFile } = options;
@@ -40,7 +40,7 @@ export async function launchServer(options: LaunchOptions): Promise<void> {
       const postmaster = await readPostmaster(cluster);
       if (postmaster?.alive) return;
       const server = await spawnServer(options, postmaster);
-      if (await comesUp(server, cluster)) return;
+      if (await becomesReady(server, cluster)) return;
       await sleep(RETRY_MS);
     }
     throw new Error(
@@ -49,7 +49,7 @@ export async function launchServer(options: LaunchOptions): Promise<void> {
   });
 }
 
-async function comesUp(server: ChildProcess, cluster: string): Promise<boolean> {
+async function becomesReady(server: ChildProcess, cluster: string): Promise<boolean> {
   while (server.exitCode === null && server.signalCode === null) {
     if ((await readPostmaster(cluster))?.ready) return true;
     await sleep(10);
@@ -67,20 +67,20 @@ async function spawnServer(options: LaunchOptions, crashed: Postmaster | undefin
       cluster,
       output,
       detached: true,
-      // PostgreSQL refuses to start while the process in its lock file exists, except for the one named here. It is no
-      // server; and unlike removing the file, this keeps the check that no backend of the crashed server is left.
+      // PostgreSQL refuses to start while the process in its lock file exists, unless that process is named here. The
+      // process is not a server any more. Removing the file would skip the check for backends of the crashed server.
       ...(crashed && { env: { PG_GRANDPARENT_PID: String(crashed.pid) } }),
     }),
   );
-  // It does not keep this process alive: the app does, until it stops the server.
+  // The server alone does not keep this process alive.
   server.unref();
   if (socketDirectory !== earlier) server.once('exit', () => removeIfEmpty(socketDirectory));
   return server;
 }
 
-/** A server that stopped leaves the folder empty, one that crashed does not. */
+/** Keeps the folder of a crashed server, which is not empty. */
 function removeIfEmpty(directory: string): void {
   rmdir(directory).catch(() => {
-    // The next start on the cluster uses the folder again.
+    // Not empty: the next start uses the folder again.
   });
 }

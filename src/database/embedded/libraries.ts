@@ -1,16 +1,16 @@
 import { readFile, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { errorCode } from './error-code.ts';
+import { errorCode } from './files.ts';
 
 const symlinkList = z.array(z.object({ source: z.string(), target: z.string() }));
 
 /**
- * Makes the symbolic links that PostgreSQL's libraries need beside each other. npm packages cannot hold any, so the
- * package lists them in pg-symlinks.json and makes them in an install script, which npm may have been told not to run.
+ * Creates the symbolic links between PostgreSQL's libraries. npm packages cannot contain links, so the package lists them
+ * in pg-symlinks.json and creates them in an install script, which npm may not have run.
  *
- * @param native the package's folder of that name, or a copy of it.
- * @throws EACCES, EPERM or EROFS when a link is missing and the folder cannot be written to.
+ * @param native the package's folder `native`, or a copy of it.
+ * @throws EACCES, EPERM or EROFS if a link is missing and the folder is not writable.
  */
 export async function linkLibraries(native: string): Promise<void> {
   for (const { source, target } of await readSymlinkList(native)) {
@@ -18,7 +18,7 @@ export async function linkLibraries(native: string): Promise<void> {
     try {
       await symlink(path.relative(path.dirname(target), source), link);
     } catch (error) {
-      // The kernel looks for an existing file before it looks at permissions.
+      // The kernel reports an existing file before it checks permissions.
       if (errorCode(error) !== 'EEXIST') throw error;
     }
   }

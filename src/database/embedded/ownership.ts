@@ -3,14 +3,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { SUPERUSER } from './authentication.ts';
 
-/** An arbitrary number; the lock lives in the cluster's `postgres` database, where the app does nothing else. */
+/** An arbitrary number. The lock is in the cluster's database `postgres`, which the app uses for nothing else. */
 const OWNER_LOCK = 4_716_392;
 
-/** The server notices within moments that the process which held the lock was killed. */
+/** How long to wait for the server to notice that the process with the lock was killed. */
 const RELEASE_GRACE_MS = 5_000;
 const CONNECTION_TIMEOUT_MS = 5_000;
 
-/** How to reach a database of an embedded server. */
+/** The connection to a database of an embedded server. */
 export interface EmbeddedConnection {
   host: string;
   port: number;
@@ -19,18 +19,18 @@ export interface EmbeddedConnection {
   ssl: false;
 }
 
-/** Names everything that pg would otherwise look up in PG* variables. */
+/** Sets everything that pg would otherwise read from PG* variables. */
 export function embeddedConnection(socketDirectory: string, database: string): EmbeddedConnection {
   return { host: socketDirectory, port: 5432, user: SUPERUSER, database, ssl: false };
 }
 
 /**
- * Makes this process the one that uses the cluster, for as long as the connection lives.
+ * Makes this process the owner of the cluster, for as long as the connection lives.
  *
- * A lock file would survive `kill -9`; the server frees this lock with the connection of the process that held it.
+ * A lock file would survive `kill -9`. The server releases this lock when the connection of the owner ends.
  *
- * @returns the connection, or in words who owns the cluster.
- * @throws when the server cannot be reached, or goes away meanwhile.
+ * @returns the connection, or the name of the current owner.
+ * @throws if the server cannot be reached, or goes away meanwhile.
  */
 export async function takeOwnership(socketDirectory: string): Promise<pg.Client | string> {
   const client = new pg.Client({
@@ -38,7 +38,7 @@ export async function takeOwnership(socketDirectory: string): Promise<pg.Client 
     application_name: `process ${process.pid} on ${hostname()}`,
     connectionTimeoutMillis: CONNECTION_TIMEOUT_MS,
   });
-  // After the error comes 'end', which is what whoever holds this connection listens to.
+  // The event 'end' follows the error. The caller listens to that.
   client.on('error', () => undefined);
   try {
     await client.connect();

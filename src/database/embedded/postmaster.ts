@@ -1,32 +1,31 @@
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { errorCode } from './error-code.ts';
+import { readIfExists } from './files.ts';
 
 const run = promisify(execFile);
 
-/** How long a fast shutdown, which writes everything out, may take before it is cut short. */
+/** How long a fast shutdown, which writes all data to disk, may take. */
 const FAST_SHUTDOWN_MS = 2_000;
-/** Callers who cannot wait so long go on without: the server ends all the same. */
+/** Callers that do not wait so long go on: the server ends anyway. */
 const IMMEDIATE_SHUTDOWN_MS = 30_000;
 
-/** What a server wrote into its cluster's postmaster.pid. */
+/** The content of a cluster's postmaster.pid. */
 export interface Postmaster {
   pid: number;
   /** Absent until the server listens. */
   socketDirectory: string | undefined;
-  /** False for what is left after a crash, even where another process has the id by now. */
+  /** False after a crash, even if another process has the id by now. */
   alive: boolean;
-  /** Whether it takes connections: it is neither starting, nor recovering, nor stopping. */
+  /** Whether it accepts connections: it is not starting, recovering or stopping. */
   ready: boolean;
 }
 
-/** The server on a cluster: one that runs, or the traces of one that was killed. */
+/** The server on a cluster, running or killed; `undefined` if the last one stopped properly. */
 export async function readPostmaster(cluster: string): Promise<Postmaster | undefined> {
   // The file's lines: https://github.com/postgres/postgres/blob/REL_18_STABLE/src/include/utils/pidfile.h
-  const lines = (await readIfExists(path.join(cluster, 'postmaster.pid'))).split('\n');
+  const lines = ((await readIfExists(path.join(cluster, 'postmaster.pid'))) ?? '').split('\n');
   const [pid, , , , socketDirectory, , , status = ''] = lines;
   if (!pid) return undefined;
   const alive = await isLivePostgres(Number(pid));
@@ -39,8 +38,10 @@ export async function readPostmaster(cluster: string): Promise<Postmaster | unde
 }
 
 /**
- * Ends the server, waiting for it. Fast: clients are disconnected, everything is written out. Where that takes too
- * long, immediate: what was committed is recovered at the next start.
+ * Stops the server and waits for it. First by a fast shutdown, which disconnects clients and writes all data to disk. If
+ * that takes too long, by an immediate shutdown: the next start recovers committed data.
+ *
+ * @throws if the server does not end.
  */
 export async function stopPostmaster(pid: number): Promise<void> {
   process.kill(pid, 'SIGINT');
@@ -59,7 +60,7 @@ async function endsWithin(pid: number, milliseconds: number): Promise<boolean> {
   return false;
 }
 
-/** Signal 0 would also find a zombie that nobody waits for, and whatever has the id after a container's restart. */
+/** Signal 0 would also find a zombie, and another process that has the id after a container's restart. */
 async function isLivePostgres(pid: number): Promise<boolean> {
   const { command, state } = process.platform === 'linux' ? await readProc(pid) : await askPs(pid);
   return command === 'postgres' && !state.startsWith('Z');
@@ -67,7 +68,7 @@ async function isLivePostgres(pid: number): Promise<boolean> {
 
 async function readProc(pid: number): Promise<{ command: string; state: string }> {
   // "1234 (postgres) S ...", https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html
-  const stat = await readIfExists(`/proc/${pid}/stat`);
+  const stat = (await readIfExists(`/proc/${pid}/stat`)) ?? '';
   const [, command = '', state = ''] = /^\d+ \((.*)\) (\S)/s.exec(stat) ?? [];
   return { command, state };
 }
@@ -78,17 +79,7 @@ async function askPs(pid: number): Promise<{ command: string; state: string }> {
     const [, state = '', command = ''] = /^(\S+)\s+(.*)$/.exec(stdout.trim()) ?? [];
     return { command: path.basename(command), state };
   } catch {
-    // ps exits with 1 when there is no such process.
+    // ps exits with 1 if there is no such process.
     return { command: '', state: '' };
-  }
-}
-
-async function readIfExists(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch (error) {
-    // ESRCH: the process ended between opening and reading its file in /proc.
-    if (['ENOENT', 'ESRCH'].includes(errorCode(error) ?? '')) return '';
-    throw error;
   }
 }

@@ -2,7 +2,7 @@ import { type FileHandle, open, readFile } from 'node:fs/promises';
 
 const TAIL_LINES = 10;
 
-/** Opens the file that takes what PostgreSQL's programs print, for as long as a program is being started. */
+/** Opens the file for the output of PostgreSQL's programs while one is being started. */
 export async function withServerLog<T>(file: string, work: (descriptor: number) => Promise<T>): Promise<T> {
   const log: FileHandle = await open(file, 'a', 0o600);
   try {
@@ -12,7 +12,7 @@ export async function withServerLog<T>(file: string, work: (descriptor: number) 
   }
 }
 
-/** The last lines, for an error that says why a program ended. */
+/** The last lines of that file, for an error that says why a program ended. */
 export async function tailServerLog(file: string): Promise<string> {
   const content = await readFile(file, 'utf8');
   return content.trimEnd().split('\n').slice(-TAIL_LINES).join('\n');

@@ -1,55 +1,55 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
-import { admitOnly } from './authentication.ts';
-import { errorCode } from './error-code.ts';
+import { restrictConnections } from './authentication.ts';
+import { errorCode } from './files.ts';
 import { type LaunchOptions, launchServer } from './launch.ts';
 import { takeOwnership } from './ownership.ts';
 import { readPostmaster } from './postmaster.ts';
 
-/** Recovery after a crash may take most of it. */
+/** Recovery after a crash may take most of this time. */
 const START_TIMEOUT_MS = 60_000;
 
 /** PostgreSQL's code for a user that its authentication refuses. */
-const NOT_ADMITTED = '28000';
+const INVALID_AUTHORIZATION = '28000';
 
-/** A running server that belongs to this process while the connection lives. */
-export interface OwnedServer {
+/** A running server that this process owns for as long as the connection lives. */
+export interface AcquiredServer {
   owner: pg.Client;
   socketDirectory: string;
 }
 
-/** The data folder has an owner already. */
+/** Another process owns the data folder. */
 class ClusterInUseError extends Error {}
 
 /**
- * Makes the server on a cluster this process's own: the one that was left running, else a new one.
+ * Makes this process the owner of the server on a cluster: of one that was left running, or else of a new one.
  *
- * @throws when another process owns the cluster, or the server does not start.
+ * @throws if another process owns the cluster, or if the server does not start.
  */
-export async function ownServer(options: LaunchOptions): Promise<OwnedServer> {
+export async function acquireServer(options: LaunchOptions): Promise<AcquiredServer> {
   const { cluster, logFile } = options;
   const deadline = Date.now() + START_TIMEOUT_MS;
   let lastError: unknown;
   let wasLeftRunning = true;
-  await admitOnly(cluster, options);
+  await restrictConnections(cluster, options);
   while (Date.now() < deadline) {
     const postmaster = await readPostmaster(cluster);
     if (postmaster?.ready && postmaster.socketDirectory) {
       try {
-        const server = await own(cluster, postmaster.socketDirectory);
-        // A version that let everybody in may have started it.
+        const server = await acquire(cluster, postmaster.socketDirectory);
+        // An earlier version, which let every user connect, may have started it.
         if (wasLeftRunning) await server.owner.query('SELECT pg_reload_conf()');
         return server;
       } catch (error) {
         if (error instanceof ClusterInUseError) throw error;
-        if (errorCode(error) === NOT_ADMITTED) {
+        if (errorCode(error) === INVALID_AUTHORIZATION) {
           throw new Error(
             `The PostgreSQL that runs on ${cluster} was started by another user of this system. ` +
               'Start as that user or as root.',
             { cause: error },
           );
         }
-        // The server may have begun to stop since.
+        // The server may have begun to stop meanwhile.
         lastError = error;
       }
     } else if (!postmaster?.alive) {
@@ -63,7 +63,7 @@ export async function ownServer(options: LaunchOptions): Promise<OwnedServer> {
   });
 }
 
-async function own(cluster: string, socketDirectory: string): Promise<OwnedServer> {
+async function acquire(cluster: string, socketDirectory: string): Promise<AcquiredServer> {
   const owner = await takeOwnership(socketDirectory);
   if (typeof owner !== 'string') return { owner, socketDirectory };
   throw new ClusterInUseError(

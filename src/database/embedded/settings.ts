@@ -1,8 +1,8 @@
 /**
- * What the server runs with, for one small app on a machine that does other things too.
+ * The server's settings, for one small app on a machine that has other uses.
  *
- * Its log tells of starts, stops and crashes. Errors of statements are the app's to log: PostgreSQL would quote the
- * values, which are people's addresses.
+ * Its log has starts, stops and crashes. The app logs the errors of statements itself: PostgreSQL would quote the values,
+ * which contain people's addresses.
  */
 const SETTINGS = {
   listen_addresses: '',
@@ -16,13 +16,13 @@ const SETTINGS = {
   log_checkpoints: 'off',
 };
 
-/** The settings as arguments of `postgres`; those given win. */
+/** The settings as arguments of `postgres`. The overrides win. */
 export function settingArguments(socketDirectory: string, overrides: Record<string, string>): string[] {
   const settings = { ...SETTINGS, unix_socket_directories: quote(socketDirectory), ...overrides };
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
 
-/** The setting is a list: a name with a space or comma must be quoted. */
+/** The setting is a list, so a name with a space or comma must be quoted. */
 function quote(directory: string): string {
   return `"${directory.replaceAll('"', '""')}"`;
 }

@@ -2,15 +2,15 @@ import { chown, lstat, mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Account } from './account.ts';
-import { errorCode } from './error-code.ts';
+import { errorCode } from './files.ts';
 
-/** A socket's path takes at most 103 bytes on macOS and 107 on Linux; up to 26 are for the names below this folder. */
+/** A socket's path has at most 103 bytes on macOS and 107 on Linux. Up to 26 are for the names below this folder. */
 const MAX_PARENT_BYTES = 75;
 
 /**
- * A folder for the server's socket that only its account and root may enter.
+ * Prepares a folder for the server's socket that only its account and root may enter.
  *
- * @param earlier the folder of the server before, taken again where it is still private or gone.
+ * @param earlier the folder of the previous server. It is used again if it is still private, or if it is gone.
  */
 export async function prepareSocketDirectory(
   account: Account | undefined,
@@ -38,12 +38,12 @@ async function createAgain(directory: string): Promise<string | undefined> {
     await mkdir(directory, { mode: 0o700 });
     return directory;
   } catch {
-    // Somebody else's by now, or in a temporary folder that is gone: a new one does as well.
+    // Somebody else has taken the name, or its parent folder is gone: use a new folder.
     return undefined;
   }
 }
 
-/** A name that nobody else could have taken before. Root's TMPDIR may be a folder that the account may not enter. */
+/** The random name cannot be taken in advance. The account may not be allowed to enter root's TMPDIR, so use /tmp then. */
 async function createNew(account: Account | undefined): Promise<string> {
   const parent = account || Buffer.byteLength(tmpdir()) > MAX_PARENT_BYTES ? '/tmp' : tmpdir();
   return mkdtemp(path.join(parent, 'wgw-'));

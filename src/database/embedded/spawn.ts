@@ -8,9 +8,9 @@ interface SpawnOptions {
   account: Account | undefined;
   /** The folder for `-D`. */
   cluster: string;
-  /** Descriptor of the file that takes what the program prints. */
+  /** The descriptor of the file for the program's output. */
   output: number;
-  /** Whether the program is to survive this process, and its terminal's Ctrl-C. */
+  /** Whether the program survives this process, and Ctrl-C in its terminal. */
   detached?: boolean;
   /** Variables beside the few that PostgreSQL needs. */
   env?: Record<string, string>;
@@ -19,10 +19,10 @@ interface SpawnOptions {
 /**
  * Starts one of PostgreSQL's programs on a cluster.
  *
- * As root, the account that the program runs as may not be allowed to enter the folders above the cluster. So the
- * folder is opened here and passed on as a descriptor.
+ * The account that runs the program may not be allowed to enter the folders above the cluster. So root opens the folder
+ * here and passes on its descriptor.
  *
- * @throws when the program cannot be executed.
+ * @throws if the program cannot be executed.
  */
 export async function spawnOnCluster(
   program: string,
@@ -35,7 +35,7 @@ export async function spawnOnCluster(
     const child = spawn(program, ['-D', folder ? '/proc/self/fd/3' : cluster, ...args], {
       ...account,
       detached,
-      // A folder that any account may enter, and none of the PG* variables that are meant for clients.
+      // Any account may enter this folder. The environment has none of the PG* variables, which are for clients.
       cwd: '/',
       env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC', ...env },
       stdio: ['ignore', output, output, ...(folder ? [folder.fd] : [])],

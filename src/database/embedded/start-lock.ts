@@ -1,16 +1,15 @@
 import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { errorCode } from './error-code.ts';
+import { errorCode } from './files.ts';
 
-/** A holder of this age was killed, though another process has its id by now. */
+/** A lock of this age is stale: its process was killed, even if another one has the id by now. */
 const STALE_MS = 30_000;
 
 /**
- * Does the work while no other process does its own under the same file.
+ * Does some work while no other process does work under the same lock file.
  *
- * PostgreSQL has a lock file too, but two servers that start at once may both take the one of a crashed server for
- * theirs to replace. This file is gone before the server is used, so that only a process that was killed while it
- * started one leaves it behind.
+ * PostgreSQL has a lock file of its own, but two servers that start at once may both replace the one of a crashed server.
+ * This lock file is removed before the server is used, so only a process that is killed during a start leaves it behind.
  *
  * @throws what the work throws.
  */
@@ -36,7 +35,7 @@ async function tryLock(file: string): Promise<boolean> {
   }
 }
 
-/** One at a time: else the second to find the lock stale may remove the one that the first has taken by then. */
+/** One process at a time: otherwise a second one may remove the lock that the first one has just taken. */
 function removeStale(file: string): Promise<void> {
   return withStartLock(`${file}.stale`, async () => {
     if (await isStale(file)) await rm(file, { force: true });
@@ -48,11 +47,11 @@ async function isStale(file: string): Promise<boolean> {
     const { mtimeMs } = await stat(file);
     const holder = Number(await readFile(file, 'utf8'));
     if (Date.now() - mtimeMs > STALE_MS) return true;
-    // In a container the process before commonly had the same id.
+    // In a container, the previous process often had the same id.
     if (holder === process.pid) return mtimeMs < performance.timeOrigin;
     return !isRunning(holder);
   } catch (error) {
-    // Released meanwhile.
+    // It was released meanwhile.
     if (errorCode(error) === 'ENOENT') return false;
     throw error;
   }

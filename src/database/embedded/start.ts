@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { serverAccount } from './account.ts';
 import { ownUserName } from './authentication.ts';
 import { prepareBinaries } from './binaries.ts';
-import { createCluster, removeHalfMadeClusters } from './cluster.ts';
+import { createCluster, removeIncompleteClusters } from './cluster.ts';
 import { createDatabase } from './create-database.ts';
 import { type EmbeddedConnection, embeddedConnection } from './ownership.ts';
 import { findPackagedPostgres } from './platform.ts';
@@ -12,33 +12,32 @@ import { superviseServer } from './supervisor.ts';
 
 const DATABASE = 'wgw';
 
-/** Where root copies programs to for an account that may not enter the project's folder. */
+/** Root copies the programs here for an account that may not enter the project's folder. */
 const SHARED_COPIES = '/var/cache/wgw';
 
 interface StartOptions {
-  /** Keeps the database files; created where missing. */
+  /** The folder for the database files. It is created if it is missing. */
   dataDir: string;
   logger: Logger;
-  /** PostgreSQL's settings by name, in place of this app's. */
+  /** PostgreSQL's settings by name. They override this app's. */
   settings?: Record<string, string>;
-  /** Gives up a start that is under way: nothing of it is left running then. */
+  /** Aborts the start. Nothing is left running then. */
   signal?: AbortSignal | undefined;
 }
 
-/** A PostgreSQL of this process's own. */
+/** A PostgreSQL that only this process uses. */
 export interface EmbeddedPostgres {
   config: EmbeddedConnection;
-  /** Ends the server and waits for it, 4 s at most. */
+  /** Stops the server and waits for it, at most 4 s. */
   stop(): Promise<void>;
 }
 
 /**
- * Runs PostgreSQL on the files in a data folder, and keeps it running until stopped: it is restarted after a crash.
+ * Runs PostgreSQL on the files in a data folder until it is stopped, and restarts it after a crash. Takes over a server that
+ * outlived the process which started it (`kill -9`).
  *
- * A server that outlived the process which started it (`kill -9`) is taken over.
- *
- * @throws when another process uses the data folder, saying which; when PostgreSQL does not run on this platform; and
- *   when it does not start, with the end of its log.
+ * @throws if another process uses the data folder, with its name; if PostgreSQL does not run on this platform; or if it does
+ *   not start, with the end of its log.
  */
 export async function startEmbeddedPostgres({
   dataDir,
@@ -60,7 +59,7 @@ export async function startEmbeddedPostgres({
   signal?.throwIfAborted();
   const server = await superviseServer({ cluster, postgres, account, userName, logFile, settings, logger });
   try {
-    await removeHalfMadeClusters(cluster);
+    await removeIncompleteClusters(cluster);
     await createDatabase(embeddedConnection(server.socketDirectory, 'postgres'), DATABASE);
   } catch (error) {
     await server.stop();

@@ -5,30 +5,30 @@ import type { Logger } from 'pino';
 import { createOutage } from '../../outage.ts';
 import type { LaunchOptions } from './launch.ts';
 import { readPostmaster, stopPostmaster } from './postmaster.ts';
-import { ownServer } from './server.ts';
+import { acquireServer } from './server.ts';
 
 const RETRY_MS = 1_000;
 
-/** How long stopping waits for a start after a crash. What is not up by then is left to the next start. */
+/** How long stopping waits for a restart after a crash. A server that is not ready by then is left to the next start. */
 const RECOVERY_GRACE_MS = 1_000;
 
 interface SuperviseOptions extends Omit<LaunchOptions, 'earlierSocketDirectory'> {
   logger: Logger;
 }
 
-/** A server that is this process's own until it stops it. */
+/** A server that this process owns until it stops it. */
 export interface SupervisedServer {
   socketDirectory: string;
   stop(): Promise<void>;
 }
 
 /**
- * Makes the server on a cluster this process's own, and starts it again whenever it ends by itself.
+ * Makes this process the owner of the server on a cluster, and starts the server again whenever it ends by itself.
  *
- * @throws as the first start does.
+ * @throws if the first start fails, as `acquireServer` does.
  */
 export async function superviseServer({ logger, ...options }: SuperviseOptions): Promise<SupervisedServer> {
-  const { owner: firstOwner, socketDirectory } = await ownServer(options);
+  const { owner: firstOwner, socketDirectory } = await acquireServer(options);
   let owner: pg.Client | undefined;
   let stopping = false;
   let recovery = Promise.resolve();
@@ -46,7 +46,7 @@ export async function superviseServer({ logger, ...options }: SuperviseOptions):
     logger.error('the embedded PostgreSQL ended unexpectedly and is started again');
     while (!stopping) {
       try {
-        const server = await ownServer({ ...options, earlierSocketDirectory: socketDirectory });
+        const server = await acquireServer({ ...options, earlierSocketDirectory: socketDirectory });
         logger.info('the embedded PostgreSQL runs again');
         return watch(server.owner);
       } catch (error) {
@@ -58,13 +58,13 @@ export async function superviseServer({ logger, ...options }: SuperviseOptions):
 
   async function stop(): Promise<void> {
     stopping = true;
-    // A server that has just been started again must become this process's own before this process can stop it.
+    // This process can stop a restarted server only once it owns it.
     await Promise.race([recovery, sleep(RECOVERY_GRACE_MS, undefined, { ref: false })]);
     const connection = owner;
-    // A cluster that another process owns by now is not this one's to stop.
+    // Without a connection, another process may own the cluster by now.
     if (!connection) return;
     const postmaster = await readPostmaster(options.cluster);
-    // Stopping the server before giving up the lock leaves no moment for another process to take over a dying server.
+    // Stop the server before releasing the lock, so that no other process takes over a server that is stopping.
     if (postmaster?.alive) await stopPostmaster(postmaster.pid);
     await connection.end();
     await rm(socketDirectory, { recursive: true, force: true });

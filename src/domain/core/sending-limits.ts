@@ -1,4 +1,4 @@
-import { violatesCheck } from '../../database/sql-state.ts';
+import { violatesCheck } from '../../database/errors.ts';
 
 /** How long a day of a limit lasts, from its first email. */
 export const LIMIT_WINDOW_MS = 24 * 60 * 60 * 1000;

@@ -1,4 +1,4 @@
-import { inTime, LATE } from '../../in-time.ts';
+import { TIMED_OUT, withTimeout } from '../../with-timeout.ts';
 
 /** An answer for which Slack has to be asked first, and what the person reads meanwhile. */
 export interface Pending<Answer> {
@@ -33,14 +33,14 @@ export async function answerInTime<Answer extends object>(
 ): Promise<void> {
   // Also what throws before it waits for anything is a failure to be explained.
   const working = Promise.resolve().then(work).catch(reply.explain);
-  const early = await inTime(milliseconds, working);
-  if (early !== LATE && !isPending(early)) {
+  const early = await withTimeout(milliseconds, working);
+  if (early !== TIMED_OUT && !isPending(early)) {
     await reply.acknowledge(early).catch((failure: unknown) => reply.fallBack(early, failure));
     return;
   }
 
   const replaceLoading = await reply
-    .showLoading(early !== LATE && isPending(early) ? early.doing : (reply.loading ?? SLOW))
+    .showLoading(early !== TIMED_OUT && isPending(early) ? early.doing : (reply.loading ?? SLOW))
     .catch((failure: unknown) => () => Promise.reject(failure));
   const worked = await working;
   const answer = isPending(worked) ? await worked.answer().catch(reply.explain) : worked;

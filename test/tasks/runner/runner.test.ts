@@ -26,8 +26,8 @@ async function waitForLockQueue({ pool }: TestDatabase, table: string): Promise<
   });
 }
 
-describe('the jobs', () => {
-  test('note what they did while the database was away: nothing is done twice', async ({ app }) => {
+describe('the runner', () => {
+  test('records after an outage what its tasks did during it: nothing is sent twice', async ({ app }) => {
     const answers = createGate();
     app.sendgrid.fails({ delayUntil: answers.opened });
     app.slack.faults.next('chat.postMessage', { delayUntil: answers.opened });
@@ -54,7 +54,7 @@ describe('the jobs', () => {
     expect(app.sendgrid.mailbox.to('hedy@acme.com')).toHaveLength(1);
   });
 
-  test('have told an inviter once, though the database was away as Slack took the message', async ({
+  test('tells an inviter once, even if the database is away while Slack takes the message', async ({
     app,
   }) => {
     const ada = app.slack.as('ada');
@@ -76,7 +76,7 @@ describe('the jobs', () => {
     expect(ada.directMessages.filter(({ text }) => text.includes('declined'))).toHaveLength(1);
   });
 
-  test('go on by themselves when the outcomes of several could not be written', async () => {
+  test('goes on by itself after it could not record the outcomes of several tasks', async () => {
     const database = await createTestDatabase();
     onTestFinished(database.close);
     const { pool, prisma } = database;
@@ -84,7 +84,7 @@ describe('the jobs', () => {
     let begun = 0;
     const logs: string[] = [];
     const logger = pino({ level: 'error' }, { write: (line) => logs.push(line) });
-    const jobs = startTaskRunner({
+    const runner = startTaskRunner({
       pool,
       concurrency: gates.length,
       logger,
@@ -111,10 +111,10 @@ describe('the jobs', () => {
     await queue();
 
     await eventually(() => expect(begun).toBe(gates.length + 1));
-    await jobs.stop();
+    await runner.stop();
   });
 
-  test('are started once the database is there, if it is away at the start, which is said once', async () => {
+  test('starts when the database is back, if it is away at the start, and reports that once', async () => {
     const database = await createTestDatabase();
     onTestFinished(database.close);
     const link = await startDatabaseLink(database.url);
@@ -126,14 +126,14 @@ describe('the jobs', () => {
 
     link.cut();
     const reported: string[] = [];
-    const jobs = startTaskRunner({
+    const runner = startTaskRunner({
       pool,
       concurrency: 1,
       logger: silent,
       report: (_level, _about, message) => void reported.push(message),
       handlers: { 'tell-inviter': async () => done.open() },
     });
-    onTestFinished(jobs.stop);
+    onTestFinished(runner.stop);
     await eventually(() => expect(reported).toHaveLength(1));
     const refused = link.refused;
     await link.waitFor(() => link.refused > refused);
@@ -143,14 +143,14 @@ describe('the jobs', () => {
     expect(reported.filter((message) => message.includes('cannot be started'))).toHaveLength(1);
   });
 
-  test('are stopped while the database hangs, and when it breaks then', async () => {
+  test('stops while the database hangs, and if it breaks meanwhile', async () => {
     const database = await createTestDatabase();
     onTestFinished(database.close);
     const link = await startDatabaseLink(database.url);
     onTestFinished(link.close);
     const pool = createPool({ connectionString: link.url }, silent);
     const hanging = link.stallAt('LISTEN');
-    const jobs = startTaskRunner({
+    const runner = startTaskRunner({
       pool,
       concurrency: 1,
       logger: silent,
@@ -159,8 +159,8 @@ describe('the jobs', () => {
     });
 
     await hanging;
-    const stopped = jobs.stop();
-    // Until it has asked the database for what it needs to stop.
+    const stopped = runner.stop();
+    // Wait until it has sent the query that it needs to stop.
     await setImmediate();
     link.cut();
 
@@ -168,13 +168,13 @@ describe('the jobs', () => {
     await pool.end();
   });
 
-  test('are stopped while they are being started again', async () => {
+  test('stops while it is being started again', async () => {
     const database = await createTestDatabase();
     onTestFinished(database.close);
     const { pool, prisma } = database;
     const begun = createGate();
-    const job = createGate();
-    const jobs = startTaskRunner({
+    const finish = createGate();
+    const runner = startTaskRunner({
       pool,
       concurrency: 1,
       logger: silent,
@@ -182,20 +182,20 @@ describe('the jobs', () => {
       handlers: {
         'tell-inviter': () => {
           begun.open();
-          return job.opened;
+          return finish.opened;
         },
       },
     });
     await queueTask(prisma, 'tell-inviter', anyInvitation);
     await begun.opened;
-    // The outcome of the job cannot be written, which ends them; starting again waits for its first look.
+    // The outcome of the task cannot be recorded, which ends the runner. Its restart waits for the lock below.
     await pool.query('ALTER TABLE graphile_worker._private_jobs RENAME TO jobs_put_away');
     const holder = await pool.connect();
     await holder.query('BEGIN; LOCK TABLE graphile_worker.migrations');
-    job.open();
+    finish.open();
     await waitForLockQueue(database, 'graphile_worker.migrations');
 
-    const stopped = jobs.stop();
+    const stopped = runner.stop();
     await pool.query('ALTER TABLE graphile_worker.jobs_put_away RENAME TO _private_jobs');
     await holder.query('COMMIT');
     holder.release();

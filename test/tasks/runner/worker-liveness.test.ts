@@ -10,11 +10,11 @@ import { testAlone as test } from '../../support/shared-app.ts';
 
 const logger = pino({ level: 'silent' });
 
-const holdJobs = `
+const lockTasks = `
   UPDATE graphile_worker._private_jobs
   SET run_at = now(), locked_by = $1, locked_at = now() - interval '2 minutes'`;
 
-test('the email that a killed process was sending is sent by the next start', async ({ app }) => {
+test('the next start sends the email that a killed process was sending', async ({ app }) => {
   app.sendgrid.fails({ status: 500 });
   const ada = app.slack.as('ada');
   await ada.command('/wgw invite hedy@acme.com');
@@ -22,7 +22,7 @@ test('the email that a killed process was sending is sent by the next start', as
   await ada.submit();
   await app.sendgrid.waitFor(() => app.sendgrid.requests[0]?.status === 500);
   await app.stop();
-  await app.database.pool.query(holdJobs, ['worker-of-a-killed-process']);
+  await app.database.pool.query(lockTasks, ['worker-of-a-killed-process']);
 
   await app.start();
 
@@ -30,7 +30,7 @@ test('the email that a killed process was sending is sent by the next start', as
   expect(linkIn(mail)).toContain('/invitations/');
 });
 
-test('an email that another replica is still sending is left to it', async ({ app }) => {
+test('a replica leaves an email to another replica that is still sending it', async ({ app }) => {
   const taken = createGate();
   app.sendgrid.fails({ delayUntil: taken.opened });
   const ada = app.slack.as('ada');
@@ -54,7 +54,7 @@ test('an email that another replica is still sending is left to it', async ({ ap
   expect(app.sendgrid.mailbox.to('hedy@acme.com')).toHaveLength(1);
 });
 
-test('a process whose worker another replica takes for dead at first shows it alive', async () => {
+test('a process takes its lock even if another replica holds it for a moment', async () => {
   const { pool, close } = await createTestDatabase();
   onTestFinished(close);
   const other = await pool.connect();

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { sqlState, UNIQUE_VIOLATION } from '../../../database/errors.ts';
 import type { PrismaClient } from '../../../database/generated/client.ts';
-import { sqlState, UNIQUE_VIOLATION } from '../../../database/sql-state.ts';
 import type { Actor } from '../../core/actor.ts';
 import { assertCan, assertCanGive } from '../../core/authorize.ts';
 import type { DomainContext } from '../../core/context.ts';

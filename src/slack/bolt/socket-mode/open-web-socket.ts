@@ -1,6 +1,6 @@
-import { inTime, LATE } from '../../../in-time.ts';
 import type { Logger } from '../../../logger.ts';
 import type { TimeLimits } from '../../../time-limits.ts';
+import { TIMED_OUT, withTimeout } from '../../../with-timeout.ts';
 import { createBoundedFetch } from '../../api/bounded-fetch.ts';
 import { quietBoltLogger } from '../bolt-logger.ts';
 import { GuardedClient } from './guarded-client.ts';
@@ -71,12 +71,12 @@ export function openWebSocket(options: WebSocketOptions): Connection {
     givenUp.abort();
     disconnect();
     // The second time it does not wait for Slack's goodbye.
-    if ((await inTime(CLOSE_WITHIN_MS, closed)) === LATE) disconnect();
+    if ((await withTimeout(CLOSE_WITHIN_MS, closed)) === TIMED_OUT) disconnect();
   }
   async function open(): Promise<void> {
     try {
-      const hello = await inTime(timeLimits.slackHello, client.start());
-      if (hello === LATE) throw new Error('Slack did not open the WebSocket in time.');
+      const hello = await withTimeout(timeLimits.slackHello, client.start());
+      if (hello === TIMED_OUT) throw new Error('Slack did not open the WebSocket in time.');
     } catch (error) {
       await close();
       // It rejects with nothing where the WebSocket is closed before the hello.

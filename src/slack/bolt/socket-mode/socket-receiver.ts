@@ -1,7 +1,7 @@
 import type { App, Receiver } from '@slack/bolt';
-import { inTime } from '../../../in-time.ts';
 import type { Logger } from '../../../logger.ts';
 import type { TimeLimits } from '../../../time-limits.ts';
+import { withTimeout } from '../../../with-timeout.ts';
 import { createInFlight } from '../in-flight.ts';
 import { type Envelope, openWebSocket, type WebSocketOptions } from './open-web-socket.ts';
 import { type StayingConnected, stayConnected } from './stay-connected.ts';
@@ -61,7 +61,7 @@ export function createSocketReceiver(options: SocketReceiverOptions): SocketRece
     return {
       ...connection,
       async close() {
-        await inTime(timeLimits.slackLastAnswers, unanswered.settled());
+        await withTimeout(timeLimits.slackLastAnswers, unanswered.settled());
         await connection.close();
       },
     };

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WebAPIRateLimitedError } from '@slack/web-api';
-import { inTime, LATE } from '../../../in-time.ts';
 import type { Logger } from '../../../logger.ts';
 import { createOutage, type Outage } from '../../../outage.ts';
 import type { TimeLimits } from '../../../time-limits.ts';
+import { TIMED_OUT, withTimeout } from '../../../with-timeout.ts';
 import { isFinal, slackErrorCode } from '../../api/web-api-errors.ts';
 import type { Connection } from './open-web-socket.ts';
 
@@ -46,7 +46,7 @@ export function stayConnected(options: StayConnectedOptions): StayingConnected {
 
   async function hold(): Promise<void> {
     await connection.opened;
-    if ((await inTime(timeLimits.slackSocketStays, connection.closed)) !== LATE) {
+    if ((await withTimeout(timeLimits.slackSocketStays, connection.closed)) !== TIMED_OUT) {
       throw new Error('The WebSocket was closed as soon as it was open.');
     }
     outage.end('The WebSocket to Slack is open again');

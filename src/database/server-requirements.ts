@@ -2,18 +2,18 @@ import type pg from 'pg';
 
 const MINIMUM_MAJOR = 15;
 
-/** What the database's server says of itself, and of a new session. */
+/** Facts about the database server, and about a new session on it. */
 export interface Server {
-  /** As PostgreSQL shows its `server_version`, such as `15.4 (Debian 15.4-1)`. */
+  /** PostgreSQL's `server_version`, such as `15.4 (Debian 15.4-1)`. */
   readonly version: string;
   readonly encoding: string;
   readonly isStandby: boolean;
   readonly isReadOnly: boolean;
-  /** Where the role creates tables unless told otherwise: the first schema of its search_path that there is. */
+  /** The schema in which the role creates tables by default: the first of its search_path that exists. */
   readonly schema: string | null;
 }
 
-/** Reads it, by a connection whose settings are still the server's own. */
+/** Reads them on a connection that still has the server's own settings. */
 export async function readServer(client: pg.ClientBase): Promise<Server> {
   const { rows } = await client.query<Server>(
     `SELECT current_setting('server_version') AS version, current_setting('server_encoding') AS encoding,
@@ -25,8 +25,13 @@ export async function readServer(client: pg.ClientBase): Promise<Server> {
   return server;
 }
 
-/** @throws when it is older than the app's SQL needs, cannot hold every name, or takes no changes. */
-export function assertServerFits({ version, encoding, isStandby, isReadOnly }: Omit<Server, 'schema'>): void {
+/** @throws if the server is too old for the app's SQL, cannot store every name, or accepts no changes. */
+export function assertMeetsRequirements({
+  version,
+  encoding,
+  isStandby,
+  isReadOnly,
+}: Omit<Server, 'schema'>): void {
   if (Number.parseInt(version, 10) < MINIMUM_MAJOR) {
     throw new Error(
       `The database runs PostgreSQL ${version}, but ${MINIMUM_MAJOR} or newer is needed. ` +

@@ -1,21 +1,21 @@
 import type pg from 'pg';
 import { CONNECTION_TIMEOUT_MS, connect } from './connect.ts';
 import { schemaInUrl } from './schema.ts';
-import { assertServerFits, readServer, type Server } from './server-fits.ts';
-import { assertSessionsLast } from './session-pooling.ts';
+import { assertMeetsRequirements, readServer, type Server } from './server-requirements.ts';
+import { assertSessionPooling } from './session-pooling.ts';
 
 /**
- * Finds out whether wgw can work on a database, and changes nothing there. Resolves with the schema for its tables: the
- * one that the URL names, else the one in which the role creates tables.
+ * Checks that wgw can work on a database, without changing it. Resolves with the schema for its tables: the one that the
+ * URL names, or else the one in which the role creates tables.
  *
- * @throws when it cannot; a sentence says why, and what to do.
+ * @throws if it cannot. The message says why, and what to do.
  */
-export async function examineServer(config: pg.ClientConfig): Promise<string> {
-  const impatient = { ...config, query_timeout: config.connectionTimeoutMillis ?? CONNECTION_TIMEOUT_MS };
-  const { client, server } = await reach(impatient);
+export async function checkServer(config: pg.ClientConfig): Promise<string> {
+  const withTimeouts = { ...config, query_timeout: config.connectionTimeoutMillis ?? CONNECTION_TIMEOUT_MS };
+  const { client, server } = await reach(withTimeouts);
   try {
-    assertServerFits(server);
-    await assertSessionsLast(client, () => connect(impatient));
+    assertMeetsRequirements(server);
+    await assertSessionPooling(client, () => connect(withTimeouts));
     const schema = schemaInUrl(config.connectionString) ?? server.schema;
     if (schema !== null) return schema;
     throw new Error(

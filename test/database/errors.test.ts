@@ -3,8 +3,8 @@ import type pg from 'pg';
 import pino from 'pino';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { createPrismaClient } from '../../src/database/client.ts';
+import { isDatabaseUnavailable } from '../../src/database/errors.ts';
 import { createPool } from '../../src/database/pool.ts';
-import { isDatabaseUnavailable } from '../../src/database/unavailable.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { eventually } from '../support/eventually.ts';
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** A client with a pool of its own. */
+/** A client with its own pool. */
 function open(config: pg.PoolConfig) {
   const pool = createPool({ connectionString: database.url, ...config }, pino({ level: 'silent' }));
   onTestFinished(() => pool.end());
@@ -28,7 +28,7 @@ const failureOf = (work: Promise<unknown>) =>
     (error: unknown) => error,
   );
 
-/** Ends the connection that runs a query with these words in it, once it does. */
+/** Waits for a query that contains a text, and ends its connection. */
 async function endConnection(words: string): Promise<void> {
   await eventually(async () => {
     const { rowCount } = await database.pool.query(
@@ -41,12 +41,12 @@ async function endConnection(words: string): Promise<void> {
 }
 
 describe('the database is unavailable', () => {
-  test('where nothing listens', async () => {
+  test('if nothing listens', async () => {
     const { prisma } = open({ connectionString: 'postgresql://postgres@127.0.0.1:9/wgw' });
     expect(isDatabaseUnavailable(await failureOf(prisma.member.count()))).toBe(true);
   });
 
-  test('where every connection is taken for too long', async () => {
+  test('if every connection is in use for too long', async () => {
     const { pool, prisma } = open({ max: 1, connectionTimeoutMillis: 1 });
     const client = await eventually(() => pool.connect());
     expect(isDatabaseUnavailable(await failureOf(prisma.member.count()))).toBe(true);
@@ -54,7 +54,7 @@ describe('the database is unavailable', () => {
     client.release();
   });
 
-  test('where it takes no connections', async () => {
+  test('if it accepts no connections', async () => {
     const other = await createTestDatabase();
     onTestFinished(other.close);
     await other.takeAway();
@@ -62,7 +62,7 @@ describe('the database is unavailable', () => {
     await other.giveBack();
   });
 
-  test('where it ends the connection during a query, alone or in a transaction', async () => {
+  test('if it ends the connection during a query, alone or in a transaction', async () => {
     const { prisma } = open({});
     const alone = failureOf(prisma.$queryRaw`SELECT 'alone' FROM pg_sleep(600)`);
     await endConnection('alone');
@@ -79,14 +79,14 @@ describe('the database is unavailable', () => {
     expect(isDatabaseUnavailable(await together)).toBe(true);
   });
 
-  test('where a query takes too long', async () => {
+  test('if a query takes too long', async () => {
     const { prisma } = open({ query_timeout: 1 });
     expect(isDatabaseUnavailable(await failureOf(prisma.$queryRaw`SELECT 1 FROM pg_sleep(1)`))).toBe(true);
   });
 });
 
-describe('the database is not to blame', () => {
-  test('where it refuses a row or a statement', async () => {
+describe('the database is available', () => {
+  test('if it refuses a row or a statement', async () => {
     const organization = { id: randomUUID(), name: 'Acme', createdAt: new Date() };
     await database.prisma.organization.create({ data: organization });
     const refused = [
