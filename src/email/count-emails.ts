@@ -1,7 +1,7 @@
 import type { Counts, EmailOutcome } from '../counts.ts';
 import { EmailRefusedError, type Mailer, SenderRefusedError } from './mailer.ts';
 
-/** The same mailer, which counts what becomes of each request to send. */
+/** Wraps a mailer: counts the outcome of each call of `send`, and changes nothing else. */
 export function countEmails(mailer: Mailer, { emails }: Pick<Counts, 'emails'>): Mailer {
   return {
     async send(email) {

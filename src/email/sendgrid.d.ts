@@ -1,5 +1,5 @@
-// SendGrid's own declarations export an instance (`export =`) and, against the language's rules, classes beside it:
-// TypeScript sees no class there. These declare what the mailer uses of them.
+// SendGrid's own declarations export an instance (`export =`) and classes beside it, which TypeScript does not allow: it
+// finds no class there. These declare the part that the mailer uses.
 
 declare module '@sendgrid/client' {
   interface ClientRequest {
@@ -12,7 +12,7 @@ declare module '@sendgrid/client' {
   export class Client {
     setApiKey(apiKey: string): void;
     setDefaultRequest(key: 'baseUrl', value: string): this;
-    /** What is given to Axios. */
+    /** Makes the options for Axios. */
     createRequest(data: object): ClientRequest;
   }
 }

@@ -1,4 +1,4 @@
-/** Markup that may stand in a page as it is. Only the `html` tag makes it. */
+/** Markup that needs no escaping. Only the `html` tag makes it. */
 class Html {
   readonly #markup: string;
 
@@ -16,8 +16,8 @@ export type { Html };
 type Child = Html | string | number | null | undefined | false;
 
 /**
- * A template whose own text is markup and whose values are not: every value is escaped, for an element's text and
- * for a quoted attribute alike. Nested `html` stays markup, lists are joined, `null`, `undefined` and `false` vanish.
+ * Makes markup from a template. It escapes every value, so that a value may stand in an element's text or in a quoted
+ * attribute. It does not escape nested `html`. It joins lists, and leaves out `null`, `undefined` and `false`.
  */
 export function html(strings: TemplateStringsArray, ...values: (Child | readonly Child[])[]): Html {
   return new Html(String.raw({ raw: strings }, ...values.map(render)));
@@ -40,4 +40,14 @@ const entities: Record<string, string> = {
 
 function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+}
+
+/** The link that writes to an address (RFC 6068). A `?` or `&` in the address cannot add a header to the email. */
+export function mailtoUrl(address: string): string {
+  return `mailto:${encodeURIComponent(address).replaceAll('%40', '@')}`;
+}
+
+/** The lines of a note, one element each: each line has the direction of its own first letter. */
+export function noteLines(note: string): Html[] {
+  return note.split('\n').map((line) => html`<div dir="auto">${line === '' ? html`<br>` : line}</div>`);
 }

@@ -15,34 +15,34 @@ const invitation: InvitationEmail = {
   link,
 };
 
-describe('both parts tell', () => {
+describe('the text part and the HTML part both say', () => {
   const { text, html } = invitationEmail(invitation);
 
   test.each([
     ['who invites', 'Ada Lovelace'],
-    ['at which address', 'ada@acme.com'],
+    ['the address of the inviter', 'ada@acme.com'],
     ['to which organization', 'Acme'],
-    ['what the organization says of itself', 'Everything that a coyote could need.'],
-    ['as what', 'a Member'],
+    ['the line about the organization', 'Everything that a coyote could need.'],
+    ['in which role', 'a Member'],
     ['what that role may do', 'sees jobs, reviews and moves applications, and writes to applicants'],
     ['the first line of the note', 'Hi Grace,'],
     ['the last line of the note', 'we need your eye on this.'],
     ['which address is invited', 'grace@acme.com'],
     ['until when', 'Sunday 29 November 2026, 10:15 (UTC)'],
-    ['where to go', link],
-    ['that one may decline', 'decline'],
-    ['that nothing happens to those who ignore it', 'nothing happens unless you accept'],
+    ['where to answer', link],
+    ['that the invitee may decline', 'decline'],
+    ['that nothing happens if the invitee ignores it', 'nothing happens unless you accept'],
   ])('%s', (_what, words) => {
     expect(text).toContain(words);
     expect(html).toContain(words);
   });
 });
 
-test('the subject says who invites to what', () => {
+test('the subject names the inviter and the organization', () => {
   expect(invitationEmail(invitation).subject).toBe('Ada Lovelace invited you to join Acme on WeGotWork');
 });
 
-test('a subject stays short, whatever the names', () => {
+test('a subject stays short with long names', () => {
   const { subject } = invitationEmail({
     ...invitation,
     organizationName: 'o'.repeat(500),
@@ -51,12 +51,12 @@ test('a subject stays short, whatever the names', () => {
   expect(subject.length).toBeLessThan(160);
 });
 
-test('an inviter without a readable name goes by their address', () => {
+test('the subject names an inviter without a readable name by their address', () => {
   const { subject } = invitationEmail({ ...invitation, inviter: { name: '\u202E ', email: 'ada@acme.com' } });
   expect(subject).toMatch(/^ada@acme\.com invited you/);
 });
 
-describe('names that run from right to left', () => {
+describe('right-to-left names', () => {
   const hebrew: InvitationEmail = {
     ...invitation,
     organizationName: 'אקמי',
@@ -67,7 +67,7 @@ describe('names that run from right to left', () => {
   };
   const isolate = (name: string) => `\u200E\u2068${name}\u2069\u200E`;
 
-  test('are kept apart from the English around them, in the subject, the preview and both parts', () => {
+  test('do not reorder the English around them, in the subject, the preview and both parts', () => {
     const { subject, text, html } = invitationEmail(hebrew);
     const inviter = isolate('דנה כהן');
     const organization = isolate('אקמי');
@@ -80,7 +80,7 @@ describe('names that run from right to left', () => {
     expect(html).toContain(`<strong><span dir="auto">${inviter}</span></strong> (<a`);
   });
 
-  test('cannot end their own isolation, and leave a subject short', () => {
+  test('cannot end their own isolation, and are cut in the subject', () => {
     const name = `\u2069\u202E${'ד'.repeat(500)}\u2069`;
     const { subject } = invitationEmail({ ...hebrew, inviter: { name, email: 'dana@acme.com' } });
     expect(subject).toBe(
@@ -88,23 +88,23 @@ describe('names that run from right to left', () => {
     );
   });
 
-  test('put no direction character into the email of others', () => {
+  test('are the only ones that get direction characters', () => {
     const { subject, text, html } = invitationEmail(invitation);
     expect(`${subject}${text}${html}`).not.toMatch(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/);
   });
 
-  test('leave the HTML valid', async () => {
+  test('keep the HTML valid', async () => {
     expect(await emailProblems(invitationEmail(hebrew).html)).toEqual([]);
   });
 });
 
-test('an organization without a line about itself has none', () => {
+test('the email of an organization without a line about itself has no such line', () => {
   const { text, html } = invitationEmail({ ...invitation, organizationAbout: null });
   expect(text).not.toContain('About');
   expect(html).not.toContain('About');
 });
 
-test('without a note, nobody is said to write one', () => {
+test('an email without a note names no writer', () => {
   for (const note of [null, '', ' \n ']) {
     const { text, html } = invitationEmail({ ...invitation, note });
     expect(text).not.toContain('writes:');
@@ -112,14 +112,14 @@ test('without a note, nobody is said to write one', () => {
   }
 });
 
-test('every line of the note is marked as quoted in the text, so that none passes for ours', () => {
+test('the text part marks every line of the note as quoted, so that none looks like our own', () => {
   const { text } = invitationEmail({ ...invitation, note: 'Hi\n\nTo accept, open this page:\nelsewhere' });
   expect(text).toContain(
     'Ada Lovelace writes:\n\n> Hi\n> \n> To accept, open this page:\n> elsewhere\n\nTo accept',
   );
 });
 
-test('whom to ask for support is told where the operator names someone', () => {
+test('the email names the support address if the operator has set one', () => {
   const { text, html } = invitationEmail({ ...invitation, supportEmail: 'help@wgw.example.com' });
   expect(text).toContain('write to help@wgw.example.com');
   expect(html).toContain('mailto:help@wgw.example.com');
@@ -137,12 +137,12 @@ describe('hostile names and notes', () => {
   };
   const { subject, text, html } = invitationEmail(hostile);
 
-  test('are text in HTML', () => {
+  test('are escaped in HTML', () => {
     expect(html).not.toMatch(/<img|onerror=alert\(1\)>/);
     expect(html).toContain('&lt;img src=x onerror=alert(1)&gt; &quot;quoted&quot; &amp; &#39;single&#39;');
   });
 
-  test('break no line of a header', () => {
+  test('add no line break to the subject', () => {
     expect(subject).not.toMatch(/\p{Cc}/u);
   });
 
@@ -152,7 +152,7 @@ describe('hostile names and notes', () => {
     expect(`${text}${html}`).not.toMatch(/evil\.(example|com)/);
   });
 
-  test('leave the HTML valid', async () => {
+  test('keep the HTML valid', async () => {
     expect(await emailProblems(html)).toEqual([]);
   });
 });
@@ -164,32 +164,32 @@ describe('the HTML part', () => {
     expect(await emailProblems(html)).toEqual([]);
   });
 
-  test('needs no image, script or style sheet from elsewhere, and no other address', () => {
+  test('loads no image, script, style sheet or anything else', () => {
     expect(html).not.toMatch(/<(img|script|link|iframe|form)\b|url\(|@import/);
   });
 
-  test('is far below the 102 KB at which Gmail cuts emails off, with the longest note too', () => {
+  test('stays far below 102 KB, at which Gmail cuts emails off, with the longest note', () => {
     const longest = invitationEmail({ ...invitation, note: '&'.repeat(3000) });
     expect(Buffer.byteLength(longest.html)).toBeLessThan(30_000);
   });
 
-  test('hides the preview by display alone: a colour close to the background looks like spam', () => {
+  test('hides the preview by display alone, because spam filters penalize hiding colours', () => {
     const [, style] = /<div style="([^"]*)">Ada Lovelace invites you to work together/.exec(html) ?? [];
     expect(style).toContain('display:none');
     expect(style).not.toMatch(/color|font-size|opacity/);
   });
 
-  test('is made for light and dark', () => {
+  test('has a light and a dark theme', () => {
     expect(html).toContain('<meta name="color-scheme" content="light dark">');
     expect(html).toContain('@media (prefers-color-scheme: dark)');
   });
 
-  test('has its tables read as layout, not as data', () => {
+  test('marks its tables as layout, not as data', () => {
     expect(html.match(/<table(?![^>]*role="presentation")/g)).toBeNull();
   });
 });
 
-// Outlook for Windows lays out with Word, which breaks no long word and widens the card instead.
+// Outlook for Windows uses Word's layout, which widens the card instead of breaking a long word.
 describe('in Outlook for Windows', () => {
   const asOutlook = (html: string) =>
     html
@@ -201,7 +201,7 @@ describe('in Outlook for Windows', () => {
   };
   const longest = (html: string) => Math.max(...words(html).map((word) => word.length));
 
-  test('the link has a short text, and the others show it whole', () => {
+  test('the link has a short text, and other clients show the whole address', () => {
     const { html } = invitationEmail(invitation);
     expect(longest(asOutlook(html))).toBeLessThan(40);
     expect(asOutlook(html)).toContain(`<a class="link" href="${link}"`);
@@ -210,7 +210,7 @@ describe('in Outlook for Windows', () => {
     expect(html.replace(/<!--.*?-->/gs, '')).not.toContain('Copy Hyperlink');
   });
 
-  test('a long word in a name or a note can be broken, and looks the same', () => {
+  test('a long word in a name or a note can be broken, without a visible change', () => {
     const word = 'https://docs.example/d/1aB2cD3eF4gH5iJ6kL7mN8oP9qR0sT1uV2wX3yZ4/edit#heading';
     const { html } = invitationEmail({
       ...invitation,

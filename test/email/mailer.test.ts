@@ -3,12 +3,12 @@ import { json } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import {
   createMailer,
-  type Email,
   EmailDelayedError,
   EmailRefusedError,
   type Mailer,
   SenderRefusedError,
 } from '../../src/email/mailer.ts';
+import type { Email } from '../../src/email/sendgrid-message.ts';
 import { type Sendgrid, startSendgrid } from '../simulator/sendgrid/sendgrid.ts';
 
 const email: Email = {
@@ -29,8 +29,8 @@ beforeAll(async () => {
 afterEach(() => sendgrid.mailbox.clear());
 afterAll(() => sendgrid.close());
 
-describe('an email that SendGrid takes', () => {
-  test('arrives from the configured sender, with replies going to the inviter', async () => {
+describe('an email that SendGrid accepts', () => {
+  test('comes from the configured sender, and replies go to the inviter', async () => {
     const { messageId } = await mailer().send(email);
     expect(sendgrid.mailbox.messages).toMatchObject([
       {
@@ -45,7 +45,7 @@ describe('an email that SendGrid takes', () => {
     ]);
   });
 
-  test('carries the id of its invitation and nothing else about it, and no tracking', async () => {
+  test('carries the id and version of its invitation and no other data, and has no tracking', async () => {
     await mailer().send(email);
     const request = sendgrid.mailbox.messages[0]?.request;
     expect(request?.custom_args).toEqual({ invitation_id: email.invitationId, invitation_version: '1' });
@@ -58,7 +58,7 @@ describe('an email that SendGrid takes', () => {
     });
   });
 
-  test('is named by headers, the same at every try, with nothing personal in them', async () => {
+  test('has the same identifying headers at every attempt, without personal data', async () => {
     for (const from of ['WeGotWork <invitations@wgw.example.com>', 'invitations@wgw.example.com']) {
       await mailer({ from }).send(email);
     }
@@ -71,7 +71,7 @@ describe('an email that SendGrid takes', () => {
     expect(sendgrid.mailbox.messages.map((mail) => mail.headers)).toEqual([headers, headers]);
   });
 
-  test('has a name of its own for each link and reminder', async () => {
+  test('has its own Message-ID for each link and reminder', async () => {
     for (const version of [1, 2]) {
       for (const isReminder of [false, true]) await mailer().send({ ...email, version, isReminder });
     }
@@ -79,7 +79,7 @@ describe('an email that SendGrid takes', () => {
     expect(new Set(names).size).toBe(4);
   });
 
-  test('may come from an address without a name', async () => {
+  test('may come from a sender without a name', async () => {
     await mailer({ from: 'invitations@wgw.example.com' }).send(email);
     expect(sendgrid.mailbox.messages[0]?.from).toEqual({ email: 'invitations@wgw.example.com' });
   });
@@ -93,21 +93,21 @@ describe('names in headers', () => {
     ['control and direction characters', 'A\u0000da\u202E', 'Ada'],
     ['letters outside ASCII', 'Žofie Nováková 李', 'Žofie Nováková 李'],
     ['an apostrophe and a hyphen', "Anne-Marie O'Brien", "Anne-Marie O'Brien"],
-  ])('with %s are inert', async (_what, name, shown) => {
+  ])('with %s add no header and no address', async (_what, name, shown) => {
     await mailer().send({ ...email, replyTo: { address: 'ada@acme.com', name }, subject: `From ${name}` });
     const [mail] = sendgrid.mailbox.messages;
     expect(mail?.replyTo).toEqual({ email: 'ada@acme.com', name: shown });
     expect(mail?.subject).not.toMatch(/[\p{Cc}\p{Zl}\p{Zp}]/u);
   });
 
-  test('that the subject keeps apart from its English stay so', async () => {
+  test('keep the isolates around them in the subject', async () => {
     const subject =
       '\u200E\u2068דנה כהן\u2069\u200E invited you to join \u200E\u2068אקמי\u2069\u200E on WeGotWork';
     await mailer().send({ ...email, subject });
     expect(sendgrid.mailbox.messages[0]?.subject).toBe(subject);
   });
 
-  test('that leave nothing to read are left out', async () => {
+  test('without any readable character are left out', async () => {
     await mailer().send({ ...email, replyTo: { address: 'ada@acme.com', name: '<>' } });
     expect(sendgrid.mailbox.messages[0]?.replyTo).toEqual({ email: 'ada@acme.com' });
   });
@@ -115,47 +115,50 @@ describe('names in headers', () => {
 
 const recipient = 'personalizations.0.to.0.email';
 
-describe('an email that SendGrid never will take', () => {
+describe('an email that SendGrid rejects for good', () => {
   test.each([
     [400, 'its recipient', { field: recipient }],
-    [400, 'a request that it cannot read', {}],
+    [400, 'a malformed HTTP request', {}],
     [413, 'its size', {}],
-  ])('with %i, because of %s, is refused, in words without addresses', async (status, _what, field) => {
-    sendgrid.fails({ status, error: 'No, not to [grace@acme.com].', ...field });
-    const error = await failure(mailer());
-    expect(error).toBeInstanceOf(EmailRefusedError);
-    const where = 'field' in field ? `${field.field}: ` : '';
-    expect(error).toMatchObject({ status, reasons: [`${where}No, not to [g…@acme.com].`] });
-    expect(error.message).toBe(`SendGrid refused the email (HTTP ${status}).`);
-  });
+  ])(
+    'with %i, because of %s, fails with reasons in which addresses are masked',
+    async (status, _what, field) => {
+      sendgrid.fails({ status, error: 'No, not to [grace@acme.com].', ...field });
+      const error = await failure(mailer());
+      expect(error).toBeInstanceOf(EmailRefusedError);
+      const where = 'field' in field ? `${field.field}: ` : '';
+      expect(error).toMatchObject({ status, reasons: [`${where}No, not to [g…@acme.com].`] });
+      expect(error.message).toBe(`SendGrid refused the email (HTTP ${status}).`);
+    },
+  );
 
-  test('is refused with the beginning of a long reason', async () => {
+  test('fails with the beginning of a long reason', async () => {
     sendgrid.fails({ status: 400, error: `grace@acme.com ${'x'.repeat(500_000)}` });
     const error = await failure(mailer());
     expect(error).toMatchObject({ reasons: [expect.stringMatching(/^g…@acme\.com x{200,300}$/)] });
   });
 
-  test('names the recipient as being at fault', async () => {
+  test('fails with the field that SendGrid rejects', async () => {
     const error = await failure(mailer(), { ...email, to: 'nobody' });
     expect(error).toBeInstanceOf(EmailRefusedError);
     expect(error).toMatchObject({ reasons: [`${recipient}: Does not contain a valid address.`] });
   });
 
-  test('is refused at once, however long the words are that SendGrid says about it', async () => {
+  test('fails without delay even if the reason has a megabyte', async () => {
     const errors = [{ message: 'x'.repeat(1_000_000) }];
     const url = await serve((_request, response) => response.writeHead(400).end(JSON.stringify({ errors })));
     expect(await failure(mailer({ apiUrl: url }))).toBeInstanceOf(EmailRefusedError);
   });
 });
 
-describe('an email that SendGrid takes from nobody like this app', () => {
+describe('an error that concerns every email of this app', () => {
   test.each([
-    [400, 'a sender that is none', { field: 'from.email' }],
-    [401, 'a wrong key', {}],
+    [400, 'an invalid sender', { field: 'from.email' }],
+    [401, 'a wrong API key', {}],
     [403, 'a sender that may not send', {}],
-    [404, 'an address of the API that is wrong', {}],
-    [407, 'a proxy that lets nobody through', {}],
-  ])('with %i, because of %s, is told apart', async (status, _what, field) => {
+    [404, 'a wrong address of the API', {}],
+    [407, 'a proxy that requires a login', {}],
+  ])('with %i, because of %s, is a SenderRefusedError', async (status, _what, field) => {
     sendgrid.fails({ status, error: 'No, not to [grace@acme.com].', ...field });
     const error = await failure(mailer());
     expect(error).toBeInstanceOf(SenderRefusedError);
@@ -164,12 +167,12 @@ describe('an email that SendGrid takes from nobody like this app', () => {
   });
 });
 
-describe('an email that SendGrid does not take now', () => {
+describe('an email that SendGrid does not accept now is worth another attempt', () => {
   test.each([
     ['120', 120],
     ['999999', 3600],
     ['soon', undefined],
-  ])('is worth another try when SendGrid says: Retry-After %s', async (value, seconds) => {
+  ])('after the seconds that SendGrid names: Retry-After %s', async (value, seconds) => {
     const url = await serve((_request, response) => {
       response.writeHead(429, { 'retry-after': value }).end('{"errors":[{"message":"too many requests"}]}');
     });
@@ -179,8 +182,8 @@ describe('an email that SendGrid does not take now', () => {
   test.each([
     [429, 'its rate limit', {}],
     [500, 'an error of its own', {}],
-    [503, 'being away', {}],
-  ])('with %i, because of %s, is worth another try', async (status, _what, field) => {
+    [503, 'an outage', {}],
+  ])('after %i, because of %s', async (status, _what, field) => {
     sendgrid.fails({ status, error: 'No, not to [grace@acme.com].', ...field });
     const error = await failure(mailer());
     expect(error).toBeInstanceOf(EmailDelayedError);
@@ -188,26 +191,20 @@ describe('an email that SendGrid does not take now', () => {
     expect(error.message).toContain('No, not to [g…@acme.com].');
   });
 
-  test.each([301, 302, 307])(
-    'because the address of the API is a redirect (%i) has not been sent',
-    async (status) => {
-      const url = await serve((request, response) => {
-        if (request.url === '/elsewhere') response.writeHead(202).end();
-        else response.writeHead(status, { location: '/elsewhere' }).end();
-      });
-      expect(await failure(mailer({ apiUrl: url }))).toBeInstanceOf(EmailDelayedError);
-    },
-  );
+  test.each([301, 302, 307])('because a redirect (%i) sends no email', async (status) => {
+    const url = await serve((request, response) => {
+      if (request.url === '/elsewhere') response.writeHead(202).end();
+      else response.writeHead(status, { location: '/elsewhere' }).end();
+    });
+    expect(await failure(mailer({ apiUrl: url }))).toBeInstanceOf(EmailDelayedError);
+  });
 
-  test.each([200, 400])(
-    "because somebody else's page answers with %i is worth another try",
-    async (status) => {
-      const url = await serve((_request, response) => response.writeHead(status).end('<h1>No way out</h1>'));
-      expect(await failure(mailer({ apiUrl: url }))).toBeInstanceOf(EmailDelayedError);
-    },
-  );
+  test.each([200, 400])('because another server answers with %i', async (status) => {
+    const url = await serve((_request, response) => response.writeHead(status).end('<h1>No way out</h1>'));
+    expect(await failure(mailer({ apiUrl: url }))).toBeInstanceOf(EmailDelayedError);
+  });
 
-  test('because its answer is longer than a megabyte is worth another try', async () => {
+  test('because the answer is longer than a megabyte', async () => {
     const errors = [{ message: 'x'.repeat(1024 * 1024) }];
     const url = await serve((_request, response) => response.writeHead(400).end(JSON.stringify({ errors })));
     expect(await failure(mailer({ apiUrl: url }))).toBeInstanceOf(EmailDelayedError);
@@ -215,20 +212,20 @@ describe('an email that SendGrid does not take now', () => {
 
   test.each([
     ['the connection breaks', { reset: true } as const],
-    ['the answer is lost after the email was taken', { loseAnswer: true } as const],
-  ])('because %s is worth another try', async (_what, fault) => {
+    ['the answer is lost after SendGrid accepted the email', { loseAnswer: true } as const],
+  ])('because %s', async (_what, fault) => {
     sendgrid.fails(fault);
     expect(await failure(mailer())).toBeInstanceOf(EmailDelayedError);
   });
 
-  test('because it never answers is worth another try', async () => {
+  test('because SendGrid never answers', async () => {
     sendgrid.fails({ hang: true });
     const error = await failure(mailer({ timeoutMilliseconds: 50 }));
     expect(error).toBeInstanceOf(EmailDelayedError);
     expect(error.message).toContain('no answer in time');
   });
 
-  test('because its answer trickles without an end is worth another try', async () => {
+  test('because an answer that trickles without end times out', async () => {
     const url = await serve((_request, response) => {
       response.writeHead(202);
       const trickle = setInterval(() => response.write('{'), 10);
@@ -238,7 +235,7 @@ describe('an email that SendGrid does not take now', () => {
     expect(error).toBeInstanceOf(EmailDelayedError);
   });
 
-  test('because nobody listens there is worth another try, and the error holds no secret', async () => {
+  test('because the connection is refused, in an error without secrets', async () => {
     const error = await failure(mailer({ apiUrl: 'http://127.0.0.1:1' }));
     expect(error).toBeInstanceOf(EmailDelayedError);
     const everything = JSON.stringify(error, Object.getOwnPropertyNames(error));
@@ -247,7 +244,7 @@ describe('an email that SendGrid does not take now', () => {
   });
 });
 
-test('a bad status is told from a folder whose name is no regular expression', async () => {
+test('an error status is reported even if the working directory is no valid regular expression', async () => {
   const folder = process.cwd;
   onTestFinished(() => {
     process.cwd = folder;
@@ -257,7 +254,7 @@ test('a bad status is told from a folder whose name is no regular expression', a
   expect(await failure(mailer())).toBeInstanceOf(EmailDelayedError);
 });
 
-test('two mailers keep their keys apart', async () => {
+test('two mailers in one process each use their own API key', async () => {
   const keys: unknown[] = [];
   const url = await serve(async (request, response) => {
     await json(request);
@@ -281,12 +278,14 @@ function mailer(overrides: Partial<Parameters<typeof createMailer>[0]> = {}): Ma
   });
 }
 
-/** What a mailer throws for an email. */
+/** The error that a mailer throws for an email. */
 async function failure(mailer: Mailer, failing = email): Promise<Error> {
   const outcome: unknown = await mailer.send(failing).catch((error: unknown) => error);
   if (outcome instanceof Error) return outcome;
   throw new Error('The email was sent.');
 }
+
+/** Starts a server, and resolves to its URL. */
 async function serve(listener: RequestListener): Promise<string> {
   const server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

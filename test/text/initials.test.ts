@@ -16,33 +16,33 @@ describe('the initials of', () => {
     ['digits', '7 of 9', '79'],
     ['words with spaces of any kind', '\u3000Grace\u00A0\n Hopper ', 'GH'],
     ['words in brackets and quotation marks', '“Grace” (Hopper)', 'GH'],
-    ['hyphens, which make no words', 'Anne-Marie', 'A'],
+    ['a name with a hyphen, which is one word', 'Anne-Marie', 'A'],
     ['letters with marks', 'Élodie Øster', 'ÉØ'],
-    ['letters with marks that are characters of their own', 'E\u0301lodie', 'É'],
+    ['letters with combining marks', 'E\u0301lodie', 'É'],
     ['letters with marks that the font does not have', 'G\u0300race ᾳ', 'GΑ'],
     ['Greek', 'Ωνάσης Άρης', 'ΩΆ'],
     ['Cyrillic', 'юлия щукина', 'ЮЩ'],
     ['Vietnamese', 'ấn ệ', 'ẤỆ'],
     ['a letter whose capital is two', 'ßen ŉame', 'SN'],
     ['ligatures and digraphs', 'ﬁona ǆon', 'FD'],
-    ['letters that are a font by themselves', '𝐆race Ｈopper １', 'G1'],
-    ['Turkish, by the rules of no language', 'ipek ışık', 'II'],
+    ['mathematical and full-width letters', '𝐆race Ｈopper １', 'G1'],
+    ['Turkish, without Turkish rules', 'ipek ışık', 'II'],
   ])('%s', (_what, name, initials) => {
     expect(initialsOf(name, EMAIL)).toBe(initials);
   });
 });
 
-describe('what no avatar shows', () => {
+describe('a character that no avatar shows', () => {
   test.each([
     ['emoji', '🎉 Grace 👩‍💻 Hopper 🇩🇪', 'GH'],
-    ['emoji at a word', '🎉Grace', 'G'],
-    ['emoji that are letters in a frame', '🅰️ Ⓜ️ Grace', 'G'],
-    ['characters that show nowhere', '\u200B\u2060Grace \u200D \uFEFFHopper\u200B \u3164', 'GH'],
-    ['marks of direction', '\u202EGrace\u202C \u2067Hopper', 'GH'],
+    ['emoji before a word', '🎉Grace', 'G'],
+    ['emoji of letters', '🅰️ Ⓜ️ Grace', 'G'],
+    ['invisible characters', '\u200B\u2060Grace \u200D \uFEFFHopper\u200B \u3164', 'GH'],
+    ['direction marks', '\u202EGrace\u202C \u2067Hopper', 'GH'],
     ['letters of other scripts', '山田 Taro', 'T'],
     ['markup', '<b>Grace</b> "&amp;', 'BA'],
     ['ornaments', '- Grace * Hopper -', 'GH'],
-  ])('is passed over: %s', (_what, name, initials) => {
+  ])('is ignored: %s', (_what, name, initials) => {
     expect(initialsOf(name, EMAIL)).toBe(initials);
   });
 
@@ -56,20 +56,20 @@ describe('what no avatar shows', () => {
     ['Georgian, whose capitals are rare', 'ნინო'],
     ['emoji', '👩‍💻 🎉'],
     ['marks without a letter', '\u0301\u0308'],
-    ['half of a character', '\uD83D'],
+    ['half of a surrogate pair', '\uD83D'],
     ['markup', '<>&"\''],
-  ])('alone gives the letter of the address: %s', (_what, name) => {
+  ])('leaves the letter of the address if the name has no other: %s', (_what, name) => {
     expect(initialsOf(name, EMAIL)).toBe('Z');
   });
 
-  test('gives a letter even for an address without one', () => {
+  test('leaves a digit or W if the address has no letter either', () => {
     expect(initialsOf('王', '_7@acme.com')).toBe('7');
     expect(initialsOf('王', '')).toBe('W');
   });
 });
 
-test('any name and address give initials, and a path that stays as it is in a URL', () => {
-  // Half characters included.
+test('any name and address give initials, and a path that a URL keeps unchanged', () => {
+  // Includes halves of surrogate pairs.
   const codePoint = fc.nat(0x10ffff).map((code) => String.fromCodePoint(code));
   const text = fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: codePoint }));
   fc.assert(
@@ -82,8 +82,8 @@ test('any name and address give initials, and a path that stays as it is in a UR
   );
 });
 
-test('every letter there is gives initials', () => {
-  // Beyond the first two planes, Unicode has Chinese characters and no others.
+test('every character of Unicode gives initials', () => {
+  // The letters beyond the first two planes are all Chinese characters.
   for (let codePoint = 0; codePoint < 0x20000; codePoint++) {
     const initials = initialsOf(String.fromCodePoint(codePoint), EMAIL);
     if (!isInitials(initials)) expect.fail(`${codePoint.toString(16)} gives "${initials}"`);
@@ -110,11 +110,11 @@ test.each([
   '&',
   '.',
   '%',
-])('%j is no initials', (text) => {
+])('%j is not accepted as initials', (text) => {
   expect(isInitials(text)).toBe(false);
 });
 
-test('the font has every letter that initials are made of', () => {
+test('the font has every character that initials may contain', () => {
   const inFont = characterRanges(readFont());
   const letters = Array.from({ length: 0x10000 }, (_, code) => String.fromCodePoint(code)).filter(isInitials);
   const missing = letters.filter((letter) => {
@@ -129,7 +129,7 @@ function readFont(): Buffer {
   return readFileSync(createRequire(import.meta.url).resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'));
 }
 
-/** What characters a TrueType font has: the groups of its `cmap` table for all of Unicode (format 12). */
+/** The characters that a TrueType font has: the groups of its `cmap` table for all of Unicode (format 12). */
 function characterRanges(font: Buffer): [first: number, last: number][] {
   const tables = Array.from({ length: font.readUInt16BE(4) }, (_, index) => 12 + index * 16);
   const entry = tables.find((offset) => font.toString('latin1', offset, offset + 4) === 'cmap') ?? Number.NaN;

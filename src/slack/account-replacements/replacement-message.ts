@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Replacement } from '../../domain/account-replacements/replacement.ts';
-import { roleWithArticle } from '../../text/invitation-words.ts';
+import { roleWithArticle } from '../../text/roles.ts';
 import { actions, command } from '../blocks/ids.ts';
 import type { Message } from '../blocks/message.ts';
 import { escapeMarkup, linesOfText, markup, plain, userMention } from '../blocks/text.ts';

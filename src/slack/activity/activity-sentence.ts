@@ -1,8 +1,8 @@
 import type { Activity } from '../../domain/core/activity.ts';
 import { type Role, roleName } from '../../domain/core/permissions.ts';
 import type { SettingName } from '../../domain/core/settings.ts';
-import { roleWithArticle } from '../../text/invitation-words.ts';
-import { unmistakableAddress } from '../../text/readable-domain.ts';
+import { unambiguousAddress } from '../../text/email-domain.ts';
+import { roleWithArticle } from '../../text/roles.ts';
 import { settingChange, settingNames } from '../blocks/setting-words.ts';
 import { statusTexts } from '../blocks/status-text.ts';
 import { channelMention, userMention } from '../blocks/text.ts';
@@ -11,7 +11,7 @@ import { channelMention, userMention } from '../blocks/text.ts';
 export function activityLines(activity: Activity): string[] {
   const { kind, details } = activity;
   const { name, role, cancelled = 0, kept = 0, withdrawn = 0 } = details;
-  const email = details.email === undefined ? 'somebody' : unmistakableAddress(details.email);
+  const email = details.email === undefined ? 'somebody' : unambiguousAddress(details.email);
   const actor = activity.actorName ?? 'Somebody';
   const invitee = activity.subjectName === null ? email : `${activity.subjectName} (${email})`;
   const member = `${name ?? activity.subjectName ?? 'Somebody'} (${email})`;

@@ -1,7 +1,7 @@
 import type { Button, KnownBlock } from '@slack/types';
 import type { InvitationRequest } from '../../domain/requests/request.ts';
-import { roleWithArticle } from '../../text/invitation-words.ts';
 import { oneLine } from '../../text/plain-text.ts';
+import { roleWithArticle } from '../../text/roles.ts';
 import { actions } from './ids.ts';
 import { linesOfText, plain } from './text.ts';
 

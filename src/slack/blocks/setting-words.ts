@@ -1,5 +1,5 @@
 import type { AnnounceTo, SettingName, Settings } from '../../domain/core/settings.ts';
-import { unmistakableDomain } from '../../text/readable-domain.ts';
+import { unambiguousEmailDomain } from '../../text/email-domain.ts';
 
 /** The settings as people read them. */
 export const settingNames: Record<SettingName, string> = {
@@ -52,5 +52,5 @@ function valueInWords(name: SettingName, settings: SomeSettings): string {
 }
 
 function domainsInWords(domains: readonly string[]): string {
-  return domains.map(unmistakableDomain).join(', ');
+  return domains.map(unambiguousEmailDomain).join(', ');
 }

@@ -1,4 +1,4 @@
-import { momentInWords } from '../../text/invitation-words.ts';
+import { momentInWords } from '../../text/moment.ts';
 
 /** A moment in Slack's markup, which shows it in the reader's own time zone. */
 export function timeMarkup(moment: Date): string {

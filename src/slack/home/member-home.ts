@@ -4,7 +4,7 @@ import { can } from '../../domain/core/permissions.ts';
 import type { InvitationRequest } from '../../domain/requests/request.ts';
 import type { RosterInvitation } from '../../domain/roster/roster.ts';
 import { MAX_COUNTED, type TeamSummary } from '../../domain/roster/team-summary.ts';
-import { roleSentence, roleWithArticle } from '../../text/invitation-words.ts';
+import { roleSentence, roleWithArticle } from '../../text/roles.ts';
 import { actions } from '../blocks/ids.ts';
 import { waitingRequestBlocks } from '../blocks/request-blocks.ts';
 import { avatarUrl, invitationBlocks } from '../blocks/roster-entries.ts';

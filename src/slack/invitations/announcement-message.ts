@@ -5,7 +5,7 @@ import type {
   AnnouncedInvitation,
   Announcement,
 } from '../../domain/invitations/announcement/announcement.ts';
-import { roleWithArticle } from '../../text/invitation-words.ts';
+import { roleWithArticle } from '../../text/roles.ts';
 import { command } from '../blocks/ids.ts';
 import type { Message } from '../blocks/message.ts';
 import { invitationMenu } from '../blocks/roster-entries.ts';

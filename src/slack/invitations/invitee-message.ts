@@ -1,6 +1,6 @@
 import type { Button, ConfirmationDialog } from '@slack/types';
 import type { LinkedInvitation } from '../../domain/invitations/lifecycle/find-by-link.ts';
-import { roleSentence, roleWithArticle } from '../../text/invitation-words.ts';
+import { roleSentence, roleWithArticle } from '../../text/roles.ts';
 import { actions, command } from '../blocks/ids.ts';
 import type { Message } from '../blocks/message.ts';
 import { escapeMarkup, linesOfText, markup, plain } from '../blocks/text.ts';

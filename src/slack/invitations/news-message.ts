@@ -1,7 +1,7 @@
 import type { TaskPayload } from '../../domain/core/outbox.ts';
 import type { InvitationNews } from '../../domain/invitations/notifications/find-news.ts';
-import { roleWithArticle } from '../../text/invitation-words.ts';
 import { oneLine } from '../../text/plain-text.ts';
+import { roleWithArticle } from '../../text/roles.ts';
 import { type Message, messageOf } from '../blocks/message.ts';
 import { MAX_REASON } from '../blocks/status-text.ts';
 

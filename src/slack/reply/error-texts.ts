@@ -1,7 +1,8 @@
 import type { DomainError } from '../../domain/core/errors.ts';
 import type { InvitationStatus } from '../../domain/core/invitation-status.ts';
 import { STARTING_LIMIT_DAYS } from '../../domain/core/sending-limits.ts';
-import { momentInWords, roleWithArticle } from '../../text/invitation-words.ts';
+import { momentInWords } from '../../text/moment.ts';
+import { roleWithArticle } from '../../text/roles.ts';
 
 const WORKSPACE_BLOCKED =
   'The operator of wgw has blocked this workspace: nobody here can use wgw, and it sends nothing. Ask whoever runs wgw why.';

@@ -1,6 +1,6 @@
 import type { TaskPayload } from '../../domain/core/outbox.ts';
 import type { InvitationRequest } from '../../domain/requests/request.ts';
-import { roleWithArticle } from '../../text/invitation-words.ts';
+import { roleWithArticle } from '../../text/roles.ts';
 import type { Message } from '../blocks/message.ts';
 import { requestBlocks, requestStateBlocks } from '../blocks/request-blocks.ts';
 import { escapeMarkup, linesOfText } from '../blocks/text.ts';

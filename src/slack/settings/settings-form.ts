@@ -2,7 +2,7 @@ import type { ViewOutput } from '@slack/bolt';
 import { z } from 'zod';
 import type { TypedSettings } from '../../domain/core/settings.ts';
 import type { CurrentSettings } from '../../domain/organizations/find-settings.ts';
-import { readableDomain } from '../../text/readable-domain.ts';
+import { readableEmailDomain } from '../../text/email-domain.ts';
 import { settingsActions, settingsBlock } from '../blocks/ids.ts';
 
 const text = z.object({ value: z.string().max(3000).nullish() });
@@ -85,7 +85,7 @@ export function formOf({ settings, version }: CurrentSettings, isFromHome: boole
       announceChannelId: settings.announceChannelId,
       reminders: settings.reminders,
       invitationDays: String(settings.invitationDays),
-      allowedDomains: settings.allowedDomains.map(readableDomain).join(' '),
+      allowedDomains: settings.allowedDomains.map(readableEmailDomain).join(' '),
       inviterLimit: String(settings.inviterLimit),
       organizationLimit: String(settings.organizationLimit),
       addressLimit: String(settings.addressLimit),

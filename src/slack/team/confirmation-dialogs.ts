@@ -3,7 +3,7 @@ import { can, type Role, roleName } from '../../domain/core/permissions.ts';
 import type { PendingInvitation } from '../../domain/invitations/lifecycle/find-pending.ts';
 import type { MemberToChange } from '../../domain/members/find-member-to-change.ts';
 import { MAX_COUNTED } from '../../domain/roster/team-summary.ts';
-import { roleSentence, roleWithArticle } from '../../text/invitation-words.ts';
+import { roleSentence, roleWithArticle } from '../../text/roles.ts';
 import { callbacks, cancelOpenInvitations } from '../blocks/ids.ts';
 import { linesOfText, plain } from '../blocks/text.ts';
 

@@ -8,7 +8,7 @@ import { resendInvitation } from '../../domain/invitations/lifecycle/resend.ts';
 import type { SeenMember } from '../../domain/members/change-membership.ts';
 import { changeRole } from '../../domain/members/change-role.ts';
 import { removeMember } from '../../domain/members/remove-member.ts';
-import { roleWithArticle } from '../../text/invitation-words.ts';
+import { roleWithArticle } from '../../text/roles.ts';
 import { workspaceId } from '../api/workspace.ts';
 import { callbacks } from '../blocks/ids.ts';
 import { deniedActions, explainAccessDenied } from '../reply/access-denied.ts';

@@ -2,7 +2,7 @@ import type { InvitationStatus } from '../../domain/core/invitation-status.ts';
 import type { LinkedInvitation } from '../../domain/invitations/lifecycle/find-by-link.ts';
 import { newLinkAvailability } from '../../domain/invitations/lifecycle/new-link.ts';
 import { type Html, html } from '../../text/html.ts';
-import { momentInWords } from '../../text/invitation-words.ts';
+import { momentInWords } from '../../text/moment.ts';
 import { pageDocument } from './document.ts';
 import { contact, name, nameInTitle, nextSteps, supportLine } from './parts.ts';
 

@@ -1,6 +1,6 @@
 import type { LinkedInvitation } from '../../domain/invitations/lifecycle/find-by-link.ts';
 import { html } from '../../text/html.ts';
-import { roleSummary, roleWithArticle } from '../../text/invitation-words.ts';
+import { roleSummary, roleWithArticle } from '../../text/roles.ts';
 import { pageDocument } from './document.ts';
 import { name, nameInTitle, nextSteps } from './parts.ts';
 

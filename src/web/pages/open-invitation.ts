@@ -2,10 +2,10 @@ import { MAX_NAME_LENGTH } from '../../domain/core/member-name.ts';
 import { roleName } from '../../domain/core/permissions.ts';
 import type { LinkedInvitation } from '../../domain/invitations/lifecycle/find-by-link.ts';
 import { directionOf } from '../../text/direction.ts';
-import { type Html, html } from '../../text/html.ts';
-import { momentInWords, roleSummary, roleWithArticle } from '../../text/invitation-words.ts';
-import { noteLines } from '../../text/note-lines.ts';
+import { type Html, html, noteLines } from '../../text/html.ts';
+import { momentInWords } from '../../text/moment.ts';
 import { manyLines, oneLine } from '../../text/plain-text.ts';
+import { roleSummary, roleWithArticle } from '../../text/roles.ts';
 import { pageDocument } from './document.ts';
 import { contact, name, nameInTitle, supportLine } from './parts.ts';
 

@@ -1,6 +1,5 @@
 import { isolated } from '../../text/direction.ts';
-import { type Html, html } from '../../text/html.ts';
-import { mailtoUrl } from '../../text/mailto-url.ts';
+import { type Html, html, mailtoUrl } from '../../text/html.ts';
 import { oneLine } from '../../text/plain-text.ts';
 
 /** Somebody's name for something, which no other text runs into, whatever its letters and their direction. */

@@ -1,8 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { DomainContext } from '../../domain/core/context.ts';
 import { recordDeliveries } from '../../domain/invitations/delivery/record-delivery-events.ts';
-import { readDeliveryEvents } from '../../email/delivery-events.ts';
-import { isSignedBySendgrid, readSendgridSignature } from '../../email/webhook-signature.ts';
+import { isSignedBySendgrid, readDeliveryEvents, readSendgridSignature } from '../../email/webhook.ts';
 import type { Logger } from '../../logger.ts';
 import { type Answer, textAnswer } from '../http/answer.ts';
 import type { ReadBody } from '../http/body.ts';
