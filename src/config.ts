@@ -1,6 +1,6 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
-import { secretVariables } from './secrets/variables.ts';
+import { secretVariables } from './secrets/environment-variables.ts';
 
 const EMAILS_A_DAY = 'must be a whole number of emails a day, 1 to 999999999';
 

@@ -29,7 +29,7 @@ describe('the operating guide', () => {
   const variables = new Set([
     ...matches(read('src/config.ts'), /^ {2}([A-Z_]+): /gm),
     ...matches(read('src/config.ts'), /'(SLACK_[A-Z_]+)'/g),
-    ...matches(read('src/secrets/variables.ts'), /^ {2}([A-Z_]+): /gm),
+    ...matches(read('src/secrets/environment-variables.ts'), /^ {2}([A-Z_]+): /gm),
   ]);
 
   test('has a row for each environment variable, and for no other', () => {

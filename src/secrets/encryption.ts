@@ -1,17 +1,17 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { deriveKey, type Secrets } from './keys.ts';
 
-/** Encrypts texts that are stored in records of one kind. */
+/** Encrypts texts for storage in records of one kind. */
 export interface Encryption {
-  /** Uses the first secret. The result can be decrypted for the same record only. */
+  /** Encrypts with the first secret. The result can be decrypted for the same record only. */
   encrypt(text: string, recordId: string): Buffer;
   /**
-   * Uses any of the secrets.
+   * Decrypts with any of the secrets.
    *
    * @throws UndecryptableError
    */
   decrypt(encrypted: Uint8Array, recordId: string): Decrypted;
-  /** The first bytes of everything that `encrypt` returns; they differ from secret to secret. */
+  /** The first bytes of every result of `encrypt`. Each secret has its own. */
   readonly header: Buffer;
 }
 
@@ -21,7 +21,7 @@ interface Decrypted {
   readonly isCurrent: boolean;
 }
 
-/** The bytes were encrypted with none of the secrets or for another record, or they were changed. */
+/** The bytes were encrypted with another secret or for another record, or were changed. */
 export class UndecryptableError extends Error {
   override readonly name = 'UndecryptableError';
 
@@ -35,7 +35,7 @@ const ALGORITHM = 'aes-256-gcm';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-// The header is the version of the format and the key's id. The first version had no header.
+// The header is the version of the format and the id of the key. The first format had no header.
 const VERSION = Buffer.from([1]);
 const KEY_ID_BYTES = 8;
 
@@ -44,7 +44,10 @@ interface Key {
   readonly header: Buffer;
 }
 
-/** Encrypts with a key derived from the first secret, and decrypts with any, so that the secret can be changed. */
+/**
+ * Makes an encryption for one purpose. It encrypts with a key of the first secret and decrypts with the keys of all, so
+ * that an operator can change the secret.
+ */
 export function createEncryption([first, ...others]: Secrets, purpose: string): Encryption {
   const keyOf = (secret: Buffer): Key => ({
     key: deriveKey(secret, purpose),
@@ -59,16 +62,20 @@ export function createEncryption([first, ...others]: Secrets, purpose: string): 
       const { key, header } = current;
       const iv = randomBytes(IV_BYTES);
       const cipher = createCipheriv(ALGORITHM, key, iv, { authTagLength: TAG_BYTES });
-      cipher.setAAD(boundTo(header, purpose, recordId));
+      cipher.setAAD(additionalData(header, purpose, recordId));
       return Buffer.concat([header, iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
     },
     decrypt(encrypted, recordId) {
       const bytes = Buffer.from(encrypted);
       for (const key of keys) {
-        const isBound = bytes.subarray(0, key.header.length).equals(key.header);
-        const text = isBound
-          ? open(key.key, bytes.subarray(key.header.length), boundTo(key.header, purpose, recordId))
-          : open(key.key, bytes);
+        const hasHeader = bytes.subarray(0, key.header.length).equals(key.header);
+        const text = hasHeader
+          ? tryDecrypt(
+              key.key,
+              bytes.subarray(key.header.length),
+              additionalData(key.header, purpose, recordId),
+            )
+          : tryDecrypt(key.key, bytes);
         if (text !== undefined) return { text, isCurrent: key === current };
       }
       throw new UndecryptableError();
@@ -76,13 +83,13 @@ export function createEncryption([first, ...others]: Secrets, purpose: string): 
   };
 }
 
-/** The data that are authenticated beside the text. */
-function boundTo(header: Buffer, purpose: string, recordId: string): Buffer {
+/** What is authenticated with the text: it binds the result to a purpose and a record. */
+function additionalData(header: Buffer, purpose: string, recordId: string): Buffer {
   return Buffer.concat([header, Buffer.from(`${purpose}\n${recordId}`)]);
 }
 
-/** `undefined` where the tag does not fit: another key may be the one. */
-function open(key: Buffer, bytes: Buffer, authenticated?: Buffer): string | undefined {
+/** Returns `undefined` if the tag does not match: another key may be the right one. */
+function tryDecrypt(key: Buffer, bytes: Buffer, authenticated?: Buffer): string | undefined {
   if (bytes.length < IV_BYTES + TAG_BYTES) return undefined;
   const decipher = createDecipheriv(ALGORITHM, key, bytes.subarray(0, IV_BYTES), {
     authTagLength: TAG_BYTES,
@@ -93,7 +100,7 @@ function open(key: Buffer, bytes: Buffer, authenticated?: Buffer): string | unde
   try {
     return Buffer.concat([text, decipher.final()]).toString('utf8');
   } catch {
-    // It throws where the tag does not fit.
+    // `final` throws if the tag does not match.
     return undefined;
   }
 }

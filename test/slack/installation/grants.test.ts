@@ -12,7 +12,7 @@ import {
 import { createEncryption, type Encryption } from '../../../src/secrets/encryption.ts';
 import { openGrant, reencryptGrants } from '../../../src/slack/installation/grants.ts';
 import { startTestDomain, type TestDomain } from '../../domain/test-domain.ts';
-import { encryptAsBefore } from '../../secrets/earlier-encryption.ts';
+import { encryptInFirstFormat } from '../../secrets/first-format.ts';
 
 const [old, fresh] = [randomBytes(32), randomBytes(32)];
 const before = createEncryption([old], 'tests');
@@ -56,7 +56,7 @@ describe('re-encrypting stored grants', () => {
 
   test('leaves none that an old secret decrypts', async () => {
     await Promise.all(ids.map((id) => store(id, `xoxb-${id}`, before)));
-    await saveInstallation(domain, 'T9', encryptAsBefore(old, 'tests', textOf('T9', 'xoxb-T9')));
+    await saveInstallation(domain, 'T9', encryptInFirstFormat(old, 'tests', textOf('T9', 'xoxb-T9')));
     await reencrypt();
     for (const id of [...ids, 'T9']) {
       expect([await tokenOf(id, after), await tokenOf(id, before)]).toEqual([`xoxb-${id}`, undefined]);
@@ -72,7 +72,7 @@ describe('re-encrypting stored grants', () => {
 
   test('leaves alone what the first secret decrypts, as the first version stored it too', async () => {
     await store('T1', 'xoxb-1', after);
-    await saveInstallation(domain, 'T2', encryptAsBefore(fresh, 'tests', textOf('T2', 'xoxb-2')));
+    await saveInstallation(domain, 'T2', encryptInFirstFormat(fresh, 'tests', textOf('T2', 'xoxb-2')));
     const stored = await domain.prisma.slackInstallation.findMany();
     await reencrypt();
     expect(await domain.prisma.slackInstallation.findMany()).toEqual(stored);

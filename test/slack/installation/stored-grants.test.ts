@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect } from 'vitest';
 import { createEncryption } from '../../../src/secrets/encryption.ts';
-import { encryptAsBefore } from '../../secrets/earlier-encryption.ts';
+import { encryptInFirstFormat } from '../../secrets/first-format.ts';
 import { acme, globex } from '../../simulator/slack/seed.ts';
 import type { TestApp } from '../../support/app.ts';
 import { test as base } from '../../support/shared-app.ts';
@@ -42,7 +42,7 @@ async function store({ database }: TestApp, id: string, encrypted: Buffer): Prom
 /** The grant of a workspace, as the first version stored it. */
 async function asBefore(app: TestApp, id: string, under = secret): Promise<Buffer> {
   const { text } = createEncryption([secret], PURPOSE).decrypt(await storedGrant(app, id), id);
-  return encryptAsBefore(under, PURPOSE, text);
+  return encryptInFirstFormat(under, PURPOSE, text);
 }
 
 /** Types a command in Globex and reads that wgw cannot do anything there. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ConfigError, readConfig } from '../../src/config.ts';
 import { complete } from '../process/environment.ts';
 
-/** What is said of the environment with one variable changed, a line each. */
+/** The problems that wgw reports for an environment with one changed variable. */
 function problems(name: string, value: string): readonly string[] {
   try {
     readConfig({ ...complete, [name]: value });
@@ -49,7 +49,7 @@ describe.each([
     expect(problems(name, value)).toEqual([]);
   });
 
-  test.each(refused)('must not be %j, which is not printed', (value) => {
+  test.each(refused)('must not be %j, and the message does not show it', (value) => {
     expect(problems(name, value)).toEqual([`${name} is malformed: it must be ${rule}.`]);
   });
 });
@@ -63,7 +63,7 @@ describe('with OAuth', () => {
     SLACK_STATE_SECRET: '0123456789abcdef'.repeat(4),
   };
 
-  test('every secret that is too short is named at once, with what it must be', () => {
+  test('one error names every secret that is too short, and the rule for it', () => {
     expect(() => readConfig(oauth)).not.toThrow();
     const short = {
       SLACK_SIGNING_SECRET: 'short1',
@@ -88,7 +88,7 @@ describe('APP_SECRET', () => {
     'APP_SECRET is malformed: it must hold at least 32 random bytes in base64; ' +
     'make one with: openssl rand -base64 32.';
 
-  test('may be several, the current one first', () => {
+  test('may be several secrets, the current one first', () => {
     const { secrets } = readConfig({
       ...complete,
       APP_SECRET: `${encoded} ,\t${oldKey.toString('base64url')}\n`,

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 
 const MIN_SECRET_BYTES = 32;
-// wgw checks signatures with these, so that nobody may guess them. Slack's signing secrets have 32 characters.
+// wgw checks signatures with these, so they must be impossible to guess. Slack's signing secrets have 32 characters.
 const MIN_SIGNING_CHARACTERS = 32;
-// Slack and SendGrid check these: the length only catches what was cut off or made up.
+// Slack and SendGrid check these. The minimum only catches values that are cut off or made up.
 const MIN_CLIENT_SECRET = 16;
 const MIN_AFTER_PREFIX = 10;
 const MIN_METRICS_TOKEN = 16;
 
-// Node.js decodes whatever it is given, base64 or not, so that a pass phrase would do as a key.
+// Node.js decodes any text as base64: without this check, a pass phrase would be accepted as a key.
 const secret = z
   .string()
   .trim()
@@ -27,7 +27,7 @@ function areDifferent(list: readonly Buffer[]): boolean {
 
 const withoutSpaces = z.string().regex(/^[\x21-\x7e]+$/);
 
-function beginningWith(prefix: string) {
+function startingWith(prefix: string) {
   return z
     .string()
     .startsWith(prefix)
@@ -35,7 +35,7 @@ function beginningWith(prefix: string) {
     .min(prefix.length + MIN_AFTER_PREFIX);
 }
 
-/** The environment variables that are secrets, with what each must be. */
+/** The environment variables that are secrets. Each description ends an error message: "NAME is malformed: it …". */
 export const secretVariables = {
   APP_SECRET: secrets.describe(
     `must hold at least ${MIN_SECRET_BYTES} random bytes in base64; make one with: openssl rand -base64 32`,
@@ -55,10 +55,10 @@ export const secretVariables = {
     .min(MIN_CLIENT_SECRET)
     .optional()
     .describe(`must be the Slack app's client secret: at least ${MIN_CLIENT_SECRET} characters, no spaces`),
-  SLACK_BOT_TOKEN: beginningWith('xoxb-')
+  SLACK_BOT_TOKEN: startingWith('xoxb-')
     .optional()
     .describe('must be the whole token of the bot, which begins with xoxb-'),
-  SLACK_APP_TOKEN: beginningWith('xapp-')
+  SLACK_APP_TOKEN: startingWith('xapp-')
     .optional()
     .describe('must be a whole app-level token, which begins with xapp-'),
   METRICS_TOKEN: withoutSpaces
@@ -67,7 +67,7 @@ export const secretVariables = {
     .describe(
       `must be at least ${MIN_METRICS_TOKEN} characters, no spaces; make it with: openssl rand -hex 32`,
     ),
-  SENDGRID_API_KEY: beginningWith('SG.').describe(
+  SENDGRID_API_KEY: startingWith('SG.').describe(
     'must be an API key of SendGrid that may send mail; a whole one begins with "SG."',
   ),
 };
