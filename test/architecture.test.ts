@@ -64,8 +64,8 @@ const features: Record<string, readonly string[]> = {
 
   'web/pages': [],
   'web/http': ['pages'],
-  'web/signatures': ['http'],
-  'web/routes': ['http', 'pages', 'signatures'],
+  'web/slack': ['http'],
+  'web/routes': ['http', 'pages'],
 
   'tasks/runner': [],
   'tasks/messages': [],

@@ -18,7 +18,7 @@ export interface Email {
 const MAX_REPLY_TO_NAME = 100;
 
 /**
- * What SendGrid gets for an email.
+ * Makes the message that SendGrid's client sends for an email.
  *
  * @param from the sender: an address, or `Name <address>`
  */

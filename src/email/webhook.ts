@@ -10,8 +10,8 @@ import { oneLine } from '../text/plain-text.ts';
  */
 const TOLERANCE_SECONDS = 10 * 60;
 
-/** The signature that an HTTP request claims to have. Nobody has compared it with the body yet. */
-interface ClaimedSignature {
+/** The signature that the headers of an HTTP request claim. It is not verified yet. */
+export interface SendgridSignature {
   /** Unix seconds, exactly as the header has them. */
   readonly timestamp: string;
   readonly signature: Buffer;
@@ -26,7 +26,7 @@ interface ClaimedSignature {
 export function readSendgridSignature(
   headers: IncomingHttpHeaders,
   now: number,
-): ClaimedSignature | undefined {
+): SendgridSignature | undefined {
   // https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/getting-started-event-webhook-security-features
   const timestamp = String(headers['x-twilio-email-event-webhook-timestamp'] ?? '');
   const signature = String(headers['x-twilio-email-event-webhook-signature'] ?? '');
@@ -38,7 +38,7 @@ export function readSendgridSignature(
 /** Whether SendGrid made the signature: ECDSA over the timestamp and the raw bytes of the body. */
 export function isSignedBySendgrid(
   key: KeyObject,
-  { timestamp, signature }: ClaimedSignature,
+  { timestamp, signature }: SendgridSignature,
   rawBody: Buffer,
 ): boolean {
   return createVerify('sha256').update(timestamp).update(rawBody).verify(key, signature);

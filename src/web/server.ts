@@ -2,7 +2,6 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Logger } from 'pino';
 import { DomainError } from '../domain/core/errors.ts';
 import type { ReportFailure } from '../outage.ts';
-import { type Answer, pageAnswer, sendAnswer } from './http/answer.ts';
 import { createBodyReader, discardBody } from './http/body.ts';
 import {
   type ClientLimits,
@@ -10,11 +9,11 @@ import {
   defaultPerMinute,
   type PerMinute,
 } from './http/client-limits.ts';
-import { HttpError } from './http/http-error.ts';
+import { HttpError, type HttpResponse, pageResponse, sendResponse } from './http/response.ts';
 import { createRouter, type Router } from './http/router.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import { errorPage } from './pages/error.ts';
 import { linkNotValidPage } from './pages/link-not-valid.ts';
-import { problemPage } from './pages/problem.ts';
 import { avatarRoutes } from './routes/avatar-routes.ts';
 import { healthRoutes } from './routes/health-routes.ts';
 import { iconRoutes } from './routes/icon-routes.ts';
@@ -22,13 +21,13 @@ import { type InvitationRouteOptions, invitationRoutes } from './routes/invitati
 import { type MetricsOptions, metricsRoutes } from './routes/metrics-routes.ts';
 import type { Readiness } from './routes/readiness.ts';
 import { type SendgridRouteOptions, sendgridRoutes } from './routes/sendgrid-routes.ts';
-import { type SlackListeners, slackRoutes } from './routes/slack-routes.ts';
+import { type SlackListeners, slackRoutes } from './slack/slack-routes.ts';
 
-/** What bounds the requests that the app takes. */
+/** The limits of the HTTP requests that the app accepts. */
 export interface WebLimits {
-  /** What one client address may do in a minute. */
+  /** How many HTTP requests one client address may send in a minute. */
   readonly perMinute: PerMinute;
-  /** How many bytes of unfinished bodies there may be at once, over all connections. */
+  /** How many bytes of unfinished bodies there may be at once, on all connections together. */
   readonly bodyBytesAtOnce: number;
 }
 
@@ -41,22 +40,22 @@ export interface WebOptions
   extends Omit<InvitationRouteOptions, 'readBody'>,
     Omit<SendgridRouteOptions, 'readBody' | 'limits'> {
   readonly slack: SlackListeners;
-  /** Whether the app can serve: database reachable, migrations applied. */
+  /** Whether the app can serve: the database is reachable and has all migrations. */
   readonly readiness: Readiness;
-  /** Whether something failed because the database is away or busy. */
+  /** Whether an error means that the database is unreachable or busy. */
   readonly isDatabaseUnavailable: (error: unknown) => boolean;
   readonly logger: Pick<Logger, 'warn'>;
   readonly report: ReportFailure;
-  /** Absent: there is no route for them. */
+  /** If absent, there is no route for metrics. */
   readonly metrics?: MetricsOptions | undefined;
-  /** How long a request's body may take. */
+  /** How long the body of an HTTP request may take. */
   readonly bodyTimeoutMilliseconds?: number;
   readonly webLimits?: WebLimits;
-  /** The clock of the limits per minute, in milliseconds from any beginning. */
+  /** The clock of the limits per minute, in milliseconds with any start. */
   readonly clock?: () => number;
 }
 
-/** Everything the app serves over HTTP. The listener answers every request and never throws. */
+/** Serves everything over HTTP. The listener answers every HTTP request and never throws. */
 export function createWebListener(options: WebOptions): RequestListener {
   const { slack, readiness, isDatabaseUnavailable, report, supportEmail } = options;
   const { bodyTimeoutMilliseconds = 10_000, webLimits = defaultWebLimits } = options;
@@ -76,30 +75,29 @@ export function createWebListener(options: WebOptions): RequestListener {
     ...slackRoutes(slack, { ...options, readBody, limits }),
   ]);
 
-  /** The answer to what nobody foresaw: the database may only be away. */
-  async function failureAnswer(error: unknown): Promise<Answer> {
-    // Where that cannot be found out either, it is a failure like any other.
+  /** The response to an unexpected error: 503 if the database is unreachable, else 500. */
+  async function unexpectedErrorResponse(error: unknown): Promise<HttpResponse> {
+    // If the check fails too, the error is treated as any other.
     const isAway = isDatabaseUnavailable(error) || !(await readiness.current().catch(() => true));
-    if (!isAway) return pageAnswer(500, problemPage(500));
-    const answer = pageAnswer(503, problemPage(503));
-    return { ...answer, headers: { ...answer.headers, 'Retry-After': '30' } };
+    return isAway ? errorResponse(503, { 'Retry-After': '30' }) : errorResponse(500);
   }
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    let where = 'no route';
+    let routeName = 'no route';
     try {
-      const { route, parameter } = findLimited(findRoute, limits, request);
-      where = `${route.method} ${route.path}`;
-      const answer = await route.handle({ request, response, parameter });
-      if (answer !== undefined) sendAnswer(response, answer, headers);
+      const { route, parameter } = findAndCount(findRoute, limits, request);
+      routeName = `${route.method} ${route.path}`;
+      const result = await route.handle({ request, response, parameter });
+      if (result !== undefined) sendResponse(response, result, headers);
     } catch (error) {
-      const answer = expectedAnswer(error, supportEmail);
-      // The route's pattern and never the address: that is an invitation's key.
-      if (answer === undefined)
-        report('error', { err: error, route: where }, 'A request could not be answered');
-      const sent = answer ?? (await failureAnswer(error));
+      const expected = expectedErrorResponse(error, supportEmail);
+      // Logs the route's pattern, and never the address, which may be an invitation's key.
+      if (expected === undefined) {
+        report('error', { err: error, route: routeName }, 'A request could not be answered');
+      }
+      const result = expected ?? (await unexpectedErrorResponse(error));
       if (response.headersSent) response.destroy();
-      else sendAnswer(response, sent, headers);
+      else sendResponse(response, result, headers);
     }
     if (!request.complete) discardBody(request);
   }
@@ -107,8 +105,13 @@ export function createWebListener(options: WebOptions): RequestListener {
   return (request, response) => void respond(request, response);
 }
 
-/** The route of a request, which is counted for the limit of that route, or of pages where there is no route. */
-function findLimited(findRoute: Router, limits: ClientLimits, request: IncomingMessage): ReturnType<Router> {
+/**
+ * Finds the route of an HTTP request, and counts the request for the limit of that route. A request without a route counts
+ * as a page.
+ *
+ * @throws HttpError as the router and `ClientLimits.count` do
+ */
+function findAndCount(findRoute: Router, limits: ClientLimits, request: IncomingMessage): ReturnType<Router> {
   let match: ReturnType<Router>;
   try {
     match = findRoute(request);
@@ -121,12 +124,15 @@ function findLimited(findRoute: Router, limits: ClientLimits, request: IncomingM
   return match;
 }
 
-/** The answer to what routes throw on purpose; `undefined` for anything else. */
-function expectedAnswer(error: unknown, supportEmail: string | undefined): Answer | undefined {
+/** The response to an error that routes throw on purpose; `undefined` for any other error. */
+function expectedErrorResponse(error: unknown, supportEmail: string | undefined): HttpResponse | undefined {
   if (error instanceof DomainError && error.is('LINK_NOT_VALID')) {
-    return pageAnswer(404, linkNotValidPage({ supportEmail }));
+    return pageResponse(404, linkNotValidPage({ supportEmail }));
   }
-  if (!(error instanceof HttpError)) return undefined;
-  const answer = pageAnswer(error.status, problemPage(error.status));
-  return { ...answer, headers: { ...answer.headers, ...error.headers } };
+  return error instanceof HttpError ? errorResponse(error.status, error.headers) : undefined;
+}
+
+function errorResponse(status: number, headers: HttpResponse['headers'] = {}): HttpResponse {
+  const page = pageResponse(status, errorPage(status));
+  return { ...page, headers: { ...page.headers, ...headers } };
 }

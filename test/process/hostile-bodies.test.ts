@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createTestDatabase } from '../support/database.ts';
-import { hostileBodies, slackSignature } from '../web/signatures/hostile-bodies.ts';
+import { hostileBodies, slackSignature } from '../web/slack/hostile-bodies.ts';
 import { complete } from './environment.ts';
 import { npmStart } from './npm-start.ts';
 

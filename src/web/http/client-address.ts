@@ -2,13 +2,12 @@ import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
-/** How many 16-bit groups of an IPv6 address stand for one network: a /64, which one household or machine has. */
+/** The 16-bit groups of an IPv6 address that identify its network: a /64, which one household or machine has. */
 const GROUPS_OF_NETWORK = 4;
 
 /**
- * The address that a client is counted under: the last entry of X-Forwarded-For, which the proxy in front of wgw
- * added, or the other end of the connection where there is no such entry. Of IPv6, the /64 network: a client may use
- * any address in it.
+ * The address by which limits identify a client: the last entry of X-Forwarded-For, which the proxy in front of wgw adds,
+ * or else the other end of the connection. For IPv6, it is the /64 network, because a client can use any address in it.
  */
 export function clientAddress({
   headers,
@@ -23,7 +22,7 @@ function networkOf(text: string): string | undefined {
   // Some proxies add the port: `192.0.2.1:1234`, `[2001:db8::1]:1234`.
   const address = /^\[(.*)\](?::\d+)?$/.exec(text)?.[1] ?? /^([\d.]+):\d+$/.exec(text)?.[1] ?? text;
   if (isIP(address) === 0) return undefined;
-  // An IPv4 address that is written as IPv6 becomes IPv4.
+  // `process` turns an IPv4 address written as IPv6 into IPv4.
   const parsed = ipaddr.process(address);
   if (parsed instanceof ipaddr.IPv4) return parsed.toString();
   return `${parsed.parts

@@ -1,24 +1,24 @@
 import type { IncomingMessage } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import { clientAddress } from './client-address.ts';
-import { HttpError } from './http-error.ts';
+import { HttpError } from './response.ts';
 
 const WINDOW_MS = 60_000;
-/** Beyond so many counts, those of the clients that were not seen for longest are forgotten. */
+/** Above this number, the counts of the clients that were not seen for the longest time are dropped. */
 const MAX_COUNTS = 20_000;
 
-/** How much one client address may do in a minute. Everybody in an office may share one address. */
+/** How many HTTP requests one client address may send in a minute. A whole office may share one address. */
 export interface PerMinute {
-  /** Pages and forms, and whatever has no limit of its own. */
+  /** Pages and forms, and everything without its own limit. */
   readonly pages: number;
   readonly avatars: number;
-  /** Avatars that are not in the cache. */
+  /** Avatars that are not in the cache and have to be drawn. */
   readonly drawings: number;
-  /** Requests of Slack's and SendGrid's routes that are not signed, or wrongly. */
+  /** HTTP requests to the routes of Slack and SendGrid without a valid signature. */
   readonly failedSignatures: number;
 }
 
-export type Counted = keyof PerMinute;
+export type LimitName = keyof PerMinute;
 
 export const defaultPerMinute: PerMinute = {
   pages: 300,
@@ -27,22 +27,22 @@ export const defaultPerMinute: PerMinute = {
   failedSignatures: 300,
 };
 
-/** Counts what clients do, in the memory of this process: each replica counts for itself. */
+/** Counts the HTTP requests of each client, in the memory of this process: each replica counts for itself. */
 export interface ClientLimits {
-  /** @throws HttpError 429, with Retry-After, once the client's address has reached its limit. */
-  count(request: IncomingMessage, what: Counted): void;
-  /** Throws as `count` does, but counts nothing. */
-  assertBelow(request: IncomingMessage, what: Counted): void;
+  /** Counts one. @throws HttpError 429, with Retry-After, if the client's address exceeds its limit. */
+  count(request: IncomingMessage, limit: LimitName): void;
+  /** Counts nothing. @throws HttpError 429 if `count` would throw it. */
+  assertBelow(request: IncomingMessage, limit: LimitName): void;
 }
 
 /**
- * @param now in milliseconds, from any beginning
+ * @param now a clock in milliseconds, with any start
  */
 export function createClientLimits(
   perMinute: PerMinute,
   now: () => number = () => performance.now(),
 ): ClientLimits {
-  // A count lives for one minute from the first request in it. The cache bounds the memory, however many come.
+  // A count lasts for one minute from its first request. The cache limits the memory, whatever clients send.
   const counts = new LRUCache<string, { count: number }>({
     max: MAX_COUNTS,
     ttl: WINDOW_MS,
@@ -57,19 +57,19 @@ export function createClientLimits(
   }
 
   return {
-    count(request, what) {
-      const key = keyOf(request, what);
+    count(request, limit) {
+      const key = keyOf(request, limit);
       const counted = counts.get(key);
       if (counted === undefined) counts.set(key, { count: 1 });
       else counted.count += 1;
-      assertAtMost(key, perMinute[what]);
+      assertAtMost(key, perMinute[limit]);
     },
-    assertBelow(request, what) {
-      assertAtMost(keyOf(request, what), perMinute[what] - 1);
+    assertBelow(request, limit) {
+      assertAtMost(keyOf(request, limit), perMinute[limit] - 1);
     },
   };
 }
 
-function keyOf(request: IncomingMessage, what: Counted): string {
-  return `${what} ${clientAddress(request)}`;
+function keyOf(request: IncomingMessage, limit: LimitName): string {
+  return `${limit} ${clientAddress(request)}`;
 }

@@ -2,14 +2,14 @@ import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { Logger } from 'pino';
 import { defaultTimeLimits, type TimeLimits } from '../../time-limits.ts';
-import { createOccasionalWarning } from './occasional-warning.ts';
+import { createThrottledWarning } from './throttled-warning.ts';
 
-/** How long requests under way may still take once closing has begun. Node.js counts silent connections among them. */
+/** How long open connections may last after closing has begun, silent ones included. */
 const CUT_AFTER_MS = 2_000;
 
-/** Of a request line and all headers. A longer one is answered with 431. */
+/** The limit of a request line with all headers. Longer ones are answered with 431. */
 const MAX_HEADER_BYTES = 16 * 1024;
-/** Beyond these, new connections are closed at once. Each costs some 10 KB. */
+/** Above this number, new connections are closed at once. Each one costs about 10 KB. */
 const MAX_CONNECTIONS = 5_000;
 /** How often Node.js looks for connections that take too long. */
 const CHECK_CONNECTIONS_EVERY_MS = 1_000;
@@ -17,17 +17,17 @@ const CHECK_CONNECTIONS_EVERY_MS = 1_000;
 /** A server that listens. */
 export interface HttpServer {
   readonly port: number;
-  /** Takes no more connections, and resolves once every request under way is answered, or is cut after 2 s. */
+  /** Accepts no more connections. Resolves when all open HTTP requests are answered, or after 2 s, when they are cut. */
   close(): Promise<void>;
 }
 
 interface ListenOptions {
-  /** The interface to listen on; every one unless said. */
+  /** The network interface to listen on; all of them if absent. */
   readonly host?: string | undefined;
   readonly timeLimits?: Pick<TimeLimits, 'requestHeaders' | 'request' | 'idleConnection'>;
 }
 
-/** @throws where the port cannot be had, with a sentence that says what to do. */
+/** Starts a server. @throws if the port is not available, with a message that says what to do */
 export async function listen(
   listener: RequestListener,
   port: number,
@@ -43,18 +43,15 @@ export async function listen(
   };
   let closing = false;
   const serve: RequestListener = (request, response) => {
-    // A connection kept alive by its client would hold up closing for seconds after its last answer.
+    // While closing, a connection that its client keeps alive would hold up the end for seconds.
     response.once('close', () => closing && server.closeIdleConnections());
     listener(request, response);
   };
   const server = createServer(options, serve);
-  // Without a listener, Node.js asks for every body, also for those that are refused for their headers.
+  // Without this listener, Node.js would ask for every body, even if the headers are refused.
   server.on('checkContinue', serve);
   server.maxConnections = MAX_CONNECTIONS;
-  server.on(
-    'drop',
-    createOccasionalWarning(logger, `Connections are closed, as ${MAX_CONNECTIONS} are open`),
-  );
+  server.on('drop', createThrottledWarning(logger, `Connections are closed, as ${MAX_CONNECTIONS} are open`));
 
   server.listen(port, host);
   await once(server, 'listening').catch((error: NodeJS.ErrnoException) => {
@@ -62,7 +59,7 @@ export async function listen(
     const sentence = `Port ${port} is in use: stop what listens there, or set PORT to another.`;
     throw taken ? new Error(sentence, { cause: error }) : error;
   });
-  // Such as a connection that could not be accepted for want of file descriptors; the next one may be.
+  // For example, a connection that could not be accepted for lack of file descriptors. The next one may succeed.
   server.on('error', (error) => logger.error({ err: error }, 'The web server met an error, and goes on'));
 
   const address = server.address();

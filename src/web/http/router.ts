@@ -1,26 +1,26 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Answer } from './answer.ts';
-import type { Counted } from './client-limits.ts';
-import { HttpError } from './http-error.ts';
+import type { LimitName } from './client-limits.ts';
+import { HttpError, type HttpResponse } from './response.ts';
 
+/** One HTTP request with its response. */
 export interface Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
-  /** The part of the path that the route leaves open, decoded; empty where it leaves none. */
+  /** The segment of the path in place of the route's `*`, decoded; empty if the route has no `*`. */
   readonly parameter: string;
 }
 
 export interface Route {
   readonly method: 'GET' | 'POST';
-  /** A path in which `*` stands for one whole segment, an empty one included. */
+  /** A path in which `*` matches one whole segment, which may be empty. */
   readonly path: string;
   /**
-   * Which limit on a client's requests they count for: that of pages unless said. `nothing` is for routes that count by
-   * themselves, and for those that need no limit.
+   * The limit for which HTTP requests to this route count; `pages` if absent. `nothing` is for routes that count
+   * themselves and for routes without a limit.
    */
-  readonly countedAs?: Counted | 'nothing';
-  /** Resolves to `undefined` where the request was handed to a listener that answers by itself. */
-  readonly handle: (exchange: Exchange) => Answer | undefined | Promise<Answer | undefined>;
+  readonly countedAs?: LimitName | 'nothing';
+  /** Returns `undefined` if it passed the HTTP request to a listener that writes the response. */
+  readonly handle: (exchange: Exchange) => HttpResponse | undefined | Promise<HttpResponse | undefined>;
 }
 
 export type Router = (request: Pick<IncomingMessage, 'method' | 'url'>) => {
@@ -29,16 +29,16 @@ export type Router = (request: Pick<IncomingMessage, 'method' | 'url'>) => {
 };
 
 /**
- * Makes the function that finds a request's route, and what its open segment holds. HEAD is served as GET: Node.js
- * leaves the body away. The function throws HttpError 400 for a target that is no path, 404 where no route has the
- * path, 405 where none of those has the method.
+ * Makes the function that finds the route of an HTTP request, and the segment in place of the route's `*`. A GET route
+ * also serves HEAD: Node.js omits the body. The function throws HttpError 400 if the target is not a path, 404 if no
+ * route has the path, and 405 if none of those has the method.
  */
 export function createRouter(routes: readonly Route[]): Router {
   const fixed = new Map(routes.map((route) => [`${route.method} ${route.path}`, route]));
   const patterns = routes.map((route) => ({ route, pattern: route.path.split('/') }));
 
   return ({ method, url = '' }) => {
-    // Most requests, Slack's above all, ask for a path that is written as in the table.
+    // Most HTTP requests, such as Slack's, have exactly the path of a route.
     const route = url.includes('*') ? undefined : fixed.get(`${method} ${url}`);
     if (route !== undefined) return { route, parameter: '' };
 
@@ -62,7 +62,7 @@ function pathSegments(url: string): string[] {
   try {
     return path.split('/').map(decodeURIComponent);
   } catch {
-    // decodeURIComponent fails for one reason alone.
+    // decodeURIComponent throws for no other reason.
     throw new HttpError(400, 'The path is not percent-encoded UTF-8.');
   }
 }

@@ -3,7 +3,7 @@ import { styleSheet } from '../pages/style.ts';
 
 const styleHash = createHash('sha256').update(styleSheet.toString()).digest('base64');
 
-/** For our own pages: nothing runs or loads but the one style sheet and the icon. */
+/** The policy of our own pages: they may load the one style sheet and the icon, and nothing else. */
 const ownPages = [
   "default-src 'none'",
   `style-src 'sha256-${styleHash}'`,
@@ -13,12 +13,12 @@ const ownPages = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** For the pages of Bolt's installer, which bring a style and Slack's button along. */
+/** The policy of the pages of Bolt's installer, which have their own style and Slack's button. */
 export const installerPages = "base-uri 'none'; frame-ancestors 'none'";
 
 /**
- * What every answer to a browser carries. The address of a page is its key: it goes into no Referer, cache or search
- * index, and no other site may frame the page.
+ * The headers of every response to a browser. The address of an invitation's page is its key: these headers keep it out
+ * of Referer, caches and search indexes. No other site may frame a page.
  */
 export function securityHeaders(
   publicUrl: string,

@@ -11,12 +11,12 @@ export type ClosedInvitation = LinkedInvitation & { readonly status: Exclude<Inv
 interface Options {
   readonly supportEmail: string | undefined;
   readonly appUrl: string | undefined;
-  /** Where a new link is asked for. */
+  /** The path to which the form that asks for a new link is sent. */
   readonly askPath: string;
   readonly now: Date;
 }
 
-/** A genuine invitation that can no longer be answered: why, and what to do. */
+/** The page of an invitation that nobody can answer any more: it says why, and what to do. */
 export function closedInvitationPage(invitation: ClosedInvitation, options: Options): string {
   const { title, explanation } = explanations[invitation.status](invitation, options);
   return pageDocument(
@@ -28,15 +28,15 @@ ${supportLine(options.supportEmail)}`,
   );
 }
 
-// Somebody who declined may not want one, and the latest email has one already.
+// An invitee who declined may not want a new link, and the latest email already has one.
 const ASKING_IS_SECONDARY: readonly InvitationStatus[] = ['declined', 'replaced'];
 
 function askForm(invitation: ClosedInvitation, { askPath, now }: Options): Html {
   const { status, inviter } = invitation;
-  const asking = newLinkAvailability(invitation, now);
-  if (asking === 'asked')
+  const availability = newLinkAvailability(invitation, now);
+  if (availability === 'asked')
     return html`<p>A new link has been asked for. It comes by email, if it is sent.</p>`;
-  if (asking === 'over') {
+  if (availability === 'over') {
     return html`<p>A new link has been asked for three times, which is as often as we pass it on. To get one, write to ${contact(inviter)} yourself.</p>`;
   }
   return html`

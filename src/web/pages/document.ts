@@ -1,7 +1,7 @@
 import { type Html, html } from '../../text/html.ts';
 import { styleSheet } from './style.ts';
 
-/** A whole page around its main part. */
+/** A whole HTML document around the main part of a page. */
 export function pageDocument(title: string, main: Html): string {
   return html`<!doctype html>
 <html lang="en">

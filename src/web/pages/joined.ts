@@ -4,7 +4,7 @@ import { roleSummary, roleWithArticle } from '../../text/roles.ts';
 import { pageDocument } from './document.ts';
 import { name, nameInTitle, nextSteps } from './parts.ts';
 
-/** What someone sees who has just accepted. */
+/** The page after an invitee has accepted. */
 export function joinedPage(invitation: LinkedInvitation, options: { appUrl: string | undefined }): string {
   const { organizationName, email, role, inviter } = invitation;
   return pageDocument(

@@ -2,7 +2,7 @@ import { html } from '../../text/html.ts';
 import { pageDocument } from './document.ts';
 import { supportLine } from './parts.ts';
 
-/** A link that is none of ours, or only a part of one. */
+/** The page for a link that wgw did not make, or for a part of a link. */
 export function linkNotValidPage(options: { supportEmail: string | undefined }): string {
   return pageDocument(
     'Link not valid',

@@ -9,17 +9,18 @@ import { roleSummary, roleWithArticle } from '../../text/roles.ts';
 import { pageDocument } from './document.ts';
 import { contact, name, nameInTitle, supportLine } from './parts.ts';
 
-const MAX_NAME_SHOWN = 200;
+/** In characters. A refused name is cut off after them. */
+const MAX_REFUSED_NAME = 200;
 
 interface OpenInvitationOptions {
   readonly acceptPath: string;
   readonly declinePath: string;
   readonly supportEmail: string | undefined;
-  /** What was typed where it could not be taken as a name. */
+  /** The text that the invitee typed, if it is not valid as a name. */
   readonly refusedName?: string;
 }
 
-/** An invitation that can be answered. */
+/** The page on which an invitee accepts or declines an open invitation. */
 export function openInvitationPage(invitation: LinkedInvitation, options: OpenInvitationOptions): string {
   const { organizationName, organizationAbout, inviter, email, role, expiresAt } = invitation;
   const title = `Join ${nameInTitle(organizationName)}`;
@@ -72,7 +73,7 @@ function nameField(refused: string | undefined): Html {
 ${hint}
 <input id="name" name="name" type="text" dir="auto" autocomplete="name" required maxlength="${MAX_NAME_LENGTH}" aria-describedby="name-hint">`;
   }
-  const typed = oneLine(refused, MAX_NAME_SHOWN);
+  const typed = oneLine(refused, MAX_REFUSED_NAME);
   const problem =
     typed === ''
       ? 'Enter your name.'

@@ -1,6 +1,6 @@
 import { html } from '../../text/html.ts';
 
-/** The one style sheet of all pages. The Content-Security-Policy names it by its hash. */
+/** The style sheet of all pages. The Content-Security-Policy contains its hash. */
 export const styleSheet = html`
 :root { color-scheme: light dark; --page: #f3f4f6; --card: #fff; --text: #1f2328; --muted: #57606a; --line: #d0d7de; --field: #6e7781; --accent: #1d4ed8; --link: #1d4ed8; --error: #b42318; }
 @media (prefers-color-scheme: dark) {

@@ -1,24 +1,24 @@
 import type { IncomingMessage } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import { isInitials } from '../../text/initials.ts';
-import type { Answer } from '../http/answer.ts';
 import type { ClientLimits } from '../http/client-limits.ts';
-import { HttpError } from '../http/http-error.ts';
+import { HttpError, type HttpResponse } from '../http/response.ts';
 import type { Exchange, Route } from '../http/router.ts';
-import { avatarTag, drawAvatar } from './avatar.ts';
+import { avatarTag, drawAvatar } from './avatar-drawing.ts';
 
-const ENDING = '.png';
-/** Some 2 KB each. */
-const MAX_KEPT = 2_000;
+const EXTENSION = '.png';
+/** Each picture has about 2 KB. */
+const MAX_CACHED = 2_000;
 
 /**
- * The pictures of people who have none: their initials. Anyone may ask, for they say nothing of anybody. Drawing takes
- * many milliseconds of the only thread: it is done once for the same initials, and so often a minute for a client.
+ * The pictures of people without one: their initials. Anybody may load them, because they reveal nothing about anybody.
+ * Drawing blocks the only thread for many milliseconds: so the same initials are drawn once, and the drawings for one
+ * client are limited.
  */
 export function avatarRoutes(limits: ClientLimits): Route[] {
   const pictures = new LRUCache<string, Uint8Array, IncomingMessage>({
-    max: MAX_KEPT,
-    // Those who wait for a picture get it, also when others pushed it out of the cache meanwhile.
+    max: MAX_CACHED,
+    // Clients that wait for a picture get it, even if it has left the cache meanwhile.
     ignoreFetchAbort: true,
     async fetchMethod(initials, _old, { context: request }) {
       limits.count(request, 'drawings');
@@ -26,18 +26,18 @@ export function avatarRoutes(limits: ClientLimits): Route[] {
     },
   });
 
-  async function show({ request, parameter: file }: Exchange): Promise<Answer> {
-    const initials = file.endsWith(ENDING) ? file.slice(0, -ENDING.length) : '';
+  async function show({ request, parameter: file }: Exchange): Promise<HttpResponse> {
+    const initials = file.endsWith(EXTENSION) ? file.slice(0, -EXTENSION.length) : '';
     if (!isInitials(initials)) throw new HttpError(404, 'No such avatar.');
     const tag = `"${avatarTag(initials)}"`;
     const headers = {
       'Content-Type': 'image/png',
       'Cache-Control': 'public, max-age=31536000, immutable',
       ETag: tag,
-      // Slack shows it in pages of its own.
+      // Slack shows avatars in its own pages.
       'Cross-Origin-Resource-Policy': 'cross-origin',
     };
-    if (isKnown(request, tag)) return { status: 304, headers };
+    if (hasCopy(request, tag)) return { status: 304, headers };
     const picture =
       request.method === 'HEAD'
         ? pictures.get(initials)
@@ -48,8 +48,8 @@ export function avatarRoutes(limits: ClientLimits): Route[] {
   return [{ method: 'GET', path: '/avatars/*', countedAs: 'avatars', handle: show }];
 }
 
-/** Whether the client has what the tag names. */
-function isKnown({ headers }: IncomingMessage, tag: string): boolean {
+/** Whether the client already has the picture with this tag. */
+function hasCopy({ headers }: IncomingMessage, tag: string): boolean {
   const tags = headers['if-none-match']?.split(',').map((each) => each.trim().replace(/^W\//, ''));
   return tags?.some((each) => each === tag || each === '*') === true;
 }

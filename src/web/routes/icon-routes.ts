@@ -1,8 +1,8 @@
-import type { Answer } from '../http/answer.ts';
+import type { HttpResponse } from '../http/response.ts';
 import type { Route } from '../http/router.ts';
 
 /**
- * A white W on a blue square with round corners, which is readable in light and dark tabs: a PNG, drawn from
+ * A white W on a blue square with round corners, readable in light and dark tabs. It is a PNG of this drawing:
  *
  * <svg xmlns="http://www.w3.org/2000/svg" width="48" height="48"><rect width="48" height="48" rx="10" fill="#1d4ed8"/>
  * <path d="M9 15l7 19 8-16 8 16 7-19" fill="none" stroke="#fff" stroke-width="5" stroke-linecap="round"
@@ -30,12 +30,12 @@ const ICON = Buffer.from(
   'base64',
 );
 
-/** The icon that browsers show beside the title of a page. They ask for it by themselves. */
+/** The icon that browsers load by themselves and show beside the title of a page. */
 export function iconRoutes(): Route[] {
   return [{ method: 'GET', path: '/favicon.ico', handle: () => icon }];
 }
 
-const icon: Answer = {
+const icon: HttpResponse = {
   status: 200,
   headers: { 'Content-Type': 'image/png', 'Cache-Control': 'public, max-age=604800' },
   body: ICON,

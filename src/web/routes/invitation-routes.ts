@@ -8,13 +8,12 @@ import {
   type LinkedInvitation,
 } from '../../domain/invitations/lifecycle/find-by-link.ts';
 import { askForNewLink, newLinkAvailability } from '../../domain/invitations/lifecycle/new-link.ts';
-import { type Answer, pageAnswer, redirectAnswer } from '../http/answer.ts';
-import type { ReadBody } from '../http/body.ts';
-import { readForm } from '../http/form.ts';
+import { type ReadBody, readForm } from '../http/body.ts';
+import { type HttpResponse, pageResponse, redirectResponse } from '../http/response.ts';
 import type { Exchange, Route } from '../http/router.ts';
 import { type ClosedInvitation, closedInvitationPage } from '../pages/closed-invitation.ts';
 import { joinedPage } from '../pages/joined.ts';
-import { linkAskedPage } from '../pages/link-asked.ts';
+import { newLinkAskedPage } from '../pages/new-link-asked.ts';
 import { openInvitationPage } from '../pages/open-invitation.ts';
 
 export interface InvitationRouteOptions {
@@ -25,7 +24,7 @@ export interface InvitationRouteOptions {
   readonly readBody: ReadBody;
 }
 
-/** The pages behind an invitation's link. Looking changes nothing; only the two forms do. */
+/** The pages of an invitation's link. Opening them changes nothing: only the forms do. */
 export function invitationRoutes(options: InvitationRouteOptions): Route[] {
   const { domain, readBody } = options;
   const basePath = new URL(options.publicUrl).pathname.replace(/\/$/, '');
@@ -34,23 +33,27 @@ export function invitationRoutes(options: InvitationRouteOptions): Route[] {
   const closedPage = (invitation: ClosedInvitation, token: string) =>
     closedInvitationPage(invitation, { ...options, askPath: `${pathOf(token)}/ask`, now: domain.now() });
 
-  function invitationAnswer(invitation: LinkedInvitation, token: string, refusedName?: string): Answer {
+  function invitationResponse(
+    invitation: LinkedInvitation,
+    token: string,
+    refusedName?: string,
+  ): HttpResponse {
     const { status } = invitation;
-    if (status !== 'open') return pageAnswer(410, closedPage({ ...invitation, status }, token));
+    if (status !== 'open') return pageResponse(410, closedPage({ ...invitation, status }, token));
     const page = openInvitationPage(invitation, {
       acceptPath: `${pathOf(token)}/accept`,
       declinePath: `${pathOf(token)}/decline`,
       supportEmail: options.supportEmail,
       ...(refusedName !== undefined && { refusedName }),
     });
-    return pageAnswer(refusedName === undefined ? 200 : 422, page);
+    return pageResponse(refusedName === undefined ? 200 : 422, page);
   }
 
-  async function show({ parameter: token }: Exchange): Promise<Answer> {
-    return invitationAnswer(await findInvitationByLink(domain, token), token);
+  async function show({ parameter: token }: Exchange): Promise<HttpResponse> {
+    return invitationResponse(await findInvitationByLink(domain, token), token);
   }
 
-  async function accept(exchange: Exchange): Promise<Answer> {
+  async function accept(exchange: Exchange): Promise<HttpResponse> {
     const { parameter: token } = exchange;
     const name = (await readForm(exchange, readBody)).get('name') ?? '';
     try {
@@ -58,62 +61,62 @@ export function invitationRoutes(options: InvitationRouteOptions): Route[] {
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       if (error.is('NAME_NOT_VALID')) {
-        return invitationAnswer(await findInvitationByLink(domain, token), token, name);
+        return invitationResponse(await findInvitationByLink(domain, token), token, name);
       }
-      return showWhyNot(error, token);
+      return showClosed(error, token);
     }
-    return redirectAnswer(`${pathOf(token)}/joined`);
+    return redirectResponse(`${pathOf(token)}/joined`);
   }
 
-  async function decline(exchange: Exchange): Promise<Answer> {
+  async function decline(exchange: Exchange): Promise<HttpResponse> {
     const { parameter: token } = exchange;
     await readForm(exchange, readBody);
     try {
       await declineInvitation(domain, { token });
     } catch (error) {
-      return showWhyNot(error, token);
+      return showClosed(error, token);
     }
-    return redirectAnswer(`${pathOf(token)}/declined`);
+    return redirectResponse(`${pathOf(token)}/declined`);
   }
 
-  /** The page of an invitation that was no longer open when it was answered. */
-  async function showWhyNot(error: unknown, token: string): Promise<Answer> {
+  /** Shows an invitation that was no longer open when the invitee answered. Throws any other error again. */
+  async function showClosed(error: unknown, token: string): Promise<HttpResponse> {
     if (!(error instanceof DomainError && error.is('INVITATION_NOT_OPEN'))) throw error;
-    return invitationAnswer(await findInvitationByLink(domain, token), token);
+    return invitationResponse(await findInvitationByLink(domain, token), token);
   }
 
-  async function joined({ parameter: token }: Exchange): Promise<Answer> {
+  async function joined({ parameter: token }: Exchange): Promise<HttpResponse> {
     const invitation = await findInvitationByLink(domain, token);
-    if (invitation.status !== 'accepted' || !invitation.isMember) return redirectAnswer(pathOf(token));
-    return pageAnswer(200, joinedPage(invitation, options));
+    if (invitation.status !== 'accepted' || !invitation.isMember) return redirectResponse(pathOf(token));
+    return pageResponse(200, joinedPage(invitation, options));
   }
 
-  async function declined({ parameter: token }: Exchange): Promise<Answer> {
+  async function declined({ parameter: token }: Exchange): Promise<HttpResponse> {
     const invitation = await findInvitationByLink(domain, token);
     const { status } = invitation;
-    if (status !== 'declined') return redirectAnswer(pathOf(token));
-    return pageAnswer(200, closedPage({ ...invitation, status }, token));
+    if (status !== 'declined') return redirectResponse(pathOf(token));
+    return pageResponse(200, closedPage({ ...invitation, status }, token));
   }
 
-  async function ask(exchange: Exchange): Promise<Answer> {
+  async function ask(exchange: Exchange): Promise<HttpResponse> {
     const { parameter: token } = exchange;
     await readForm(exchange, readBody);
     await askForNewLink(domain, token);
-    return redirectAnswer(`${pathOf(token)}/asked`);
+    return redirectResponse(`${pathOf(token)}/asked`);
   }
 
-  async function asked({ parameter: token }: Exchange): Promise<Answer> {
+  async function asked({ parameter: token }: Exchange): Promise<HttpResponse> {
     const invitation = await findInvitationByLink(domain, token);
     const { status, linkAskedAt } = invitation;
-    const isUsed = status === 'open' || status === 'accepted';
-    const isHeard = linkAskedAt !== null && newLinkAvailability(invitation, domain.now()) !== 'over';
-    if (isUsed || !isHeard) return redirectAnswer(pathOf(token));
-    return pageAnswer(200, linkAskedPage(invitation, options));
+    const isOpenOrAccepted = status === 'open' || status === 'accepted';
+    const wasPassedOn = linkAskedAt !== null && newLinkAvailability(invitation, domain.now()) !== 'over';
+    if (isOpenOrAccepted || !wasPassedOn) return redirectResponse(pathOf(token));
+    return pageResponse(200, newLinkAskedPage(invitation, options));
   }
 
-  /** A browser asks for a form's address again without the form when it restores a tab. */
-  function backToInvitation({ parameter: token }: Exchange): Answer {
-    return redirectAnswer(pathOf(token));
+  /** A browser that restores a tab loads the address of a form without its fields. */
+  function backToInvitation({ parameter: token }: Exchange): HttpResponse {
+    return redirectResponse(pathOf(token));
   }
 
   const forms = { accept, decline, ask };

@@ -1,42 +1,42 @@
-/** Whether the app can serve, asked once for everybody who asks at the same time. */
+/** Whether the app can serve. Callers at the same time share one check. */
 export interface Readiness {
-  /** The answer. Yes may be some time old. */
+  /** Resolves to a recent result: only `true` is repeated, for a short time. */
   recent(): Promise<boolean>;
-  /** The answer of now. */
+  /** Checks now. */
   current(): Promise<boolean>;
-  /** Has `recent` ask anew, as something happened. */
+  /** Makes the next call of `recent` check again. */
   forget(): void;
 }
 
 /**
- * @param isReady whether the app can serve now
- * @param milliseconds for how long `recent` repeats yes
- * @param now in milliseconds, from any beginning
+ * @param isReady checks whether the app can serve
+ * @param milliseconds how long `recent` repeats `true`
+ * @param now a clock in milliseconds, with any start
  */
 export function createReadiness(
   isReady: () => Promise<boolean>,
   milliseconds: number,
   now: () => number = () => performance.now(),
 ): Readiness {
-  let asking: Promise<boolean> | undefined;
+  let checking: Promise<boolean> | undefined;
   let readyUntil = Number.NEGATIVE_INFINITY;
 
   const forget = () => {
     readyUntil = Number.NEGATIVE_INFINITY;
   };
-  async function ask(): Promise<boolean> {
+  async function check(): Promise<boolean> {
     try {
       const ready = await isReady();
       if (ready) readyUntil = now() + milliseconds;
       else forget();
       return ready;
     } finally {
-      asking = undefined;
+      checking = undefined;
     }
   }
   const current = () => {
-    asking ??= ask();
-    return asking;
+    checking ??= check();
+    return checking;
   };
   return { recent: async () => now() < readyUntil || current(), current, forget };
 }

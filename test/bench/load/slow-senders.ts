@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net';
-import { slackSignature } from '../../web/signatures/hostile-bodies.ts';
+import { slackSignature } from '../../web/slack/hostile-bodies.ts';
 
 const BODY_BYTES = 1_000_000;
 const FIRST_BYTES = 60_000;

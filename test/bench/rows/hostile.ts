@@ -1,7 +1,7 @@
 import { Agent } from 'node:http';
 import { wgwApp } from '../../simulator/slack/app.ts';
 import { signedRequest } from '../../simulator/slack/app-client.ts';
-import { hostileBodies, slackSignature } from '../../web/signatures/hostile-bodies.ts';
+import { hostileBodies, slackSignature } from '../../web/slack/hostile-bodies.ts';
 import type { Finding } from '../finding.ts';
 import { commandBody } from '../load/command-body.ts';
 import { post } from '../load/post.ts';

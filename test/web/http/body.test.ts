@@ -2,8 +2,8 @@ import { connect, type Socket } from 'node:net';
 import pino from 'pino';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { type BodyLimits, createBodyReader, discardBody } from '../../../src/web/http/body.ts';
-import { HttpError } from '../../../src/web/http/http-error.ts';
 import { listen } from '../../../src/web/http/http-server.ts';
+import { HttpError } from '../../../src/web/http/response.ts';
 import { eventually } from '../../support/eventually.ts';
 import { createGate } from '../../support/gate.ts';
 

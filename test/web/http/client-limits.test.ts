@@ -1,8 +1,12 @@
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type ClientLimits, type Counted, createClientLimits } from '../../../src/web/http/client-limits.ts';
-import { HttpError } from '../../../src/web/http/http-error.ts';
+import {
+  type ClientLimits,
+  createClientLimits,
+  type LimitName,
+} from '../../../src/web/http/client-limits.ts';
+import { HttpError } from '../../../src/web/http/response.ts';
 
 let now: number;
 let limits: ClientLimits;
@@ -18,8 +22,8 @@ function requestFrom(address: string): IncomingMessage {
   return request;
 }
 
-function count(address: string, what: Counted, times = 1): void {
-  for (let time = 0; time < times; time += 1) limits.count(requestFrom(address), what);
+function count(address: string, limit: LimitName, times = 1): void {
+  for (let time = 0; time < times; time += 1) limits.count(requestFrom(address), limit);
 }
 
 function refused(act: () => void): { status: number; retryAfter: string | undefined } | undefined {

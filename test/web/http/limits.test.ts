@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { defaultWebLimits, type WebOptions } from '../../../src/web/server.ts';
 import { writeInvitation } from '../routes/write-invitation.ts';
-import { slackSignature } from '../signatures/hostile-bodies.ts';
+import { slackSignature } from '../slack/hostile-bodies.ts';
 import { startWebApp, type WebApp } from '../web-app.ts';
 
 const SECRET = 'the signing secret';

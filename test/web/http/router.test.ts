@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
-import { textAnswer } from '../../../src/web/http/answer.ts';
-import { HttpError } from '../../../src/web/http/http-error.ts';
+import { HttpError, textResponse } from '../../../src/web/http/response.ts';
 import { createRouter, type Route } from '../../../src/web/http/router.ts';
 
 const route = (method: Route['method'], path: string): Route => ({
   method,
   path,
-  handle: () => textAnswer(200, 'ok'),
+  handle: () => textResponse(200, 'ok'),
 });
 const find = createRouter([
   route('GET', '/healthz'),

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { LinkedInvitation } from '../../../src/domain/invitations/lifecycle/find-by-link.ts';
 import { closedInvitationPage } from '../../../src/web/pages/closed-invitation.ts';
+import { errorPage } from '../../../src/web/pages/error.ts';
 import { joinedPage } from '../../../src/web/pages/joined.ts';
-import { linkAskedPage } from '../../../src/web/pages/link-asked.ts';
 import { linkNotValidPage } from '../../../src/web/pages/link-not-valid.ts';
+import { newLinkAskedPage } from '../../../src/web/pages/new-link-asked.ts';
 import { openInvitationPage } from '../../../src/web/pages/open-invitation.ts';
-import { problemPage } from '../../../src/web/pages/problem.ts';
 import { pageProblems } from '../../support/html-problems.ts';
 
 const invitation: LinkedInvitation = {
@@ -59,10 +59,10 @@ function everyPage(of: LinkedInvitation): [string, string][] {
       closedInvitationPage({ ...of, status }, contacts),
     ]),
     ['link not valid', linkNotValidPage(contacts)],
-    ['link asked', linkAskedPage(of, contacts)],
+    ['link asked', newLinkAskedPage(of, contacts)],
     ...[400, 404, 405, 408, 413, 415, 500, 503].map((status): [string, string] => [
       String(status),
-      problemPage(status),
+      errorPage(status),
     ]),
   ];
 }

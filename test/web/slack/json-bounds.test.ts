@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isWithinBounds } from '../../../src/web/signatures/json-bounds.ts';
+import { isWithinBounds } from '../../../src/web/slack/json-bounds.ts';
 
 const bounds = { values: 5, depth: 2 };
 

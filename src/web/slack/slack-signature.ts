@@ -1,23 +1,23 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** How far a request may be dated from now, back or ahead: what was captured lasts no longer. */
+/** How many seconds a timestamp may be before or after now: a captured request must not stay valid for long. */
 const TOLERANCE_SECONDS = 5 * 60;
 
-/** What the headers of a request say about its signature. It is not checked against the body yet. */
-export interface ClaimedSignature {
-  /** Unix seconds, as the header says them. */
+/** The signature that the headers of an HTTP request claim. It is not verified yet. */
+export interface SlackSignature {
+  /** Unix seconds, exactly as the header has them. */
   readonly timestamp: string;
   readonly digest: Buffer;
 }
 
 /**
- * Reads the signature from the headers of a request; `undefined` where they are missing, not of Slack's form, or not
- * dated within 5 minutes of now.
+ * Reads Slack's signature from the headers of an HTTP request. Returns `undefined` if it is missing, malformed, or dated
+ * more than 5 minutes from now.
  *
  * @param now in milliseconds since 1970
  */
-export function readSlackSignature(headers: IncomingHttpHeaders, now: number): ClaimedSignature | undefined {
+export function readSlackSignature(headers: IncomingHttpHeaders, now: number): SlackSignature | undefined {
   // https://docs.slack.dev/authentication/verifying-requests-from-slack
   const timestamp = String(headers['x-slack-request-timestamp'] ?? '');
   const signature = String(headers['x-slack-signature'] ?? '');
@@ -26,10 +26,10 @@ export function readSlackSignature(headers: IncomingHttpHeaders, now: number): C
   return { timestamp, digest: Buffer.from(signature.slice('v0='.length), 'hex') };
 }
 
-/** Whether Slack made the signature, for a body as it came. Takes the same time for every signature. */
+/** Whether Slack made the signature for the raw bytes of this body. Takes the same time for every signature. */
 export function isSignedBySlack(
   signingSecret: string,
-  { timestamp, digest }: ClaimedSignature,
+  { timestamp, digest }: SlackSignature,
   rawBody: Buffer,
 ): boolean {
   const expected = createHmac('sha256', signingSecret).update(`v0:${timestamp}:`).update(rawBody).digest();

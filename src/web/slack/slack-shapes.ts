@@ -1,22 +1,22 @@
 import { z } from 'zod';
 import { isWithinBounds, type JsonBounds } from './json-bounds.ts';
 
-// zod makes an object for every element that is wrong, before it looks at how many there are: 1 MB of them would take
-// seconds and hundreds of megabytes. So these bounds come first. They leave room for the largest that Slack sends.
-/** A message of 40,000 characters that are thousands of mentions and links has some 20,000 values. */
+// zod makes an object for every invalid element, and only then checks how many there are: a body of 1 MB could take
+// seconds and hundreds of megabytes. So these bounds are checked first. They leave room for the largest bodies of Slack.
+/** A message of 40,000 characters with thousands of mentions and links has about 20,000 values. */
 const BODY_BOUNDS: JsonBounds = { values: 50_000, depth: 50 };
 /** A view has at most 100 fields. */
 const STATE_BOUNDS: JsonBounds = { values: 5_000, depth: 20 };
 /** Slack sends one action at a time, and one authorization. */
 const LIST_BOUNDS: JsonBounds = { values: 1_000, depth: 20 };
 
-// What Bolt reads of a body before any listener of ours sees it; listeners check what they read themselves.
-// Slack's documentation calls ids opaque strings; all known ones are letters, digits, hyphens and underscores.
+// The fields that Bolt reads before it calls a listener of ours. Listeners check the other fields that they read.
+// Slack's documentation calls ids opaque strings. All known ids have letters, digits, hyphens and underscores only.
 const ID = /^[\w-]{1,64}$/;
 const id = z.string().regex(ID);
 const record = z.looseObject({});
 const identified = z.looseObject({ id });
-/** Null where an app is installed on a whole organization. */
+/** Null if the app is installed on a whole Enterprise Grid. */
 const optionalIdentified = z.looseObject({ id: id.nullish() }).nullish();
 
 const interactionBase = {
@@ -26,14 +26,14 @@ const interactionBase = {
   channel: identified.optional(),
   function_data: record.optional(),
   response_urls: z.array(z.looseObject({ response_url: z.string() })).optional(),
-  // Bolt would take the body for an event, a command or a legacy menu.
+  // With one of these, Bolt would treat the body as an event, a command or a legacy menu.
   event: z.undefined().optional(),
   command: z.undefined().optional(),
   name: z.undefined().optional(),
 };
 
 const view = z.looseObject({ id, callback_id: z.string(), private_metadata: z.string() });
-// An empty one may be a list: PHP does not tell it from an empty object.
+// Empty values may be a list, because PHP does not distinguish an empty list from an empty object.
 const values = z.union([z.record(z.string(), z.record(z.string(), record)), z.tuple([])]);
 const submittedView = view.extend({ state: z.looseObject({ values }) });
 
@@ -74,10 +74,7 @@ const event = z.discriminatedUnion('type', [
   }),
 ]);
 
-/**
- * Whether the fields of a form are a slash command. Without zod: this stands in the way of every command, and takes
- * a tenth of the time so.
- */
+/** Whether the fields of a form are a slash command. Uses no zod, because every command waits for this check. */
 export function isSlackCommand(fields: NodeJS.Dict<string | string[]>): boolean {
   const { command, user_id: user, team_id: team, channel_id: channel } = fields;
   return (
@@ -90,14 +87,14 @@ export function isSlackCommand(fields: NodeJS.Dict<string | string[]>): boolean 
   );
 }
 
-// A field that is repeated in a form is a list.
+// A repeated field of a form is a list.
 const otherTexts = ['text', 'trigger_id', 'response_url', 'enterprise_id', 'is_enterprise_install'];
 
 function isId(value: unknown): boolean {
   return typeof value === 'string' && ID.test(value);
 }
 
-/** Whether a form's `payload` is something that someone did in a message or a view. */
+/** Whether the `payload` of a form is an interaction with a message, a view or a shortcut. */
 export function isSlackInteraction(payload: unknown): boolean {
   const { actions, response_urls: urls, view: shown } = fieldsOf(payload);
   return (
@@ -108,13 +105,13 @@ export function isSlackInteraction(payload: unknown): boolean {
   );
 }
 
-/** Whether a JSON body is from the Events API. */
+/** Whether a JSON body is one of the Events API. */
 export function isSlackEvent(body: unknown): boolean {
   return isWithinBounds(fieldsOf(body).authorizations, LIST_BOUNDS) && event.safeParse(body).success;
 }
 
-/** Whether what came out of JSON is small enough to be looked at. */
-export function isOfSlackSize(body: unknown, isText?: (text: string) => boolean): boolean {
+/** Whether a parsed body is no larger than those that Slack sends, and all its texts pass `isText`. */
+export function isWithinSlackBounds(body: unknown, isText?: (text: string) => boolean): boolean {
   return isWithinBounds(body, BODY_BOUNDS, isText);
 }
 

@@ -6,15 +6,15 @@ import { html } from '../../text/html.ts';
 
 const require = createRequire(import.meta.url);
 
-/** In pixels: shown at half of it, an avatar is sharp on screens of twice the density too. */
+/** In pixels. Slack shows avatars at half this size, so they are sharp on screens with twice the density too. */
 const SIZE = 144;
-/** Two of the widest letters, `ЩЩ`, still have an edge around them. */
+/** With this size, two of the widest letters, `ЩЩ`, still have a margin. */
 const FONT_SIZE_OF_TWO = 51;
 const FONT_SIZE_OF_ONE = 64;
-/** How high the font's capitals are, as a part of its size. */
+/** The height of the font's capitals, as a fraction of its size. */
 const CAPITAL_HEIGHT = 0.729;
 
-/** White is readable on each: a contrast of 4.5 to 1 and more. */
+/** White is readable on each: the contrast is at least 4.5 to 1. */
 const BACKGROUNDS = [
   '#1d4ed8',
   '#b42318',
@@ -28,31 +28,31 @@ const BACKGROUNDS = [
   '#86198f',
 ];
 
-// Not at the start of the app: it costs a fifth of a second and tens of megabytes, and perhaps nobody asks.
+// Loaded on first use: it takes 0.2 s and tens of megabytes, and some installations never need it.
 const loadDrawing = loadOnce(async () => {
   const [{ initWasm, Resvg }, wasm, font] = await Promise.all([
     import('@resvg/resvg-wasm'),
     readFile(require.resolve('@resvg/resvg-wasm/index_bg.wasm')),
     readFile(require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf')),
   ]);
-  // The last step, since what has been initialized refuses to be so again.
+  // The last step, because initializing twice throws.
   await initWasm(wasm);
   return { Resvg, font };
 });
 
-/** The avatar of whoever has these initials, as a PNG. They are drawn as they are, so they must be initials. */
+/** Draws the avatar of a person as a PNG. `initials` must be valid (`isInitials`). */
 export async function drawAvatar(initials: string): Promise<Uint8Array> {
   const { Resvg, font } = await loadDrawing();
   const picture = new Resvg(avatarSvg(initials), { font: { fontBuffers: [font] } });
   const image = picture.render();
   const png = image.asPng();
-  // WebAssembly's memory is not the garbage collector's to count.
+  // The garbage collector does not free WebAssembly's memory.
   image.free();
   picture.free();
   return png;
 }
 
-/** Names the avatar of these initials, without drawing it: another drawing would have another tag. */
+/** The tag of an avatar. Does not draw it: a hash of the drawing's source changes whenever the drawing does. */
 export function avatarTag(initials: string): string {
   return createHash('sha256').update(avatarSvg(initials)).digest('base64url');
 }
@@ -67,7 +67,7 @@ function avatarSvg(initials: string): string {
 </svg>`.toString();
 }
 
-/** Always the same one for the same initials. */
+/** The same initials always have the same background. */
 function backgroundOf(initials: string): string | undefined {
   const number = [...initials].reduce((sum, letter) => sum * 7 + (letter.codePointAt(0) ?? 0), 0);
   return BACKGROUNDS[number % BACKGROUNDS.length];

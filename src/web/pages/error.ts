@@ -1,7 +1,7 @@
 import { html } from '../../text/html.ts';
 import { pageDocument } from './document.ts';
 
-const problems: Readonly<Record<number, { title: string; advice: string }>> = {
+const errors: Readonly<Record<number, { title: string; advice: string }>> = {
   404: { title: 'Page not found', advice: 'Check the address, or open the link from your invitation again.' },
   408: {
     title: 'Too slow',
@@ -27,8 +27,8 @@ const other = {
   advice: 'Go back, or open the link from your invitation again.',
 };
 
-/** The page of a status that has no page of its own. */
-export function problemPage(status: number): string {
-  const { title, advice } = problems[status] ?? other;
+/** The page for an error status. */
+export function errorPage(status: number): string {
+  const { title, advice } = errors[status] ?? other;
   return pageDocument(title, html`<h1>${title}</h1>\n<p>${advice}</p>`);
 }

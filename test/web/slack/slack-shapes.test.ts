@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSlackEvent, isSlackInteraction } from '../../../src/web/signatures/slack-shapes.ts';
+import { isSlackEvent, isSlackInteraction } from '../../../src/web/slack/slack-shapes.ts';
 
 const person = { user: { id: 'U1' }, team: { id: 'T1' } };
 

@@ -1,13 +1,13 @@
 export interface JsonBounds {
-  /** How many values there may be, each element and each field counted. */
+  /** The largest number of values: each element and each field counts. */
   readonly values: number;
-  /** How deep they may be nested. */
+  /** The largest depth of nesting. */
   readonly depth: number;
 }
 
 /**
- * Whether a value that came out of JSON stays within bounds, and all its texts and keys pass. Looks at no more values
- * than the bounds allow, and does not recurse.
+ * Whether parsed JSON stays within bounds and all its texts and keys pass `isText`. Looks at no more values than the
+ * bounds allow, and does not recurse.
  */
 export function isWithinBounds(
   root: unknown,
@@ -16,8 +16,8 @@ export function isWithinBounds(
 ): boolean {
   let left = values - 1;
   let level: unknown[] = [root];
-  for (let deep = 0; level.length > 0; deep += 1) {
-    if (deep > depth) return false;
+  for (let levelDepth = 0; level.length > 0; levelDepth += 1) {
+    if (levelDepth > depth) return false;
     const next: unknown[] = [];
     for (const value of level) {
       if (typeof value === 'string' && !isText(value)) return false;

@@ -3,8 +3,8 @@ import { html } from '../../text/html.ts';
 import { pageDocument } from './document.ts';
 import { name, nameInTitle, supportLine } from './parts.ts';
 
-/** Whoever holds a link that works no more has asked for a new one. */
-export function linkAskedPage(
+/** The page after somebody with a link that no longer works has asked for a new one. */
+export function newLinkAskedPage(
   { email, organizationName }: LinkedInvitation,
   { supportEmail }: { readonly supportEmail: string | undefined },
 ): string {

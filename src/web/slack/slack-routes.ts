@@ -1,25 +1,24 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
-import { textAnswer } from '../http/answer.ts';
 import type { ReadBody } from '../http/body.ts';
 import type { ClientLimits } from '../http/client-limits.ts';
+import { textResponse } from '../http/response.ts';
 import type { Route } from '../http/router.ts';
 import { installerPages, securityHeaders } from '../http/security-headers.ts';
-import { createFailedSignatures } from '../signatures/failed-signatures.ts';
-import { createSlackGuard, type VerifiedRequest } from '../signatures/slack-guard.ts';
+import { createSlackGuard, type VerifiedRequest } from './slack-guard.ts';
 
-/** What answers Slack's requests by itself. */
+/** The functions that answer HTTP requests from Slack and from people who install wgw. */
 export interface SlackListeners {
   /** Absent in Socket Mode. */
   readonly events: SlackEvents | undefined;
-  /** Absent where wgw has one workspace's token. */
+  /** Absent if wgw has the token of a single workspace. */
   readonly oauth?: {
     install(request: IncomingMessage, response: ServerResponse): Promise<void>;
     callback(request: IncomingMessage, response: ServerResponse): Promise<void>;
   };
 }
 
-/** Bolt, which checks no signature itself. */
+/** Bolt. It does not check signatures: the guard does. */
 interface SlackEvents {
   readonly signingSecret: string;
   handle(request: VerifiedRequest, response: ServerResponse): void;
@@ -32,9 +31,7 @@ interface SlackRouteOptions {
   readonly logger: Pick<Logger, 'warn'>;
 }
 
-const NOT_SIGNED =
-  'Requests to /slack/events are refused: they are not signed with SLACK_SIGNING_SECRET, or this machine’s clock is over 5 minutes off. If they are Slack’s, check both';
-
+/** The routes for Slack's commands, interactions and events, and for installing wgw. */
 export function slackRoutes({ events, oauth }: SlackListeners, options: SlackRouteOptions): Route[] {
   return [
     ...(events === undefined ? [] : [eventRoute(events, options)]),
@@ -43,15 +40,14 @@ export function slackRoutes({ events, oauth }: SlackListeners, options: SlackRou
 }
 
 function eventRoute({ signingSecret, handle }: SlackEvents, options: SlackRouteOptions): Route {
-  const failed = createFailedSignatures({ ...options, header: 'x-slack-signature', warning: NOT_SIGNED });
-  const verify = createSlackGuard({ ...options, signingSecret, failed });
+  const verify = createSlackGuard({ ...options, signingSecret });
   return {
     method: 'POST',
     path: '/slack/events',
     countedAs: 'nothing',
     handle: async (exchange) => {
       const request = await verify(exchange);
-      if (request === undefined) return textAnswer(200, 'ok');
+      if (request === undefined) return textResponse(200, 'ok');
       handle(request, exchange.response);
       return undefined;
     },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isSignedBySlack, readSlackSignature } from '../../../src/web/signatures/slack-signature.ts';
+import { isSignedBySlack, readSlackSignature } from '../../../src/web/slack/slack-signature.ts';
 import { slackSignature } from './hostile-bodies.ts';
 
 const SECRET = '8f742231b10e8888abcd99yyyzzz85a5';
