@@ -14,9 +14,9 @@ test.for([
   ['xn--fiqs8s', '中国', '中国 (xn--fiqs8s)'],
   // Not a valid domain: nobody could type it.
   ['xn--a', 'xn--a', 'xn--a'],
-])('%s reads %s, and %s in its unambiguous form', ([domain = '', readable, unmistakable]) => {
+])('%s reads %s, and %s in its unambiguous form', ([domain = '', readable, unambiguous]) => {
   expect(readableEmailDomain(domain)).toBe(readable);
-  expect(unambiguousEmailDomain(domain)).toBe(unmistakable);
+  expect(unambiguousEmailDomain(domain)).toBe(unambiguous);
 });
 
 test.for([

@@ -10,14 +10,14 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-test('a connection that the database ends under a request is no failure of ours: try again', async () => {
+test('a database connection that breaks during an HTTP request is answered with 503 and Retry-After', async () => {
   const { token } = await writeInvitation(app.domain);
   const path = `/invitations/${token}`;
   const other = await app.database.pool.connect();
   await other.query('BEGIN');
   await other.query('LOCK TABLE invitations IN ACCESS EXCLUSIVE MODE');
 
-  const asked = app.get(path);
+  const pending = app.get(path);
   await eventually(async () => {
     const { rowCount } = await app.database.pool.query(
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
@@ -26,8 +26,8 @@ test('a connection that the database ends under a request is no failure of ours:
     return rowCount === 1;
   });
 
-  const answer = await asked;
-  expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '30']);
+  const response = await pending;
+  expect([response.status, response.headers.get('retry-after')]).toEqual([503, '30']);
   await other.query('ROLLBACK');
   other.release();
   expect((await app.get(path)).status).toBe(200);

@@ -17,16 +17,16 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-/** A server of the test's own. */
+/** Starts a server for one test. */
 async function startOther(overrides: Partial<WebOptions>): Promise<WebServer> {
   const other = await app.serve(overrides);
   onTestFinished(() => other.close());
   return other;
 }
 
-describe('every answer', () => {
+describe('every response', () => {
   test.each(['/healthz', '/invitations/x', '/nowhere', '/%'])(
-    '%s lets nothing be run, framed, stored or told',
+    '%s has headers against scripts, frames, caches and referrers',
     async (path) => {
       const { headers } = await fetch(`${app.url}${path}`);
       expect(Object.fromEntries(headers)).toMatchObject({
@@ -50,21 +50,21 @@ describe('every answer', () => {
     },
   );
 
-  test('allows the style sheet of its page by its hash', async () => {
+  test('allows the style sheet of the page by its hash', async () => {
     const response = await fetch(`${app.url}/nowhere`);
     const style = /<style>(.*)<\/style>/s.exec(await response.text())?.[1] ?? '';
     const hash = createHash('sha256').update(style).digest('base64');
     expect(response.headers.get('content-security-policy')).toContain(`style-src 'sha256-${hash}'`);
   });
 
-  test('asks for HTTPS only where the app is reached by it', async () => {
+  test('requires HTTPS only if the public URL has it', async () => {
     const other = await startOther({ publicUrl: 'http://localhost:3000' });
     const { headers } = await fetch(`${other.url}/healthz`);
     expect(headers.has('strict-transport-security')).toBe(false);
   });
 });
 
-test('behind a path of its own, forms and redirects keep to it', async () => {
+test('forms and redirects keep the path of the public URL', async () => {
   const other = await startOther({ publicUrl: 'https://tools.example.com/wgw' });
   const { token } = await writeInvitation(app.domain);
   const page = await (await fetch(`${other.url}/invitations/${token}`)).text();
@@ -76,8 +76,8 @@ test('behind a path of its own, forms and redirects keep to it', async () => {
   expect(answer.headers.get('location')).toBe(`/wgw/invitations/${token}/declined`);
 });
 
-describe('health', () => {
-  test('is there while the process lives', async () => {
+describe('the health check', () => {
+  test('answers 200 while the process runs', async () => {
     expect((await fetch(`${app.url}/healthz`)).status).toBe(200);
   });
 
@@ -89,8 +89,8 @@ describe('health', () => {
   });
 });
 
-describe('the icon that browsers ask for by themselves', () => {
-  test.each(['GET', 'HEAD'])('is a picture that they may keep for a week (%s)', async (method) => {
+describe('the icon that browsers load by themselves', () => {
+  test.each(['GET', 'HEAD'])('is a picture that they may cache for a week (%s)', async (method) => {
     const response = await fetch(`${app.url}/favicon.ico`, { method });
     expect(response.status).toBe(200);
     expect(Object.fromEntries(response.headers)).toMatchObject({
@@ -100,15 +100,15 @@ describe('the icon that browsers ask for by themselves', () => {
     });
   });
 
-  test('takes no other method', async () => {
+  test('accepts no other method', async () => {
     const response = await fetch(`${app.url}/favicon.ico`, { method: 'POST' });
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
   });
 });
 
-describe('what is not there', () => {
+describe('an address or method that does not exist', () => {
   test.each(['/', '/invitations', '/invitations/x/y', '/slack/events', '/slack/install'])(
-    '%s is a page that says so',
+    '%s is answered with the page "Page not found"',
     async (path) => {
       const response = await fetch(`${app.url}${path}`);
       expect(response.status).toBe(404);
@@ -116,28 +116,31 @@ describe('what is not there', () => {
     },
   );
 
-  test('a method that a page does not take', async () => {
+  test('a method that a page does not accept is answered with 405', async () => {
     const response = await fetch(`${app.url}/invitations/x`, { method: 'DELETE' });
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
   });
 
   test.each(['/invitations/%', '/invitations/%FF', '/invitations/%C3'])(
-    '%s, which is no address',
+    '%s, which is not UTF-8, is answered with 400',
     async (path) => {
       expect((await fetch(`${app.url}${path}`)).status).toBe(400);
     },
   );
 
-  test.each(['http://elsewhere/healthz', '*', 'nonsense'])('a request for "%s"', async (target) => {
-    const answer = await rawRequest(
-      app.port,
-      `OPTIONS ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`,
-    );
-    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
-  });
+  test.each(['http://elsewhere/healthz', '*', 'nonsense'])(
+    'the target "%s" is answered with 400',
+    async (target) => {
+      const answer = await rawRequest(
+        app.port,
+        `OPTIONS ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`,
+      );
+      expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    },
+  );
 });
 
-describe('adding wgw to a workspace', () => {
+describe('installing wgw in a workspace', () => {
   const oauth = {
     install: async (_request: IncomingMessage, response: ServerResponse) => {
       response.writeHead(200, { 'Content-Type': 'text/html' }).end('Add to Slack');
@@ -145,7 +148,7 @@ describe('adding wgw to a workspace', () => {
     callback: () => Promise.reject(new Error('No such installation.')),
   };
 
-  test("is the installer's to answer, in pages that nobody may frame", async () => {
+  test("shows the installer's pages, which nobody may frame", async () => {
     const other = await startOther({ slack: { events: undefined, oauth } });
     const response = await fetch(`${other.url}/slack/install`);
     expect(await response.text()).toBe('Add to Slack');
@@ -153,7 +156,7 @@ describe('adding wgw to a workspace', () => {
     expect(response.headers.get('referrer-policy')).toBe('no-referrer');
   });
 
-  test('that fails is a page and a log line', async () => {
+  test('shows a page and writes a log line if it fails', async () => {
     const other = await startOther({ slack: { events: undefined, oauth } });
     const response = await fetch(`${other.url}/slack/oauth_redirect?code=secret`);
     expect(response.status).toBe(500);
@@ -178,7 +181,7 @@ describe('a form', () => {
     },
   );
 
-  test('whose content type has parameters is read', async () => {
+  test('is accepted if its content type has parameters', async () => {
     const { token } = await writeInvitation(app.domain);
     const response = await fetch(`${app.url}/invitations/${token}/accept`, {
       method: 'POST',
@@ -189,7 +192,7 @@ describe('a form', () => {
     expect(response.status).toBe(303);
   });
 
-  test('that is too long is refused, with its length told or in chunks', async () => {
+  test('that is too long is refused, with a length in its headers or in chunks', async () => {
     const body = `name=${'x'.repeat(17 * 1024)}`;
     const headers = { 'content-type': FORM };
     const whole = await fetch(`${app.url}${path}`, { method: 'POST', headers, body });
@@ -210,7 +213,7 @@ describe('a form', () => {
     expect(await rawRequest(app.port, head, 'name=')).toMatch(/^HTTP\/1\.1 408 /);
   });
 
-  test('that breaks off harms nobody', async () => {
+  test('that breaks off does not harm the server', async () => {
     const socket = connect(app.port, '127.0.0.1');
     socket.write(
       `POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Type: ${FORM}\r\nContent-Length: 10\r\n\r\nname`,
@@ -221,8 +224,8 @@ describe('a form', () => {
   });
 });
 
-describe('a failure nobody foresaw', () => {
-  test('is a page that says so, and a log line that names the route but not the link', async () => {
+describe('an unexpected error', () => {
+  test('shows a page, and writes a log line with the route but without the link', async () => {
     const readiness = createReadiness(() => Promise.reject(new Error('No such table.')), 0);
     const other = await startOther({ readiness });
     const response = await fetch(`${other.url}/readyz?token=secret`);
@@ -236,7 +239,7 @@ describe('a failure nobody foresaw', () => {
     expect(other.log[0]).not.toContain('secret');
   });
 
-  test('is logged alone: what a request got wrong is not', () => {
+  test('is the only error in the log: errors of clients are not logged', () => {
     expect(app.log).toEqual([]);
   });
 });

@@ -14,22 +14,22 @@ import { generousLimits } from '../support/web-limits.ts';
 export interface WebServer {
   readonly url: string;
   readonly port: number;
-  /** What was logged, a line each. */
+  /** The lines of the log. */
   readonly log: readonly string[];
   close(): Promise<void>;
 }
 
-/** The web face on a real server and a database of its own. */
+/** The web face on a real server with its own database. */
 export interface WebApp extends WebServer {
   readonly domain: DomainContext;
   readonly database: TestDatabase;
-  /** Asks for a path; a redirect is the answer. */
+  /** Loads a path. Does not follow redirects. */
   get(path: string, init?: RequestInit): Promise<Response>;
   /** Submits a form to a path. */
   submit(path: string, fields?: Record<string, string>): Promise<Response>;
   /** Moves the clock. */
   wait(milliseconds: number): void;
-  /** One more server on the same database. */
+  /** Starts another server on the same database. */
   serve(overrides: Partial<WebOptions>): Promise<WebServer>;
 }
 
@@ -77,7 +77,7 @@ async function serveWeb(domain: DomainContext, overrides: Partial<WebOptions>): 
     readiness: createReadiness(async () => true, 0),
     isDatabaseUnavailable,
     webLimits: generousLimits,
-    // It stands still: no minute ends during a test.
+    // This clock stands still: no minute ends during a test.
     clock: () => 1,
     logger,
     report: reportAlways(logger),

@@ -11,13 +11,13 @@ const LIMIT = 2000;
 
 interface Server {
   readonly port: number;
-  /** Resolves once so many requests have arrived, from the first on. */
+  /** Resolves when this many HTTP requests have arrived since the start. */
   arrived(count: number): Promise<unknown>;
   /** The status of each refusal. */
   readonly refusals: readonly number[];
 }
 
-/** A server that answers with the length of the body, or with the refusal. */
+/** Starts a server that answers with the length of the body, or with the error. */
 async function startServer(limits: Partial<BodyLimits> = {}): Promise<Server> {
   const readBody = createBodyReader({ timeoutMilliseconds: 60_000, bytesAtOnce: 1_000_000, ...limits });
   const gates = Array.from({ length: 10 }, createGate);
@@ -46,18 +46,18 @@ async function startServer(limits: Partial<BodyLimits> = {}): Promise<Server> {
 
 interface Sender {
   readonly socket: Socket;
-  /** Resolves with all that came back, once the connection is closed. */
+  /** Resolves to all received text when the connection is closed. */
   readonly answer: Promise<string>;
 }
 
-/** Sends the headers of a body of this length (of none: in chunks) together with the first part of it. */
+/** Sends the headers for a body of this length (`undefined`: in chunks) and the first part of it. */
 function begin({ port }: Server, length: number | undefined, part: string): Sender {
   const socket = connect(port, '127.0.0.1');
   let received = '';
   socket.on('data', (data) => {
     received += data.toString();
   });
-  // The server may close the connection while there is something to send.
+  // The server may close the connection before everything is sent.
   socket.on('error', () => undefined);
   const size = length === undefined ? 'Transfer-Encoding: chunked' : `Content-Length: ${length}`;
   socket.write(`POST / HTTP/1.1\r\nHost: x\r\nConnection: close\r\n${size}\r\n\r\n${part}`);
@@ -70,17 +70,17 @@ function closed(socket: Socket): Promise<void> {
   });
 }
 
-/** Sends a whole body, and resolves with what came back. */
+/** Sends a whole body, and resolves to the response. */
 function post(server: Server, length: number): Promise<string> {
   return begin(server, length, 'x'.repeat(length)).answer;
 }
 
-/** Sends a body that is too long, which the headers do not say. */
+/** Sends a body that is too long, without a length in its headers. */
 function postTooMuch(server: Server): Promise<string> {
   return begin(server, undefined, `${(LIMIT + 1).toString(16)}\r\n${'x'.repeat(LIMIT + 1)}\r\n`).answer;
 }
 
-/** Of 1,000 bytes that it may hold, a server has 600 of a body that goes no further. */
+/** Starts a server with a limit of 1,000 bytes at once, which has 600 bytes of a body that does not continue. */
 async function startFilled(limits: Partial<BodyLimits> = {}): Promise<{ server: Server; slow: Sender }> {
   const server = await startServer({ bytesAtOnce: 1000, ...limits });
   const slow = begin(server, 1500, 'x'.repeat(600));
@@ -88,8 +88,8 @@ async function startFilled(limits: Partial<BodyLimits> = {}): Promise<{ server: 
   return { server, slow };
 }
 
-describe('too many bytes of bodies at once', () => {
-  test('make the oldest unfinished one go, and the newer ones are read', async () => {
+describe('when all unfinished bodies exceed their limit', () => {
+  test('the oldest one is given up, and newer ones are read', async () => {
     const { server, slow } = await startFilled();
     expect(await post(server, 900)).toMatch(/^HTTP\/1\.1 200 [\s\S]*900$/);
     const answer = await slow.answer;
@@ -98,27 +98,27 @@ describe('too many bytes of bodies at once', () => {
   });
 });
 
-// Were bytes still counted, the body itself would have to go: there is no older one left.
-describe('bytes are no longer counted', () => {
-  test('once their body is read', async () => {
+// If the bytes still counted, the server would give up the new body: there is no older one.
+describe('the bytes of a body no longer count', () => {
+  test('after it is read', async () => {
     const server = await startServer({ bytesAtOnce: 1000 });
     for (let time = 0; time < 3; time += 1) expect(await post(server, 900)).toMatch(/^HTTP\/1\.1 200 /);
   });
 
-  test('once their body is refused', async () => {
+  test('after it is refused', async () => {
     const server = await startServer({ bytesAtOnce: 3000 });
     for (let time = 0; time < 3; time += 1) expect(await postTooMuch(server)).toMatch(/^HTTP\/1\.1 413 /);
     expect(await post(server, LIMIT)).toMatch(/^HTTP\/1\.1 200 /);
   });
 
-  test('once their body took too long', async () => {
+  test('after it took too long', async () => {
     const { server, slow } = await startFilled({ timeoutMilliseconds: 1 });
     expect(await slow.answer).toMatch(/^HTTP\/1\.1 408 /);
     expect(await post(server, 900)).toMatch(/^HTTP\/1\.1 200 /);
   });
 });
 
-test('a body whose connection breaks off is given up at once', async () => {
+test('a body is given up as soon as its connection breaks off', async () => {
   const { server, slow } = await startFilled();
   slow.socket.destroy();
   await eventually(() => expect(server.refusals).toEqual([400]));
@@ -130,26 +130,26 @@ describe('a body is refused', () => {
     expect(await begin(server, LIMIT + 1, '').answer).toMatch(/^HTTP\/1\.1 413 /);
   });
 
-  test('for its length, where the headers do not say it', async () => {
+  test('for its length, without a length in the headers', async () => {
     const server = await startServer();
     expect(await postTooMuch(server)).toMatch(/^HTTP\/1\.1 413 /);
   });
 
-  test('for pieces so small that they cost more than what is in them', async () => {
+  test('for too many small chunks', async () => {
     const server = await startServer();
-    const ofPieces = (count: number) => begin(server, undefined, `${'1\r\nx\r\n'.repeat(count)}0\r\n\r\n`);
-    expect(await ofPieces(100).answer).toMatch(/^HTTP\/1\.1 200 [\s\S]*100$/);
-    expect(await ofPieces(500).answer).toMatch(/^HTTP\/1\.1 400 /);
+    const inChunks = (count: number) => begin(server, undefined, `${'1\r\nx\r\n'.repeat(count)}0\r\n\r\n`);
+    expect(await inChunks(100).answer).toMatch(/^HTTP\/1\.1 200 [\s\S]*100$/);
+    expect(await inChunks(500).answer).toMatch(/^HTTP\/1\.1 400 /);
   });
 
-  test('when it is not there in time', async () => {
+  test('if it does not arrive in time', async () => {
     const server = await startServer({ timeoutMilliseconds: 1 });
     expect(await begin(server, 10, '').answer).toMatch(/^HTTP\/1\.1 408 /);
   });
 });
 
-describe('what is left of a refused body is dropped', () => {
-  test('so that its sender can go on with the next request', async () => {
+describe('the rest of a refused body is discarded', () => {
+  test('so that its sender can send the next HTTP request', async () => {
     const server = await startServer();
     const socket = connect(server.port, '127.0.0.1');
     let received = '';
@@ -164,17 +164,17 @@ describe('what is left of a refused body is dropped', () => {
   });
 
   test.each([
-    ['a body without end', 'x'.repeat(64 * 1024)],
-    ['a body of small pieces without end', '1\r\nx\r\n'.repeat(1000)],
-  ])('but %s ends the connection', async (_what, piece) => {
+    ['an endless body', 'x'.repeat(64 * 1024)],
+    ['an endless body in small chunks', '1\r\nx\r\n'.repeat(1000)],
+  ])('but %s ends the connection', async (_what, part) => {
     const server = await startServer();
-    const isChunked = piece.startsWith('1');
+    const isChunked = part.startsWith('1');
     const socket = connect(server.port, '127.0.0.1');
     socket.on('error', () => undefined).resume();
     const size = isChunked ? 'Transfer-Encoding: chunked' : `Content-Length: ${10 ** 12}`;
     socket.write(`POST / HTTP/1.1\r\nHost: x\r\n${size}\r\n\r\n`);
     const pour = () => {
-      while (!socket.closed && socket.write(piece));
+      while (!socket.closed && socket.write(part));
     };
     socket.on('drain', pour);
     pour();

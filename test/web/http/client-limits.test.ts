@@ -26,7 +26,7 @@ function count(address: string, limit: LimitName, times = 1): void {
   for (let time = 0; time < times; time += 1) limits.count(requestFrom(address), limit);
 }
 
-function refused(act: () => void): { status: number; retryAfter: string | undefined } | undefined {
+function refusalOf(act: () => void): { status: number; retryAfter: string | undefined } | undefined {
   try {
     act();
   } catch (error) {
@@ -35,44 +35,44 @@ function refused(act: () => void): { status: number; retryAfter: string | undefi
   }
 }
 
-describe('a client may do so much in a minute', () => {
-  test('and is told when the minute is over, which begins with the first', () => {
+describe('the limit of a client per minute', () => {
+  test('starts with the first HTTP request, and the refusal says when it ends', () => {
     count('192.0.2.1', 'pages', 1);
     now += 20_500;
     count('192.0.2.1', 'pages', 1);
-    expect(refused(() => count('192.0.2.1', 'pages'))).toEqual({ status: 429, retryAfter: '40' });
+    expect(refusalOf(() => count('192.0.2.1', 'pages'))).toEqual({ status: 429, retryAfter: '40' });
     now += 39_499;
-    expect(refused(() => count('192.0.2.1', 'pages'))).toEqual({ status: 429, retryAfter: '1' });
+    expect(refusalOf(() => count('192.0.2.1', 'pages'))).toEqual({ status: 429, retryAfter: '1' });
     now += 2;
-    expect(refused(() => count('192.0.2.1', 'pages', 2))).toBeUndefined();
-    expect(refused(() => count('192.0.2.1', 'pages'))).toEqual({ status: 429, retryAfter: '60' });
+    expect(refusalOf(() => count('192.0.2.1', 'pages', 2))).toBeUndefined();
+    expect(refusalOf(() => count('192.0.2.1', 'pages'))).toEqual({ status: 429, retryAfter: '60' });
   });
 
-  test('of each kind', () => {
+  test('is separate for each kind', () => {
     count('192.0.2.1', 'pages', 2);
-    expect(refused(() => count('192.0.2.1', 'avatars', 3))).toBeUndefined();
-    expect(refused(() => count('192.0.2.1', 'avatars'))).toMatchObject({ status: 429 });
+    expect(refusalOf(() => count('192.0.2.1', 'avatars', 3))).toBeUndefined();
+    expect(refusalOf(() => count('192.0.2.1', 'avatars'))).toMatchObject({ status: 429 });
   });
 
-  test('and another client likewise', () => {
+  test('is separate for each client', () => {
     count('192.0.2.1', 'drawings');
-    expect(refused(() => count('192.0.2.1', 'drawings'))).toMatchObject({ status: 429 });
-    expect(refused(() => count('192.0.2.2', 'drawings'))).toBeUndefined();
+    expect(refusalOf(() => count('192.0.2.1', 'drawings'))).toMatchObject({ status: 429 });
+    expect(refusalOf(() => count('192.0.2.2', 'drawings'))).toBeUndefined();
   });
 
-  test('where asking whether it may do more counts nothing', () => {
-    const ask = () => limits.assertBelow(requestFrom('192.0.2.1'), 'failedSignatures');
-    expect(refused(ask)).toBeUndefined();
-    expect(refused(ask)).toBeUndefined();
+  test('can be checked without counting', () => {
+    const check = () => limits.assertBelow(requestFrom('192.0.2.1'), 'failedSignatures');
+    expect(refusalOf(check)).toBeUndefined();
+    expect(refusalOf(check)).toBeUndefined();
     count('192.0.2.1', 'failedSignatures');
-    expect(refused(ask)).toEqual({ status: 429, retryAfter: '60' });
+    expect(refusalOf(check)).toEqual({ status: 429, retryAfter: '60' });
   });
 });
 
-test('the memory for counts has an end: with tens of thousands of others, a client is forgotten', () => {
+test('the number of counts is limited: after 20,000 other clients, a client is forgotten', () => {
   count('192.0.2.1', 'drawings');
   for (let other = 0; other < 20_000; other += 1) {
     count(`10.${other >> 16}.${(other >> 8) & 255}.${other & 255}`, 'drawings');
   }
-  expect(refused(() => count('192.0.2.1', 'drawings'))).toBeUndefined();
+  expect(refusalOf(() => count('192.0.2.1', 'drawings'))).toBeUndefined();
 });

@@ -15,13 +15,13 @@ async function connectTo(port: number): Promise<Socket> {
   return socket;
 }
 
-/** Resolves once the other side has closed or reset the connection. */
+/** Resolves when the other side has closed or reset the connection. */
 async function ended(socket: Socket): Promise<void> {
   socket.on('error', () => undefined).resume();
   if (!socket.closed) await once(socket, 'close');
 }
 
-test('closing answers the request under way, and takes no more', async () => {
+test('closing answers the open HTTP request, and accepts no other', async () => {
   const arrived = createGate();
   const answer = createGate();
   const { port, close } = await listen(
@@ -45,7 +45,7 @@ test('closing answers the request under way, and takes no more', async () => {
   await closed;
 });
 
-test('closing cuts whoever says nothing, never finishes or gets no answer', async () => {
+test('closing cuts connections that send nothing, do not finish or get no response', async () => {
   const requests: string[] = [];
   const { port, close } = await listen(({ url = '' }) => requests.push(url), 0, silent);
   const preconnected = await connectTo(port);
@@ -60,7 +60,7 @@ test('closing cuts whoever says nothing, never finishes or gets no answer', asyn
   await Promise.all([preconnected, trickling, waiting].map(ended));
 });
 
-test('an idle connection is kept for longer than load balancers keep theirs', async () => {
+test('an idle connection stays open for longer than those of load balancers', async () => {
   const { port, close } = await listen((_request, response) => response.end(), 0, silent);
   onTestFinished(close);
   const answer = await fetch(`http://127.0.0.1:${port}`);
@@ -78,11 +78,11 @@ test('headers that are too long are refused', async () => {
 test.each([
   ['headers', { requestHeaders: 1, request: 60_000 }, 'GET / HTTP/1.1\r\nHost: x\r\n'],
   [
-    'a body that nobody reads',
+    'a body that is not read',
     { requestHeaders: 1, request: 1 },
     'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n',
   ],
-])('%s that do not come in time end the connection', async (_what, limits, beginning) => {
+])('%s not received in time: the connection ends', async (_what, limits, beginning) => {
   const timeLimits = { ...limits, idleConnection: 60_000 };
   const { port, close } = await listen(() => undefined, 0, silent, { timeLimits });
   onTestFinished(close);
@@ -91,7 +91,7 @@ test.each([
   await ended(socket);
 });
 
-test('a port that is taken is said so', async () => {
+test('a port in use is reported with what to do', async () => {
   const other = createServer().listen(0);
   onTestFinished(() => void other.close());
   await once(other, 'listening');
@@ -102,7 +102,7 @@ test('a port that is taken is said so', async () => {
   );
 });
 
-test('connections that cannot be accepted are logged, each time, and the server goes on', async () => {
+test('each connection that cannot be accepted is logged, and the server continues', async () => {
   const log: string[] = [];
   let server: unknown;
   const { port, close } = await listen(
@@ -116,9 +116,9 @@ test('connections that cannot be accepted are logged, each time, and the server 
   onTestFinished(close);
   const url = `http://127.0.0.1:${port}`;
   await fetch(url);
-  if (!(server instanceof Server)) throw new Error('A socket no longer names its server.');
+  if (!(server instanceof Server)) throw new Error('Node.js no longer sets the server of a socket.');
 
-  // As Node.js does when the process has no file descriptor left.
+  // Node.js emits this if the process has no file descriptor left.
   server.emit('error', new Error('accept EMFILE, the first time'));
   server.emit('error', new Error('accept EMFILE, the second time'));
 

@@ -18,7 +18,7 @@ afterAll(() => app.close());
 
 type Send = (path: string, init?: RequestInit & { from?: string }) => Promise<Response>;
 
-/** A server that counts from the beginning, with the limits above unless others are given. */
+/** Starts a server with new counts and the limits above, unless `overrides` has others. */
 async function start(overrides: Partial<WebOptions> = {}): Promise<Send> {
   const answer = (_request: unknown, response: ServerResponse) => void response.end('Slack');
   const server = await app.serve({
@@ -45,7 +45,7 @@ async function statuses(send: () => Promise<Response>, times: number): Promise<n
 }
 
 describe('pages and forms have a limit', () => {
-  test('beyond which a page says when to try again', async () => {
+  test('above which a page says when to try again', async () => {
     const { token } = await writeInvitation(app.domain);
     const send = await start();
     const path = `/invitations/${token}`;
@@ -67,7 +67,7 @@ describe('pages and forms have a limit', () => {
     ['/nowhere', {}],
     ['/%', {}],
     ['/invitations/x', { method: 'DELETE' }],
-  ])('that %s %j shares', async (path, init) => {
+  ])('that includes %s %j', async (path, init) => {
     const send = await start();
     expect(await statuses(() => send(path, init), 3)).not.toContain(429);
     expect((await send(path, init)).status).toBe(429);
@@ -75,14 +75,14 @@ describe('pages and forms have a limit', () => {
     expect((await send('/avatars/GH.png')).status).toBe(200);
   });
 
-  test('of their own for each client, whatever they pretend', async () => {
+  test('for each client separately, whatever address it claims', async () => {
     const send = await start();
     await statuses(() => send('/nowhere', { from: '198.51.100.1, 192.0.2.1' }), 3);
     expect((await send('/nowhere', { from: '203.0.113.1, 192.0.2.1' })).status).toBe(429);
     expect((await send('/nowhere', { from: '192.0.2.1, 203.0.113.1' })).status).toBe(404);
   });
 
-  test('that a form which is refused does not change anything', async () => {
+  test('above which a form changes nothing', async () => {
     const { token, id } = await writeInvitation(app.domain);
     const send = await start();
     await statuses(() => send('/nowhere'), 3);
@@ -92,7 +92,7 @@ describe('pages and forms have a limit', () => {
     expect(state).toBe('PENDING');
   });
 
-  test('that is in force unless a test says otherwise', async () => {
+  test('by default', async () => {
     const send = await start({ webLimits: defaultWebLimits });
     const { pages } = defaultWebLimits.perMinute;
     expect(new Set(await statuses(() => send('/nowhere'), pages))).toEqual(new Set([404]));
@@ -100,7 +100,7 @@ describe('pages and forms have a limit', () => {
   });
 });
 
-test('health has no limit', async () => {
+test('the health checks have no limit', async () => {
   const send = await start();
   for (const path of ['/healthz', '/readyz']) {
     expect(await statuses(() => send(path), 10)).toEqual(Array(10).fill(200));
@@ -114,7 +114,7 @@ describe('avatars', () => {
     expect((await send('/avatars/GH.png')).status).toBe(429);
   });
 
-  test('are drawn once for the same initials, and have a limit of drawings', async () => {
+  test('are drawn once for the same initials, and drawings have a limit', async () => {
     const send = await start();
     const both = ['GH', 'GH', 'AL', 'AL'].map((initials) => send(`/avatars/${initials}.png`));
     expect((await Promise.all(both)).map(({ status }) => status)).toEqual([200, 200, 200, 200]);
@@ -127,7 +127,7 @@ describe('avatars', () => {
     expect((await drawn('/avatars/C.png', others)).status).toBe(200);
   });
 
-  test('are not drawn for those who only ask about them, or have them', async () => {
+  test('are not drawn for HEAD, or for clients that have a copy', async () => {
     const perMinute = { ...defaultWebLimits.perMinute, drawings: 0 };
     const send = await start({ webLimits: { ...defaultWebLimits, perMinute } });
     const head = await send('/avatars/GH.png', { method: 'HEAD' });
@@ -144,16 +144,16 @@ describe('Slack’s route', () => {
   const sendTo = (send: Send, headers: Record<string, string>, sent = body) =>
     send('/slack/events', { method: 'POST', headers: { 'content-type': FORM, ...headers }, body: sent });
 
-  test('counts no request that is signed', async () => {
+  test('does not count signed HTTP requests', async () => {
     const send = await start();
     const signed = () => sendTo(send, slackSignature(body, SECRET));
     expect(await statuses(signed, 10)).toEqual(Array(10).fill(200));
   });
 
   test.each<[string, Record<string, string>]>([
-    ['is not signed', {}],
-    ['is wrongly signed', slackSignature(body, 'another secret')],
-  ])('counts each that %s, and says when to try again', async (_what, headers) => {
+    ['without a signature', {}],
+    ['with a wrong signature', slackSignature(body, 'another secret')],
+  ])('counts each HTTP request %s, and says when to try again', async (_what, headers) => {
     const send = await start();
     expect(await statuses(() => sendTo(send, headers), 3)).toEqual([401, 401, 401]);
     const refused = await sendTo(send, headers);
@@ -161,7 +161,7 @@ describe('Slack’s route', () => {
     expect((await sendTo(send, slackSignature(body, SECRET))).status).toBe(200);
   });
 
-  test('counts what is refused before its signature is checked', async () => {
+  test('counts HTTP requests that are refused before their signature is checked', async () => {
     const send = await start();
     const signature = slackSignature(body, 'another secret');
     const odd = () => sendTo(send, { ...signature, 'content-type': 'text/plain' });
@@ -171,7 +171,7 @@ describe('Slack’s route', () => {
     expect((await odd()).status).toBe(429);
   });
 
-  test('reads no large body of a client whose signatures fail too often, also in chunks', async () => {
+  test('reads no large body, and none in chunks, of a client whose signatures fail too often', async () => {
     const send = await start();
     const large = `${body}&x=${'x'.repeat(300_000)}`;
     const signed = slackSignature(large, SECRET);

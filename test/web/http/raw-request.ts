@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 
-/** Sends bytes as they are over a connection of its own, and resolves with all that comes back until it is closed. */
+/** Sends text unchanged on a new connection. Resolves to everything received when the connection is closed. */
 export function rawRequest(port: number, ...parts: string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1');

@@ -45,7 +45,7 @@ test.each([
   ['DELETE', '/a/x', 'GET, HEAD, POST'],
   ['GET', '/a/x/b', 'POST'],
   ['POST', '/healthz', 'GET, HEAD'],
-])('%s %s is told which methods there are', (method, url, allow) => {
+])('%s %s is refused with 405 and the methods of the path', (method, url, allow) => {
   expect(() => find({ method, url })).toThrow(
     expect.objectContaining({ status: 405, headers: { Allow: allow } }),
   );

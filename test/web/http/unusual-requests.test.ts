@@ -49,7 +49,7 @@ test.each(methods)('no path answers %s with a 5xx', async (method) => {
   }
 });
 
-describe('no odd request is answered with a 5xx', () => {
+describe('no unusual HTTP request is answered with a 5xx', () => {
   test.each<[string, string, string?]>([
     ['an upgrade', 'Connection: upgrade\r\nUpgrade: websocket\r\n'],
     ['HTTP/2', 'Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABk\r\n'],
@@ -57,17 +57,17 @@ describe('no odd request is answered with a 5xx', () => {
     ['another expectation', 'Expect: the unexpected\r\n'],
     ['two lengths', 'Content-Length: 1\r\nContent-Length: 2\r\n', 'xx'],
     ['a negative length', 'Content-Length: -1\r\n'],
-    ['a length that is none', 'Content-Length: many\r\n'],
-    ['a length beyond numbers', `Content-Length: ${'9'.repeat(40)}\r\n`],
+    ['an invalid length', 'Content-Length: many\r\n'],
+    ['a length above all numbers', `Content-Length: ${'9'.repeat(40)}\r\n`],
     ['a length and chunks', 'Content-Length: 5\r\nTransfer-Encoding: chunked\r\n', '0\r\n\r\n'],
-    ['an encoding that is none', 'Transfer-Encoding: gzip\r\n', 'x'],
-    ['a chunk that is none', 'Transfer-Encoding: chunked\r\n', 'x\r\n\r\n'],
+    ['an invalid encoding', 'Transfer-Encoding: gzip\r\n', 'x'],
+    ['an invalid chunk', 'Transfer-Encoding: chunked\r\n', 'x\r\n\r\n'],
     ['a trailer', 'Trailer: x\r\nTransfer-Encoding: chunked\r\n', '0\r\nx: y\r\n\r\n'],
-    ['headers without end', `X: ${'x'.repeat(20_000)}\r\n`],
+    ['very long headers', `X: ${'x'.repeat(20_000)}\r\n`],
     ['many headers', 'X: x\r\n'.repeat(1500)],
-    ['a header of control characters', 'X: \x01\x7f\r\n'],
+    ['a header with control characters', 'X: \x01\x7f\r\n'],
     ['a forged address', 'X-Forwarded-For: \xff, [[[, ::::\r\n'],
-    ['a content type that is none', 'Content-Type: ;;;=\r\nContent-Length: 1\r\n', 'x'],
+    ['an invalid content type', 'Content-Type: ;;;=\r\nContent-Length: 1\r\n', 'x'],
     ['a compressed body', 'Content-Encoding: gzip\r\nContent-Length: 1\r\n', 'x'],
     ['a range', 'Range: bytes=5-2\r\n'],
     ['conditions', 'If-None-Match: ","\r\nIf-Match: "\r\nIf-Modified-Since: never\r\n'],
@@ -77,7 +77,7 @@ describe('no odd request is answered with a 5xx', () => {
     }
   });
 
-  test('CONNECT, and what is no HTTP at all', async () => {
+  test('CONNECT, and bytes that are not HTTP', async () => {
     expect(await request('CONNECT example.com:443')).not.toMatch(/^HTTP\/1\.1 5/);
     expect(await rawRequest(app.port, '\x16\x03\x01\x02\x00\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /);
     expect(await rawRequest(app.port, 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n')).not.toMatch(/^HTTP\/1\.1 5/);
@@ -106,6 +106,6 @@ describe('no odd request is answered with a 5xx', () => {
   });
 });
 
-test('none of it is logged as a failure', () => {
+test('none of them is logged as a failure', () => {
   expect(app.log.filter((line) => !line.includes('SLACK_SIGNING_SECRET'))).toEqual([]);
 });

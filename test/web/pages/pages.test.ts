@@ -51,7 +51,10 @@ const statuses = ['accepted', 'declined', 'cancelled', 'expired', 'replaced', 'u
 function everyPage(of: LinkedInvitation): [string, string][] {
   return [
     ['open', openInvitationPage(of, paths)],
-    ['open, with the least', openInvitationPage({ ...of, note: null, organizationAbout: null }, paths)],
+    [
+      'open, without a note or a line about the organization',
+      openInvitationPage({ ...of, note: null, organizationAbout: null }, paths),
+    ],
     ['open, the name refused', openInvitationPage(of, { ...paths, refusedName: markup })],
     ['joined', joinedPage(of, contacts)],
     ...statuses.map((status): [string, string] => [
@@ -59,7 +62,7 @@ function everyPage(of: LinkedInvitation): [string, string][] {
       closedInvitationPage({ ...of, status }, contacts),
     ]),
     ['link not valid', linkNotValidPage(contacts)],
-    ['link asked', newLinkAskedPage(of, contacts)],
+    ['new link asked for', newLinkAskedPage(of, contacts)],
     ...[400, 404, 405, 408, 413, 415, 500, 503].map((status): [string, string] => [
       String(status),
       errorPage(status),
@@ -72,7 +75,7 @@ describe.each(everyPage(invitation))('the page "%s"', (_name, page) => {
     expect(await pageProblems(page)).toEqual([]);
   });
 
-  test('runs no script, loads nothing and has no style that the policy would stop', () => {
+  test('has no script, loads nothing, and has no style that the policy would block', () => {
     expect(page).not.toMatch(/<script|<link|<img|<iframe| on\w+=| style=|url\(|@import/i);
   });
 
@@ -83,7 +86,7 @@ describe.each(everyPage(invitation))('the page "%s"', (_name, page) => {
   });
 });
 
-describe.each(everyPage(hostile))('the page "%s" of hostile names', (_name, page) => {
+describe.each(everyPage(hostile))('the page "%s" with hostile names', (_name, page) => {
   test('is still valid, with every name as text', async () => {
     expect(page).not.toContain('<script');
     expect(page).not.toContain('\u202E');
@@ -96,9 +99,9 @@ describe('an open invitation', () => {
 
   test.each([
     ['the organization', '<bdi>Acme</bdi>'],
-    ['its line about itself', '<bdi>Everything that a coyote could need.</bdi>'],
+    ['the line about the organization', '<bdi>Everything that a coyote could need.</bdi>'],
     ['who invites', '<bdi>Ada Lovelace</bdi>'],
-    ['how to reach them', 'href="mailto:ada@acme.com"'],
+    ['the address of the inviter', 'href="mailto:ada@acme.com"'],
     [
       'the note with its lines',
       '<div dir="auto">Hi Grace,</div><div dir="auto">we need your eye on this.</div>',
@@ -109,13 +112,13 @@ describe('an open invitation', () => {
       'Member: sees jobs, reviews and moves applications, and writes to applicants',
     ],
     [
-      'until when, for people and programs',
+      'until when it is open, for people and programs',
       '<time datetime="2026-11-29T10:15:00.000Z">Sunday 29 November 2026, 10:15 (UTC)</time>',
     ],
     ['where to accept', '<form method="post" action="/invitations/token/accept">'],
     ['where to decline', '<form method="post" action="/invitations/token/decline">'],
     ['what happens next', 'You join at once, with grace@acme.com and the name above'],
-    ['whom else to ask', 'href="mailto:help@wgw.example.com"'],
+    ['the support address', 'href="mailto:help@wgw.example.com"'],
   ])('shows %s', (_what, words) => {
     expect(page).toContain(words);
   });
@@ -127,7 +130,7 @@ describe('an open invitation', () => {
     );
   });
 
-  test('says at the field why a name was refused, and keeps what was typed', () => {
+  test('says at the field why a name was refused, and keeps the typed text', () => {
     const refused = openInvitationPage(invitation, { ...paths, refusedName: '!!! "quoted"' });
     expect(refused).toContain('<title>Error: Join Acme – WeGotWork</title>');
     expect(refused).toContain('<p class="error" id="name-error">This cannot be used as a name.');
@@ -153,7 +156,7 @@ describe('a closed invitation says why, and what to do', () => {
     expect(page).toContain('<a href="mailto:help@wgw.example.com">');
   });
 
-  test.each(statuses)('%s: and offers to ask for a new link, unless it was used', (status) => {
+  test.each(statuses)('%s: and has a form that asks for a new link, unless it was accepted', (status) => {
     const forms = closedInvitationPage({ ...invitation, status }, contacts).match(/<form [^>]+>/g);
     const ask = ['<form method="post" action="/invitations/token/ask">'];
     expect(forms).toEqual(status === 'accepted' ? null : ask);
@@ -165,13 +168,13 @@ describe('a closed invitation says why, and what to do', () => {
     ['cancelled', false],
     ['expired', false],
     ['undeliverable', false],
-  ] as const)('%s: asking for a new link is secondary: %s', (status, isSecondary) => {
+  ] as const)('%s: the button for a new link is secondary: %s', (status, isSecondary) => {
     const page = closedInvitationPage({ ...invitation, status }, contacts);
     const button = isSecondary ? '<button type="submit" class="secondary">' : '<button type="submit">';
     expect(page).toContain(`${button}Ask for a new link</button>`);
   });
 
-  test('and that a new link was asked for, within a day', () => {
+  test('and that somebody asked for a new link within the last day', () => {
     const asked = {
       ...invitation,
       status: 'expired',
@@ -182,7 +185,7 @@ describe('a closed invitation says why, and what to do', () => {
     expect(closedInvitationPage(asked, contacts)).not.toContain('<form');
   });
 
-  test('and that a new link was asked for too often, with whom to write to', () => {
+  test('and that a new link was asked for too often, and whom to write to', () => {
     const linkAskedAt = new Date('2026-11-26T10:16:00Z');
     const twice = { ...invitation, status: 'expired', linkAskedAt, linkAsks: 2 } as const;
     expect(closedInvitationPage(twice, contacts)).toContain('Ask for a new link');
@@ -195,8 +198,8 @@ describe('a closed invitation says why, and what to do', () => {
   });
 });
 
-describe('someone who has joined', () => {
-  test('learns what they are now and where to go on', () => {
+describe('the page after joining', () => {
+  test('says what role the new member has, and what to do next', () => {
     const page = joinedPage(invitation, contacts);
     expect(page).toContain('<h1>You have joined <bdi>Acme</bdi></h1>');
     expect(page).toContain('a Member');
@@ -204,12 +207,12 @@ describe('someone who has joined', () => {
     expect(page).toContain('<a class="button" href="https://wegotwork.example/?a=1&amp;b=2">');
   });
 
-  test('is shown no link where the operator has none', () => {
+  test('has no link to WeGotWork if the operator has set none', () => {
     expect(joinedPage(invitation, { appUrl: undefined })).not.toContain('Open WeGotWork');
   });
 });
 
-test('a link that is none of ours names nobody but the support', () => {
+test('the page for an invalid link names the support address only', () => {
   expect(linkNotValidPage(contacts)).toContain('help@wgw.example.com');
   expect(linkNotValidPage({ supportEmail: undefined })).not.toContain('mailto:');
 });

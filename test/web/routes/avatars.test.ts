@@ -19,8 +19,8 @@ async function avatar(initials: string): Promise<Buffer> {
 }
 
 describe('an avatar', () => {
-  // First in the file, so that nothing has been loaded yet.
-  test('is drawn for everyone who asks at once', async () => {
+  // The first test, because the drawing code is not loaded yet.
+  test('is drawn for all clients that load it at the same time', async () => {
     const pictures = await Promise.all(Array.from({ length: 10 }, () => avatar('GH')));
     expect(new Set(pictures.map((picture) => picture.toString('base64'))).size).toBe(1);
   });
@@ -32,7 +32,7 @@ describe('an avatar', () => {
     expect([picture.readUInt32BE(16), picture.readUInt32BE(20)]).toEqual([144, 144]);
   });
 
-  test('may be kept for good and shown anywhere', async () => {
+  test('may be cached forever and shown anywhere', async () => {
     const { headers } = await fetch(`${app.url}/avatars/GH.png`);
     expect(Object.fromEntries(headers)).toMatchObject({
       'content-type': 'image/png',
@@ -42,7 +42,7 @@ describe('an avatar', () => {
     });
   });
 
-  test('can be asked about', async () => {
+  test('can be checked with HEAD', async () => {
     const whole = await fetch(`${app.url}/avatars/GH.png`);
     const head = await fetch(`${app.url}/avatars/GH.png`, { method: 'HEAD' });
     expect(head.status).toBe(200);
@@ -51,7 +51,7 @@ describe('an avatar', () => {
     expect((await head.arrayBuffer()).byteLength).toBe(0);
   });
 
-  test('has a tag, by which nobody gets again what they have', async () => {
+  test('has a tag, so that clients with a copy do not get it again', async () => {
     const url = `${app.url}/avatars/GH.png`;
     const tag = (await fetch(url)).headers.get('etag') ?? '';
     expect(tag).toMatch(/^"[\w-]{20,}"$/);
@@ -66,12 +66,12 @@ describe('an avatar', () => {
   });
 
   test('differs from those of other initials', async () => {
-    // The second and the fourth stand on the same background.
+    // The second and the fourth have the same background.
     const pictures = await Promise.all(['G', 'GH', 'HG', 'GR', 'ЩЩ', 'Ấ', '7'].map(avatar));
     expect(new Set(pictures.map((picture) => picture.toString('base64'))).size).toBe(pictures.length);
   });
 
-  test('is where its path says', async () => {
+  test('is served at its path', async () => {
     const response = await fetch(`${app.url}${avatarPath('Élodie Щукина', 'elodie@acme.com')}`);
     expect(Buffer.from(await response.arrayBuffer())).toEqual(await avatar('ÉЩ'));
   });
@@ -120,7 +120,7 @@ describe('there is no avatar', () => {
     expect(await response.text()).toContain('Page not found');
   });
 
-  test.each(['..', '%2e', '%2e%2e', '../avatars/GH.png'])('at "%s", as no browser sends it', async (file) => {
+  test.each(['..', '%2e', '%2e%2e', '../avatars/GH.png'])('at "%s", which no browser sends', async (file) => {
     const answer = await rawRequest(
       app.port,
       `GET /avatars/${file} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`,
@@ -128,22 +128,22 @@ describe('there is no avatar', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 404 /);
   });
 
-  test('at what is no text', async () => {
+  test('at a path that is not UTF-8', async () => {
     expect((await fetch(`${app.url}/avatars/%FF.png`)).status).toBe(400);
   });
 
-  test('for who would change it', async () => {
+  test('for another method', async () => {
     const response = await fetch(`${app.url}/avatars/GH.png`, { method: 'POST' });
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
   });
 
-  test('and no line in the log either', () => {
+  test('and no line in the log', () => {
     expect(app.log).toEqual([]);
   });
 });
 
-describe('what is loaded once', () => {
-  test('is loaded when it is first asked for, for everyone', async () => {
+describe('loadOnce', () => {
+  test('loads on first use, once for all callers', async () => {
     let loads = 0;
     const load = loadOnce(async () => ++loads);
     expect(loads).toBe(0);
@@ -151,7 +151,7 @@ describe('what is loaded once', () => {
     expect(await load()).toBe(1);
   });
 
-  test('is loaded again after it failed', async () => {
+  test('loads again after a failure', async () => {
     let loads = 0;
     const load = loadOnce(async () => {
       loads++;
@@ -164,7 +164,7 @@ describe('what is loaded once', () => {
   });
 });
 
-/** Red, green and blue in the upper left corner, of a PNG with eight bits a channel. */
+/** Red, green and blue of the upper left pixel, in a PNG with eight bits for each channel. */
 function firstPixel(png: Buffer): number[] {
   const data: Buffer[] = [];
   for (let offset = 8; offset < png.length; offset += 12 + png.readUInt32BE(offset)) {
@@ -173,11 +173,11 @@ function firstPixel(png: Buffer): number[] {
       data.push(png.subarray(start, start + png.readUInt32BE(offset)));
     }
   }
-  // Behind the first line's filter, all of which leave its first pixel as it is.
+  // Skips the filter byte of the first line. No filter changes the first pixel.
   return [...inflateSync(Buffer.concat(data)).subarray(1, 4)];
 }
 
-/** As WCAG defines it. */
+/** The relative luminance, as WCAG defines it. */
 function luminance(color: readonly number[]): number {
   const [red = 0, green = 0, blue = 0] = color.map((channel) => {
     const part = channel / 255;

@@ -18,7 +18,7 @@ async function stateOf(id: string) {
 
 describe('a link that can no longer be used says why', () => {
   test.each([
-    // By somebody who is not a member any more.
+    // The person who accepted is no longer a member.
     ['ACCEPTED', 'Invitation already used'],
     ['DECLINED', 'Invitation declined'],
     ['CANCELLED', 'Invitation cancelled'],
@@ -31,7 +31,7 @@ describe('a link that can no longer be used says why', () => {
     expect(await response.text()).toContain(words);
   });
 
-  test('sent again meanwhile', async () => {
+  test('after a resend', async () => {
     const { token, id } = await invite();
     await app.domain.prisma.invitation.update({ where: { id }, data: { version: 2 } });
     const response = await app.get(`/invitations/${token}`);
@@ -41,7 +41,7 @@ describe('a link that can no longer be used says why', () => {
     expect(newLink.status).toBe(200);
   });
 
-  test.each(['accept', 'decline'])('also to those who %s', async (action) => {
+  test.each(['accept', 'decline'])('also in response to the form "%s"', async (action) => {
     const { token, id } = await invite({ state: 'CANCELLED' });
     const response = await app.submit(`/invitations/${token}/${action}`, { name: 'Grace' });
     expect(response.status).toBe(410);
@@ -50,7 +50,7 @@ describe('a link that can no longer be used says why', () => {
   });
 });
 
-describe('a link that is not ours', () => {
+describe('an invalid link', () => {
   test.each([
     ['cut short', (token: string) => token.slice(0, -1)],
     ['with one letter changed', (token: string) => (token.startsWith('A') ? 'B' : 'A') + token.slice(1)],
@@ -58,7 +58,7 @@ describe('a link that is not ours', () => {
     ['empty', () => ''],
     ['with a NUL', () => '%00'],
     ['very long', () => 'x'.repeat(8000)],
-  ])('%s is told from every route and tells nothing', async (_what, change) => {
+  ])('%s is answered with 404 on every route and reveals nothing', async (_what, change) => {
     const { token } = await invite();
     const path = `/invitations/${change(token)}`;
     const answers = await Promise.all([

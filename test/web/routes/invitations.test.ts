@@ -23,8 +23,8 @@ async function stateOf(id: string) {
   return (await app.domain.prisma.invitation.findUniqueOrThrow({ where: { id } })).state;
 }
 
-describe('looking at an invitation', () => {
-  test('shows it and changes nothing, however often and by whatever method', async () => {
+describe('the page of an invitation', () => {
+  test('changes nothing, even if it is loaded repeatedly or with HEAD', async () => {
     const { token, id } = await invite({ note: 'Welcome!' });
     const pages = [];
     for (const method of ['GET', 'HEAD', 'GET']) {
@@ -38,19 +38,19 @@ describe('looking at an invitation', () => {
     expect(await stateOf(id)).toBe('PENDING');
   });
 
-  test('shows the line that the organization has about itself', async () => {
+  test('shows the line about the organization', async () => {
     const { token, organizationId } = await invite();
     const about = 'Everything that a coyote could need.';
     await app.domain.prisma.organization.update({ where: { id: organizationId }, data: { about } });
     expect(await (await app.get(`/invitations/${token}`)).text()).toContain(about);
   });
 
-  test('works with what mail programs append to links', async () => {
+  test('accepts a query that mail clients append to links', async () => {
     const { token } = await invite();
     expect((await app.get(`/invitations/${token}?utm_source=mail`)).status).toBe(200);
   });
 
-  test('works with what stands behind a link and was taken for a part of it', async () => {
+  test('accepts characters after the link that a mail client took for a part of it', async () => {
     const { token } = await invite();
     const ends = [
       '.',
@@ -87,7 +87,7 @@ describe('looking at an invitation', () => {
 });
 
 describe('accepting', () => {
-  test('joins and goes on to a page that says so', async () => {
+  test('adds the member and redirects to a page that says so', async () => {
     const { token, organizationId } = await invite();
     const response = await app.submit(`/invitations/${token}/accept`, { name: ' Grace  Hopper ' });
     expect(response.status).toBe(303);
@@ -101,14 +101,14 @@ describe('accepting', () => {
     expect(await joined.text()).toContain('You have joined <bdi>Acme</bdi>');
   });
 
-  test('works by a link with something behind it, and goes on to the clean one', async () => {
+  test('works with characters after the link, and redirects to the clean one', async () => {
     const { token } = await invite();
     const response = await app.submit(`/invitations/${token}./accept`, { name: 'Grace Hopper' });
     expect(response.headers.get('location')).toBe(`/invitations/${token}/joined`);
     expect((await app.get(`/invitations/${token}%3E/joined`)).status).toBe(200);
   });
 
-  test('twice is the same as once', async () => {
+  test('twice has the same result as once', async () => {
     const { token, organizationId } = await invite();
     const answers = [];
     for (const name of ['Grace Hopper', 'Somebody Else']) {
@@ -122,7 +122,7 @@ describe('accepting', () => {
     expect(await members(organizationId)).toMatchObject([{ name: 'Grace Hopper' }]);
   });
 
-  test('twenty times at once makes one member', async () => {
+  test('twenty times at once adds one member', async () => {
     const { token, organizationId } = await invite();
     const name = 'Grace Hopper';
     const answers = await Promise.all(
@@ -132,7 +132,7 @@ describe('accepting', () => {
     expect(await members(organizationId)).toHaveLength(1);
   });
 
-  test('takes address and role from the invitation, whatever the form says', async () => {
+  test('takes address and role from the invitation, and ignores those in the form', async () => {
     const { token, organizationId } = await invite();
     await app.submit(`/invitations/${token}/accept`, {
       name: 'Grace',
@@ -150,7 +150,7 @@ describe('accepting', () => {
     ['only signs', '!?'],
     ['a name of 101 characters', 'x'.repeat(101)],
     ['a NUL', 'Grace\u0000'],
-    ['text that runs the other way', '\u202EGrace'],
+    ['a direction character', '\u202EGrace'],
   ])('with %s shows the form again and changes nothing', async (_what, name) => {
     const { token, id } = await invite();
     const response = await app.submit(`/invitations/${token}/accept`, { name });
@@ -161,12 +161,12 @@ describe('accepting', () => {
     expect(await stateOf(id)).toBe('PENDING');
   });
 
-  test('without any form counts as without a name', async () => {
+  test('without a form is refused as without a name', async () => {
     const { token } = await invite();
     expect((await app.get(`/invitations/${token}/accept`, { method: 'POST' })).status).toBe(422);
   });
 
-  test('is refused after the expiry, and nothing is written', async () => {
+  test('is refused after the expiry, and changes nothing', async () => {
     const { token, id } = await invite();
     app.wait(WEEK);
     const response = await app.submit(`/invitations/${token}/accept`, { name: 'Grace' });
@@ -176,7 +176,7 @@ describe('accepting', () => {
     expect(await stateOf(id)).toBe('PENDING');
   });
 
-  test('joins only the organization of the link', async () => {
+  test('adds a member to the organization of the link only', async () => {
     const [one, other] = [await invite(), await invite({ role: 'ADMINISTRATOR' })];
     await app.submit(`/invitations/${one.token}/accept`, { name: 'Grace' });
     expect(await members(other.organizationId)).toEqual([]);
@@ -184,9 +184,9 @@ describe('accepting', () => {
   });
 });
 
-describe('a form that a browser asks for again without its fields, as a restored tab does', () => {
+describe('the address of a form, loaded without its fields as a restored tab does', () => {
   test.each(['accept', 'decline', 'ask'])(
-    '%s leads back to the invitation and changes nothing',
+    '%s redirects to the invitation and changes nothing',
     async (action) => {
       const { token, id } = await invite();
       for (const method of ['GET', 'HEAD']) {
@@ -197,7 +197,7 @@ describe('a form that a browser asks for again without its fields, as a restored
     },
   );
 
-  test.each(['accept', 'decline', 'ask'])('%s takes no other method', async (action) => {
+  test.each(['accept', 'decline', 'ask'])('%s accepts no other method', async (action) => {
     const { token, id } = await invite();
     for (const method of ['PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
       const response = await app.get(`/invitations/${token}/${action}`, { method });
@@ -210,7 +210,7 @@ describe('a form that a browser asks for again without its fields, as a restored
     expect(await stateOf(id)).toBe('PENDING');
   });
 
-  test('a link that is not ours leads to no other site', async () => {
+  test('an invalid link never redirects to another site', async () => {
     for (const token of ['%2F%2Fevil.example', '%5C%5Cevil.example', 'https:%2F%2Fevil.example']) {
       const response = await app.get(`/invitations/${token}/accept`);
       const where = new URL(
@@ -222,14 +222,14 @@ describe('a form that a browser asks for again without its fields, as a restored
   });
 });
 
-test('the page of those who have joined sends everybody else back to the invitation', async () => {
+test('the page after joining redirects to the invitation if nobody has joined', async () => {
   const { token } = await invite();
   const response = await app.get(`/invitations/${token}/joined`);
   expect([response.status, response.headers.get('location')]).toEqual([303, `/invitations/${token}`]);
 });
 
 describe('declining', () => {
-  test('closes the invitation and goes on to a page that says so', async () => {
+  test('closes the invitation and redirects to a page that says so', async () => {
     const { token, id } = await invite();
     const response = await app.submit(`/invitations/${token}/decline`);
     const where = `/invitations/${token}/declined`;
@@ -238,7 +238,7 @@ describe('declining', () => {
 
     for (const [path, status] of [
       [where, 200],
-      // Whoever opens the link later finds it closed.
+      // The link itself shows a closed invitation from now on.
       [`/invitations/${token}`, 410],
     ] as const) {
       const page = await app.get(path);
@@ -247,7 +247,7 @@ describe('declining', () => {
     }
   });
 
-  test('is not shown of an invitation that nobody declined', async () => {
+  test('has no page if nobody declined', async () => {
     const { token } = await invite();
     const response = await app.get(`/invitations/${token}/declined`);
     expect([response.status, response.headers.get('location')]).toEqual([303, `/invitations/${token}`]);

@@ -31,13 +31,13 @@ describe('GET /metrics', () => {
     expect(await answer.text()).not.toContain('wgw_');
   });
 
-  test('is 404 where no token is configured', async () => {
+  test('is 404 if no token is configured', async () => {
     const web = await startWebApp();
     onTestFinished(web.close);
     expect((await web.get('/metrics', authorized)).status).toBe(404);
   });
 
-  test('is the text that Prometheus reads', async ({ app }) => {
+  test('is text in the format of Prometheus', async ({ app }) => {
     const answer = await fetch(`${app.url}/metrics`, authorized);
     expect(answer.headers.get('content-type')).toBe('text/plain; version=0.0.4; charset=utf-8');
     const lines = (await answer.text()).split('\n').filter((line) => line !== '' && !line.startsWith('#'));
@@ -48,7 +48,7 @@ describe('GET /metrics', () => {
   });
 });
 
-testAlone('emails and tasks are counted, and nothing personal is told', async ({ app }) => {
+testAlone('emails and tasks are counted, and nothing personal is shown', async ({ app }) => {
   const ada = app.slack.as('ada');
   await invite(ada, { addresses: 'grace@acme.com', note: 'Welcome, Grace' });
   await answerEmail(app, 'grace@acme.com', 'accept', 'Grace Hopper');
@@ -74,7 +74,7 @@ testAlone('emails and tasks are counted, and nothing personal is told', async ({
   expect(metrics).not.toMatch(/@|grace|hopper|acme|lovelace|welcome/i);
 });
 
-testAlone('the database is asked once in 5 s, however often somebody reads', async ({ app }) => {
+testAlone('the database is queried once in 5 s, even if the metrics are read more often', async ({ app }) => {
   expect(await readMetrics(app)).toContain('wgw_tasks{state="failed"} 0\n');
   await app.database.pool.query(`
     SELECT graphile_worker.add_job('tell-new-link-wanted', '{}', run_at => now() + interval '1 day', max_attempts => 1);
@@ -85,7 +85,7 @@ testAlone('the database is asked once in 5 s, however often somebody reads', asy
   expect(await readMetrics(app)).toContain('wgw_tasks{state="failed"} 1\n');
 });
 
-testAlone('they are told while the database is away, and say so', async ({ app }) => {
+testAlone('the metrics can be read during a database outage, and show it', async ({ app }) => {
   await app.database.takeAway();
 
   const metrics = await readMetrics(app);

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { createReadiness } from '../../../src/web/routes/readiness.ts';
 
-/** Readiness whose answer and clock are the test's. */
+/** Makes a readiness with a result and a clock that the test controls. */
 function start() {
-  const state = { isReady: true, now: 0, asked: 0 };
+  const state = { isReady: true, now: 0, checks: 0 };
   const isReady = async () => {
-    state.asked += 1;
+    state.checks += 1;
     if (!state.isReady) return false;
     await Promise.resolve();
     return true;
@@ -13,14 +13,14 @@ function start() {
   return { state, readiness: createReadiness(isReady, 1000, () => state.now) };
 }
 
-test('it is asked once for everybody at the same time', async () => {
+test('callers at the same time share one check', async () => {
   const { state, readiness } = start();
   const answers = await Promise.all([readiness.recent(), readiness.recent(), readiness.current()]);
   expect(answers).toEqual([true, true, true]);
-  expect(state.asked).toBe(1);
+  expect(state.checks).toBe(1);
 });
 
-test('yes is repeated for a second', async () => {
+test('true is repeated for a second', async () => {
   const { state, readiness } = start();
   await readiness.recent();
   state.isReady = false;
@@ -28,10 +28,10 @@ test('yes is repeated for a second', async () => {
   expect(await readiness.recent()).toBe(true);
   state.now = 1000;
   expect(await readiness.recent()).toBe(false);
-  expect(state.asked).toBe(2);
+  expect(state.checks).toBe(2);
 });
 
-test('no is not repeated', async () => {
+test('false is not repeated', async () => {
   const { state, readiness } = start();
   state.isReady = false;
   expect(await readiness.recent()).toBe(false);
@@ -40,9 +40,9 @@ test('no is not repeated', async () => {
 });
 
 test.each<[string, (readiness: ReturnType<typeof createReadiness>) => unknown]>([
-  ['a connection is lost', (readiness) => readiness.forget()],
-  ['somebody asks for the answer of now', (readiness) => readiness.current()],
-])('yes is not repeated once %s', async (_what, happen) => {
+  ['a call of forget', (readiness) => readiness.forget()],
+  ['a new check that finds the opposite', (readiness) => readiness.current()],
+])('true is not repeated after %s', async (_what, happen) => {
   const { state, readiness } = start();
   await readiness.recent();
   state.isReady = false;
@@ -50,7 +50,7 @@ test.each<[string, (readiness: ReturnType<typeof createReadiness>) => unknown]>(
   expect(await readiness.recent()).toBe(false);
 });
 
-test('a failure to find out is told to whoever asked, and not kept', async () => {
+test('a failed check rejects for its callers, and is not repeated', async () => {
   let failing = true;
   const readiness = createReadiness(async () => {
     if (failing) throw new Error('No such table.');

@@ -18,13 +18,13 @@ const deliveryOf = async ({ database }: TestApp, email: string) =>
     select: { delivery: true, deliveryReason: true, state: true },
   });
 
-describe('what SendGrid did not sign is refused, and changes nothing', () => {
+describe('events without a valid signature of SendGrid are refused, and change nothing', () => {
   test.for<[string, Record<string, string | undefined>]>([
     ['without a signature', { 'x-twilio-email-event-webhook-signature': undefined }],
-    ['with garbage for one', { 'x-twilio-email-event-webhook-signature': 'n*nsense' }],
+    ['with a malformed signature', { 'x-twilio-email-event-webhook-signature': 'n*nsense' }],
     ['without a timestamp', { 'x-twilio-email-event-webhook-timestamp': undefined }],
     ['with another timestamp', { 'x-twilio-email-event-webhook-timestamp': '1700000000' }],
-    ['with garbage for a timestamp', { 'x-twilio-email-event-webhook-timestamp': 'now' }],
+    ['with a malformed timestamp', { 'x-twilio-email-event-webhook-timestamp': 'now' }],
   ])('%s', async ([name, headers], { app }) => {
     const mail = await sendTo(app, `${name.replaceAll(' ', '.')}@acme.com`);
     const signed = app.sendgrid.webhook.request([eventOf(mail, 'bounce')]);
@@ -37,7 +37,7 @@ describe('what SendGrid did not sign is refused, and changes nothing', () => {
     expect(await deliveryOf(app, mail.to)).toMatchObject({ delivery: null });
   });
 
-  test('with another key, too late, or ahead of time', async ({ app }) => {
+  test('with another key, too old, or from the future', async ({ app }) => {
     const mail = await sendTo(app, 'unsigned@acme.com');
     const other = createEventWebhook();
     other.connect(app.url);
@@ -54,9 +54,9 @@ describe('what SendGrid did not sign is refused, and changes nothing', () => {
 
   test.for<[string, Record<string, string>]>([
     ['without a signature', {}],
-    ['with garbage for one', { 'x-twilio-email-event-webhook-signature': 'n*nsense' }],
-    ['long ago', { 'x-twilio-email-event-webhook-timestamp': '1700000000' }],
-  ])('%s, before any of its body is sent', async ([name, headers], { app }) => {
+    ['with a malformed signature', { 'x-twilio-email-event-webhook-signature': 'n*nsense' }],
+    ['too old', { 'x-twilio-email-event-webhook-timestamp': '1700000000' }],
+  ])('%s, before any part of the body is sent', async ([name, headers], { app }) => {
     const { headers: signed } = app.sendgrid.webhook.request([]);
     const all =
       name === 'without a signature' ? headers : { ...Object.fromEntries(new Headers(signed)), ...headers };
@@ -67,7 +67,7 @@ describe('what SendGrid did not sign is refused, and changes nothing', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 401 /);
   });
 
-  test('with a body that was changed', async ({ app }) => {
+  test('with a changed body', async ({ app }) => {
     const mail = await sendTo(app, 'changed@acme.com');
     const signed = app.sendgrid.webhook.request([eventOf(mail, 'delivered')]);
     const body = String(signed.body).replace('delivered', 'bounce');
@@ -75,29 +75,25 @@ describe('what SendGrid did not sign is refused, and changes nothing', () => {
   });
 });
 
-describe('what makes no sense is passed over, or refused with a 4xx', () => {
+describe('a malformed event is ignored, and a malformed body refused with a 4xx', () => {
   test.for<[string, unknown, number]>([
-    ['no list', { event: 'bounce' }, 400],
+    ['an object', { event: 'bounce' }, 400],
     ['an empty list', [], 200],
-    ['things that are no events', [null, 1, 'x', [], {}, { event: 7 }], 200],
+    ['values that are not events', [null, 1, 'x', [], {}, { event: 7 }], 200],
     ['an event without an invitation', [{ event: 'bounce', email: 'x@acme.com' }], 200],
     ...['', '.', 'unknown.recvd-1', 'a\0b.recvd-1', '\ud800.recvd-1', 'x'.repeat(10_000), 7, null, {}].map(
       (id): [string, unknown, number] => [
-        `a message that nobody knows: ${JSON.stringify(id).slice(0, 20)}`,
+        `an unknown message id: ${JSON.stringify(id).slice(0, 20)}`,
         [{ event: 'bounce', sg_message_id: id }],
         200,
       ],
     ),
     ['an invitation that does not exist', [{ event: 'bounce', invitation_id: randomUUID() }], 200],
-    ['an id that is none', [{ event: 'bounce', invitation_id: "'; DROP TABLE invitations; --" }], 200],
-    [
-      'a version that is none',
-      [{ event: 'bounce', invitation_id: randomUUID(), invitation_version: {} }],
-      200,
-    ],
+    ['an invalid id', [{ event: 'bounce', invitation_id: "'; DROP TABLE invitations; --" }], 200],
+    ['an invalid version', [{ event: 'bounce', invitation_id: randomUUID(), invitation_version: {} }], 200],
     ['a NUL', [{ event: 'bounce', invitation_id: randomUUID(), reason: 'a\0b' }], 200],
     [
-      'nothing in the place of words',
+      'null instead of text',
       [{ event: 'bounce', invitation_id: randomUUID(), reason: null, type: null }],
       200,
     ],
@@ -106,20 +102,20 @@ describe('what makes no sense is passed over, or refused with a 4xx', () => {
     expect((await app.sendgrid.webhook.post(events)).status).toBe(status);
   });
 
-  test('what is no JSON, and what is over 4 MB', async ({ app }) => {
+  test('a body that is not JSON, and one over 4 MB', async ({ app }) => {
     const signed = (body: string) => ({ ...app.sendgrid.webhook.request([]), body });
     expect((await fetch(`${app.url}/sendgrid/events`, signed('[{'))).status).toBe(401);
     const large = [{ event: 'bounce', reason: 'x'.repeat(5 * 1024 * 1024) }];
     expect((await app.sendgrid.webhook.post(large)).status).toBe(413);
   });
 
-  test('more events than SendGrid ever sends at once', async ({ app }) => {
+  test('more events than SendGrid sends at once', async ({ app }) => {
     expect((await app.sendgrid.webhook.post(Array(20_000).fill({}))).status).toBe(200);
     expect((await app.sendgrid.webhook.post(Array(20_001).fill({}))).status).toBe(413);
   });
 });
 
-describe('events that repeat and come in any order leave the same', () => {
+describe('repeated events in any order have the same result', () => {
   test.for<[MailEvent[], string]>([
     [['delivered', 'processed', 'deferred'], 'DELIVERED'],
     [['bounce', 'delivered', 'deferred', 'processed'], 'BOUNCED'],
@@ -136,7 +132,7 @@ describe('events that repeat and come in any order leave the same', () => {
     expect(await deliveryOf(app, address)).toMatchObject({ delivery, state: 'PENDING' });
   });
 
-  test('whatever comes at once, in one request or several', async ({ app }) => {
+  test('also at the same time, in one HTTP request or several', async ({ app }) => {
     await sendTo(app, 'at.once@acme.com');
     const each = ['processed', 'deferred', 'delivered', 'bounce', 'bounce', 'delivered'] as const;
     await Promise.all([
@@ -155,7 +151,7 @@ describe('events that repeat and come in any order leave the same', () => {
   });
 });
 
-describe('what an event leaves out', () => {
+describe('a missing field of an event', () => {
   test.for([
     { reason: null, type: null, status: null },
     { invitation_version: '' },
@@ -167,11 +163,11 @@ describe('what an event leaves out', () => {
   });
 });
 
-describe('an event without what the email carried, as of a bounce that comes late', () => {
+describe('an event without the id of an invitation, such as a late bounce', () => {
   const bare = (mail: Parameters<typeof eventOf>[0], event: MailEvent) =>
     eventOf({ ...mail, customArgs: {} }, event);
 
-  test('is known by SendGrid’s name for the email', async ({ app }) => {
+  test('is matched by SendGrid’s message id', async ({ app }) => {
     const mail = await sendTo(app, 'late@acme.com');
     await allTasksDone(app);
     await app.sendgrid.webhook.post([bare(mail, 'bounce')]);
@@ -179,7 +175,7 @@ describe('an event without what the email carried, as of a bounce that comes lat
     await app.slack.as('ada').seesMessage('The email to late@acme.com bounced');
   });
 
-  test('is not taken for one of the email that was sent since', async ({ app }) => {
+  test('does not count for an email that was sent later', async ({ app }) => {
     const ada = app.slack.as('ada');
     const mail = await sendTo(app, 'again@acme.com');
     await allTasksDone(app);
@@ -187,7 +183,7 @@ describe('an event without what the email carried, as of a bounce that comes lat
     await pick(ada, 'again@acme.com', 'Resend…');
     await ada.seesModal('Send the invitation of again@acme.com again');
     await ada.submit();
-    // On its way, and taken.
+    // Once while the new email is on its way, and once after SendGrid accepted it.
     await app.sendgrid.webhook.post([bare(mail, 'bounce')]);
     const newest = await app.sendgrid.mailbox.waitFor('again@acme.com', 2);
     await allTasksDone(app);
@@ -197,7 +193,7 @@ describe('an event without what the email carried, as of a bounce that comes lat
     expect(await deliveryOf(app, mail.to)).toMatchObject({ delivery: 'DELIVERED' });
   });
 
-  test('of a reminder takes nothing back', async ({ app }) => {
+  test('of a reminder does not change the delivery status', async ({ app }) => {
     const mail = await sendTo(app, 'reminded@acme.com');
     await allTasksDone(app);
     const { id: invitationId } = await app.database.prisma.invitation.findFirstOrThrow({
@@ -222,27 +218,23 @@ test.for<[string, object, string]>([
     { type: 'blocked', reason: '450 4.1.8 Sender address rejected: Domain not found' },
     'BLOCKED',
   ],
-  ['a server that refuses', { type: 'blocked', reason: '550 5.7.1 Blocked by policy' }, 'BLOCKED'],
-  ['an address on the list of those that are invalid', { event: 'dropped', reason: 'Invalid' }, 'SUPPRESSED'],
-  [
-    'an account that may send no more',
-    { event: 'dropped', reason: 'Recipient List over Package Quota' },
-    'DROPPED',
-  ],
+  ['a server that refuses the email', { type: 'blocked', reason: '550 5.7.1 Blocked by policy' }, 'BLOCKED'],
+  ['an address on the list of invalid addresses', { event: 'dropped', reason: 'Invalid' }, 'SUPPRESSED'],
+  ['an account over its quota', { event: 'dropped', reason: 'Recipient List over Package Quota' }, 'DROPPED'],
 ])('%s: %j is %s', async ([, changes, delivery], { app }) => {
   const mail = await sendTo(app, `kind.${JSON.stringify(changes).length}@acme.com`);
   await app.sendgrid.webhook.post([eventOf(mail, 'bounce', changes)]);
   expect(await deliveryOf(app, mail.to)).toMatchObject({ delivery });
 });
 
-test('a key that does not fit is in the log, once a minute', async ({ app }) => {
+test('a wrong key is logged, at most once a minute', async ({ app }) => {
   const other = createEventWebhook();
   other.connect(app.url);
   await Promise.all([other.post([]), other.post([]), other.post([])]);
   expect(app.logs().split('SENDGRID_WEBHOOK_KEY').length - 1).toBe(1);
 });
 
-test('10,000 events at once are taken, while Slack is answered', async ({ app }) => {
+test('10,000 events at once are recorded, while Slack gets its answer', async ({ app }) => {
   const mail = await sendTo(app, 'burst@acme.com');
   const { rows } = await app.database.pool.query<{ id: string }>(`
     INSERT INTO invitations (organization_id, email, role, inviter_id, submission_id, created_at, expires_at, sent_at)

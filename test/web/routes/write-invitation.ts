@@ -4,7 +4,7 @@ import type { DomainContext } from '../../../src/domain/core/context.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Writes an invitation, open for a week, into an organization of its own; resolves to its link's token, and its ids. */
+/** Writes an invitation that is open for a week, in a new organization. Resolves to the token of its link and its ids. */
 export async function writeInvitation(
   { prisma, links, now }: DomainContext,
   invitation: Partial<Prisma.InvitationUncheckedCreateInput> = {},

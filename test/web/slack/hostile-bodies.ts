@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 
-/** A body made to cost whoever reads it as much as it can. */
+/** A body that is as expensive to parse as possible. */
 export interface HostileBody {
   readonly contentType: string;
   readonly body: string;
@@ -10,7 +10,7 @@ const MEGABYTE = 1_000_000;
 const FORM = 'application/x-www-form-urlencoded';
 const JSON_TYPE = 'application/json';
 
-/** Repeats a text between two others until there is a megabyte of it, all in all. */
+/** Repeats a text between two others, up to a megabyte in total. */
 function megabyteOf(before: string, repeated: string, after: string): string {
   const times = Math.floor((MEGABYTE - before.length - after.length) / repeated.length);
   return before + repeated.repeat(times) + after;
@@ -24,21 +24,21 @@ const asJson = (body: string): HostileBody => ({ contentType: JSON_TYPE, body })
 
 const manyFields = Array.from({ length: 90_000 }, (_, index) => `"${index}":0`).join(',');
 
-/** Each of about a megabyte. */
+/** Bodies of about a megabyte each. */
 export const hostileBodies: Readonly<Record<string, HostileBody>> = {
-  'actions that are empty, as an event': asJson(manyActions),
-  'actions that are empty, as a payload': asPayload(manyActions),
+  'empty actions, as an event': asJson(manyActions),
+  'empty actions, as a payload': asPayload(manyActions),
   'actions that are numbers': asPayload(
     megabyteOf(`{"type":"block_actions",${user},"actions":[`, '0,', '0]}'),
   ),
-  'response_urls that are empty': asPayload(
+  'empty response_urls': asPayload(
     megabyteOf(`{"type":"view_submission",${user},"response_urls":[`, '{},', '0]}'),
   ),
   'values that are numbers': asPayload(`{"type":"view_submission",${user},${view}{"a":{${manyFields}}}}}}`),
   'values that are a list': asPayload(
     megabyteOf(`{"type":"view_submission",${user},${view}[`, '{},', '0]}}}'),
   ),
-  'picked people who are numbers': asPayload(
+  'selected people that are numbers': asPayload(
     megabyteOf(
       `{"type":"view_submission",${user},${view}{"people":{"people":{"type":"multi_users_select","selected_users":[`,
       '0,',
@@ -48,19 +48,19 @@ export const hostileBodies: Readonly<Record<string, HostileBody>> = {
   'authorizations that are numbers': asJson(
     megabyteOf('{"type":"event_callback","event":{"type":"a"},"authorizations":[', '0,', '0]}'),
   ),
-  'an event of many fields': asJson(`{"type":"event_callback","event":{"type":"a",${manyFields}}}`),
+  'an event with many fields': asJson(`{"type":"event_callback","event":{"type":"a",${manyFields}}}`),
   'lists in lists, as an event': asJson('['.repeat(MEGABYTE / 2) + ']'.repeat(MEGABYTE / 2)),
   'lists in lists, as a payload': asPayload('['.repeat(MEGABYTE / 2 - 8) + ']'.repeat(MEGABYTE / 2 - 8)),
   'objects in objects': asJson(`${'{"a":'.repeat(170_000)}0${'}'.repeat(170_000)}`),
-  'a NUL that is escaped, in many values': asJson(megabyteOf('["\\u0000"', ',0', ']')),
-  'a number without end': asJson('1'.repeat(MEGABYTE)),
+  'an escaped NUL, with many values': asJson(megabyteOf('["\\u0000"', ',0', ']')),
+  'a number with a million digits': asJson('1'.repeat(MEGABYTE)),
   NULs: { contentType: FORM, body: megabyteOf('', '%00', '') },
-  'letters that are escaped': { contentType: FORM, body: megabyteOf('text=', '%41', '') },
+  'escaped letters': { contentType: FORM, body: megabyteOf('text=', '%41', '') },
   'many fields': { contentType: FORM, body: megabyteOf('', 'a=&', '') },
   'fields without a name': { contentType: FORM, body: megabyteOf('', '&', '') },
 };
 
-/** The headers of Slack's signature. */
+/** The headers with Slack's signature for a body. */
 export function slackSignature(
   body: string | Uint8Array,
   secret: string,

@@ -18,7 +18,7 @@ describe('a value is within bounds', () => {
     expect(isWithinBounds(value, bounds)).toBe(expected);
   });
 
-  test('however deep it is', () => {
+  test('not if it is very deep', () => {
     const deep: unknown = JSON.parse(`${'['.repeat(300_000)}${']'.repeat(300_000)}`);
     expect(isWithinBounds(deep, { values: 1_000_000, depth: 50 })).toBe(false);
   });
@@ -29,7 +29,7 @@ describe('a value is within bounds', () => {
     ['a field', { a: 'bad' }],
     ['a key', { bad: 1 }],
     ['a key within', [{ bad: 1 }]],
-  ])('not with %s that does not pass: %j', (_what, value) => {
+  ])('not if %s does not pass: %j', (_what, value) => {
     const isText = (text: string) => text !== 'bad';
     expect(isWithinBounds(value, bounds, isText)).toBe(false);
     expect(isWithinBounds(value, bounds)).toBe(true);

@@ -25,7 +25,7 @@ const action = {
 const event = { type: 'event_callback', team_id: 'T1', event: { type: 'app_uninstalled' } };
 
 let web: WebApp;
-/** What reached Bolt's listeners. */
+/** The calls of Bolt's listeners. */
 let reached: string[];
 
 beforeAll(async () => {
@@ -65,7 +65,7 @@ interface Options {
   path?: string;
 }
 
-/** Posts a body, signed as Slack signs where nothing else is said; resolves to the status. */
+/** Posts a body with Slack's signature, unless `options` has another. Resolves to the status. */
 async function post(body: string | Uint8Array<ArrayBuffer>, options: Options = {}): Promise<number> {
   const { timestamp, contentType, signature, path = '/slack/events' } = options;
   const response = await fetch(`${web.url}${path}`, {
@@ -80,7 +80,7 @@ async function post(body: string | Uint8Array<ArrayBuffer>, options: Options = {
   return response.status;
 }
 
-/** Sends the headers of a request with a body of a megabyte, and none of the body; resolves to the answer. */
+/** Sends the headers for a body of a megabyte, but not the body. Resolves to the response. */
 function postHeaders(headers: Record<string, string>): Promise<string> {
   const lines = Object.entries({ 'content-length': '1000000', ...headers }).map(
     ([name, value]) => `${name}: ${value}\r\n`,
@@ -92,34 +92,34 @@ function postHeaders(headers: Record<string, string>): Promise<string> {
 const form = (fields: Record<string, string>) => new URLSearchParams(fields).toString();
 const interaction = (payload: unknown) => form({ payload: JSON.stringify(payload) });
 
-describe('what Slack sends reaches Bolt', () => {
+describe('a request from Slack reaches Bolt', () => {
   test('a slash command', async () => {
     expect(await post(form(command), { contentType: FORM })).toBe(200);
     expect(reached).toEqual(['command help']);
   });
 
-  test('a submitted view, whose empty values may be a list', async () => {
+  test('a submitted view, also with an empty list as values', async () => {
     expect(await post(interaction(submission), { contentType: FORM })).toBe(200);
     const listed = { ...submission, view: { ...view, state: { values: [] } } };
     expect(await post(interaction(listed), { contentType: FORM })).toBe(200);
     expect(reached).toEqual(['view {}', 'view []']);
   });
 
-  test('an action, also from a workspace whose whole organization installed the app', async () => {
+  test('an action, also from an Enterprise Grid that installed the app', async () => {
     expect(await post(interaction(action), { contentType: FORM })).toBe(200);
     const orgWide = { ...action, team: null, enterprise: { id: 'E1' }, is_enterprise_install: true };
     expect(await post(interaction(orgWide), { contentType: FORM })).toBe(200);
     expect(reached).toEqual(['action', 'action']);
   });
 
-  test('an event, and the check of the address that comes before any', async () => {
+  test('an event, and the check of the URL before the first event', async () => {
     expect(await post(JSON.stringify(event), { contentType: JSON_TYPE })).toBe(200);
     expect(reached).toEqual(['event']);
     const check = { type: 'url_verification', challenge: 'abc', token: 'x' };
     expect(await post(JSON.stringify(check), { contentType: JSON_TYPE })).toBe(200);
   });
 
-  test('letters and emoji of every kind, escaped as Slack may escape them', async () => {
+  test('letters and emoji of all kinds, escaped as Slack may escape them', async () => {
     const typed = { a: { b: { type: 'plain_text_input', value: 'Žofie 👍 \\u0000 ' } } };
     const payload = JSON.stringify({ ...submission, view: { ...view, state: { values: typed } } });
     const escaped = payload.replace(
@@ -130,7 +130,7 @@ describe('what Slack sends reaches Bolt', () => {
     expect(reached).toEqual([`view ${JSON.stringify(typed)}`]);
   });
 
-  test('its check of the certificate, signed or not, and nothing smuggled in with it', async () => {
+  test('but not the check of the certificate, signed or not, or a command inside it', async () => {
     for (const fields of [
       { ssl_check: '1', token: 'x' },
       { ...command, ssl_check: '1' },
@@ -141,7 +141,7 @@ describe('what Slack sends reaches Bolt', () => {
     expect(reached).toEqual([]);
   });
 
-  test('a command to another spelling of the path, which Bolt itself would not find', async () => {
+  test('a command to another spelling of the path, which Bolt itself would not accept', async () => {
     for (const path of ['/slack/%65vents', '/slack/events?x=1']) {
       expect(await post(form(command), { contentType: FORM, path })).toBe(200);
     }
@@ -149,7 +149,7 @@ describe('what Slack sends reaches Bolt', () => {
   });
 });
 
-describe('what is not signed as Slack signs is refused', () => {
+describe('a request without a valid signature of Slack is refused', () => {
   const now = () => Math.floor(Date.now() / 1000);
 
   test.each<[string, () => Options]>([
@@ -158,8 +158,8 @@ describe('what is not signed as Slack signs is refused', () => {
     ['an empty signature', () => ({ signature: '' })],
     ['a stale timestamp', () => ({ timestamp: now() - 6 * 60 })],
     ['a timestamp from the future', () => ({ timestamp: now() + 6 * 60 })],
-    ['a timestamp without an end', () => ({ timestamp: 'Infinity' })],
-    ['a timestamp that is none', () => ({ timestamp: 'yesterday' })],
+    ['an infinite timestamp', () => ({ timestamp: 'Infinity' })],
+    ['a malformed timestamp', () => ({ timestamp: 'yesterday' })],
   ])('%s', async (_what, options) => {
     expect(await post(form(command), { contentType: FORM, ...options() })).toBe(401);
     expect(reached).toEqual([]);
@@ -174,7 +174,7 @@ describe('what is not signed as Slack signs is refused', () => {
     expect(reached).toEqual([]);
   });
 
-  test('a body that was changed on the way', async () => {
+  test('a body that was changed after signing', async () => {
     const headers = { 'content-type': FORM, ...slackSignature(form(command), SECRET) };
     const body = form({ ...command, user_id: 'U2' });
     const response = await fetch(`${web.url}/slack/events`, { method: 'POST', headers, body });
@@ -182,7 +182,7 @@ describe('what is not signed as Slack signs is refused', () => {
     expect(reached).toEqual([]);
   });
 
-  test('a check of the certificate that is no small form, or carries a wrong signature', async () => {
+  test('a check of the certificate that is not a small form, or has a wrong signature', async () => {
     const check = form({ ssl_check: '1', token: 'x' });
     const wrong = `v0=${'0'.repeat(64)}`;
     expect(await post(check, { contentType: JSON_TYPE, signature: '' })).toBe(401);
@@ -192,13 +192,13 @@ describe('what is not signed as Slack signs is refused', () => {
   });
 });
 
-describe('a body is not read, let alone parsed, before its signature is checked', () => {
+describe('a body is not read without a claimed signature, and not parsed before it is verified', () => {
   const now = () => Math.floor(Date.now() / 1000);
 
   test.each<[string, number, () => Record<string, string>]>([
     ['without a signature', 401, () => ({ 'content-type': FORM })],
     [
-      'with a signature of another form',
+      'with a malformed signature',
       401,
       () => ({ ...slackSignature('', SECRET), 'content-type': JSON_TYPE, 'x-slack-signature': 'v0=0' }),
     ],
@@ -212,17 +212,21 @@ describe('a body is not read, let alone parsed, before its signature is checked'
       401,
       () => ({ ...slackSignature('', SECRET, now() + 360), 'content-type': FORM }),
     ],
-    ['of another content type', 415, () => ({ ...slackSignature('', SECRET), 'content-type': 'text/plain' })],
     [
-      'of over a megabyte',
+      'with another content type',
+      415,
+      () => ({ ...slackSignature('', SECRET), 'content-type': 'text/plain' }),
+    ],
+    [
+      'with more than a megabyte',
       413,
       () => ({ ...slackSignature('', SECRET), 'content-type': FORM, 'content-length': '1048577' }),
     ],
-  ])('%s: its headers alone are answered %i', async (_what, status, headers) => {
+  ])('%s: the headers alone are answered with %i', async (_what, status, headers) => {
     expect(await postHeaders(headers())).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
   });
 
-  test('and no sender is asked for a body whose headers are refused', async () => {
+  test('and a sender with Expect: 100-continue is not asked for the body if its headers are refused', async () => {
     const expecting = { 'content-type': FORM, expect: '100-continue' };
     expect(await postHeaders(expecting)).toMatch(/^HTTP\/1.1 401 /);
 
@@ -240,7 +244,7 @@ describe('a body is not read, let alone parsed, before its signature is checked'
   });
 
   test.each(Object.entries(hostileBodies))(
-    '%s: wrongly signed, it is refused for that alone; signed, for its shape',
+    '%s: refused with 401 if wrongly signed, and with 400 if signed',
     async (_what, { contentType, body }) => {
       const wrong = `v0=${'0'.repeat(64)}`;
       expect(await post(body, { contentType, signature: wrong })).toBe(401);
@@ -256,35 +260,35 @@ describe('a signed body that Slack never sends is refused', () => {
     ['a form without a command or payload', form({ text: 'help', user_id: 'U1', team_id: 'T1' })],
     ['a command without a user', form({ command: '/wgw', team_id: 'T1' })],
     ['a command without a workspace', form({ command: '/wgw', user_id: 'U1' })],
-    ['a command that is none', form({ ...command, command: 'wgw' })],
+    ['a command without a slash', form({ ...command, command: 'wgw' })],
     ['a command sent twice', `${form(command)}&text=again`],
     ['an id with a NUL', form({ ...command, user_id: 'U1\0' })],
-    ['an id of a hundred thousand letters', form({ ...command, user_id: 'U'.repeat(100_000) })],
-    ['words with a NUL', form({ ...command, text: 'invite \0' })],
-    ['a payload that is no JSON', form({ payload: '{' })],
+    ['an id with a hundred thousand letters', form({ ...command, user_id: 'U'.repeat(100_000) })],
+    ['text with a NUL', form({ ...command, text: 'invite \0' })],
+    ['a payload that is not JSON', form({ payload: '{' })],
     ['a payload twice', `${interaction(submission)}&${interaction(submission)}`],
-    ['a payload of null', interaction(null)],
-    ['a payload of a list', interaction([submission])],
-    ['a payload of a number', interaction(7)],
+    ['null as payload', interaction(null)],
+    ['a list as payload', interaction([submission])],
+    ['a number as payload', interaction(7)],
     ['an unknown interaction', interaction({ ...submission, type: 'nonsense' })],
     ['a submission without a view', interaction({ ...submission, view: undefined })],
     ['a submission without values', interaction({ ...submission, view: { ...view, state: {} } })],
     [
-      'a submission of values that are text',
+      'a submission with text as values',
       interaction({ ...submission, view: { ...view, state: { values: { a: 'b' } } } }),
     ],
     ['a submission without a user', interaction({ ...submission, user: null })],
     ['a submission that is also an event', interaction({ ...submission, event: null })],
-    ['an action in no channel at all', interaction({ ...action, channel: null })],
+    ['an action with null as channel', interaction({ ...action, channel: null })],
     ['no action', interaction({ ...action, actions: [] })],
     [
-      'a payload nested without end',
+      'a payload nested 100,000 times',
       form({ payload: `${'['.repeat(100_000)}"\\u0000"${']'.repeat(100_000)}` }),
     ],
     ['a NUL in a key', interaction({ ...submission, 'a\0': '' })],
-    ['a NUL in what was typed', interaction({ ...submission, view: { ...view, private_metadata: '\0' } })],
+    ['a NUL in the metadata', interaction({ ...submission, view: { ...view, private_metadata: '\0' } })],
     [
-      'half a letter in what was typed',
+      'half a surrogate pair in the metadata',
       interaction({ ...submission, view: { ...view, private_metadata: '\uD800' } }),
     ],
   ])('as a form: %s', async (_what, body) => {
@@ -300,11 +304,11 @@ describe('a signed body that Slack never sends is refused', () => {
     ['no JSON', '{'],
     ['no type', '{}'],
     ['an unknown type', JSON.stringify({ ...event, type: 'nonsense' })],
-    ['an event of null', JSON.stringify({ ...event, event: null })],
+    ['null as event', JSON.stringify({ ...event, event: null })],
     ['an event without a type', JSON.stringify({ ...event, event: {} })],
-    ['an event in no channel at all', JSON.stringify({ ...event, event: { type: 'a', channel: null } })],
-    ['an event about a text', JSON.stringify({ ...event, event: { type: 'a', item: 'text' } })],
-    ['an event of nobody', JSON.stringify({ ...event, event: { type: 'a', user: null } })],
+    ['an event with null as channel', JSON.stringify({ ...event, event: { type: 'a', channel: null } })],
+    ['an event with text as item', JSON.stringify({ ...event, event: { type: 'a', item: 'text' } })],
+    ['an event with null as user', JSON.stringify({ ...event, event: { type: 'a', user: null } })],
     ['a check without a challenge', JSON.stringify({ type: 'url_verification' })],
     ['a form', form(command)],
   ])('as JSON: %s', async (_what, body) => {
@@ -313,19 +317,19 @@ describe('a signed body that Slack never sends is refused', () => {
   });
 
   test.each([undefined, 'text/plain', 'multipart/form-data; boundary=x', `${FORM}; charset=utf-8`])(
-    'under the content type %s',
+    'with the content type %s',
     async (contentType) => {
       expect(await post(new TextEncoder().encode(form(command)), { contentType })).toBe(415);
       expect(reached).toEqual([]);
     },
   );
 
-  test('in bytes that are no UTF-8', async () => {
+  test('in bytes that are not UTF-8', async () => {
     const body = new Uint8Array([...new TextEncoder().encode(`${form(command)}&x=`), 0xff]);
     expect(await post(body, { contentType: FORM })).toBe(400);
   });
 
-  test('of more than a megabyte', async () => {
+  test('with more than a megabyte', async () => {
     expect(await post(form({ ...command, text: 'x'.repeat(1024 * 1024) }), { contentType: FORM })).toBe(413);
   });
 });
@@ -336,7 +340,7 @@ test('a command of almost a megabyte still reaches Bolt', async () => {
   expect(reached).toEqual([`command ${text}`]);
 });
 
-test('nothing of this is logged as a failure of ours: one warning is for the operator', () => {
+test('none of this is logged as an error, and the operator gets one warning', () => {
   expect(web.log).toHaveLength(1);
   expect(web.log[0]).toContain('they are not signed with SLACK_SIGNING_SECRET');
 });

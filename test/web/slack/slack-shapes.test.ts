@@ -3,7 +3,7 @@ import { isSlackEvent, isSlackInteraction } from '../../../src/web/slack/slack-s
 
 const person = { user: { id: 'U1' }, team: { id: 'T1' } };
 
-/** Elements that count how often somebody looks at their fields. */
+/** Makes elements that count how often code reads their fields. */
 function countedElements(count: number): { elements: object[]; looks: () => number } {
   let looks = 0;
   const look = () => {
@@ -18,7 +18,7 @@ function countedElements(count: number): { elements: object[]; looks: () => numb
   return { elements: Array.from({ length: count }, () => element), looks: () => looks };
 }
 
-/** A body with such elements in one place. */
+/** For each place in a body, a check of a body with such elements there. */
 const places: [string, (elements: object[]) => boolean][] = [
   ['actions', (actions) => isSlackInteraction({ ...person, type: 'block_actions', actions })],
   [
@@ -39,19 +39,19 @@ const places: [string, (elements: object[]) => boolean][] = [
   ],
 ];
 
-test.each(places)('of %s that are too many, none is looked at', (_place, check) => {
+test.each(places)('too many %s are refused without reading one', (_place, check) => {
   const { elements, looks } = countedElements(100_000);
   expect(check(elements)).toBe(false);
   expect(looks()).toBe(0);
 });
 
-test.each(places)('of %s that are few, each is looked at', (_place, check) => {
+test.each(places)('each of a few %s is read', (_place, check) => {
   const { elements, looks } = countedElements(5);
   check(elements);
   expect(looks()).toBeGreaterThanOrEqual(5);
 });
 
-test('a hundred fields, with hundreds of picked people, are let through', () => {
+test('a hundred fields, with hundreds of selected people, are accepted', () => {
   const people = Array.from({ length: 500 }, (_, index) => `U${index}`);
   const values = Object.fromEntries(
     Array.from({ length: 100 }, (_, index) => [`block-${index}`, { field: { type: 'a', value: 'words' } }]),

@@ -19,7 +19,7 @@ function isSigned(secret: string, headers: Record<string, string>, body: string)
   return signature !== undefined && isSignedBySlack(secret, signature, Buffer.from(body));
 }
 
-test('the example of Slack’s documentation is signed', () => {
+test('the example in Slack’s documentation has a valid signature', () => {
   expect(isSigned(SECRET, example.headers, example.body)).toBe(true);
 });
 
@@ -32,7 +32,7 @@ test.each([
     { ...example.headers, 'x-slack-request-timestamp': String(NOW + 1) },
     example.body,
   ],
-])('%s it is not', (_what, secret, headers, body) => {
+])('%s, its signature is invalid', (_what, secret, headers, body) => {
   expect(isSigned(secret, headers, body)).toBe(false);
 });
 
@@ -42,16 +42,16 @@ describe('a signature is read from the headers', () => {
     [-300, true],
     [300, true],
     [301, false],
-  ])('dated %i s from now: %s', (seconds, isRead) => {
+  ])('with a timestamp %i s from now: %s', (seconds, isRead) => {
     const headers = slackSignature('', SECRET, NOW + seconds);
-    // Within a second, whatever its part.
+    // At the start and at the end of the second.
     for (const part of [0, 999]) {
       expect(readSlackSignature(headers, NOW * 1000 + part) !== undefined).toBe(isRead);
     }
   });
 
   test.each(['', 'v0=', 'v0=0', `v1=${'0'.repeat(64)}`, `v0=${'g'.repeat(64)}`, `v0=${'0'.repeat(65)}`])(
-    'not where it is "%s"',
+    'not if it is "%s"',
     (signature) => {
       const headers = { ...slackSignature('', SECRET, NOW), 'x-slack-signature': signature };
       expect(readSlackSignature(headers, NOW * 1000)).toBeUndefined();
@@ -59,7 +59,7 @@ describe('a signature is read from the headers', () => {
   );
 
   test.each(['', 'today', 'Infinity', '-1', `${NOW}.0`, ` ${NOW}`, '9'.repeat(13), `${NOW}, ${NOW}`])(
-    'not where it is dated "%s"',
+    'not if its timestamp is "%s"',
     (timestamp) => {
       const headers = slackSignature('', SECRET, timestamp);
       expect(readSlackSignature(headers, NOW * 1000)).toBeUndefined();
