@@ -1,10 +1,12 @@
 import { botScopes } from '../src/slack/api/scopes.ts';
 import { command, inviteFromMessageShortcut } from '../src/slack/blocks/ids.ts';
+import { commands } from '../src/slack/command/commands.ts';
+import { usageHint } from '../src/slack/command/help.ts';
 
-/** Stands for where the app is reached: whoever creates the Slack app puts their own in its place. */
+/** A placeholder for the address of the app. The person who creates the Slack app replaces it. */
 const HOST = 'https://wgw.example.com';
 
-/** The Slack app, from the same names and scopes that the code uses. Written to slack-app.yml by `npm run manifest`. */
+/** The Slack app, made from the commands, ids and scopes in the code. `npm run manifest` writes it to slack-app.yml. */
 export const manifest = {
   _metadata: { major_version: 2, minor_version: 0 },
   display_information: {
@@ -27,7 +29,7 @@ export const manifest = {
         command,
         url: `${HOST}/slack/events`,
         description: 'Invite your team to WeGotWork, and see who is on it',
-        usage_hint: 'invite grace@acme.com member | members ada | activity | settings | help',
+        usage_hint: usageHint(commands),
         should_escape: true,
       },
     ],

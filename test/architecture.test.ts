@@ -54,7 +54,7 @@ const features: Record<string, readonly string[]> = {
   'slack/installation': ['api', 'bolt', 'reply'],
   'slack/home': ['api', 'blocks', 'reply'],
   'slack/invite': ['api', 'blocks', 'home', 'reply'],
-  'slack/invitations': ['blocks', 'invite', 'reply'],
+  'slack/invitations': ['api', 'blocks', 'invite', 'reply'],
   'slack/requests': ['api', 'blocks', 'home', 'invite', 'reply'],
   'slack/settings': ['api', 'blocks', 'home', 'reply'],
   'slack/activity': ['blocks', 'lists', 'reply'],

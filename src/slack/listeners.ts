@@ -1,10 +1,19 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs, App } from '@slack/bolt';
 import { onReplacementDecided } from './account-replacements/decide-replacement.ts';
 import { openActivity } from './activity/open-activity.ts';
-import { onActivitySubmission, updateActivity } from './activity/update-activity.ts';
-import { actions, callbacks, command, filterBlocks, inviteFromMessageShortcut } from './blocks/ids.ts';
+import { onActivitySubmission, updateActivity } from './activity/show-activity.ts';
+import { userOf } from './api/workspace.ts';
+import {
+  type ActionId,
+  actions,
+  type CallbackId,
+  callbacks,
+  command,
+  filterFields,
+  inviteFromMessageShortcut,
+} from './blocks/ids.ts';
 import type { InFlight } from './bolt/in-flight.ts';
-import { onCommand } from './command/command.ts';
+import { onCommand } from './command/commands.ts';
 import { type HomeOpenedArgs, onHomeOpened } from './home/home-opened.ts';
 import type { SlackInstallations } from './installation/installations.ts';
 import { onUninstalled, type UninstalledArgs } from './installation/uninstalled.ts';
@@ -12,8 +21,8 @@ import { onInvitationAnswered } from './invitations/answer-invitation.ts';
 import { onExtended } from './invitations/extend-invitations.ts';
 import { inviteFromMessage } from './invite/invite-from-message.ts';
 import { onInviteSubmission } from './invite/invite-submission.ts';
-import { openInvite } from './invite/open-invite.ts';
-import { type ActionArgs, inPlaceBoundary, openingBoundary, userOf } from './reply/action-boundary.ts';
+import { emptyInvite, openInvite } from './invite/open-invite.ts';
+import { type ActionArgs, inPlaceBoundary, openingBoundary } from './reply/action-boundary.ts';
 import { type CommandArgs, commandBoundary } from './reply/command-boundary.ts';
 import type { SlackContext } from './reply/context.ts';
 import { type MessageShortcutArgs, shortcutBoundary } from './reply/shortcut-boundary.ts';
@@ -23,16 +32,21 @@ import { openSettings } from './settings/open-settings.ts';
 import { onSettingsSubmission } from './settings/settings-submission.ts';
 import { openInvitationConfirmation, openMemberConfirmation } from './team/open-confirmation-dialog.ts';
 import { openRoster } from './team/open-roster.ts';
-import { onConfirmationDialogSubmitted } from './team/submit-confirmation-dialog.ts';
-import { onRosterSubmission, updateRoster } from './team/update-roster.ts';
+import { onRosterSubmission, updateRoster } from './team/show-roster.ts';
+import {
+  onCancellationConfirmed,
+  onRemovalConfirmed,
+  onResendConfirmed,
+  onRoleConfirmed,
+} from './team/submit-confirmation-dialog.ts';
 import { onUserChanged, type UserChangedArgs } from './team/user-changed.ts';
 
-/** A request that nothing listens for: Bolt would let it wait for 3 s. */
+/** Slack sent something that has no listener. Without this error, Bolt would leave it unanswered for 3 seconds. */
 export class UnknownRequestError extends Error {
   override readonly name = 'UnknownRequestError';
 }
 
-/** Everything that wgw listens for in Slack. */
+/** Registers everything that wgw listens for in Slack. */
 export function registerListeners(
   app: App,
   slack: SlackContext,
@@ -40,8 +54,8 @@ export function registerListeners(
   installations?: SlackInstallations,
 ): void {
   const listeners = tableOfListeners(slack, installations);
-  // Bolt runs through every listener it knows of at every request, which costs more than the rest of the shortest answer:
-  // the one that is meant is found in the table.
+  // One middleware finds the listener in a table. Bolt itself would try every listener at each interaction, which costs more
+  // than all the rest of a short answer.
   app.use((args) => inFlight.track(dispatch(listeners, args)));
 }
 
@@ -53,7 +67,7 @@ async function dispatch(listeners: Listeners, args: AnyArgs): Promise<void> {
   if (isSubmission(args)) return listenerIn(listeners.submissions, args.view.callback_id)(args);
   if (isAction(args)) return listenerIn(listeners.actions, args.action.action_id)(args);
   if (isMessageShortcut(args)) return listenerIn(listeners.messageShortcuts, args.shortcut.callback_id)(args);
-  // An event is acknowledged already, whichever it is.
+  // Bolt acknowledges every event, also those that wgw does not listen for.
   if ('event' in args) return listeners.onEvent(args);
   throw new UnknownRequestError();
 }
@@ -82,15 +96,14 @@ function listenerIn<Listener>(table: Readonly<Record<string, Listener>>, name: s
   return listener;
 }
 
+/** A callback id or action id without a listener does not compile. */
 interface Listeners {
-  /** By what is typed. */
-  readonly commands: Readonly<Record<string, (args: CommandArgs) => Promise<void>>>;
-  /** By the callback id of the form. */
-  readonly submissions: Readonly<Record<string, (args: SubmissionArgs) => Promise<void>>>;
-  /** By the action id of the button, menu or field. */
-  readonly actions: Readonly<Record<string, (args: ActionArgs) => Promise<void>>>;
-  /** By the callback id of the shortcut. */
-  readonly messageShortcuts: Readonly<Record<string, (args: MessageShortcutArgs) => Promise<void>>>;
+  readonly commands: Readonly<Record<typeof command, (args: CommandArgs) => Promise<void>>>;
+  readonly submissions: Readonly<Record<CallbackId, (args: SubmissionArgs) => Promise<void>>>;
+  readonly actions: Readonly<Record<ActionId, (args: ActionArgs) => Promise<void>>>;
+  readonly messageShortcuts: Readonly<
+    Record<typeof inviteFromMessageShortcut, (args: MessageShortcutArgs) => Promise<void>>
+  >;
   readonly onEvent: (args: AnyArgs) => Promise<void>;
 }
 
@@ -101,7 +114,6 @@ function tableOfListeners(slack: SlackContext, installations: SlackInstallations
     openingBoundary(slack, (args) => listener(slack, args));
   const inPlace = (listener: typeof updateRoster) => inPlaceBoundary(slack, (args) => listener(slack, args));
   const fromHome = (open: typeof openActivity) => openingBoundary(slack, (args) => open(slack, userOf(args)));
-  const nobody = { addresses: '', people: [], isTyped: false, place: { isFromHome: true } };
 
   return {
     commands: { [command]: commandBoundary(slack, (args) => onCommand(slack, args)) },
@@ -111,25 +123,25 @@ function tableOfListeners(slack: SlackContext, installations: SlackInstallations
       [callbacks.roster]: submission(onRosterSubmission),
       [callbacks.activity]: submission(onActivitySubmission),
       [callbacks.settings]: submission(onSettingsSubmission),
-      [callbacks.changeRole]: submission(onConfirmationDialogSubmitted),
-      [callbacks.removeMember]: submission(onConfirmationDialogSubmitted),
-      [callbacks.cancelInvitation]: submission(onConfirmationDialogSubmitted),
-      [callbacks.resendInvitation]: submission(onConfirmationDialogSubmitted),
+      [callbacks.changeRole]: submission(onRoleConfirmed),
+      [callbacks.removeMember]: submission(onRemovalConfirmed),
+      [callbacks.cancelInvitation]: submission(onCancellationConfirmed),
+      [callbacks.resendInvitation]: submission(onResendConfirmed),
     },
     actions: {
-      [actions.openInvite]: openingBoundary(slack, (args) => openInvite(slack, userOf(args), nobody)),
+      [actions.openInvite]: fromHome((_, user) => openInvite(slack, user, emptyInvite)),
       [actions.openRoster]: fromHome(openRoster),
       [actions.openActivity]: fromHome(openActivity),
       [actions.openSettings]: fromHome((_, user) => openSettings(slack, user, { isFromHome: true })),
       [actions.manageMember]: opening(openMemberConfirmation),
       [actions.manageInvitation]: opening(openInvitationConfirmation),
-      [filterBlocks.words]: inPlace(updateRoster),
-      [filterBlocks.show]: inPlace(updateRoster),
-      [filterBlocks.role]: inPlace(updateRoster),
+      [filterFields.words]: inPlace(updateRoster),
+      [filterFields.show]: inPlace(updateRoster),
+      [filterFields.role]: inPlace(updateRoster),
       [actions.rosterPrevious]: inPlace(updateRoster),
       [actions.rosterNext]: inPlace(updateRoster),
-      [filterBlocks.person]: inPlace(updateActivity),
-      [filterBlocks.kind]: inPlace(updateActivity),
+      [filterFields.person]: inPlace(updateActivity),
+      [filterFields.kind]: inPlace(updateActivity),
       [actions.activityPrevious]: inPlace(updateActivity),
       [actions.activityNext]: inPlace(updateActivity),
       [actions.approveRequest]: inPlace(onRequestDecided),

@@ -5,58 +5,60 @@ import type { Replacement } from '../../domain/account-replacements/replacement.
 import type { Actor } from '../../domain/core/actor.ts';
 import { DomainError } from '../../domain/core/errors.ts';
 import type { SlackProfile } from '../../domain/core/slack-user.ts';
-import { findActor } from '../../domain/identity/find-actor.ts';
-import { isAccountGone } from '../api/people.ts';
+import { fetchProfile, isAccountGone } from '../api/people.ts';
 import { ephemeral } from '../api/response-url.ts';
+import { userOf } from '../api/workspace.ts';
 import { actions } from '../blocks/ids.ts';
 import { messageOf } from '../blocks/message.ts';
-import { deniedActions, explainAccessDenied } from '../reply/access-denied.ts';
-import { type ActionAnswer, type ActionArgs, userOf } from '../reply/action-boundary.ts';
-import { fetchProfile } from '../reply/caller.ts';
+import type { ActionAnswer, ActionArgs } from '../reply/action-boundary.ts';
 import type { SlackContext } from '../reply/context.ts';
 import { explainError } from '../reply/error-texts.ts';
+import { explainOrRethrow } from '../reply/explain-failure.ts';
+import { answerSentences } from '../reply/view-reply.ts';
+import { withKnownActor } from '../reply/with-actor.ts';
 import { replacementMessage } from './replacement-message.ts';
 
-/** Approve and Decline, in the message that asks about a new Slack account: it says what became of that. */
+/** Approve and Decline in the message that asks about a new Slack account. The message changes to tell the outcome. */
 export async function onReplacementDecided(slack: SlackContext, args: ActionArgs): Promise<ActionAnswer> {
-  const { action, body } = args;
+  const { action } = args;
   if (action.type !== 'button') throw new Error('A question about a new account is answered by a button.');
   const replacementId = z.uuid().parse(action.value);
   const isApproved = action.action_id === actions.approveReplacement;
-  const user = userOf(args);
-  const actor = await findActor(slack.domain, user);
-  try {
-    if (actor === undefined) throw new DomainError('NOT_ALLOWED', { permission: 'members:invite' });
-    const { replacement, notice } = await decide(slack, actor, { replacementId, isApproved });
-    const message = replacementMessage(replacement);
-    return {
-      async change() {
-        await slack.postToResponseUrl(body.response_url, { replace_original: true, ...message });
-        if (notice !== undefined)
-          await slack.postToResponseUrl(body.response_url, ephemeral(messageOf([notice])));
-      },
-      otherwise: notice === undefined ? message : messageOf([notice]),
-    };
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    if (error.is('NOT_ALLOWED')) {
-      return {
-        message: messageOf(
-          await explainAccessDenied(slack.domain, user.workspaceId, { actor }, deniedActions.manageMembers),
-        ),
-      };
-    }
-    const why = explainError(error);
-    if (why === undefined) throw error;
-    return { message: messageOf([why]) };
-  }
+  return withKnownActor<ActionAnswer>(
+    slack,
+    userOf(args),
+    { action: 'manageMembers', deny: answerSentences },
+    async (actor) => {
+      try {
+        const decided = await decide(slack, actor, { replacementId, isApproved });
+        return showDecided(slack, args.body.response_url, decided);
+      } catch (error) {
+        return answerSentences([explainOrRethrow(error)]);
+      }
+    },
+  );
 }
 
 interface Decided {
-  /** The question as it stands. */
+  /** The question as it is now. */
   readonly replacement: Replacement;
-  /** Why it was not answered as the actor wanted. */
+  /** Why the actor's decision did not count. */
   readonly notice?: string | undefined;
+}
+
+function showDecided(
+  { postToResponseUrl }: SlackContext,
+  responseUrl: string,
+  { replacement, notice }: Decided,
+): ActionAnswer {
+  const message = replacementMessage(replacement);
+  return {
+    async change() {
+      await postToResponseUrl(responseUrl, { replace_original: true, ...message });
+      if (notice !== undefined) await postToResponseUrl(responseUrl, ephemeral(messageOf([notice])));
+    },
+    fallbackMessage: notice === undefined ? message : messageOf([notice]),
+  };
 }
 
 async function decide(
@@ -65,8 +67,9 @@ async function decide(
   { replacementId, isApproved }: { replacementId: string; isApproved: boolean },
 ): Promise<Decided> {
   const { domain } = slack;
-  const asked = await findReplacement(domain, actor, replacementId);
-  const newcomer = isApproved && asked.state === 'PENDING' ? await newcomerOf(slack, asked) : undefined;
+  const question = await findReplacement(domain, actor, replacementId);
+  const newcomer =
+    isApproved && question.state === 'PENDING' ? await fetchNewcomer(slack, question) : undefined;
   try {
     return { replacement: await decideReplacement(domain, actor, { replacementId, isApproved, newcomer }) };
   } catch (error) {
@@ -78,8 +81,8 @@ async function decide(
   }
 }
 
-/** Asks Slack at the moment of the decision: the old account has to be gone, and the new one to be somebody's. */
-async function newcomerOf(
+/** Asks Slack for the new account; `undefined` if the old one is not gone, or the new one cannot be a member. */
+async function fetchNewcomer(
   { clientFor }: SlackContext,
   { workspaceId, userId, goneUserId }: Replacement,
 ): Promise<SlackProfile | undefined> {

@@ -1,11 +1,9 @@
 import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import type { ActivityFilter, ActivityPage } from '../../domain/activity/list-activities.ts';
 import type { Activity, ActivityKind } from '../../domain/core/activity.ts';
-import type { Page, Position } from '../../domain/core/keyset-page.ts';
-import { actions, callbacks, filterBlocks } from '../blocks/ids.ts';
-import { foldLine, linesOfText, markup, plain } from '../blocks/text.ts';
-import { timeMarkup } from '../blocks/time-markup.ts';
-import { MAX_WORDS, pageButton } from '../lists/list-blocks.ts';
+import { actions, callbacks, filterFields, filterMenusBlock } from '../blocks/ids.ts';
+import { foldLine, linesOfText, markup, plain, timeMarkup } from '../blocks/text.ts';
+import { MAX_WORDS, pageButtons } from '../lists/list-blocks.ts';
 import { activityLines, markupLine } from './activity-sentence.ts';
 
 export interface ActivityModalOptions {
@@ -42,7 +40,7 @@ const kindOptions: PlainTextOption[] = [
 
 const MANY = 'Many people are found so, and only the first are shown: type more of the name.';
 
-/** Who did what to whom and when, the newest first, a page at a time. */
+/** A page of the activity, the newest first. */
 export function activityModal({ page, filter, metadata }: ActivityModalOptions): ModalView {
   return {
     type: 'modal',
@@ -52,26 +50,29 @@ export function activityModal({ page, filter, metadata }: ActivityModalOptions):
     submit: plain('Search'),
     close: plain('Close'),
     blocks: [
-      ...filterFields(filter),
+      ...filterBlocks(filter),
       ...(page.isCut ? linesOfText([MANY]) : []),
       ...(page.entries.length === 0 ? [nothing(filter)] : page.entries.flatMap(entryBlocks)),
-      ...pageButtons(page),
+      ...pageButtons([
+        { text: '← Newer', action_id: actions.activityPrevious, from: page.previous },
+        { text: 'Older →', action_id: actions.activityNext, from: page.next },
+      ]),
     ],
   };
 }
 
-function filterFields({ person, kind }: ActivityFilter): KnownBlock[] {
+function filterBlocks({ person, kind }: ActivityFilter): KnownBlock[] {
   return [
     {
       type: 'input',
-      block_id: filterBlocks.person,
+      block_id: filterFields.person,
       optional: true,
       dispatch_action: true,
       label: plain('Person'),
       hint: plain('The beginning of a member’s name or address, or the whole address of anybody.'),
       element: {
         type: 'plain_text_input',
-        action_id: filterBlocks.person,
+        action_id: filterFields.person,
         max_length: MAX_WORDS,
         placeholder: plain('A name or address, such as ada or grace@acme.com'),
         dispatch_action_config: { trigger_actions_on: ['on_enter_pressed'] },
@@ -80,11 +81,11 @@ function filterFields({ person, kind }: ActivityFilter): KnownBlock[] {
     },
     {
       type: 'actions',
-      block_id: filterBlocks.selects,
+      block_id: filterMenusBlock,
       elements: [
         {
           type: 'static_select',
-          action_id: filterBlocks.kind,
+          action_id: filterFields.kind,
           options: kindOptions,
           initial_option: kindOptions.find(({ value }) => value === kind) ?? ANY_KIND,
         },
@@ -103,7 +104,7 @@ function nothing({ person, kind }: ActivityFilter): KnownBlock {
   return markup(`*Nothing was found.*\n${wider.join(', or ')} shows more.`);
 }
 
-// All of a page's entries have to keep within a view's hundred blocks and 250 KB. Lists of ASCII's domains fit in.
+// The entries of a page have to fit into a view's hundred blocks and 250 KB. Lists of ASCII domains are never cut.
 const MAX_SECTIONS = 3;
 const LINE = 500;
 
@@ -116,12 +117,4 @@ function entryBlocks(activity: Activity): KnownBlock[] {
     ...(line === undefined ? [] : [markup(line)]),
     { type: 'context', elements: [{ type: 'mrkdwn', text: timeMarkup(activity.createdAt) }] },
   ];
-}
-
-function pageButtons({ previous, next }: Page<unknown, Position>): KnownBlock[] {
-  const buttons = [
-    ...(previous === undefined ? [] : [pageButton('← Newer', actions.activityPrevious, previous)]),
-    ...(next === undefined ? [] : [pageButton('Older →', actions.activityNext, next)]),
-  ];
-  return buttons.length === 0 ? [] : [{ type: 'actions', elements: buttons }];
 }

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { ActivityFilter } from '../../domain/activity/list-activities.ts';
 import type { ActivityKind } from '../../domain/core/activity.ts';
 import type { PageFrom, Position } from '../../domain/core/keyset-page.ts';
-import { filterBlocks } from '../blocks/ids.ts';
+import { filterFields, filterMenusBlock } from '../blocks/ids.ts';
 import { MAX_WORDS } from '../lists/list-blocks.ts';
 import { kindNames } from './activity-modal.ts';
 
-/** What the activity is to show. */
+/** What the activity shows. */
 export interface ActivityState {
   readonly filter: ActivityFilter;
   readonly from?: PageFrom<Position> | undefined;
@@ -19,33 +19,33 @@ const state = z.object({
   filter: z.object({ person: z.string().max(MAX_WORDS), kind: z.enum(kinds).optional() }),
 });
 
-/** What the buttons of its pages belong to; where a page begins, they hold themselves. */
+/** The metadata of the modal: its filter. A page button itself holds where its page begins. */
 export function writeActivityState({ filter }: ActivityState): string {
   return JSON.stringify({ filter });
 }
 
-/** @throws where the text is none that `writeActivityState` wrote. */
+/** @throws if `writeActivityState` did not write the text. */
 export function readActivityState(text: string): ActivityState {
   const { filter } = state.parse(JSON.parse(text));
-  // With every key: JSON leaves out those without a value, and a search is compared with what is filled in.
+  // Adds the keys that JSON left out for lack of a value: the filter is compared with the one that is filled in.
   return { filter: { ...filter, kind: filter.kind } };
 }
 
-/** Where the page of a button begins. */
+/** Reads where a page begins, from its button. */
 export function readActivityFrom(text: string): PageFrom<Position> {
   return from.parse(JSON.parse(text));
 }
 
 const fields = z.object({
-  [filterBlocks.person]: z.object({
-    [filterBlocks.person]: z.object({ value: z.string().max(MAX_WORDS).nullish() }),
+  [filterFields.person]: z.object({
+    [filterFields.person]: z.object({ value: z.string().max(MAX_WORDS).nullish() }),
   }),
-  [filterBlocks.selects]: z.object({
-    [filterBlocks.kind]: z.object({ selected_option: z.object({ value: z.enum(['any', ...kinds]) }) }),
+  [filterMenusBlock]: z.object({
+    [filterFields.kind]: z.object({ selected_option: z.object({ value: z.enum(['any', ...kinds]) }) }),
   }),
 });
 
-/** What is filled in above the list. */
+/** Reads the filter that is filled in above the list. */
 export function readActivityFilter(values: unknown): ActivityFilter {
   const { person, filters } = fields.parse(values);
   const kind = filters.kind.selected_option.value;

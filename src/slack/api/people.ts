@@ -2,11 +2,18 @@ import type { UsersInfoResponse, WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { parseAddress } from '../../domain/core/email-address.ts';
 import { MAX_NAME_LENGTH } from '../../domain/core/member-name.ts';
+import type { SlackProfile, SlackUser } from '../../domain/core/slack-user.ts';
 import { oneLine } from '../../text/plain-text.ts';
 import { slackErrorCode } from './web-api-errors.ts';
-import { type InstalledWorkspace, installedWorkspace } from './workspace.ts';
 
 type User = NonNullable<UsersInfoResponse['user']>;
+
+/** Where the app is installed: a workspace, or a whole Enterprise Grid. */
+interface InstalledWorkspace {
+  readonly id: string;
+  readonly name: string;
+  readonly enterpriseId: string | undefined;
+}
 
 /** A full member of the workspace, with a confirmed address. */
 interface Teammate {
@@ -20,15 +27,48 @@ interface Teammate {
   readonly isOwner: boolean;
 }
 
-/** Someone whom wgw does not match or invite, and why. */
-export interface Outsider {
+/** A Slack user who cannot be a member or be invited from Slack, and why. */
+export interface IneligibleUser {
   readonly name: string;
   readonly reason: 'bot' | 'deactivated' | 'stranger' | 'guest' | 'no-address';
 }
 
-type Person = Teammate | Outsider;
+type Person = Teammate | IneligibleUser;
 
-/** Asks Slack who a user is. Whom this workspace cannot see counts as a stranger. */
+/** Asks Slack whose token the client holds. */
+export async function installedWorkspace(client: WebClient): Promise<InstalledWorkspace> {
+  const answer = await client.auth.test();
+  const id = answer.is_enterprise_install ? answer.enterprise_id : answer.team_id;
+  if (id === undefined) throw new Error('Slack did not say which workspace the token belongs to.');
+  return {
+    id,
+    name: oneLine(answer.team ?? id),
+    enterpriseId: answer.is_enterprise_install ? answer.enterprise_id : undefined,
+  };
+}
+
+/** Asks Slack for the profile of a user who could be a member; resolves with the reason if they cannot be one. */
+export async function fetchProfile(
+  client: WebClient,
+  user: SlackUser,
+): Promise<SlackProfile | Pick<IneligibleUser, 'reason'>> {
+  const workspace = await installedWorkspace(client);
+  if (workspace.id !== user.workspaceId) return { reason: 'stranger' };
+  const person = await lookUpPerson(client, workspace, user.userId);
+  if ('reason' in person) return { reason: person.reason };
+  const { name, email, pictureUrl, isAdmin, isOwner } = person;
+  return {
+    ...user,
+    name,
+    email,
+    pictureUrl,
+    mayFoundOrganization: isAdmin,
+    isOwner,
+    workspaceName: workspace.name,
+  };
+}
+
+/** Asks Slack who a user is. A user whom this workspace cannot see counts as a stranger. */
 export async function lookUpPerson(
   client: WebClient,
   workspace: InstalledWorkspace,
@@ -76,7 +116,7 @@ function judge(user: User, workspace: InstalledWorkspace): Person {
     oneLine(it ?? '', MAX_NAME_LENGTH),
   );
   const name = names.find((it) => it !== '') ?? 'Unknown';
-  const reason = outsiderReason(user, workspace);
+  const reason = ineligibleReason(user, workspace);
   if (reason !== undefined) return { name, reason };
   const email = confirmedAddress(user);
   if (email === undefined) return { name, reason: 'no-address' };
@@ -90,7 +130,7 @@ function pictureUrl({ profile }: User): string | undefined {
   return z.url({ protocol: /^https$/ }).safeParse(profile?.image_72).data;
 }
 
-function outsiderReason(user: User, workspace: InstalledWorkspace): Outsider['reason'] | undefined {
+function ineligibleReason(user: User, workspace: InstalledWorkspace): IneligibleUser['reason'] | undefined {
   if (user.is_bot || user.id === 'USLACKBOT') return 'bot';
   if (!belongsTo(workspace, user) || user.is_stranger) return 'stranger';
   if (user.deleted) return 'deactivated';

@@ -1,35 +1,25 @@
-import type { WebClient } from '@slack/web-api';
-import { oneLine } from '../../text/plain-text.ts';
+import type { SlackUser } from '../../domain/core/slack-user.ts';
 
-/** Where the app is installed: a workspace, or a whole Enterprise Grid. */
-export interface InstalledWorkspace {
-  readonly id: string;
-  readonly name: string;
-  readonly enterpriseId: string | undefined;
-}
-
-/** The parts of Bolt's context that say where a request belongs. */
-export interface RequestContext {
+/** The parts of Bolt's context that say which workspace an interaction comes from. */
+interface InteractionContext {
   readonly teamId?: string;
   readonly enterpriseId?: string;
   readonly isEnterpriseInstall?: boolean;
 }
 
-/** The id under which a request's workspace is known: Slack's team id, or the enterprise's where that installed. */
-export function workspaceId(context: RequestContext): string {
+/** The id that wgw knows the workspace by: Slack's team id, or the enterprise's id if the enterprise installed wgw. */
+export function workspaceId(context: InteractionContext): string {
   const id = context.isEnterpriseInstall ? context.enterpriseId : context.teamId;
   if (id === undefined) throw new Error('Slack sent a request without its workspace.');
   return id;
 }
 
-/** Asks Slack whose token the client holds. */
-export async function installedWorkspace(client: WebClient): Promise<InstalledWorkspace> {
-  const answer = await client.auth.test();
-  const id = answer.is_enterprise_install ? answer.enterprise_id : answer.team_id;
-  if (id === undefined) throw new Error('Slack did not say which workspace the token belongs to.');
-  return {
-    id,
-    name: oneLine(answer.team ?? id),
-    enterpriseId: answer.is_enterprise_install ? answer.enterprise_id : undefined,
-  };
+/** The Slack user who clicked, submitted a form or used a shortcut. */
+export function userOf({ body, context }: Interaction): SlackUser {
+  return { workspaceId: workspaceId(context), userId: body.user.id };
+}
+
+interface Interaction {
+  readonly body: { readonly user: { readonly id: string } };
+  readonly context: InteractionContext;
 }

@@ -1,7 +1,10 @@
-/** The names that Slack sends back to us: what views and the manifest write, listeners listen for. */
+/**
+ * The ids that Slack sends back. Views, messages and the manifest contain them, and listeners listen for them. Never change a
+ * value: views and messages of earlier versions still hold it.
+ */
 export const command = '/wgw';
 
-/** Forms, by what submitting them does. */
+/** The callback ids of forms. Each has a listener for its submission. */
 export const callbacks = {
   invite: 'invite',
   request: 'request',
@@ -14,10 +17,12 @@ export const callbacks = {
   settings: 'settings',
 } as const;
 
+export type CallbackId = (typeof callbacks)[keyof typeof callbacks];
+
 /** The shortcut in a message's menu. */
 export const inviteFromMessageShortcut = 'invite_from_message';
 
-/** The blocks of the invite form; each holds one input, whose action has the block's name. */
+/** The inputs of the invite form. Each has a block of the same id. */
 export const inviteBlocks = {
   addresses: 'addresses',
   people: 'people',
@@ -25,18 +30,19 @@ export const inviteBlocks = {
   note: 'note',
 } as const;
 
-/** The fields of the roster and of the activity; each stands in a block of its name. */
-export const filterBlocks = {
+/** The fields that filter the roster or the activity. Each has a listener, as a change in it refreshes the list. */
+export const filterFields = {
   words: 'words',
-  /** The block of the selects. */
-  selects: 'filters',
   show: 'show',
   role: 'role',
   person: 'person',
   kind: 'kind',
 } as const;
 
-/** The checkbox of a confirmation that settles somebody's open invitations; its block has its name. */
+/** The block of the menus among them. Each of the others has a block of the same id. */
+export const filterMenusBlock = 'filters';
+
+/** The checkbox of a confirmation dialog that cancels somebody's open invitations. Its block has the same id. */
 export const cancelOpenInvitations = 'cancel_open_invitations';
 
 /** The inputs of the settings form. */
@@ -54,16 +60,16 @@ export const settingsActions = {
 } as const;
 
 /**
- * The block that holds an input of the settings form. It is another one for each version of the settings, as Slack
- * keeps what was entered in a block, whatever the form is updated to.
+ * The block of an input of the settings form. Its id changes with each version of the settings: if the form is updated, Slack
+ * keeps what was entered in a block of the same id.
  */
 export function settingsBlock(name: keyof typeof settingsActions, version: number): string {
   return `${settingsActions[name]}-${version}`;
 }
 
-/** Buttons and menus. */
+/** The action ids of buttons and menus. Each has a listener. */
 export const actions = {
-  /** What can be done with a member or an invitation. */
+  /** The menus of a member and of an invitation. */
   manageMember: 'manage_member',
   manageInvitation: 'manage_invitation',
   rosterPrevious: 'roster_previous',
@@ -82,3 +88,7 @@ export const actions = {
   openActivity: 'open_activity',
   openSettings: 'open_settings',
 } as const;
+
+export type ActionId =
+  | (typeof actions)[keyof typeof actions]
+  | (typeof filterFields)[keyof typeof filterFields];

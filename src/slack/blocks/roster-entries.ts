@@ -5,8 +5,7 @@ import type { RosterInvitation, RosterMember } from '../../domain/roster/roster.
 import { avatarPath } from '../../text/initials.ts';
 import { actions } from './ids.ts';
 import { statusText } from './status-text.ts';
-import { plain } from './text.ts';
-import { timeMarkup } from './time-markup.ts';
+import { plain, timeMarkup } from './text.ts';
 
 interface MemberContext {
   readonly actor: Pick<Actor, 'memberId'>;

@@ -1,27 +1,28 @@
 import type { KnownBlock, PlainTextElement } from '@slack/types';
+import { momentInWords } from '../../text/moment.ts';
 
 /**
- * Text that Slack shows as it is: no markup, no mention, no link, no `:emoji:`. Whatever a person typed goes here,
- * which makes it inert.
+ * Text that Slack shows as it is: markup, mentions, links and `:emoji:` have no effect. All text that somebody typed goes
+ * through here.
  */
 export function plain(text: string): PlainTextElement {
   return { type: 'plain_text', text, emoji: false };
 }
 
-/** Escapes the three characters through which Slack's markup reaches mentions and links. */
+/** Escapes the three characters that begin mentions, links and entities in Slack's markup. */
 export function escapeMarkup(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 /**
- * Cuts to a number of UTF-16 units, which no way of counting characters exceeds. Half a surrogate pair is no
- * character, and goes too: Slack would send it back, and no database takes it.
+ * Cuts a text to a number of UTF-16 units: every other way of counting characters counts fewer. Leaves no half of a
+ * surrogate pair at the end: Slack would send it back, and PostgreSQL rejects it.
  */
 export function cut(text: string, length: number): string {
   return text.length <= length ? text : text.slice(0, length).replace(/[\uD800-\uDBFF]$/, '');
 }
 
-/** The same, with an ellipsis for what is gone. */
+/** Cuts a text likewise, and ends it with an ellipsis. */
 function truncate(text: string, length: number): string {
   return text.length <= length ? text : `${cut(text, length - 1)}…`;
 }
@@ -29,7 +30,7 @@ function truncate(text: string, length: number): string {
 // A section's text has at most 3,000 characters.
 const MAX_SECTION = 3000;
 
-/** Sections of plain text, as many as the lines need; one line never exceeds a section. */
+/** Sections of plain text, as few as hold the lines. A line that is longer than a section is cut. */
 export function linesOfText(lines: readonly string[]): KnownBlock[] {
   const texts: string[] = [];
   for (const line of lines.map((each) => truncate(each, MAX_SECTION))) {
@@ -43,7 +44,7 @@ export function linesOfText(lines: readonly string[]): KnownBlock[] {
   return texts.map((text) => ({ type: 'section', text: plain(text) }));
 }
 
-/** A long line as several, parted where a space is. */
+/** Breaks a long line at spaces into lines of at most `length` characters, or one longer word. */
 export function foldLine(line: string, length: number): string[] {
   const lines = [''];
   for (const word of line.split(' ')) {
@@ -54,17 +55,23 @@ export function foldLine(line: string, length: number): string[] {
   return lines;
 }
 
-/** A channel in Slack's markup, shown by its name to whoever may see it. */
+/** A channel in Slack's markup. Slack shows its name to people who may see it. */
 export function channelMention(id: string): string {
   return `<#${escapeMarkup(id)}>`;
 }
 
-/** A Slack account in Slack's markup, shown by its name. */
+/** A Slack account in Slack's markup. Slack shows its name. */
 export function userMention(id: string): string {
   return `<@${escapeMarkup(id)}>`;
 }
 
-/** A section of our own words, in Slack's markup. */
+/** A time in Slack's markup, which shows it in the reader's own time zone. */
+export function timeMarkup(time: Date): string {
+  const seconds = Math.floor(time.getTime() / 1000);
+  return `<!date^${seconds}^{date_short_pretty} at {time}|${momentInWords(time)}>`;
+}
+
+/** A section of wgw's own words, in Slack's markup. */
 export function markup(text: string): KnownBlock {
   return { type: 'section', text: { type: 'mrkdwn', text } };
 }

@@ -5,13 +5,13 @@ import { workspaceId } from '../api/workspace.ts';
 import { isPending } from '../reply/answer-in-time.ts';
 import type { SlackContext } from '../reply/context.ts';
 import { explainFailure, UNEXPECTED } from '../reply/explain-failure.ts';
-import { withCaller } from '../reply/with-caller.ts';
+import { withActor } from '../reply/with-actor.ts';
 import { outsiderHome } from './outsider-home.ts';
 import { showHome } from './show-home.ts';
 
 export type HomeOpenedArgs = SlackEventMiddlewareArgs<'app_home_opened'> & AllMiddlewareArgs;
 
-/** Somebody opens wgw's Home tab: it is made anew for them. Its other tab, the messages, needs nothing. */
+/** Publishes the Home tab of somebody who opens it. wgw's other tab, the messages, needs nothing. */
 export async function onHomeOpened(slack: SlackContext, { event, context }: HomeOpenedArgs): Promise<void> {
   if (event.tab !== 'home') return;
   const user = { workspaceId: workspaceId(context), userId: event.user };
@@ -23,8 +23,11 @@ export async function onHomeOpened(slack: SlackContext, { event, context }: Home
 }
 
 async function homeOf(slack: SlackContext, user: SlackUser): Promise<HomeView> {
-  const found = await withCaller(slack, user, { mayFoundOrganization: false }, (caller) =>
-    showHome(slack, user, caller),
+  const home = await withActor<HomeView>(
+    slack,
+    user,
+    { action: 'seeMembers', deny: outsiderHome, mayFoundOrganization: false },
+    (actor) => showHome(slack, actor),
   );
-  return isPending(found) ? found.answer() : found;
+  return isPending(home) ? home.answer() : home;
 }

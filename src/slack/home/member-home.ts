@@ -13,20 +13,20 @@ import { cut, linesOfText, markup, plain } from '../blocks/text.ts';
 export interface HomeOptions {
   readonly actor: Actor;
   readonly team: TeamSummary;
-  /** The next to expire. */
+  /** Open invitations, the next to expire first. */
   readonly invitations: readonly RosterInvitation[];
   readonly hasMoreInvitations: boolean;
-  /** Open ones; none for whoever may not answer them. */
+  /** Open requests; none for members who may not decide them. */
   readonly requests: readonly InvitationRequest[];
   readonly hasMoreRequests: boolean;
   readonly publicUrl: string;
   readonly notice?: string | undefined;
 }
 
-// Slack's most.
+// Slack's limit.
 const MAX_HEADER = 150;
 
-/** A member's Home tab: the team at a glance, their own role, what waits, and the ways to start. */
+/** A member's Home tab: the team at a glance, their own role, what they can do, and what waits for an answer. */
 export function memberHome(options: HomeOptions): HomeView {
   const { actor, team, notice } = options;
   return {
@@ -35,29 +35,31 @@ export function memberHome(options: HomeOptions): HomeView {
       { type: 'header', text: plain(cut(actor.organizationName, MAX_HEADER)) },
       ...(notice === undefined ? [] : linesOfText([notice])),
       ...linesOfText([
-        `${counted(team.members, 'member')}, ${counted(team.openInvitations, 'open invitation')}.`,
+        `${countOf(team.members, 'member')}, ${countOf(team.openInvitations, 'open invitation')}.`,
         `You are ${roleWithArticle(actor.role)}. ${roleSentence(actor.role)}`,
       ]),
-      { type: 'actions', elements: waysToStart(actor) },
-      ...requestsWaiting(options),
-      ...newest(options),
-      ...invitationsWaiting(options),
+      { type: 'actions', elements: buttons(actor) },
+      ...openRequests(options),
+      ...newestMembers(options),
+      ...openInvitations(options),
     ],
   };
 }
 
-function counted(count: number, noun: string): string {
+function countOf(count: number, noun: string): string {
   const number = count > MAX_COUNTED ? `${MAX_COUNTED}+` : String(count);
   return `${number} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-function waysToStart({ role }: Actor): Button[] {
+function buttons({ role }: Actor): Button[] {
   const mayInvite = can(role, 'members:invite');
-  const maySet = can(role, 'settings:manage');
+  const mayChangeSettings = can(role, 'settings:manage');
   return [
     { ...button(mayInvite ? 'Invite' : 'Ask to invite', actions.openInvite), style: 'primary' },
     button('Members', actions.openRoster),
-    ...(maySet ? [button('Activity', actions.openActivity), button('Settings', actions.openSettings)] : []),
+    ...(mayChangeSettings
+      ? [button('Activity', actions.openActivity), button('Settings', actions.openSettings)]
+      : []),
   ];
 }
 
@@ -65,7 +67,7 @@ function button(text: string, action_id: string): Button {
   return { type: 'button', text: plain(text), action_id };
 }
 
-function requestsWaiting({ requests, hasMoreRequests }: HomeOptions): KnownBlock[] {
+function openRequests({ requests, hasMoreRequests }: HomeOptions): KnownBlock[] {
   if (requests.length === 0) return [];
   return [
     { type: 'divider' },
@@ -75,7 +77,7 @@ function requestsWaiting({ requests, hasMoreRequests }: HomeOptions): KnownBlock
   ];
 }
 
-function newest({ team, publicUrl }: HomeOptions): KnownBlock[] {
+function newestMembers({ team, publicUrl }: HomeOptions): KnownBlock[] {
   return [
     { type: 'divider' },
     { type: 'header', text: plain('Newest members') },
@@ -95,7 +97,7 @@ function newest({ team, publicUrl }: HomeOptions): KnownBlock[] {
   ];
 }
 
-function invitationsWaiting({ actor, invitations, hasMoreInvitations }: HomeOptions): KnownBlock[] {
+function openInvitations({ actor, invitations, hasMoreInvitations }: HomeOptions): KnownBlock[] {
   const mayInvite = can(actor.role, 'members:invite');
   const heading: KnownBlock[] = [{ type: 'divider' }, { type: 'header', text: plain('Open invitations') }];
   if (invitations.length === 0) {

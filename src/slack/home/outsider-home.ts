@@ -1,7 +1,7 @@
 import type { HomeView } from '@slack/types';
 import { linesOfText, plain } from '../blocks/text.ts';
 
-/** The Home tab of someone who is not a member: what wgw is, and whom to ask. */
+/** The Home tab of somebody who is not a member: what wgw is, then why they see no team and whom to ask. */
 export function outsiderHome(why: readonly string[]): HomeView {
   return {
     type: 'home',

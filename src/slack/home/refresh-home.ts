@@ -1,8 +1,9 @@
 import type { WebClient } from '@slack/web-api';
 import type { SlackUser } from '../../domain/core/slack-user.ts';
-import { findActor } from '../../domain/identity/find-actor.ts';
 import type { SlackContext } from '../reply/context.ts';
 import type { SubmissionAnswer } from '../reply/submission-answer.ts';
+import { withKnownActor } from '../reply/with-actor.ts';
+import { outsiderHome } from './outsider-home.ts';
 import { showHome } from './show-home.ts';
 
 /** Shows the Home tab as it is now, with a notice. */
@@ -12,12 +13,12 @@ export async function publishHome(
   user: SlackUser,
   notice?: string,
 ): Promise<void> {
-  const actor = await findActor(slack.domain, user);
-  const view = await showHome(slack, user, { actor }, notice);
+  const ifDenied = { action: 'seeMembers', deny: outsiderHome } as const;
+  const view = await withKnownActor(slack, user, ifDenied, (actor) => showHome(slack, actor, notice));
   await client.views.publish({ user_id: user.userId, view });
 }
 
-/** The same answer to a form. If the form was opened from the Home tab, that tab is refreshed afterwards. */
+/** Adds to the answer of a form that was opened from the Home tab: refreshes that tab afterwards. */
 export function alsoRefreshHome(
   slack: SlackContext,
   user: SlackUser,
@@ -31,7 +32,7 @@ export function alsoRefreshHome(
   };
 }
 
-/** Shows the Home tab as it is now. A failure is only logged: the view in front of the person has the outcome. */
+/** Shows the Home tab as it is now. Only logs a failure: the person reads the outcome in the view in front of them. */
 export function refreshHome(slack: SlackContext, client: WebClient, user: SlackUser): Promise<void> {
   return publishHome(slack, client, user).catch((error: unknown) => {
     slack.report('warn', { err: error }, 'A Home tab stays as it was until it is opened again');

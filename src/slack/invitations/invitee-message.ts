@@ -3,8 +3,7 @@ import type { LinkedInvitation } from '../../domain/invitations/lifecycle/find-b
 import { roleSentence, roleWithArticle } from '../../text/roles.ts';
 import { actions, command } from '../blocks/ids.ts';
 import type { Message } from '../blocks/message.ts';
-import { escapeMarkup, linesOfText, markup, plain } from '../blocks/text.ts';
-import { timeMarkup } from '../blocks/time-markup.ts';
+import { escapeMarkup, linesOfText, markup, plain, timeMarkup } from '../blocks/text.ts';
 
 /** Asks an invitee who is in Slack; says how the invitation stands where it is answered, or can be no more. */
 export function inviteeMessage(invitation: LinkedInvitation, appUrl?: string): Message {

@@ -5,8 +5,7 @@ import type { Unanswered, UnansweredInvitation } from '../../domain/invitations/
 import { actions } from '../blocks/ids.ts';
 import type { Message } from '../blocks/message.ts';
 import { invitationMenu } from '../blocks/roster-entries.ts';
-import { escapeMarkup, linesOfText, plain } from '../blocks/text.ts';
-import { timeMarkup } from '../blocks/time-markup.ts';
+import { escapeMarkup, linesOfText, plain, timeMarkup } from '../blocks/text.ts';
 import { explainStatus } from '../reply/error-texts.ts';
 
 /**
@@ -85,10 +84,10 @@ export function extendedMessage(extensions: readonly Extension[]): Message {
 }
 
 function line(extension: Extension): string {
-  return extension.status === 'open' ? `• ${extension.email}` : `• ${refusal(extension)}`;
+  return extension.status === 'open' ? `• ${extension.email}` : `• ${explainNotExtended(extension)}`;
 }
 
 /** Why one was not extended. */
-export function refusal({ email, status }: Extension): string {
+export function explainNotExtended({ email, status }: Extension): string {
   return `${email}: ${explainStatus(status)}`;
 }

@@ -2,49 +2,51 @@ import type { ModalView } from '@slack/types';
 import { can, type Role } from '../../domain/core/permissions.ts';
 import type { SlackUser } from '../../domain/core/slack-user.ts';
 import { MAX_PICKED } from '../../domain/members/find-picked-members.ts';
-import { messageOf } from '../blocks/message.ts';
 import { linesOfText } from '../blocks/text.ts';
-import { deniedActions, explainAccessDenied } from '../reply/access-denied.ts';
 import type { Pending } from '../reply/answer-in-time.ts';
 import type { SlackContext } from '../reply/context.ts';
-import type { ViewAnswer } from '../reply/view-reply.ts';
-import { withCaller } from '../reply/with-caller.ts';
+import { answerSentences, type ViewAnswer } from '../reply/view-reply.ts';
+import { withActor } from '../reply/with-actor.ts';
 import { type InviteMetadata, writeMetadata } from './invite-metadata.ts';
 import { type InvitePurpose, inviteModal, MAX_ADDRESSES_TEXT } from './invite-modal.ts';
 
-/** What the form starts with, and where what it leads to is announced. */
+/** What the form starts with, and what its submission needs to know. */
 export interface InvitePrefill {
   readonly addresses: string;
   /** Slack ids. */
   readonly people: readonly string[];
   readonly role?: Role | undefined;
+  /** Where the form was opened. */
   readonly place: Omit<InviteMetadata, 'warned'>;
-  /** Whether it was typed, by which a workspace's first owner or admin founds its organization. */
-  readonly isTyped: boolean;
+  readonly mayFoundOrganization: boolean;
   /** Stands above the form. */
   readonly notice?: string | undefined;
 }
 
-/**
- * `/wgw invite …`, and other ways to it: opens the form, which invites for whoever may, and asks the Administrators for
- * any other member. Everyone else is told who can.
- */
+/** An empty form, opened from the Home tab. */
+export const emptyInvite: InvitePrefill = {
+  addresses: '',
+  people: [],
+  place: { isFromHome: true },
+  mayFoundOrganization: false,
+};
+
+/** Opens the form. For Administrators it invites; for other members it asks the Administrators to. */
 export function openInvite(
   slack: SlackContext,
   user: SlackUser,
   prefill: InvitePrefill,
 ): Promise<ViewAnswer | Pending<ViewAnswer>> {
-  return withCaller(slack, user, { mayFoundOrganization: prefill.isTyped }, async (caller) => {
-    if (caller.actor === undefined) {
-      return {
-        message: messageOf(
-          await explainAccessDenied(slack.domain, user.workspaceId, caller, deniedActions.invite),
-        ),
-      };
-    }
-    const purpose = can(caller.actor.role, 'members:invite') ? 'invite' : 'request';
-    return { view: prefilledForm(purpose, prefill) };
-  });
+  const { mayFoundOrganization } = prefill;
+  return withActor<ViewAnswer>(
+    slack,
+    user,
+    { action: 'invite', deny: answerSentences, mayFoundOrganization },
+    async ({ role }) => {
+      const purpose = can(role, 'members:invite') ? 'invite' : 'request';
+      return { view: prefilledForm(purpose, prefill) };
+    },
+  );
 }
 
 const TOO_MANY =
@@ -52,7 +54,7 @@ const TOO_MANY =
 
 function prefilledForm(purpose: InvitePurpose, prefill: InvitePrefill): ModalView {
   const { people, role = 'MEMBER', place } = prefill;
-  const addresses = thatFit(prefill.addresses);
+  const addresses = addressesThatFit(prefill.addresses);
   const leftOut = addresses.length < prefill.addresses.length || people.length > MAX_PICKED;
   const notices = [...(prefill.notice === undefined ? [] : [prefill.notice]), ...(leftOut ? [TOO_MANY] : [])];
   return inviteModal({
@@ -63,8 +65,8 @@ function prefilledForm(purpose: InvitePurpose, prefill: InvitePrefill): ModalVie
   });
 }
 
-/** As much of a list of addresses as the form's field holds, cut at a whole one. */
-function thatFit(addresses: string): string {
+/** As many whole addresses as the form's field holds. */
+function addressesThatFit(addresses: string): string {
   if (addresses.length <= MAX_ADDRESSES_TEXT) return addresses;
   return addresses.slice(0, MAX_ADDRESSES_TEXT + 1).replace(/(^|[\s,;]+)[^\s,;]*$/, '');
 }

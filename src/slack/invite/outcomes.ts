@@ -3,7 +3,7 @@ import type { AddressProblem } from '../../domain/core/email-address.ts';
 import type { InviteOutcome } from '../../domain/invitations/lifecycle/invite-statement.ts';
 import type { RequestOutcome } from '../../domain/requests/request-invitations.ts';
 import { oneLine } from '../../text/plain-text.ts';
-import type { Outsider } from '../api/people.ts';
+import type { IneligibleUser } from '../api/people.ts';
 import { command } from '../blocks/ids.ts';
 import type { Message } from '../blocks/message.ts';
 import { escapeMarkup, linesOfText, markup, plain } from '../blocks/text.ts';
@@ -13,7 +13,7 @@ export type EntryOutcome = InviteOutcome | RequestOutcome | Refusal;
 
 type Outcome = (InviteOutcome | RequestOutcome)['outcome'];
 
-type Refusal = { readonly typed: string; readonly problem: AddressProblem } | Outsider;
+type Refusal = { readonly typed: string; readonly problem: AddressProblem } | IneligibleUser;
 
 const words = {
   invited: 'Invited Successfully',
@@ -25,7 +25,7 @@ const words = {
   'domain-not-allowed': 'Domain not allowed',
 } as const satisfies Record<Outcome, string>;
 
-const problems: Record<AddressProblem | Outsider['reason'], string> = {
+const problems: Record<AddressProblem | IneligibleUser['reason'], string> = {
   malformed: 'is not an email address. Check it for typos.',
   'too-long': 'is too long to be an email address.',
   'unusual-letters': 'has letters that this address cannot have. Type it in plain letters.',

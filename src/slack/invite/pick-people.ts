@@ -1,16 +1,15 @@
 import type { Actor } from '../../domain/core/actor.ts';
 import { findPickedMembers } from '../../domain/members/find-picked-members.ts';
-import { lookUpPerson, type Outsider } from '../api/people.ts';
-import { installedWorkspace } from '../api/workspace.ts';
+import { type IneligibleUser, installedWorkspace, lookUpPerson } from '../api/people.ts';
 import type { SlackContext } from '../reply/context.ts';
 import type { SubmittedInvite } from './invite-form.ts';
 
 /** A person picked in a form: their address, or why wgw cannot invite them. */
-export type Picked = { readonly email: string } | Outsider;
+export type Picked = { readonly email: string } | IneligibleUser;
 
 /**
- * The people picked in a form. Slack is asked only about those who are not bound to a member yet, and only once the actor
- * may do what the form does.
+ * Finds the addresses of the people picked in a form. Asks Slack only about those who are not bound to a member yet, and
+ * only if the actor may do what the form does.
  *
  * @throws DomainError as `findPickedMembers` does.
  */
@@ -27,6 +26,6 @@ export async function pickPeople(
   if (unknown.length === 0) return known;
   const client = await clientFor(workspaceId);
   const workspace = await installedWorkspace(client);
-  const asked = await Promise.all(unknown.map((userId) => lookUpPerson(client, workspace, userId)));
-  return [...known, ...asked];
+  const lookedUp = await Promise.all(unknown.map((userId) => lookUpPerson(client, workspace, userId)));
+  return [...known, ...lookedUp];
 }

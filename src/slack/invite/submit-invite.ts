@@ -8,7 +8,7 @@ import { requestInvitations } from '../../domain/requests/request-invitations.ts
 import { inviteBlocks } from '../blocks/ids.ts';
 import { messageOf } from '../blocks/message.ts';
 import type { SlackContext } from '../reply/context.ts';
-import { becomes, type SubmissionAnswer } from '../reply/submission-answer.ts';
+import { replaceForm, type SubmissionAnswer } from '../reply/submission-answer.ts';
 import { warningBlocks, warningMessage } from './address-warnings.ts';
 import type { SubmittedInvite } from './invite-form.ts';
 import { isMarked, marksOf, writeMetadata } from './invite-metadata.ts';
@@ -93,7 +93,7 @@ function askAboutWarnings(
     notice: warningBlocks(warnings),
     isConfirming: true,
   });
-  return becomes(view, warningMessage(warnings));
+  return replaceForm(view, warningMessage(warnings));
 }
 
 function answer(form: SubmittedInvite, sender: string, entries: readonly EntryOutcome[]): SubmissionAnswer {
@@ -102,7 +102,7 @@ function answer(form: SubmittedInvite, sender: string, entries: readonly EntryOu
     return refuseInvite(form, 'Type at least one email address, or pick a teammate.');
   }
   const view = outcomesModal(entries, sender);
-  const summary = becomes(view, outcomesMessage(entries, sender));
+  const summary = replaceForm(view, outcomesMessage(entries, sender));
   if (others.length > 0) return summary;
   // The form has done its work: it closes.
   if ('outcome' in only && only.outcome === 'invited') return { ...summary, acknowledgement: undefined };

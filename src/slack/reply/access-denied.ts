@@ -2,43 +2,53 @@ import type { DomainContext } from '../../domain/core/context.ts';
 import { listAdministratorNames } from '../../domain/identity/list-administrator-names.ts';
 import type { Caller } from './caller.ts';
 
-/** What somebody wanted, in the words that say they cannot. */
-interface DeniedAction {
+interface ActionWords {
+  /** Completes “You cannot …”. */
   readonly cannot: string;
-  /** What whoever can may do in the place of someone who is no member. */
-  readonly instead: string;
-  /** How a member gets it done through wgw. */
-  readonly throughUs?: string;
+  /** Completes “Ask Ada …”. */
+  readonly ask: string;
+  /** Completes that sentence for members, who can also ask through wgw. */
+  readonly askThroughWgw?: string;
 }
 
-export const deniedActions = {
+const deniedActions = {
   invite: {
     cannot: 'invite people',
-    instead: 'to invite whom you have in mind',
-    throughUs: ', or type /wgw invite to ask through wgw',
+    ask: 'to invite whom you have in mind',
+    askThroughWgw: ', or type /wgw invite to ask through wgw',
   },
-  seeMembers: { cannot: 'see the members', instead: 'who is on the team' },
-  manageMembers: { cannot: 'manage members', instead: 'to do it' },
-  seeActivity: { cannot: 'see the activity', instead: 'what happened' },
-  changeSettings: { cannot: 'change the settings', instead: 'to change them' },
-} as const satisfies Record<string, DeniedAction>;
+  seeMembers: { cannot: 'see the members', ask: 'who is on the team' },
+  manageMembers: { cannot: 'manage members', ask: 'to do it' },
+  seeActivity: { cannot: 'see the activity', ask: 'what happened' },
+  changeSettings: { cannot: 'change the settings', ask: 'to change them' },
+} as const satisfies Record<string, ActionWords>;
 
-/** Who may not do something is told so, and who can; someone of another workspace learns nothing about this one. */
+/** What a caller may not do. */
+export type DeniedAction = keyof typeof deniedActions;
+
+/**
+ * Tells a caller that they may not do something, why, and what to do next, such as whom to ask. People of other workspaces
+ * learn nothing about this one.
+ */
 export async function explainAccessDenied(
   domain: DomainContext,
   workspaceId: string,
   caller: Caller,
-  wish: DeniedAction,
+  action: DeniedAction,
 ): Promise<string[]> {
+  const words = deniedActions[action];
   if (caller.reason === 'stranger') {
-    return [`You cannot ${wish.cannot} here: wgw serves the members of the workspace that installed it.`];
+    return [`You cannot ${words.cannot} here: wgw serves the members of the workspace that installed it.`];
   }
-  // Nobody is told to ask themselves.
-  const contacts = await listAdministratorNames(domain, workspaceId, 'members:invite', caller.memberId);
-  return [`You cannot ${wish.cannot}: ${whyNot(caller, contacts)}`, ...nextSteps(caller, contacts, wish)];
+  // Without the member who is the caller: nobody is told to ask themselves.
+  const administrators = await listAdministratorNames(domain, workspaceId, 'members:invite', caller.memberId);
+  return [
+    `You cannot ${words.cannot}: ${whyNot(caller, administrators)}`,
+    ...nextSteps(caller, administrators, words),
+  ];
 }
 
-const whyOutsidersCannot: Record<Exclude<NonNullable<Caller['reason']>, 'stranger'>, string> = {
+const whyNoMember: Record<Exclude<NonNullable<Caller['reason']>, 'stranger'>, string> = {
   guest: 'wgw serves the full members of this Slack workspace, and you are its guest.',
   bot: 'wgw serves people, not apps.',
   deactivated: 'your Slack account is deactivated.',
@@ -54,23 +64,23 @@ const whyOutsidersCannot: Record<Exclude<NonNullable<Caller['reason']>, 'strange
     'the Slack account of the only Administrator, who has your email address, is gone, and only an owner of this Slack workspace can take its place.',
 };
 
-function whyNot({ actor, reason }: Caller, contacts: readonly string[]): string {
+function whyNot({ actor, reason }: Caller, administrators: readonly string[]): string {
   if (actor !== undefined) return 'only Administrators of your organization can.';
-  if (reason !== undefined && reason !== 'stranger') return whyOutsidersCannot[reason];
-  if (contacts.length === 0) return 'wgw is not set up in this workspace yet.';
+  if (reason !== undefined && reason !== 'stranger') return whyNoMember[reason];
+  if (administrators.length === 0) return 'wgw is not set up in this workspace yet.';
   return 'you are not a member of this organization in WeGotWork.';
 }
 
 function nextSteps(
   { actor, reason, mayFoundOrganization }: Caller,
-  contacts: readonly string[],
-  wish: DeniedAction,
+  administrators: readonly string[],
+  words: ActionWords,
 ): string[] {
-  const names = new Intl.ListFormat('en', { type: 'disjunction' }).format(contacts);
-  if (actor !== undefined) return [`Ask ${names} ${wish.instead}${wish.throughUs ?? ''}.`];
+  const names = new Intl.ListFormat('en', { type: 'disjunction' }).format(administrators);
+  if (actor !== undefined) return [`Ask ${names} ${words.ask}${words.askThroughWgw ?? ''}.`];
   switch (reason) {
     case 'taken':
-      return contacts.length === 0
+      return administrators.length === 0
         ? [
             'Use that account. If it is not yours any more, have it deactivated by a Slack admin, then try again.',
           ]
@@ -86,12 +96,12 @@ function nextSteps(
     case 'only-administrator':
       return ['Ask an owner of this Slack workspace to make you an owner too, then try again.'];
   }
-  // An invitation would not help them: whoever can invite does so in their place.
-  const wouldHelp = reason === undefined || reason === 'no-address';
-  if (!wouldHelp && contacts.length > 0) return [`Ask ${names} ${wish.instead}.`];
+  // An invitation would not help guests, bots and deactivated users: an Administrator has to act for them.
+  const wouldInvitationHelp = reason === undefined || reason === 'no-address';
+  if (!wouldInvitationHelp && administrators.length > 0) return [`Ask ${names} ${words.ask}.`];
   const confirm = reason === 'no-address' ? ['Confirm your address in Slack, then try again.'] : [];
-  if (contacts.length > 0) return [...confirm, `Ask ${names} to invite you.`];
-  // Confirming it may be all that an owner lacks.
+  if (administrators.length > 0) return [...confirm, `Ask ${names} to invite you.`];
+  // An owner may only have to confirm their address to found the organization.
   if (confirm.length > 0) return confirm;
   if (mayFoundOrganization) {
     return [

@@ -1,37 +1,38 @@
 import { TIMED_OUT, withTimeout } from '../../with-timeout.ts';
 
-/** An answer for which Slack has to be asked first, and what the person reads meanwhile. */
+/** An answer that wgw has to ask Slack for first. */
 export interface Pending<Answer> {
-  readonly doing: string;
+  /** What the loading view says meanwhile. */
+  readonly loadingText: string;
   readonly answer: () => Promise<Answer>;
 }
 
-/** The ways to the person who made a request, from the best to the last. */
+/** The ways to answer an interaction, from the best to the last resort. */
 export interface Reply<Answer> {
-  /** As the acknowledgement. */
+  /** Sends the answer as the acknowledgement. */
   acknowledge(answer: Answer): Promise<void>;
-  /** Acknowledges with a loading view; resolves with what puts the answer in its place. */
-  showLoading(doing: string): Promise<(answer: Answer) => Promise<void>>;
-  /** Some other way, as those above failed. */
+  /** Acknowledges with a loading view; resolves with a function that replaces that view by the answer. */
+  showLoading(text: string): Promise<(answer: Answer) => Promise<void>>;
+  /** Delivers the answer another way, after one of the above has failed. */
   fallBack(answer: Answer, failure: unknown): Promise<void>;
-  /** The words of the loading view, in place of the ordinary ones. */
-  readonly loading?: string;
-  /** What the person is told where there is no answer. */
+  /** What the loading view says if the work is slow, instead of the usual text. */
+  readonly loadingText?: string;
+  /** Makes an answer of a failure. */
   explain(failure: unknown): Answer;
 }
 
 const SLOW = 'One moment: this takes a little longer than usual…';
 
 /**
- * Answers a request within Slack's time, whatever it takes and whatever fails: at once where the answer is there
- * within so many milliseconds, else with a loading view that the answer replaces.
+ * Answers an interaction before Slack gives up on it, however long the work takes and whatever fails. If the answer is
+ * there within `milliseconds`, it is the acknowledgement. Otherwise a loading view is, and the answer replaces it.
  */
 export async function answerInTime<Answer extends object>(
   milliseconds: number,
   reply: Reply<Answer>,
   work: () => Promise<Answer | Pending<Answer>>,
 ): Promise<void> {
-  // Also what throws before it waits for anything is a failure to be explained.
+  // Starts in a promise, so that an error thrown synchronously is explained too.
   const working = Promise.resolve().then(work).catch(reply.explain);
   const early = await withTimeout(milliseconds, working);
   if (early !== TIMED_OUT && !isPending(early)) {
@@ -40,16 +41,16 @@ export async function answerInTime<Answer extends object>(
   }
 
   const replaceLoading = await reply
-    .showLoading(early !== TIMED_OUT && isPending(early) ? early.doing : (reply.loading ?? SLOW))
+    .showLoading(early !== TIMED_OUT && isPending(early) ? early.loadingText : (reply.loadingText ?? SLOW))
     .catch((failure: unknown) => () => Promise.reject(failure));
   const worked = await working;
   const answer = isPending(worked) ? await worked.answer().catch(reply.explain) : worked;
   await replaceLoading(answer).catch((failure: unknown) => reply.fallBack(answer, failure));
 }
 
-/** Whether Slack has to be asked before there is an answer. */
+/** Whether wgw has to ask Slack before there is an answer. */
 export function isPending<Answer extends object>(
   worked: Answer | Pending<Answer>,
 ): worked is Pending<Answer> {
-  return 'doing' in worked;
+  return 'loadingText' in worked;
 }

@@ -8,33 +8,34 @@ import type { DomainContext } from '../../domain/core/context.ts';
 import type { SlackProfile, SlackUser } from '../../domain/core/slack-user.ts';
 import { findActor } from '../../domain/identity/find-actor.ts';
 import { type BoundMember, identifyActor } from '../../domain/identity/identify-actor.ts';
-import { isAccountGone, lookUpPerson, type Outsider } from '../api/people.ts';
-import { installedWorkspace } from '../api/workspace.ts';
+import { fetchProfile, type IneligibleUser, isAccountGone } from '../api/people.ts';
 
-/** Who asks: a member, or nobody we know, with the reason where there is one beside that no member has their address. */
+/** The Slack user who asks for something: a member, or somebody unknown and perhaps why. */
 export interface Caller {
   readonly actor?: Actor | undefined;
   /**
-   * `taken`: another Slack account, which is in use, is the member with their address. The account may be gone instead: then
-   * the reason is what became of taking its place.
+   * Why they are no member; absent if simply no member has their address. `taken`: the member with their address has
+   * another Slack account, which is in use. If that account is gone, the reason is the outcome of replacing it.
    */
-  readonly reason?: Outsider['reason'] | 'taken' | Exclude<ReplacementOutcome, 'replaced' | 'changed'>;
-  /** The member with their address, where another account is bound to them. */
+  readonly reason?: IneligibleUser['reason'] | 'taken' | Exclude<ReplacementOutcome, 'replaced' | 'changed'>;
+  /** The member with their address, if another account is bound to that member. */
   readonly memberId?: string;
-  /** Whether they found the organization of a workspace that has none as soon as they type what may. */
+  /** Whether typing a command would make them the founder of the workspace's organization, if it has none. */
   readonly mayFoundOrganization?: boolean;
 }
 
 /**
- * Who a Slack user is, asking Slack, which is needed the first time only. In a workspace without an organization, one
- * of its admins founds it, if `mayFoundOrganization`. Guests, bots, deactivated users, people of
- * other workspaces, those without a confirmed address, and those whose address no member has, are nobody.
+ * Asks Slack who a user is, and binds them to the member with their confirmed address. An admin founds the organization
+ * of a workspace that has none, if `mayFoundOrganization`. Guests, bots, deactivated users, people of other workspaces,
+ * those without a confirmed address, and those whose address no member has, have no actor.
+ *
+ * @throws DomainError WORKSPACE_BLOCKED
  */
 export async function identifyCaller(
   domain: DomainContext,
   client: WebClient,
   user: SlackUser,
-  { mayFoundOrganization }: { mayFoundOrganization: boolean },
+  { mayFoundOrganization }: { readonly mayFoundOrganization: boolean },
 ): Promise<Caller> {
   const profile = await fetchProfile(client, user);
   if ('reason' in profile) return profile;
@@ -44,11 +45,11 @@ export async function identifyCaller(
   });
   if (found === undefined) return { mayFoundOrganization: profile.mayFoundOrganization };
   if (!('takenBy' in found)) return { actor: found };
-  return takeOverAccount(domain, client, profile, found.takenBy);
+  return replaceIfGone(domain, client, profile, found.takenBy);
 }
 
-/** The bound account stays the member's, unless Slack says that it is gone. */
-async function takeOverAccount(
+/** The member keeps the account that they are bound to, unless Slack says that it is gone. */
+async function replaceIfGone(
   domain: DomainContext,
   client: WebClient,
   profile: SlackProfile,
@@ -59,25 +60,4 @@ async function takeOverAccount(
   const outcome = await replaceAccount(domain, profile, bound);
   if (outcome === 'replaced') return { actor: await findActor(domain, profile) };
   return { reason: outcome === 'changed' ? 'taken' : outcome, memberId };
-}
-
-/** Asks Slack for somebody's profile; resolves with the reason where they are nobody whom wgw could know. */
-export async function fetchProfile(
-  client: WebClient,
-  user: SlackUser,
-): Promise<SlackProfile | Pick<Outsider, 'reason'>> {
-  const workspace = await installedWorkspace(client);
-  if (workspace.id !== user.workspaceId) return { reason: 'stranger' };
-  const person = await lookUpPerson(client, workspace, user.userId);
-  if ('reason' in person) return { reason: person.reason };
-  const { name, email, pictureUrl, isAdmin, isOwner } = person;
-  return {
-    ...user,
-    name,
-    email,
-    pictureUrl,
-    mayFoundOrganization: isAdmin,
-    isOwner,
-    workspaceName: workspace.name,
-  };
 }

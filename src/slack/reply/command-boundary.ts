@@ -1,4 +1,5 @@
 import type { AllMiddlewareArgs, SlackCommandMiddlewareArgs } from '@slack/bolt';
+import type { SlackUser } from '../../domain/core/slack-user.ts';
 import { ephemeral } from '../api/response-url.ts';
 import { answerInTime, type Pending } from './answer-in-time.ts';
 import type { SlackContext } from './context.ts';
@@ -6,7 +7,30 @@ import { type ViewAnswer, viewReply } from './view-reply.ts';
 
 export type CommandArgs = SlackCommandMiddlewareArgs & AllMiddlewareArgs;
 
-/** The one place where a command is answered and its failures become words. */
+/** One use of a command. */
+interface CommandCall {
+  readonly user: SlackUser;
+  /** What was typed after the command's name. Slack turns addresses and people in it into links and mentions. */
+  readonly text: string;
+  readonly channelId: string;
+  readonly responseUrl: string;
+}
+
+/** One command behind `/wgw`. Its name is its key in `src/slack/command/commands.ts`. */
+export interface Command {
+  /** What can be typed after its name, if anything. */
+  readonly parameters?: string;
+  /** What it does, for the help. */
+  readonly does: string;
+  /** Parameters for the example in the help and in Slack's hint. */
+  readonly exampleParameters?: string;
+  readonly run: (
+    slack: SlackContext,
+    call: CommandCall,
+  ) => Promise<ViewAnswer | Pending<ViewAnswer>> | ViewAnswer;
+}
+
+/** The boundary of commands: answers each in time, and explains failures. */
 export function commandBoundary(
   slack: SlackContext,
   listener: (args: CommandArgs) => Promise<ViewAnswer | Pending<ViewAnswer>>,

@@ -5,18 +5,18 @@ import type { ReportFailure } from '../../outage.ts';
 import type { TimeLimits } from '../../time-limits.ts';
 import type { PostToResponseUrl } from '../api/response-url.ts';
 
-/** What the listeners stand on; made once, when the app starts. */
+/** What every listener uses. Made once, when the app starts. */
 export interface SlackContext {
   readonly domain: DomainContext;
-  /** Who sends the emails, as invitees see it: tells inviters which sender to watch for. */
+  /** The sender of the emails, as invitees see it. Inviters read which sender to look for. */
   readonly sender: string;
-  /** Where this app is reached, for the avatars in what it shows. */
+  /** The address of this app, for the avatars that it serves. */
   readonly publicUrl: string;
-  /** Where WeGotWork itself lives, if that is known. */
+  /** The address of WeGotWork itself, if it is configured. */
   readonly appUrl: string | undefined;
-  /** Where wgw is added to a workspace; absent where it has one workspace's token. */
+  /** Where an admin adds wgw to a workspace; absent if one workspace's token is configured. */
   readonly installUrl: string | undefined;
-  /** A client for a workspace; rejects with NotInstalledError. Asked for where it is needed: it may take the database. */
+  /** A client for a workspace; rejects with NotInstalledError. Call it only if needed: it may query the database. */
   readonly clientFor: (workspaceId: string) => Promise<WebClient>;
   readonly postToResponseUrl: PostToResponseUrl;
   readonly logger: Logger;

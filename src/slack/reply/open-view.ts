@@ -1,19 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { ModalView } from '@slack/types';
 import { slackErrorCode } from '../api/web-api-errors.ts';
-import { noticeModal } from '../blocks/notice.ts';
+import { noticeModal } from '../blocks/message.ts';
 import { linesOfText } from '../blocks/text.ts';
 import type { SlackContext } from './context.ts';
 
-/** What lets a view be opened: a trigger, which does so once, within 3 seconds. */
+/** Slack's permission to open one view within 3 seconds. */
 export interface Trigger {
   readonly workspaceId: string;
   readonly triggerId: string;
-  /** A view is pushed onto the one that the trigger came from, if it came from one. */
+  /** If the trigger comes from a modal, the view is pushed onto that modal. */
   readonly from: 'modal' | 'elsewhere';
 }
 
-/** Shows a view where the person is. */
+/** Opens a view. */
 export async function openView(
   { clientFor }: SlackContext,
   trigger: Trigger,
@@ -24,15 +24,15 @@ export async function openView(
   await (trigger.from === 'modal' ? client.views.push(opening) : client.views.open(opening));
 }
 
-/** Shows that something takes a moment; resolves with what puts a view in its place. */
+/** Opens a loading view; resolves with a function that replaces it by another view. */
 export async function openLoadingView(
   slack: SlackContext,
   trigger: Trigger,
-  doing: string,
+  text: string,
 ): Promise<(view: ModalView) => Promise<void>> {
-  // Known by a name of ours, as Slack's may get lost: the client's second try then finds the trigger used.
+  // An id of our own: if Slack's answer gets lost, the client tries again, finds the trigger used and learns no view id.
   const external_id = randomUUID();
-  const loading = { ...noticeModal(linesOfText([doing])), external_id };
+  const loading = { ...noticeModal(linesOfText([text])), external_id };
   await openView(slack, trigger, loading).catch((failure: unknown) => {
     if (slackErrorCode(failure) !== 'exchanged_trigger_id') throw failure;
   });

@@ -5,7 +5,7 @@ import { type ViewAnswer, viewReply } from './view-reply.ts';
 
 export type MessageShortcutArgs = SlackShortcutMiddlewareArgs<MessageShortcut> & AllMiddlewareArgs;
 
-/** The one place where a message's shortcut is answered and its failures become words. */
+/** The boundary of shortcuts in a message's menu: answers each in time, and explains failures. */
 export function shortcutBoundary(
   slack: SlackContext,
   listener: (args: MessageShortcutArgs) => Promise<ViewAnswer | Pending<ViewAnswer>>,

@@ -1,28 +1,27 @@
 import type { ViewResponseAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
-import { type Message, messageOf } from '../blocks/message.ts';
-import { noticeModal } from '../blocks/notice.ts';
+import { type Message, messageOf, noticeModal } from '../blocks/message.ts';
 
-/** What a submitted form leads to, for each way of telling it. */
+/** The answer to a submitted form, in each shape that it may be delivered in. */
 export interface SubmissionAnswer {
-  /** As long as the form is open and waits; `undefined` closes it. */
+  /** If the form is still open and waits; `undefined` closes it. */
   readonly acknowledgement: ViewResponseAction | undefined;
-  /** In place of the loading view that stands in for the form. */
+  /** If a loading view has replaced the form. */
   readonly view: ModalView;
-  /** Where there is no view any more. */
+  /** If there is no view any more. */
   readonly message: Message;
-  /** Changes what stands around the form: the view below it, or the Home tab. */
+  /** Refreshes what is around the form afterwards: the view behind it, or the Home tab. */
   readonly afterwards?: (client: WebClient) => Promise<unknown>;
 }
 
-/** The form becomes another view. */
-export function becomes(view: ModalView, message: Message): SubmissionAnswer {
+/** Another view replaces the form. */
+export function replaceForm(view: ModalView, message: Message): SubmissionAnswer {
   return { acknowledgement: { response_action: 'update', view }, view, message };
 }
 
-/** The form becomes sentences. */
-export function becomesNotice(sentences: readonly string[]): SubmissionAnswer {
+/** Sentences replace the form. */
+export function replaceFormWithNotice(sentences: readonly string[]): SubmissionAnswer {
   const message = messageOf(sentences);
-  return becomes(noticeModal(message.blocks), message);
+  return replaceForm(noticeModal(message.blocks), message);
 }

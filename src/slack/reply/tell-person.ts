@@ -3,7 +3,7 @@ import { ephemeral, ResponseUrlError } from '../api/response-url.ts';
 import type { Message } from '../blocks/message.ts';
 import type { SlackContext } from './context.ts';
 
-/** Writes to somebody directly, where nothing else reaches them. */
+/** Sends somebody a direct message, when nothing else reaches them. */
 export async function tellPerson(
   { clientFor }: SlackContext,
   { workspaceId, userId }: SlackUser,
@@ -13,7 +13,7 @@ export async function tellPerson(
   await client.chat.postMessage({ channel: userId, ...message });
 }
 
-/** Writes to somebody where they used wgw, through its response_url; directly where that cannot work. */
+/** Answers somebody where they used wgw, through its response_url; by a direct message if that cannot work. */
 export async function tellPersonInPlace(
   slack: SlackContext,
   user: SlackUser,

@@ -2,18 +2,27 @@ import type { Context } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { isViewGone, slackErrorCode } from '../api/web-api-errors.ts';
 import { workspaceId } from '../api/workspace.ts';
-import { type Message, messageOf } from '../blocks/message.ts';
-import { noticeModal } from '../blocks/notice.ts';
+import { type Message, messageOf, noticeModal } from '../blocks/message.ts';
 import type { Reply } from './answer-in-time.ts';
 import type { SlackContext } from './context.ts';
 import { explainFailure, UNEXPECTED } from './explain-failure.ts';
 import { openLoadingView, openView } from './open-view.ts';
 import { tellPersonInPlace } from './tell-person.ts';
 
-/** What a command or a message's shortcut leads to: a view that opens, or words for the person alone. */
+/** The answer to a command or shortcut: a view that opens, or a message for the caller alone. */
 export type ViewAnswer = { readonly view: ModalView } | { readonly message: Message };
 
-interface Asked {
+/** Sentences for the caller alone. */
+export function answerSentences(sentences: readonly string[]): { readonly message: Message } {
+  return { message: messageOf(sentences) };
+}
+
+/** The view that shows an answer. */
+export function viewOf(answer: ViewAnswer): ModalView {
+  return 'view' in answer ? answer.view : noticeModal(answer.message.blocks);
+}
+
+interface Interaction {
   readonly context: Context;
   readonly userId: string;
   readonly triggerId: string;
@@ -21,37 +30,31 @@ interface Asked {
   readonly ack: () => Promise<void>;
 }
 
-/** The ways to whoever asked: a view, which their trigger opens, else the response_url of what they used. */
+/** The ways to answer a command or shortcut: a view that its trigger opens, or else a message through its response_url. */
 export function viewReply(
   slack: SlackContext,
-  { context, userId, triggerId, responseUrl, ack }: Asked,
+  { context, userId, triggerId, responseUrl, ack }: Interaction,
 ): Reply<ViewAnswer> {
   const trigger = () => ({ workspaceId: workspaceId(context), triggerId, from: 'elsewhere' as const });
-  const explain = (failure: unknown) => ({
-    message: messageOf([explainFailure(slack, failure, UNEXPECTED)]),
-  });
+  const explain = (failure: unknown) => answerSentences([explainFailure(slack, failure, UNEXPECTED)]);
   return {
     explain,
     async acknowledge(answer) {
       await ack();
       await openView(slack, trigger(), viewOf(answer));
     },
-    async showLoading(doing) {
+    async showLoading(text) {
       await ack();
-      const replaceLoading = await openLoadingView(slack, trigger(), doing);
+      const replaceLoading = await openLoadingView(slack, trigger(), text);
       return (answer) => replaceLoading(viewOf(answer));
     },
     async fallBack(answer, failure) {
-      // A trigger opens one view. It did: this is a repeat of a request that was answered.
+      // The trigger has opened its one view already, so Slack repeated an interaction that wgw has answered.
       if (slackErrorCode(failure) === 'exchanged_trigger_id') return;
-      // Whoever closed the loading view wants no answer any more; or a repeat of the request never had one.
+      // The person closed the loading view, or a repeated interaction never had one.
       if (isViewGone(failure)) return;
       const { message } = 'message' in answer ? answer : explain(failure);
       await tellPersonInPlace(slack, { workspaceId: workspaceId(context), userId }, responseUrl, message);
     },
   };
-}
-
-function viewOf(answer: ViewAnswer): ModalView {
-  return 'view' in answer ? answer.view : noticeModal(answer.message.blocks);
 }

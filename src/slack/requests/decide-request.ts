@@ -1,70 +1,65 @@
 import { z } from 'zod';
 import type { Actor } from '../../domain/core/actor.ts';
-import { DomainError } from '../../domain/core/errors.ts';
-import { findActor } from '../../domain/identity/find-actor.ts';
 import type { InviteOutcome } from '../../domain/invitations/lifecycle/invite-statement.ts';
 import { decideRequest } from '../../domain/requests/decide-request.ts';
 import { findRequestsOf, findSubmissionOf } from '../../domain/requests/find-requests.ts';
 import { ephemeral } from '../api/response-url.ts';
+import { userOf } from '../api/workspace.ts';
 import { actions } from '../blocks/ids.ts';
 import { messageOf } from '../blocks/message.ts';
 import { publishHome } from '../home/refresh-home.ts';
 import { outcomeSentence } from '../invite/outcomes.ts';
-import { deniedActions, explainAccessDenied } from '../reply/access-denied.ts';
-import { type ActionAnswer, type ActionArgs, userOf } from '../reply/action-boundary.ts';
+import type { ActionAnswer, ActionArgs } from '../reply/action-boundary.ts';
 import type { SlackContext } from '../reply/context.ts';
-import { explainError } from '../reply/error-texts.ts';
+import { explainOrRethrow } from '../reply/explain-failure.ts';
+import { answerSentences } from '../reply/view-reply.ts';
+import { withKnownActor } from '../reply/with-actor.ts';
 import { requestMessage } from './request-message.ts';
 
-/** Approve and Decline, in a message or in the Home tab: what stands there says what became of the request. */
+/** Approve and Decline, in a message or in the Home tab. The message or tab changes to tell the outcome. */
 export async function onRequestDecided(slack: SlackContext, args: ActionArgs): Promise<ActionAnswer> {
   const { action } = args;
   if (action.type !== 'button') throw new Error('A request is answered by a button.');
   const requestId = z.uuid().parse(action.value);
   const state = action.action_id === actions.approveRequest ? 'APPROVED' : 'DECLINED';
-  const user = userOf(args);
-  const actor = await findActor(slack.domain, user);
-  try {
-    if (actor === undefined) throw new DomainError('NOT_ALLOWED', { permission: 'members:invite' });
-    const outcome = await decideRequest(slack.domain, actor, { requestId, state });
-    return answered(slack, args, { actor, requestId, notice: notInvited(outcome, slack.sender) });
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    if (error.is('NOT_ALLOWED') || actor === undefined) {
-      return {
-        message: messageOf(
-          await explainAccessDenied(slack.domain, user.workspaceId, { actor }, deniedActions.invite),
-        ),
-      };
-    }
-    const notice = explainError(error);
-    if (notice === undefined) throw error;
-    return answered(slack, args, { actor, requestId, notice });
-  }
+  return withKnownActor<ActionAnswer>(
+    slack,
+    userOf(args),
+    { action: 'invite', deny: answerSentences },
+    async (actor) => {
+      try {
+        const outcome = await decideRequest(slack.domain, actor, { requestId, state });
+        return showDecided(slack, args, { actor, requestId, notice: whyNotInvited(outcome, slack.sender) });
+      } catch (error) {
+        return showDecided(slack, args, { actor, requestId, notice: explainOrRethrow(error) });
+      }
+    },
+  );
 }
 
-/** What an approval could not bring about, as the address can be invited no more. */
-function notInvited(outcome: InviteOutcome | undefined, sender: string): string | undefined {
+/** Why an approval invited nobody: the address can no longer be invited. */
+function whyNotInvited(outcome: InviteOutcome | undefined, sender: string): string | undefined {
   if (outcome === undefined || outcome.outcome === 'invited') return undefined;
   return `${outcome.address}: ${outcomeSentence(outcome, sender)}`;
 }
 
-interface Answered {
+interface Decided {
   readonly actor: Actor;
   readonly requestId: string;
+  /** Why the decision did not lead to an invitation, or did not count. */
   readonly notice: string | undefined;
 }
 
-function answered(
+function showDecided(
   slack: SlackContext,
   args: ActionArgs,
-  { actor, requestId, notice }: Answered,
+  { actor, requestId, notice }: Decided,
 ): ActionAnswer {
   const { view, response_url: responseUrl } = args.body;
-  const said = notice ?? 'The request is answered, and whoever asked is told.';
-  const otherwise = messageOf([said]);
+  const sentence = notice ?? 'The request is answered, and whoever asked is told.';
+  const fallbackMessage = messageOf([sentence]);
   if (view !== undefined) {
-    return { change: (client) => publishHome(slack, client, userOf(args), said), otherwise };
+    return { change: (client) => publishHome(slack, client, userOf(args), sentence), fallbackMessage };
   }
   return {
     async change() {
@@ -75,6 +70,6 @@ function answered(
       }
       if (notice !== undefined) await slack.postToResponseUrl(responseUrl, ephemeral(messageOf([notice])));
     },
-    otherwise,
+    fallbackMessage,
   };
 }

@@ -27,17 +27,17 @@ const metadata = z.object({
   isFromHome: z.boolean().default(false),
 });
 
-/** A form of the settings: what its fields hold, and what it was filled with. */
+/** A settings form: what its fields hold, and what it was filled with. */
 export interface SettingsForm {
   readonly typed: TypedSettings;
   /** The version of the settings that it was filled with. */
   readonly version: number;
-  /** Their fixed channel. */
+  /** The fixed channel of those settings. */
   readonly savedChannelId: string | null;
   readonly isFromHome: boolean;
 }
 
-/** Reads a submitted settings form; throws where it is not one that wgw made. */
+/** @throws if wgw did not make the form. */
 export function readSettingsForm(view: ViewOutput): SettingsForm {
   const filledWith = metadata.parse(JSON.parse(view.private_metadata));
   const names = Object.keys(settingsActions) as (keyof typeof settingsActions)[];
@@ -66,14 +66,14 @@ export function readSettingsForm(view: ViewOutput): SettingsForm {
   };
 }
 
-/** The settings that a form means: announcements that leave their channel leave it behind. */
-export function meantBy({ typed, savedChannelId }: SettingsForm): TypedSettings {
-  const isLeft = typed.announceTo !== 'FIXED_CHANNEL' && typed.announceChannelId === savedChannelId;
-  return isLeft ? { ...typed, announceChannelId: null } : typed;
+/** The settings that a form asks for. If announcements leave the fixed channel, and nobody picked another, clears it. */
+export function intendedSettings({ typed, savedChannelId }: SettingsForm): TypedSettings {
+  const isUnused = typed.announceTo !== 'FIXED_CHANNEL' && typed.announceChannelId === savedChannelId;
+  return isUnused ? { ...typed, announceChannelId: null } : typed;
 }
 
-/** The form as it is filled with the settings that hold. */
-export function formOf({ settings, version }: CurrentSettings, isFromHome: boolean): SettingsForm {
+/** The form, filled with the current settings. */
+export function fillSettingsForm({ settings, version }: CurrentSettings, isFromHome: boolean): SettingsForm {
   return {
     version,
     savedChannelId: settings.announceChannelId,

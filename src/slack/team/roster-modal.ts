@@ -4,20 +4,20 @@ import type { Page } from '../../domain/core/keyset-page.ts';
 import { can, roleName, roles } from '../../domain/core/permissions.ts';
 import type { RosterPosition } from '../../domain/roster/list-roster.ts';
 import type { RosterEntry, RosterFilter, RosterShow } from '../../domain/roster/roster.ts';
-import { actions, callbacks, filterBlocks } from '../blocks/ids.ts';
+import { actions, callbacks, filterFields, filterMenusBlock } from '../blocks/ids.ts';
 import { invitationBlocks, memberBlocks } from '../blocks/roster-entries.ts';
 import { linesOfText, markup, plain } from '../blocks/text.ts';
-import { MAX_WORDS, pageButton } from '../lists/list-blocks.ts';
+import { MAX_WORDS, pageButtons } from '../lists/list-blocks.ts';
 
 export interface RosterModalOptions {
   readonly actor: Actor;
   readonly page: Page<RosterEntry, RosterPosition>;
   readonly filter: RosterFilter;
-  /** What is shown, to show it anew; at most 3,000 characters. */
+  /** What is shown, so that it can be refreshed; at most 3,000 characters. */
   readonly metadata: string;
-  /** Where the avatars are. */
+  /** The address of this app, which serves the avatars. */
   readonly publicUrl: string;
-  /** Stands above the list: what became of something. */
+  /** Stands above the list: the outcome of an action. */
   readonly notice?: string | undefined;
 }
 
@@ -37,7 +37,7 @@ function option(name: string, value: string): PlainTextOption {
   return { text: plain(name), value };
 }
 
-/** The team: its members, then the invitations that were not answered, a page at a time. */
+/** A page of the team: its members, then the invitations without an answer. */
 export function rosterModal(options: RosterModalOptions): ModalView {
   const { actor, page, filter, metadata, publicUrl, notice } = options;
   return {
@@ -49,27 +49,30 @@ export function rosterModal(options: RosterModalOptions): ModalView {
     close: plain('Close'),
     blocks: [
       ...(notice === undefined ? [] : linesOfText([notice])),
-      ...filterFields(filter),
+      ...filterBlocks(filter),
       ...(page.entries.length === 0 ? [nobody(filter, page)] : entryBlocks(page.entries, actor, publicUrl)),
-      ...pageButtons(page),
+      ...pageButtons([
+        { text: '← Previous', action_id: actions.rosterPrevious, from: page.previous },
+        { text: 'Next →', action_id: actions.rosterNext, from: page.next },
+      ]),
     ],
   };
 }
 
-function filterFields({ words, show, role }: RosterFilter): KnownBlock[] {
+function filterBlocks({ words, show, role }: RosterFilter): KnownBlock[] {
   const shown = showOptions.find(({ value }) => value === show);
   const ofRole = roleOptions.find(({ value }) => value === role) ?? ANY_ROLE;
   return [
     {
       type: 'input',
-      block_id: filterBlocks.words,
+      block_id: filterFields.words,
       optional: true,
       dispatch_action: true,
       label: plain('Search'),
       hint: plain('By the beginnings of names and addresses.'),
       element: {
         type: 'plain_text_input',
-        action_id: filterBlocks.words,
+        action_id: filterFields.words,
         max_length: MAX_WORDS,
         placeholder: plain('A name or address, such as ada or acme.com'),
         dispatch_action_config: { trigger_actions_on: ['on_enter_pressed'] },
@@ -78,17 +81,17 @@ function filterFields({ words, show, role }: RosterFilter): KnownBlock[] {
     },
     {
       type: 'actions',
-      block_id: filterBlocks.selects,
+      block_id: filterMenusBlock,
       elements: [
         {
           type: 'static_select',
-          action_id: filterBlocks.show,
+          action_id: filterFields.show,
           options: showOptions,
           ...(shown !== undefined && { initial_option: shown }),
         },
         {
           type: 'static_select',
-          action_id: filterBlocks.role,
+          action_id: filterFields.role,
           options: roleOptions,
           initial_option: ofRole,
         },
@@ -127,12 +130,4 @@ function entryBlocks(entries: readonly RosterEntry[], actor: Actor, publicUrl: s
 
 function heading(text: string, count: number): KnownBlock[] {
   return count === 0 ? [] : [{ type: 'header', text: plain(text) }];
-}
-
-function pageButtons({ previous, next }: Page<unknown, RosterPosition>): KnownBlock[] {
-  const buttons = [
-    ...(previous === undefined ? [] : [pageButton('← Previous', actions.rosterPrevious, previous)]),
-    ...(next === undefined ? [] : [pageButton('Next →', actions.rosterNext, next)]),
-  ];
-  return buttons.length === 0 ? [] : [{ type: 'actions', elements: buttons }];
 }

@@ -3,12 +3,12 @@ import type { PageFrom } from '../../domain/core/keyset-page.ts';
 import { roleSchema, roles } from '../../domain/core/permissions.ts';
 import type { RosterPosition } from '../../domain/roster/list-roster.ts';
 import { type RosterFilter, shows } from '../../domain/roster/roster.ts';
-import { filterBlocks } from '../blocks/ids.ts';
+import { filterFields, filterMenusBlock } from '../blocks/ids.ts';
 import { MAX_WORDS } from '../lists/list-blocks.ts';
 
 type RosterFrom = PageFrom<RosterPosition> | undefined;
 
-/** What the roster shows, so that it can be shown anew. */
+/** What the roster shows, so that it can be refreshed. */
 export interface RosterState {
   readonly filter: RosterFilter;
   readonly from: RosterFrom;
@@ -27,33 +27,33 @@ export function writeRosterState(state: RosterState): string {
   return JSON.stringify(state);
 }
 
-/** @throws where the text is none that `writeRosterState` wrote. */
+/** @throws if `writeRosterState` did not write the text. */
 export function readRosterState(text: string): RosterState {
   return toState(rosterState.parse(JSON.parse(text)));
 }
 
 export function toState({ filter, from }: z.infer<typeof rosterState>): RosterState {
-  // With every key: JSON leaves out those without a value, and a search is compared with what is filled in.
+  // Adds the keys that JSON left out for lack of a value: the filter is compared with the one that is filled in.
   return { filter: { ...filter, role: filter.role }, from };
 }
 
-/** Where the page of a button begins. */
+/** Reads where a page begins, from its button. */
 export function readRosterFrom(text: string): PageFrom<RosterPosition> {
   return from.parse(JSON.parse(text));
 }
 
 const picked = <Value extends z.ZodType>(value: Value) => z.object({ selected_option: z.object({ value }) });
 const fields = z.object({
-  [filterBlocks.words]: z.object({
-    [filterBlocks.words]: z.object({ value: z.string().max(MAX_WORDS).nullish() }),
+  [filterFields.words]: z.object({
+    [filterFields.words]: z.object({ value: z.string().max(MAX_WORDS).nullish() }),
   }),
-  [filterBlocks.selects]: z.object({
-    [filterBlocks.show]: picked(z.enum(shows)),
-    [filterBlocks.role]: picked(z.enum(['any', ...roles])),
+  [filterMenusBlock]: z.object({
+    [filterFields.show]: picked(z.enum(shows)),
+    [filterFields.role]: picked(z.enum(['any', ...roles])),
   }),
 });
 
-/** What is filled in above the list. */
+/** Reads the filter that is filled in above the list. */
 export function readRosterFilter(values: unknown): RosterFilter {
   const { words, filters } = fields.parse(values);
   const role = filters.role.selected_option.value;

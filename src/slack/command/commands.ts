@@ -1,0 +1,42 @@
+import { activityCommand } from '../activity/open-activity.ts';
+import { workspaceId } from '../api/workspace.ts';
+import { unescapeMarkup } from '../blocks/read-markup.ts';
+import { inviteCommand } from '../invite/invite-command.ts';
+import type { Pending } from '../reply/answer-in-time.ts';
+import type { Command, CommandArgs } from '../reply/command-boundary.ts';
+import type { SlackContext } from '../reply/context.ts';
+import type { ViewAnswer } from '../reply/view-reply.ts';
+import { settingsCommand } from '../settings/open-settings.ts';
+import { membersCommand } from '../team/open-roster.ts';
+import { helpBlocks } from './help.ts';
+
+/** Every command by its name. The help, Slack's hint in the manifest and the dispatch of `/wgw` follow from it. */
+export const commands: Readonly<Record<string, Command>> = {
+  invite: inviteCommand,
+  members: membersCommand,
+  activity: activityCommand,
+  settings: settingsCommand,
+  help: { does: 'show this list', run: () => help() },
+};
+
+/** Runs the command that was typed after `/wgw`. Shows the help if there is none, or no such command. */
+export async function onCommand(
+  slack: SlackContext,
+  { command, context }: CommandArgs,
+): Promise<ViewAnswer | Pending<ViewAnswer>> {
+  const [, word = '', text = ''] = /^\s*(\S*)\s*(.*)$/s.exec(command.text ?? '') ?? [];
+  if (word === '') return help();
+  const name = word.toLowerCase();
+  const found = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (found === undefined) return help(unescapeMarkup(word));
+  return found.run(slack, {
+    user: { workspaceId: workspaceId(context), userId: command.user_id },
+    text,
+    channelId: command.channel_id,
+    responseUrl: command.response_url,
+  });
+}
+
+function help(unknown?: string): ViewAnswer {
+  return { message: { text: 'What you can do with wgw', blocks: helpBlocks(commands, unknown) } };
+}
