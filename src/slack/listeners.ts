@@ -30,7 +30,7 @@ import { type SubmissionArgs, submissionBoundary } from './reply/submission-boun
 import { onRequestDecided } from './requests/decide-request.ts';
 import { openSettings } from './settings/open-settings.ts';
 import { onSettingsSubmission } from './settings/settings-submission.ts';
-import { openInvitationConfirmation, openMemberConfirmation } from './team/open-confirmation-dialog.ts';
+import { openInvitationDialog, openMemberDialog } from './team/open-confirmation-dialog.ts';
 import { openRoster } from './team/open-roster.ts';
 import { onRosterSubmission, updateRoster } from './team/show-roster.ts';
 import {
@@ -110,7 +110,7 @@ interface Listeners {
 function tableOfListeners(slack: SlackContext, installations: SlackInstallations | undefined): Listeners {
   const submission = (read: typeof onInviteSubmission) =>
     submissionBoundary(slack, (args) => read(slack, args));
-  const opening = (listener: typeof openMemberConfirmation) =>
+  const opening = (listener: typeof openMemberDialog) =>
     openingBoundary(slack, (args) => listener(slack, args));
   const inPlace = (listener: typeof updateRoster) => inPlaceBoundary(slack, (args) => listener(slack, args));
   const fromHome = (open: typeof openActivity) => openingBoundary(slack, (args) => open(slack, userOf(args)));
@@ -133,8 +133,8 @@ function tableOfListeners(slack: SlackContext, installations: SlackInstallations
       [actions.openRoster]: fromHome(openRoster),
       [actions.openActivity]: fromHome(openActivity),
       [actions.openSettings]: fromHome((_, user) => openSettings(slack, user, { isFromHome: true })),
-      [actions.manageMember]: opening(openMemberConfirmation),
-      [actions.manageInvitation]: opening(openInvitationConfirmation),
+      [actions.manageMember]: opening(openMemberDialog),
+      [actions.manageInvitation]: opening(openInvitationDialog),
       [filterFields.words]: inPlace(updateRoster),
       [filterFields.show]: inPlace(updateRoster),
       [filterFields.role]: inPlace(updateRoster),

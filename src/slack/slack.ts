@@ -21,20 +21,20 @@ import { createOauth, type Oauth } from './installation/oauth.ts';
 import { registerListeners, UnknownRequestError } from './listeners.ts';
 import type { SlackContext } from './reply/context.ts';
 
-/** Everything of Slack, ready to be put behind a web server and to be started. */
+/** The Slack layer: its event handler for the web server, and what the rest of wgw needs to call Slack. */
 export interface Slack {
   /** Absent in Socket Mode. */
   readonly events: SlackEvents | undefined;
-  /** Absent where one workspace's token is configured. */
+  /** Absent if one workspace's token is configured. */
   readonly oauth?: Oauth;
-  /** For jobs: a client for a workspace; rejects with NotInstalledError, or DomainError WORKSPACE_BLOCKED. */
+  /** For tasks: a client for a workspace; rejects with NotInstalledError, or DomainError WORKSPACE_BLOCKED. */
   readonly clientFor: (workspaceId: string) => Promise<WebClient>;
   readonly postToResponseUrl: PostToResponseUrl;
-  /** In Socket Mode, opens the WebSocket and keeps it open; resolves when the first try has succeeded or failed. */
+  /** In Socket Mode, opens the WebSocket and keeps it open; resolves when the first attempt has succeeded or failed. */
   start(): Promise<void>;
   /** In Socket Mode, closes the WebSocket. */
   stop(): Promise<void>;
-  /** Resolves once everything that was acknowledged is finished. */
+  /** Resolves once the work for everything that wgw has acknowledged is done. */
   settled(): Promise<void>;
 }
 
@@ -46,17 +46,17 @@ interface SlackOptions {
   readonly timeLimits: TimeLimits;
 }
 
-/** A failure that is in the log already. Slack learns that its request failed. */
+/** A failure that is logged already. The receiver answers that the HTTP request failed. */
 class LoggedError extends Error {
   override readonly name = 'LoggedError';
 }
 
-// A person waits: a few quick tries, and no standing in line behind somebody else's rate limit.
+// A person waits, so the client retries quickly and does not wait for a rate limit to pass.
 const retryConfig = { retries: 2, minTimeout: 200, maxTimeout: 1000 };
-// A job that fails is tried again by its queue: tries of the client's own would only add duplicates.
-const jobClientOptions = { retryConfig: { retries: 0 } };
+// The queue retries a task that fails: retries by the client would only add duplicates.
+const taskClientOptions = { retryConfig: { retries: 0 } };
 
-/** Wires Bolt: how requests arrive, with whose token it answers, and every listener. */
+/** Sets up Bolt: how Slack reaches wgw, the tokens for calls to Slack, and every listener. */
 export function createSlack(options: SlackOptions): Slack {
   const { config, domain, logger, report, timeLimits } = options;
   const clientOptions: WebClientOptions = {
@@ -70,9 +70,9 @@ export function createSlack(options: SlackOptions): Slack {
   const { receiver, events } = createReceiver(options);
   const app = new AcknowledgeAfterProcessingApp({
     receiver,
-    // Bolt would wait for a token before every listener, beyond the reach of any deadline: they ask for theirs.
+    // Listeners ask for a token where they need one, within their deadline. Bolt would wait for one before every listener.
     authorize: async () => ({}),
-    // Conversations are remembered for nobody here, and by one replica alone.
+    // wgw keeps no conversations: other replicas would not have them.
     convoStore: false,
     clientOptions,
     logger: boltLogger(logger),
@@ -80,9 +80,9 @@ export function createSlack(options: SlackOptions): Slack {
 
   const inFlight = createInFlight();
   app.error(async (error) => {
-    // The receiver answers it.
+    // The receiver answers this one.
     if ('original' in error && error.original instanceof UnknownRequestError) throw error.original;
-    // What comes here, no boundary could tell the person.
+    // No boundary could tell the person about an error that arrives here.
     report('error', { err: error }, 'A request from Slack could not be answered');
     throw new LoggedError();
   });
@@ -100,14 +100,14 @@ export function createSlack(options: SlackOptions): Slack {
     timeLimits,
   };
   registerListeners(app, slack, inFlight, oauth?.installations);
-  const jobClientFor = createClients(botTokenOf, { ...clientOptions, ...jobClientOptions });
+  const taskClientFor = createClients(botTokenOf, { ...clientOptions, ...taskClientOptions });
 
   return {
     events,
     ...(oauth !== undefined && { oauth }),
     async clientFor(workspaceId) {
       await assertNotBlocked(domain, workspaceId);
-      return jobClientFor(workspaceId);
+      return taskClientFor(workspaceId);
     },
     postToResponseUrl,
     async start() {
@@ -139,7 +139,7 @@ function createReceiver({ config, logger, timeLimits }: SlackOptions): {
 } {
   const { transport, apiUrl } = config.slack;
   const onFailure = (error: unknown) => {
-    // A request that Bolt itself stumbles over makes no sense; that is not the app's failure.
+    // Other errors are Bolt's: the HTTP request made no sense to it. That is no failure of wgw.
     if (!(error instanceof LoggedError)) logger.warn({ err: error }, 'A request from Slack made no sense');
   };
   if (transport.kind === 'http') {

@@ -5,7 +5,7 @@ import { actions, command } from '../blocks/ids.ts';
 import type { Message } from '../blocks/message.ts';
 import { escapeMarkup, linesOfText, markup, plain, userMention } from '../blocks/text.ts';
 
-/** Asks an Administrator whether a new Slack account takes the place of one that is gone; says how that was answered. */
+/** Asks an Administrator whether a new Slack account replaces one that is gone. Once decided, shows the decision. */
 export function replacementMessage(replacement: Replacement): Message {
   const { member, organizationName, userName, userId, goneUserId } = replacement;
   const role = roleWithArticle(member.role);
@@ -56,7 +56,7 @@ function stateBlocks({ id, state, member, deciderName = 'Somebody' }: Replacemen
 const LAPSED =
   'Nothing was changed: the old account is in use again, the new one does not have the address any more, or the member was removed.';
 
-/** Tells the new account what became of its question. */
+/** Tells the user of the new account what was decided. */
 export function replacementAnswer({ state, member, organizationName, deciderName }: Replacement): string[] {
   const who = deciderName ?? 'An Administrator';
   switch (state) {

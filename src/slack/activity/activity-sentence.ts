@@ -7,7 +7,7 @@ import { settingChange, settingNames } from '../blocks/setting-words.ts';
 import { statusTexts } from '../blocks/status-text.ts';
 import { channelMention, userMention } from '../blocks/text.ts';
 
-/** Who did what to whom, a line each for what changed. */
+/** Says who did what to whom, then one line for each thing that changed. */
 export function activityLines(activity: Activity): string[] {
   const { kind, details } = activity;
   const { name, role, cancelled = 0, kept = 0, withdrawn = 0 } = details;
@@ -68,14 +68,14 @@ function change({ before, after }: Activity['details']): string {
 
 function settingLines({ before, after }: Activity['details']): string[] {
   if (typeof before !== 'object' || typeof after !== 'object') return [];
-  // In the order of the form: PostgreSQL keeps JSON's keys in one of its own.
+  // In the order of the form: PostgreSQL reorders the keys of JSON.
   const changed = (Object.keys(settingNames) as SettingName[]).filter(
     (name) => name in after && name !== 'announceChannelId',
   );
   return changed.map((name) => `• ${settingChange(name, before, after)}`);
 }
 
-/** The line that needs Slack's markup, which shows channels and accounts by name. */
+/** The line in Slack's markup, which shows channels and accounts by name; `undefined` if there are none. */
 export function markupLine({
   details: { before, after, fromUserId, toUserId },
 }: Activity): string | undefined {

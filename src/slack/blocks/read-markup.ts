@@ -1,15 +1,15 @@
 const MENTION = /<@([A-Z0-9]+)(?:\|([^<>]*))?>/g;
-// Brackets that were typed are entities, or stand around an address where a text was not escaped.
+// Does not match brackets that somebody typed around an address, in a text that Slack has not escaped.
 const LINK = /<((?:[a-z][a-z0-9+.-]*:|[#!])[^<>|]*)(?:\|([^<>]*))?>/gi;
 
-/** Somebody whom a text mentions. */
+/** A person whom a text mentions. */
 export interface Mention {
   readonly userId: string;
   /** Their name, as Slack wrote it beside the id. */
   readonly name: string;
 }
 
-/** The people whom a text in Slack's markup mentions, each once, and the text without them. */
+/** Splits a text in Slack's markup into the people that it mentions, each once, and the text without them. */
 export function takeMentions(text: string): { readonly mentions: Mention[]; readonly rest: string } {
   const mentions = new Map<string, Mention>();
   for (const [, userId = '', name = ''] of text.matchAll(MENTION)) {
@@ -18,7 +18,7 @@ export function takeMentions(text: string): { readonly mentions: Mention[]; read
   return { mentions: [...mentions.values()], rest: text.replace(MENTION, ' ') };
 }
 
-/** A text in Slack's markup as it was typed: of links what stands for them, and no entities. */
+/** A text in Slack's markup as somebody typed it: the visible text of links, and characters instead of entities. */
 export function readableText(markup: string): string {
   const text = markup.replace(LINK, (_, target: string, label: string | undefined) => {
     return label || (/^[#!]/.test(target) ? '' : target.replace(/^mailto:/, ''));
@@ -26,7 +26,7 @@ export function readableText(markup: string): string {
   return unescapeMarkup(text);
 }
 
-/** Slack sends `&`, `<` and `>` that were typed as entities. */
+/** Undoes Slack's escaping: Slack sends typed `&`, `<` and `>` as entities. */
 export function unescapeMarkup(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }

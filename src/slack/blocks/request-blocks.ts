@@ -5,26 +5,26 @@ import { roleWithArticle } from '../../text/roles.ts';
 import { actions } from './ids.ts';
 import { linesOfText, plain } from './text.ts';
 
-/** One request among others. */
+/** One request in a message about several. */
 export function requestBlocks(request: InvitationRequest): KnownBlock[] {
-  return [...linesOfText([asked(request)]), ...requestStateBlocks(request)];
+  return [...linesOfText([emailAndRole(request)]), ...requestStateBlocks(request)];
 }
 
-/** A request that waits, apart from the message that asked. */
+/** An open request in the Home tab, with its note and the member who asked. */
 export function waitingRequestBlocks(request: InvitationRequest): KnownBlock[] {
   const { note, requesterName } = request;
   const noted = note === null ? [] : [`Their note, for the email: “${note}”`];
   return [
-    ...linesOfText([asked(request), `Asked for by ${requesterName}`, ...noted]),
+    ...linesOfText([emailAndRole(request), `Asked for by ${requesterName}`, ...noted]),
     ...requestStateBlocks(request),
   ];
 }
 
-function asked({ email, role }: InvitationRequest): string {
+function emailAndRole({ email, role }: InvitationRequest): string {
   return `${email}, as ${roleWithArticle(role)}`;
 }
 
-/** The buttons that answer a request while it is open, else what became of it. */
+/** The buttons that decide a request while it is open; afterwards its outcome. */
 export function requestStateBlocks({ id, email, state, deciderName }: InvitationRequest): KnownBlock[] {
   const who = deciderName ?? 'Somebody';
   switch (state) {
@@ -46,7 +46,7 @@ export function requestStateBlocks({ id, email, state, deciderName }: Invitation
   }
 }
 
-// Slack's most for what a screen reader says of a button.
+// Slack's limit for the text that screen readers say for a button.
 const MAX_LABEL = 75;
 
 function button(text: string, action_id: string, { id, email }: { id: string; email: string }): Button {

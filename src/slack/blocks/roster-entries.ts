@@ -13,7 +13,7 @@ interface MemberContext {
   readonly publicUrl: string;
 }
 
-/** One member: name and role with what can be done, then the avatar and the address. */
+/** One member: name, role and menu, then the avatar and the address. */
 export function memberBlocks(member: RosterMember, context: MemberContext): KnownBlock[] {
   const { id, name, email, role } = member;
   const you = id === context.actor.memberId ? ' (you)' : '';
@@ -37,7 +37,7 @@ export function memberBlocks(member: RosterMember, context: MemberContext): Know
   ];
 }
 
-/** The picture in Slack where there is one, else the initials. */
+/** The member's picture in Slack; the address of their initials if they have none. */
 export function avatarUrl(
   { name, email, pictureUrl }: Pick<RosterMember, 'name' | 'email' | 'pictureUrl'>,
   publicUrl: string,
@@ -45,7 +45,7 @@ export function avatarUrl(
   return pictureUrl ?? `${publicUrl}${avatarPath(name, email)}`;
 }
 
-/** One invitation: address, role and inviter with what can be done, then how it stands. */
+/** One invitation: address, role, inviter and menu, then when it expires and its delivery status. */
 export function invitationBlocks(
   invitation: RosterInvitation,
   { mayInvite }: { readonly mayInvite: boolean },
@@ -60,12 +60,15 @@ export function invitationBlocks(
     },
     {
       type: 'context',
-      elements: [{ type: 'mrkdwn', text: `${expiry} · ${emailSent(invitation)}` }, ...delivery(invitation)],
+      elements: [
+        { type: 'mrkdwn', text: `${expiry} · ${emailSent(invitation)}` },
+        ...deliveryStatus(invitation),
+      ],
     },
   ];
 }
 
-/** What can be done about an invitation that was not answered. */
+/** The menu of an invitation without an answer. */
 export function invitationMenu({ id, version }: { readonly id: string; readonly version: number }): Overflow {
   const options = [option('Resend…', `resend:${id}:${version}`), option('Cancel…', `cancel:${id}`)];
   return menu(actions.manageInvitation, options);
@@ -76,8 +79,8 @@ function emailSent({ sentAt, status }: RosterInvitation): string {
   return status === 'expired' ? 'The email was not sent' : 'The email is on its way';
 }
 
-/** What became of the email, in words that are partly those of strangers. */
-function delivery(invitation: RosterInvitation): PlainTextElement[] {
+/** The delivery status, as plain text: it may quote a stranger's mail server. */
+function deliveryStatus(invitation: RosterInvitation): PlainTextElement[] {
   if (invitation.delivery === null) return [];
   const words = statusText({ ...invitation, status: 'open' });
   return [plain(`${words.charAt(0).toUpperCase()}${words.slice(1)}`)];

@@ -1,7 +1,7 @@
 import type { AnnounceTo, SettingName, Settings } from '../../domain/core/settings.ts';
 import { unambiguousEmailDomain } from '../../text/email-domain.ts';
 
-/** The settings as people read them. */
+/** The names of the settings in Slack. */
 export const settingNames: Record<SettingName, string> = {
   name: 'Name',
   about: 'A line about it',
@@ -23,7 +23,7 @@ export const announceToNames: Record<AnnounceTo, string> = {
 
 type SomeSettings = Partial<Settings>;
 
-/** What a setting was and what it became; of a list, what came and what went. */
+/** The change of a setting: its value before and after, or what was added to a list and removed from it. */
 export function settingChange(name: SettingName, before: SomeSettings, after: SomeSettings): string {
   const [from, to] = [before[name], after[name]];
   const isOfLists = Array.isArray(from) && Array.isArray(to) && from.length > 0 && to.length > 0;

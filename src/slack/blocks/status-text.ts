@@ -9,7 +9,7 @@ type CurrentStatus =
 
 type StatusFields = Pick<AnnouncedInvitation, 'status' | 'sentAt' | 'delivery' | 'deliveryReason'>;
 
-/** How an invitation stands: its answer where there is one, else what became of its email. */
+/** The status of an invitation that is no longer open; otherwise the delivery status of its email. */
 export function currentStatus({ status, sentAt, delivery }: StatusFields): CurrentStatus {
   if (status !== 'open') return status;
   return delivery ?? (sentAt === null ? 'waiting' : 'sent');
@@ -33,13 +33,13 @@ export const statusTexts: Record<CurrentStatus, string> = {
   undeliverable: 'email could not be sent',
 };
 
-// Servers explain themselves at length.
+// Mail servers give long reasons.
 export const MAX_REASON = 200;
 
-/** The same as a person reads it, with the reason where an email failed. */
+/** The current status in words, with the reason if the email failed. */
 export function statusText(invitation: StatusFields): string {
-  const now = currentStatus(invitation);
-  const explained = ['DEFERRED', 'BLOCKED', 'DROPPED', 'BOUNCED'].includes(now);
-  const reason = explained ? oneLine(invitation.deliveryReason ?? '', MAX_REASON) : '';
-  return reason === '' ? statusTexts[now] : `${statusTexts[now]} (${reason})`;
+  const current = currentStatus(invitation);
+  const hasReason = ['DEFERRED', 'BLOCKED', 'DROPPED', 'BOUNCED'].includes(current);
+  const reason = hasReason ? oneLine(invitation.deliveryReason ?? '', MAX_REASON) : '';
+  return reason === '' ? statusTexts[current] : `${statusTexts[current]} (${reason})`;
 }

@@ -15,7 +15,7 @@ import { nextStepOfInvited } from '../invite/outcomes.ts';
 
 const MOST_LINES = 20;
 
-/** The confirmation in the channel: who invited whom as what, and how each invitation stands, a line an address up to 20. */
+/** The announcement: who invited whom as what, then a line with the current status for each of the first 20 invitations. */
 export function announcementMessage(
   { inviterName, role, invitations }: Pick<Announcement, 'inviterName' | 'role' | 'invitations'>,
   sender: string,
@@ -33,26 +33,26 @@ export function announcementMessage(
       markup('*Invited Successfully*'),
       ...linesOfText([lead]),
       ...named.map(invitationLine),
-      ...(beyond.length > 0 ? linesOfText([`and ${beyond.length} more (${counted(beyond)})`]) : []),
-      ...(invitations.some(isUnderWay) ? [underWay(sender)] : []),
+      ...(beyond.length > 0 ? linesOfText([`and ${beyond.length} more (${statusCounts(beyond)})`]) : []),
+      ...(invitations.some(isAwaitingAnswer) ? [whereToLook(sender)] : []),
     ],
   };
 }
 
-/** Whether there is something to say of invitations beside that their emails are on their way. */
+/** Whether there is more to say about the invitations than that their emails are on their way. */
 export function hasNews(invitations: readonly AnnouncedInvitation[]): boolean {
-  return invitations.some((invitation) => !isUnderWay(invitation));
+  return invitations.some((invitation) => !isAwaitingAnswer(invitation));
 }
 
-function isUnderWay(invitation: AnnouncedInvitation): boolean {
+function isAwaitingAnswer(invitation: AnnouncedInvitation): boolean {
   return ['waiting', 'sent', 'DEFERRED', 'DELIVERED'].includes(currentStatus(invitation));
 }
 
-function underWay(sender: string): KnownBlock {
+function whereToLook(sender: string): KnownBlock {
   return { type: 'context', elements: [plain(nextStepOfInvited(sender))] };
 }
 
-/** How one invitation stands, with what can be done about it. */
+/** One invitation with its current status and its menu. */
 function invitationLine(invitation: AnnouncedInvitation): KnownBlock {
   const { email, status } = invitation;
   const isPending = status === 'open' || status === 'expired';
@@ -63,8 +63,8 @@ function invitationLine(invitation: AnnouncedInvitation): KnownBlock {
   };
 }
 
-/** How many stand how, such as “joined: 3, declined: 1”. */
-function counted(invitations: readonly AnnouncedInvitation[]): string {
+/** How many invitations have each status, such as “joined: 3, declined: 1”. */
+function statusCounts(invitations: readonly AnnouncedInvitation[]): string {
   const counts = new Map<string, number>();
   for (const invitation of invitations) {
     const word = statusTexts[currentStatus(invitation)];
@@ -82,7 +82,7 @@ const channelProblems: Record<ChannelProblem, { readonly why: string; readonly i
   closed: { why: 'wgw may not post there', instead: 'invite wgw there' },
 };
 
-/** Why the channel that the settings name has no announcement, and what to do about it. */
+/** Says why the channel in the settings got no announcement, and what to do about it. */
 export function closedChannelMessage(channelId: string, problem: ChannelProblem): Message {
   const { why, instead } = channelProblems[problem];
   const text =

@@ -5,7 +5,7 @@ import { actions, command } from '../blocks/ids.ts';
 import type { Message } from '../blocks/message.ts';
 import { escapeMarkup, linesOfText, markup, plain, timeMarkup } from '../blocks/text.ts';
 
-/** Asks an invitee who is in Slack; says how the invitation stands where it is answered, or can be no more. */
+/** Asks an invitee to accept or decline in Slack. If the invitation is not open any more, says why. */
 export function inviteeMessage(invitation: LinkedInvitation, appUrl?: string): Message {
   const { status } = invitation;
   if (status === 'open') return question(invitation);
@@ -38,14 +38,14 @@ function question({
     text: escapeMarkup(lead),
     blocks: [
       ...linesOfText([lead, ...noted, roleSentence(role)]),
-      { type: 'actions', elements: answers(id) },
+      { type: 'actions', elements: answerButtons(id) },
       { type: 'context', elements: [{ type: 'mrkdwn', text: until }] },
     ],
   };
 }
 
-/** Without the link's token: who presses them is what counts. */
-function answers(id: string): Button[] {
+/** The buttons. They hold no token: wgw checks who presses them. */
+function answerButtons(id: string): Button[] {
   return [
     {
       type: 'button',
@@ -59,12 +59,12 @@ function answers(id: string): Button[] {
       action_id: actions.declineInvitation,
       text: plain('Decline'),
       value: id,
-      confirm: declining,
+      confirm: confirmDecline,
     },
   ];
 }
 
-const declining: ConfirmationDialog = {
+const confirmDecline: ConfirmationDialog = {
   title: plain('Decline the invitation?'),
   text: plain('You can join later only if you are invited again.'),
   confirm: plain('Decline'),

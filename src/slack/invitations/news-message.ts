@@ -6,9 +6,9 @@ import { type Message, messageOf } from '../blocks/message.ts';
 import { MAX_REASON } from '../blocks/status-text.ts';
 
 /**
- * What is heard of an invitation; `undefined` where there is nothing to say, or not any more.
+ * Tells news about an invitation; `undefined` if there is nothing to tell, or not any more.
  *
- * @param isInviter whether whoever reads it sent the invitation.
+ * @param isInviter whether the reader sent the invitation.
  */
 export function newsMessage(
   news: InvitationNews,
@@ -58,7 +58,7 @@ function domainSentence({ status, email, organizationName }: InvitationNews): st
   return `The email to ${email} was not sent, and the invitation is closed: before it could leave, the settings of ${organizationName} were changed to allow certain domains only. To invite them, add their domain with /wgw settings and invite them again.`;
 }
 
-/** What to do about an email that failed; `undefined` where it did not, or does not matter any more. */
+/** Says what to do about an email that failed; `undefined` if it did not fail, or the invitation is closed. */
 function failureSentence({ status, email, delivery, deliveryReason }: InvitationNews): string | undefined {
   if (status !== 'open' || delivery === null) return undefined;
   const words = oneLine(deliveryReason ?? '', MAX_REASON);

@@ -9,9 +9,9 @@ import { escapeMarkup, linesOfText, plain, timeMarkup } from '../blocks/text.ts'
 import { explainStatus } from '../reply/error-texts.ts';
 
 /**
- * Which invitations have no answer, each with its menu, or soon expire, with the button that extends them.
+ * Lists invitations without an answer, each with its menu. If they expire soon, adds the button that extends them.
  *
- * @param isInviter whether whoever reads it sent the invitations.
+ * @param isInviter whether the reader sent the invitations.
  */
 export function reminderMessage(
   { organizationName, inviterName, invitations }: Unanswered,
@@ -33,7 +33,7 @@ export function reminderMessage(
     blocks: [
       ...(isOne ? [withMenu(sentence, only)] : linesOfText([sentence])),
       ...(isOne ? [] : invitations.map((invitation) => withMenu(`• ${invitation.email}`, invitation))),
-      ...(about === 'expiry' ? extending(invitations) : []),
+      ...(about === 'expiry' ? extendButton(invitations) : []),
     ],
   };
 }
@@ -42,10 +42,10 @@ function withMenu(text: string, invitation: UnansweredInvitation): KnownBlock {
   return { type: 'section', text: plain(text), accessory: invitationMenu(invitation) };
 }
 
-function extending(invitations: readonly UnansweredInvitation[]): KnownBlock[] {
+function extendButton(invitations: readonly UnansweredInvitation[]): KnownBlock[] {
   const isOne = invitations.length === 1;
   return [
-    expiring(invitations, isOne ? 'Expires' : 'The first expires'),
+    expiryBlock(invitations, isOne ? 'Expires' : 'The first expires'),
     {
       type: 'actions',
       elements: [
@@ -61,12 +61,12 @@ function extending(invitations: readonly UnansweredInvitation[]): KnownBlock[] {
   ];
 }
 
-function expiring(invitations: readonly Pick<Extension, 'expiresAt'>[], word: string): KnownBlock {
+function expiryBlock(invitations: readonly Pick<Extension, 'expiresAt'>[], word: string): KnownBlock {
   const first = new Date(Math.min(...invitations.map(({ expiresAt }) => expiresAt.getTime())));
   return { type: 'context', elements: [{ type: 'mrkdwn', text: `${word} ${timeMarkup(first)}` }] };
 }
 
-/** What became of those that were to be extended, in the place of the button; those that were not, say why. */
+/** Replaces the reminder: says until when the extended invitations are open, and why others were not extended. */
 export function extendedMessage(extensions: readonly Extension[]): Message {
   const extended = extensions.filter(({ status }) => status === 'open');
   const [only] = extended;
@@ -77,17 +77,17 @@ export function extendedMessage(extensions: readonly Extension[]): Message {
   return {
     text: escapeMarkup(lead),
     blocks: [
-      ...linesOfText([lead, ...(extensions.length > 1 ? extensions.map(line) : [])]),
-      expiring(extended, 'Expires'),
+      ...linesOfText([lead, ...(extensions.length > 1 ? extensions.map(extensionLine) : [])]),
+      expiryBlock(extended, 'Expires'),
     ],
   };
 }
 
-function line(extension: Extension): string {
+function extensionLine(extension: Extension): string {
   return extension.status === 'open' ? `• ${extension.email}` : `• ${explainNotExtended(extension)}`;
 }
 
-/** Why one was not extended. */
+/** Says why an invitation was not extended. */
 export function explainNotExtended({ email, status }: Extension): string {
   return `${email}: ${explainStatus(status)}`;
 }

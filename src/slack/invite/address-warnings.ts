@@ -3,7 +3,7 @@ import type { AddressWarning } from '../../domain/invitations/lifecycle/address-
 import { type Message, messageOf } from '../blocks/message.ts';
 import { linesOfText, markup } from '../blocks/text.ts';
 
-/** Stands above the form: what deserves a second look, and that sending it again confirms it. */
+/** The warnings above the form. Submitting the form again confirms the addresses. */
 export function warningBlocks(warnings: readonly AddressWarning[]): KnownBlock[] {
   return [
     markup(
@@ -13,7 +13,7 @@ export function warningBlocks(warnings: readonly AddressWarning[]): KnownBlock[]
   ];
 }
 
-/** The same where there is no form to stand above. */
+/** The warnings as a message, if there is no form any more. */
 export function warningMessage(warnings: readonly AddressWarning[]): Message {
   const lead = 'Nobody was invited: please check these addresses, and type the command again.';
   return messageOf([lead, ...warnings.map((warning) => `• ${warningSentence(warning)}`)]);

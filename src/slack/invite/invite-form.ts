@@ -27,7 +27,7 @@ export interface SubmittedInvite {
   readonly metadata: InviteMetadata;
 }
 
-/** Reads a submitted invite form; throws where it is not one that wgw made. */
+/** @throws if wgw did not make the form. */
 export function readInviteForm(view: ViewOutput): SubmittedInvite {
   const submitted = values.parse(view.state.values);
   return {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 
-/** What travels with the invite form from the command to its submission. */
+/** What the submission needs to know about how the form was opened, and what was shown since. */
 export interface InviteMetadata {
   readonly channelId?: string | undefined;
   readonly responseUrl?: string | undefined;
   readonly isFromHome?: boolean | undefined;
-  /** The warnings already shown: sending the form again confirms them. */
+  /** The fingerprints of addresses with a warning that was shown: submitting the form again confirms them. */
   readonly warned?: string | undefined;
 }
 
@@ -25,23 +25,23 @@ export function readMetadata(text: string): InviteMetadata {
   return text === '' ? {} : schema.parse(JSON.parse(text));
 }
 
-// Slack gives metadata 3,000 characters: a form's addresses would not fit, four characters for each do.
-const MARK = 4;
+// Metadata may have 3,000 characters. The addresses of a form may be longer, but four characters for each fit.
+const FINGERPRINT_LENGTH = 4;
 
-/** Marks that stand for addresses, few characters each. */
-export function marksOf(addresses: readonly string[]): string {
-  return addresses.map(markOf).join('');
+/** Short fingerprints of addresses, one after another. */
+export function fingerprintsOf(addresses: readonly string[]): string {
+  return addresses.map(fingerprintOf).join('');
 }
 
-/** Whether the marks hold that of an address. */
-export function isMarked(marks: string | undefined, address: string): boolean {
-  const mark = markOf(address);
-  for (let at = 0; at < (marks?.length ?? 0); at += MARK) {
-    if (marks?.startsWith(mark, at)) return true;
+/** Whether the fingerprint of an address is among others. */
+export function hasFingerprint(fingerprints: string | undefined, address: string): boolean {
+  const fingerprint = fingerprintOf(address);
+  for (let at = 0; at < (fingerprints?.length ?? 0); at += FINGERPRINT_LENGTH) {
+    if (fingerprints?.startsWith(fingerprint, at)) return true;
   }
   return false;
 }
 
-function markOf(address: string): string {
-  return createHash('sha256').update(address).digest('base64url').slice(0, MARK);
+function fingerprintOf(address: string): string {
+  return createHash('sha256').update(address).digest('base64url').slice(0, FINGERPRINT_LENGTH);
 }

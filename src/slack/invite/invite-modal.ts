@@ -12,15 +12,15 @@ export interface InviteFormValues {
   readonly note: string;
 }
 
-/** Whether the form invites, or asks the Administrators to. */
+/** Whether the form invites, or requests that the Administrators do. */
 export type InvitePurpose = 'invite' | 'request';
 
 export interface InviteModalOptions {
   readonly purpose: InvitePurpose;
   readonly values: InviteFormValues;
-  /** What the submission needs to know of the command; at most 3,000 characters. */
+  /** What the submission needs to know; at most 3,000 characters. */
   readonly metadata: string;
-  /** Stands above the form: what to look at before sending it again. */
+  /** Stands above the form. */
   readonly notice?: readonly KnownBlock[];
   readonly isConfirming?: boolean;
 }
@@ -42,7 +42,7 @@ const words = {
   },
 } as const satisfies Record<InvitePurpose, unknown>;
 
-/** Slack's most for a text input. */
+/** Slack's limit for a text input. */
 export const MAX_ADDRESSES_TEXT = 3000;
 export const MAX_NOTE = 500;
 
@@ -50,7 +50,7 @@ const roleOptions: PlainTextOption[] = [...roles]
   .reverse()
   .map((role) => ({ text: plain(roleName(role)), value: role }));
 
-/** The form that invites, or asks to: addresses, teammates picked from Slack, role, note. */
+/** The form that invites, or requests invitations: addresses, teammates picked from Slack, role, note. */
 export function inviteModal({
   purpose,
   values,

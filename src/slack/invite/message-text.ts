@@ -1,6 +1,6 @@
 import { escapeMarkup } from '../blocks/text.ts';
 
-// What people read of a message's parts; other fields, such as a button's value, they do not see.
+// The fields of a message that people see. They do not see others, such as a button's value.
 const SHOWN = [
   'pretext',
   'title',
@@ -13,21 +13,21 @@ const SHOWN = [
   'message_blocks',
   'message',
 ];
-// The parts of these stand in one line, and may be parts of one word.
+// The parts of these types follow each other in one line, even inside one word.
 const IN_LINE = ['rich_text_section', 'rich_text_preformatted', 'rich_text_quote'];
-// Deeper than any message that Slack makes.
-const MOST_LEVELS = 30;
+// More levels than any message of Slack has.
+const MAX_LEVELS = 30;
 
-/** All that people read of a message, in its text, blocks and attachments, in Slack's markup. */
+/** Everything that people read in a message: its text, blocks and attachments, in Slack's markup. */
 export function textOfMessage(part: unknown, level = 0): string {
   if (typeof part === 'string') return part;
-  if (typeof part !== 'object' || part === null || level > MOST_LEVELS) return '';
+  if (typeof part !== 'object' || part === null || level > MAX_LEVELS) return '';
   const textsOf = (parts: readonly unknown[]) => parts.map((each) => textOfMessage(each, level + 1));
   const linesOf = (parts: readonly unknown[]) => textsOf(parts).filter(Boolean).join('\n');
   if (Array.isArray(part)) return linesOf(part);
   const fields = part as Record<string, unknown>;
   const typed = (name: string) => escapeMarkup(typeof fields[name] === 'string' ? fields[name] : '');
-  // In rich text, unlike elsewhere, what was typed is no markup.
+  // Rich text holds typed text as it is; other fields hold markup.
   if (fields.type === 'text') return typed('text');
   if (fields.type === 'link') return `<${typed('url')}|${typed('text')}>`;
   if (fields.type === 'user') return `<@${typed('user_id')}>`;

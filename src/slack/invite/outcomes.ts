@@ -8,14 +8,14 @@ import { command } from '../blocks/ids.ts';
 import type { Message } from '../blocks/message.ts';
 import { escapeMarkup, linesOfText, markup, plain } from '../blocks/text.ts';
 
-/** What became of one entry of the form: an address, or something that is none. */
-export type EntryOutcome = InviteOutcome | RequestOutcome | Refusal;
+/** The outcome of one entry of the form: an address, a person, or text that is no address. */
+export type EntryOutcome = InviteOutcome | RequestOutcome | RefusedEntry;
 
 type Outcome = (InviteOutcome | RequestOutcome)['outcome'];
 
-type Refusal = { readonly typed: string; readonly problem: AddressProblem } | IneligibleUser;
+type RefusedEntry = { readonly typed: string; readonly problem: AddressProblem } | IneligibleUser;
 
-const words = {
+const headings = {
   invited: 'Invited Successfully',
   requested: 'Your Administrators are asked',
   waiting: 'Your request waits for an Administrator',
@@ -36,10 +36,10 @@ const problems: Record<AddressProblem | IneligibleUser['reason'], string> = {
   'no-address': 'has no confirmed email address in Slack. Type their address instead.',
 };
 
-// Enough to find it again in what was typed.
-const MOST_QUOTED = 80;
+// Enough to find the entry in the typed text.
+const MAX_QUOTED = 80;
 
-/** Which sender to watch for, and where else to look. */
+/** Says which sender to look for, and where. */
 export function nextStepOfInvited(sender: string): string {
   return `They get an email from ${sender}. Ask them to look in their spam folder too.`;
 }
@@ -63,9 +63,9 @@ function nextStep(outcome: Outcome, sender: string): string {
   }
 }
 
-/** One entry's outcome as a sentence, for the form's field. */
+/** The outcome of one entry as a sentence, for the form's field. */
 export function outcomeSentence(entry: EntryOutcome, sender: string): string {
-  if ('outcome' in entry) return `${endSentence(words[entry.outcome])} ${nextStep(entry.outcome, sender)}`;
+  if ('outcome' in entry) return `${endSentence(headings[entry.outcome])} ${nextStep(entry.outcome, sender)}`;
   return problemSentence(entry);
 }
 
@@ -73,13 +73,13 @@ function endSentence(text: string): string {
   return text.endsWith('.') ? text : `${text}.`;
 }
 
-function problemSentence(entry: Refusal): string {
+function problemSentence(entry: RefusedEntry): string {
   return 'typed' in entry
-    ? `“${oneLine(entry.typed, MOST_QUOTED)}” ${problems[entry.problem]}`
+    ? `“${oneLine(entry.typed, MAX_QUOTED)}” ${problems[entry.problem]}`
     : `${entry.name} ${problems[entry.reason]}`;
 }
 
-/** The summary that the form becomes: every entry under what became of it. */
+/** The summary that replaces the form: the entries, grouped by outcome. */
 export function outcomesModal(entries: readonly EntryOutcome[], sender: string): ModalView {
   return {
     type: 'modal',
@@ -89,17 +89,17 @@ export function outcomesModal(entries: readonly EntryOutcome[], sender: string):
   };
 }
 
-/** The same as a message. */
+/** The same summary as a message. */
 export function outcomesMessage(entries: readonly EntryOutcome[], sender: string): Message {
   return { text: 'What became of your invitations', blocks: outcomesBlocks(entries, sender) };
 }
 
 function outcomesBlocks(entries: readonly EntryOutcome[], sender: string): KnownBlock[] {
   const answered = entries.filter((entry) => 'outcome' in entry);
-  const refused = entries.filter((entry): entry is Refusal => !('outcome' in entry));
-  const groups = (Object.keys(words) as (keyof typeof words)[]).flatMap((outcome) =>
+  const refused = entries.filter((entry): entry is RefusedEntry => !('outcome' in entry));
+  const groups = (Object.keys(headings) as (keyof typeof headings)[]).flatMap((outcome) =>
     group(
-      words[outcome],
+      headings[outcome],
       escapeMarkup(nextStep(outcome, sender)),
       answered.filter((entry) => entry.outcome === outcome).map(({ address }) => address),
     ),

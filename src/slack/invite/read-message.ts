@@ -2,21 +2,21 @@ import { parseAddress } from '../../domain/core/email-address.ts';
 import { readableText, takeMentions } from '../blocks/read-markup.ts';
 import { textOfMessage } from './message-text.ts';
 
-// Without `?`, which begins a subject, and `%`, which stands for another letter.
+// The address ends before `?`, which begins a subject. `%` encodes another letter, so such a link is not read.
 const MAIL_LINK = /<mailto:([^<>|?%]*)(?:\?[^<>|]*)?(?:\|([^<>]*))?>/gi;
-// What belongs to an address where Slack made a link of a part of it.
+// Characters that belong to the address, if Slack made a link of only a part of it.
 const SAME_WORD_BEFORE = /(?:[\p{L}\p{N}\p{M}.'’+%=@-]_*|&amp;)$/u;
 const SAME_WORD_AFTER = /^(?:[\p{L}\p{N}\p{M}@-]|\.[\p{L}\p{N}])/u;
-// Not the end of an entity of HTML, which a bot may have left in the middle of a word.
+// A semicolon separates words, unless it ends an HTML entity, which a bot may have left inside a word.
 const BETWEEN_WORDS = /(?<!&#?\w{1,8});|[\s,<>()[\]{}"“”„«»，；、]+/u;
 const PUNCTUATION_BEFORE = /^[^\p{L}\p{N}\p{M}_@+=$%&^]+/u;
 const PUNCTUATION_AFTER = /(?:['’]s)?[^\p{L}\p{N}\p{M}]*$/u;
-// Longer words are no addresses, whatever punctuation stands around them.
+// No address with punctuation around it is longer.
 const MAX_WORD = 400;
 
 /**
- * The people and the addresses that a message names, each once. An address is a whole word, judged as in the form:
- * a part of one would be somebody else's.
+ * Finds the people and the addresses in a message, each once. An address is a whole word, checked as in the form: a part
+ * of a word could be somebody else's address.
  */
 export function readMessage(message: unknown): { people: string[]; addresses: string[] } {
   const { mentions, rest } = takeMentions(textOfMessage(message));
@@ -30,7 +30,7 @@ export function readMessage(message: unknown): { people: string[]; addresses: st
   return { people: mentions.map(({ userId }) => userId), addresses: [...new Set(addresses)] };
 }
 
-/** The address of a link: as it stands in the text, or a word of its own where a name stands for it. */
+/** Replaces a link by its address: in its place if the link shows it, or as a separate word if the link shows a name. */
 function addressOfLink(
   link: string,
   target: string,
@@ -48,6 +48,6 @@ function addressOfLink(
 
 function withoutPunctuation(word: string): string {
   const inner = word.replace(PUNCTUATION_BEFORE, '').replace(PUNCTUATION_AFTER, '');
-  // In italics: what is before a name without any may be its own.
+  // The word is in italics, so underscores before it are markup. Otherwise they may belong to the address.
   return word.endsWith('_') ? inner.replace(/^_+/, '') : inner;
 }

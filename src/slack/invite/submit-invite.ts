@@ -11,7 +11,7 @@ import type { SlackContext } from '../reply/context.ts';
 import { replaceForm, type SubmissionAnswer } from '../reply/submission-answer.ts';
 import { warningBlocks, warningMessage } from './address-warnings.ts';
 import type { SubmittedInvite } from './invite-form.ts';
-import { isMarked, marksOf, writeMetadata } from './invite-metadata.ts';
+import { fingerprintsOf, hasFingerprint, writeMetadata } from './invite-metadata.ts';
 import { inviteModal } from './invite-modal.ts';
 import { type EntryOutcome, outcomeSentence, outcomesMessage, outcomesModal } from './outcomes.ts';
 import type { Picked } from './pick-people.ts';
@@ -19,7 +19,9 @@ import type { Picked } from './pick-people.ts';
 const submitters = { invite, request: requestInvitations } as const;
 
 /**
- * Invites whom a form names, or asks for it, unless a warning has yet to be confirmed. `people` are those picked in it.
+ * Invites the people in a form, or requests that, unless a warning has to be confirmed first.
+ *
+ * @param people those picked in the form.
  *
  * @throws DomainError as `invite` and `requestInvitations` do.
  */
@@ -40,11 +42,11 @@ export async function submitInvite(
   const warnings = typedAddresses.flatMap(
     (address) => addressWarning(address, emailDomainOf(actor.email)) ?? [],
   );
-  if (!warnings.every(({ address }) => isMarked(metadata.warned, address))) {
-    return askAboutWarnings(form, warnings);
+  if (!warnings.every(({ address }) => hasFingerprint(metadata.warned, address))) {
+    return showWarnings(form, warnings);
   }
 
-  // Whoever was made an Administrator since would ask themselves.
+  // A Member who became an Administrator since would otherwise ask themselves.
   const submit = can(actor.role, 'members:invite') ? invite : submitters[form.purpose];
   const outcomes =
     addresses.length === 0
@@ -58,7 +60,7 @@ export async function submitInvite(
           role: values.role,
           note: values.note === '' ? undefined : values.note,
         });
-  return answer(form, slack.sender, [
+  return showOutcomes(form, slack.sender, [
     ...outcomes,
     ...typed.filter((entry) => 'problem' in entry),
     ...people.filter((person) => 'reason' in person),
@@ -66,8 +68,8 @@ export async function submitInvite(
 }
 
 /**
- * The form as it was filled, with why nobody was invited. That stands on the field of the picked people where no address is
- * typed, or where they are too many.
+ * The form as it was filled in, with the reason why nobody was invited. The reason stands at the field of the picked people if
+ * no address is typed or too many people are picked, and otherwise at the addresses.
  */
 export function refuseInvite({ purpose, values, metadata }: SubmittedInvite, why: string): SubmissionAnswer {
   const message = messageOf([why]);
@@ -81,11 +83,11 @@ export function refuseInvite({ purpose, values, metadata }: SubmittedInvite, why
   };
 }
 
-function askAboutWarnings(
+function showWarnings(
   { purpose, values, metadata }: SubmittedInvite,
   warnings: readonly AddressWarning[],
 ): SubmissionAnswer {
-  const warned = marksOf(warnings.map(({ address }) => address));
+  const warned = fingerprintsOf(warnings.map(({ address }) => address));
   const view = inviteModal({
     purpose,
     values,
@@ -96,7 +98,11 @@ function askAboutWarnings(
   return replaceForm(view, warningMessage(warnings));
 }
 
-function answer(form: SubmittedInvite, sender: string, entries: readonly EntryOutcome[]): SubmissionAnswer {
+function showOutcomes(
+  form: SubmittedInvite,
+  sender: string,
+  entries: readonly EntryOutcome[],
+): SubmissionAnswer {
   const [only, ...others] = entries;
   if (only === undefined) {
     return refuseInvite(form, 'Type at least one email address, or pick a teammate.');
@@ -104,11 +110,11 @@ function answer(form: SubmittedInvite, sender: string, entries: readonly EntryOu
   const view = outcomesModal(entries, sender);
   const summary = replaceForm(view, outcomesMessage(entries, sender));
   if (others.length > 0) return summary;
-  // The form has done its work: it closes.
+  // Closes the form.
   if ('outcome' in only && only.outcome === 'invited') return { ...summary, acknowledgement: undefined };
   if ('outcome' in only && only.outcome === 'requested') return summary;
   const sentence = outcomeSentence(only, sender);
-  // The form does not show the addresses of people picked in it.
+  // The form does not show the addresses of picked people.
   const isHidden = 'outcome' in only && form.values.people.length > 0;
   return refuseInvite(form, isHidden ? `${only.address}: ${sentence}` : sentence);
 }

@@ -5,7 +5,7 @@ import type { Message } from '../blocks/message.ts';
 import { requestBlocks, requestStateBlocks } from '../blocks/request-blocks.ts';
 import { escapeMarkup, linesOfText } from '../blocks/text.ts';
 
-/** Asks an Administrator about what a member asked for in one form; says what became of what is answered. */
+/** Asks an Administrator about the requests of one form. Once one is decided, shows its outcome. */
 export function requestMessage(requests: readonly InvitationRequest[]): Message {
   const [first] = requests;
   if (first === undefined) throw new Error('A question is about at least one request.');
@@ -23,13 +23,13 @@ export function requestMessage(requests: readonly InvitationRequest[]): Message 
   };
 }
 
-const becameOf = {
+const outcomes = {
   invited: 'They get an email with their invitation.',
   'already-invited': 'They were invited already: ask them to look for the original email.',
   'already-member': 'They had joined already, and can sign in.',
 } as const;
 
-/** Tells whoever asked what became of a request, and of the address where it was approved. */
+/** Tells the requester what was decided and, if approved, the outcome; `undefined` if there is nothing to tell. */
 export function answerSentence(
   { email, role, state, deciderName }: InvitationRequest,
   outcome: TaskPayload<'tell-requester'>['outcome'],
@@ -46,7 +46,7 @@ export function answerSentence(
       if (outcome === 'domain-not-allowed') {
         return `The email to ${email}, whom you asked to invite, was not sent: your organization only invites addresses of certain domains now. Ask an Administrator to add this one.`;
       }
-      return `${who} approved your request to invite ${email} as ${roleWithArticle(role)}. ${becameOf[outcome ?? 'invited']}`;
+      return `${who} approved your request to invite ${email} as ${roleWithArticle(role)}. ${outcomes[outcome ?? 'invited']}`;
     case 'DECLINED':
       return `${who} declined your request to invite ${email}.`;
     case 'PENDING':

@@ -18,7 +18,7 @@ export interface SettingsModalOptions extends SettingsForm {
   readonly notice?: string | undefined;
 }
 
-/** Slack's most for a text input. */
+/** Slack's limits for a text input and for its hint. */
 const MAX_TYPED = 3000;
 const MAX_HINT = 2000;
 
@@ -65,7 +65,7 @@ export function settingsModal(options: SettingsModalOptions): ModalView {
   };
 }
 
-/** The domains with letters outside ASCII as they are kept: some look like others. */
+/** Repeats email domains with letters outside ASCII in their ASCII form, as some letters look like others. */
 function spelledOut({ typed }: SettingsModalOptions): string {
   return typed.allowedDomains
     .split(/[\s,;]+/)
@@ -97,7 +97,8 @@ function text(
       type: 'plain_text_input',
       action_id: settingsActions[name],
       multiline,
-      // Never less than what stands there, in which characters may count twice: cut, it would be changed untouched.
+      // At least the length of the current value, in which Slack may count characters twice. A cut value would be a change
+      // that nobody made.
       max_length: Math.max(max, initial.length),
       ...(initial !== '' && { initial_value: initial }),
     },
@@ -180,7 +181,7 @@ function announceChannel({ typed, version }: SettingsModalOptions): KnownBlock {
   };
 }
 
-/** Why a setting was not taken, for its field. */
+/** Says what is wrong with a setting, for its field. */
 export function settingProblem(name: SettingName, bounds: SettingBounds): string {
   switch (name) {
     case 'name':

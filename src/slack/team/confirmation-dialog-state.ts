@@ -4,22 +4,22 @@ import type { OpenInvitationsChoice } from '../../domain/invitations/lifecycle/r
 import { cancelOpenInvitations } from '../blocks/ids.ts';
 import { type RosterState, rosterState, toState } from './roster-state.ts';
 
-/** Where a confirmation was opened from, to be shown anew once it is done. */
+/** Where a dialog was opened from. That view is refreshed after the dialog. */
 export type Origin =
   | { readonly at: 'home' }
   | { readonly at: 'roster'; readonly state: RosterState }
-  /** A message that tells by itself how its invitations stand. */
+  /** A message. wgw does not refresh it here: a task updates it. */
   | { readonly at: 'message' };
 
-/** The subject of a confirmation dialog, and the version that it showed. The decision holds for that version only. */
-export interface ConfirmationState {
+/** The member or invitation that a dialog asks about, and the version that it shows. The decision holds only for that version. */
+export interface DialogState {
   readonly id: string;
   readonly role?: Role | undefined;
-  /** Of the member, or of the invitation's link; absent in dialogs of an earlier version of wgw. */
+  /** The version of the member, or of the invitation's link; absent in dialogs of an earlier version of wgw. */
   readonly version?: number | undefined;
-  /** How many open invitations of the member it told of. */
+  /** The number of the member's open invitations that it shows. */
   readonly openInvitations?: number | undefined;
-  /** When the invitation was to expire. */
+  /** The expiry of the invitation that it shows. */
   readonly expiresAt?: Date | undefined;
   readonly origin: Origin;
 }
@@ -37,12 +37,12 @@ const schema = z.object({
   ]),
 });
 
-export function writeConfirmation(state: ConfirmationState): string {
+export function writeDialogState(state: DialogState): string {
   return JSON.stringify(state);
 }
 
-/** @throws where the text is none that `writeConfirmation` wrote. */
-export function readConfirmation(text: string): ConfirmationState {
+/** @throws if `writeDialogState` did not write the text. */
+export function readDialogState(text: string): DialogState {
   return schema.parse(JSON.parse(text));
 }
 
@@ -52,7 +52,7 @@ const fields = z.object({
     .optional(),
 });
 
-/** Whether open invitations are kept: only where the box that cancels them was there, and was cleared. */
+/** Whether to keep open invitations: only if the dialog had the checkbox that cancels them, and somebody cleared it. */
 export function readOpenInvitations(values: unknown): OpenInvitationsChoice {
   const box = fields.parse(values)[cancelOpenInvitations]?.[cancelOpenInvitations];
   return box?.selected_options.length === 0 ? 'keep' : 'cancel';

@@ -7,34 +7,34 @@ import { roleSentence, roleWithArticle } from '../../text/roles.ts';
 import { callbacks, cancelOpenInvitations } from '../blocks/ids.ts';
 import { linesOfText, plain } from '../blocks/text.ts';
 
-interface MemberConfirmation {
+interface MemberDialog {
   readonly member: MemberToChange;
-  /** Whether the member is who is asked. */
+  /** Whether the actor is this member. */
   readonly isSelf: boolean;
   readonly organizationName: string;
   readonly metadata: string;
 }
 
-/** Asks before a member gets another role, and says what that means. */
-export function confirmRole({ role, ...asked }: MemberConfirmation & { readonly role: Role }): ModalView {
-  const { member, isSelf, metadata } = asked;
+/** Asks before a member gets another role, and says what the role means. */
+export function changeRoleDialog({ role, ...options }: MemberDialog & { readonly role: Role }): ModalView {
+  const { member, isSelf, metadata } = options;
   const who = isSelf ? 'yourself' : `${member.name} (${member.email})`;
   const loses = can(member.role, 'members:invite') && !can(role, 'members:invite');
-  return confirmation({
+  return dialog({
     callback_id: callbacks.changeRole,
     metadata,
     title: 'Change role',
     submit: `Make ${roleName(role)}`,
     sentences: [`Make ${who} ${roleWithArticle(role)}?`, `This holds at once. ${roleSentence(role)}`],
-    more: loses ? openInvitations(asked) : [],
+    more: loses ? openInvitations(options) : [],
   });
 }
 
-/** Asks before a member is removed, and says what that means. */
-export function confirmRemoval(asked: MemberConfirmation): ModalView {
-  const { member, isSelf, organizationName, metadata } = asked;
+/** Asks before a member is removed, and says what they lose. */
+export function removeMemberDialog(options: MemberDialog): ModalView {
+  const { member, isSelf, organizationName, metadata } = options;
   const who = isSelf ? 'yourself' : `${member.name} (${member.email})`;
-  return confirmation({
+  return dialog({
     callback_id: callbacks.removeMember,
     metadata,
     title: 'Remove member',
@@ -45,7 +45,7 @@ export function confirmRemoval(asked: MemberConfirmation): ModalView {
         ? 'You lose your access to WeGotWork at once. An Administrator can invite you again.'
         : 'They lose their access to WeGotWork at once. You can invite them again.',
     ],
-    more: [...openInvitations(asked), ...openRequests(member)],
+    more: [...openInvitations(options), ...openRequests(member)],
   });
 }
 
@@ -56,8 +56,11 @@ function openRequests({ openRequests: count }: MemberToChange): KnownBlock[] {
 }
 
 /** Asks before an invitation is cancelled. */
-export function confirmCancelling({ email, hasExpired }: PendingInvitation, metadata: string): ModalView {
-  return confirmation({
+export function cancelInvitationDialog(
+  { email, hasExpired }: PendingInvitation,
+  metadata: string,
+): ModalView {
+  return dialog({
     callback_id: callbacks.cancelInvitation,
     metadata,
     title: 'Cancel invitation',
@@ -72,13 +75,13 @@ export function confirmCancelling({ email, hasExpired }: PendingInvitation, meta
   });
 }
 
-/** Asks before an invitation is sent anew. */
-export function confirmResending(
+/** Asks before an invitation is sent again. */
+export function resendInvitationDialog(
   { email, role, isSuppressed }: PendingInvitation,
   days: number,
   metadata: string,
 ): ModalView {
-  return confirmation({
+  return dialog({
     callback_id: callbacks.resendInvitation,
     metadata,
     title: 'Resend invitation',
@@ -95,7 +98,7 @@ export function confirmResending(
   });
 }
 
-interface Confirmation {
+interface Dialog {
   readonly callback_id: string;
   readonly metadata: string;
   readonly title: string;
@@ -105,7 +108,7 @@ interface Confirmation {
   readonly more?: readonly KnownBlock[];
 }
 
-function confirmation({
+function dialog({
   callback_id,
   metadata,
   title,
@@ -113,7 +116,7 @@ function confirmation({
   close = 'Back',
   sentences,
   more = [],
-}: Confirmation): ModalView {
+}: Dialog): ModalView {
   return {
     type: 'modal',
     callback_id,
@@ -125,8 +128,8 @@ function confirmation({
   };
 }
 
-/** What becomes of the invitations that somebody left open: cancelled, unless the box is cleared. */
-function openInvitations({ member, isSelf }: MemberConfirmation): KnownBlock[] {
+/** The checkbox that cancels the member's open invitations, or a sentence that says so to the member themselves. */
+function openInvitations({ member, isSelf }: MemberDialog): KnownBlock[] {
   const { openInvitations: count } = member;
   if (count === 0) return [];
   const these =

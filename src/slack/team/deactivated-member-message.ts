@@ -3,7 +3,7 @@ import { actions } from '../blocks/ids.ts';
 import type { Message } from '../blocks/message.ts';
 import { escapeMarkup, linesOfText, plain } from '../blocks/text.ts';
 
-/** Asks whether to remove somebody who was deactivated in Slack; nothing happens unless the button is used. */
+/** Asks whether to remove a member who was deactivated in Slack. Only the button removes them. */
 export function deactivatedMemberMessage({ id, name, email, organizationName }: DeactivatedMember): Message {
   const sentence = `${name} (${email}) was deactivated in Slack, and still is a member of ${organizationName} in WeGotWork.`;
   return {

@@ -12,8 +12,13 @@ import type { SlackContext } from '../reply/context.ts';
 import { explainOrRethrow } from '../reply/explain-failure.ts';
 import { answerSentences } from '../reply/view-reply.ts';
 import { withKnownActor } from '../reply/with-actor.ts';
-import { type Origin, writeConfirmation } from './confirmation-dialog-state.ts';
-import { confirmCancelling, confirmRemoval, confirmResending, confirmRole } from './confirmation-dialogs.ts';
+import { type Origin, writeDialogState } from './confirmation-dialog-state.ts';
+import {
+  cancelInvitationDialog,
+  changeRoleDialog,
+  removeMemberDialog,
+  resendInvitationDialog,
+} from './confirmation-dialogs.ts';
 import { refreshView } from './refresh-view.ts';
 import { readRosterState } from './roster-state.ts';
 
@@ -28,7 +33,7 @@ const invitationChoice = z.union([
 ]);
 
 /** A member's menu: opens a dialog that asks before anything changes, or shows their activity. */
-export function openMemberConfirmation(slack: SlackContext, args: ActionArgs): Promise<ActionAnswer> {
+export function openMemberDialog(slack: SlackContext, args: ActionArgs): Promise<ActionAnswer> {
   const choice = memberChoice.parse(chosenParts(args));
   return answerOrRefresh(slack, args, async (actor, origin) => {
     const id = choice[0] === 'role' ? choice[2] : choice[1];
@@ -44,28 +49,30 @@ export function openMemberConfirmation(slack: SlackContext, args: ActionArgs): P
     const { version, openInvitations } = member;
     const shown = { id, version, openInvitations, origin };
     if (choice[0] === 'remove') {
-      return { view: confirmRemoval({ ...about, metadata: writeConfirmation(shown) }) };
+      return { view: removeMemberDialog({ ...about, metadata: writeDialogState(shown) }) };
     }
     const [, role] = choice;
-    return { view: confirmRole({ ...about, role, metadata: writeConfirmation({ ...shown, role }) }) };
+    return { view: changeRoleDialog({ ...about, role, metadata: writeDialogState({ ...shown, role }) }) };
   });
 }
 
 /** An invitation's menu: opens a dialog that asks before anything changes. */
-export function openInvitationConfirmation(slack: SlackContext, args: ActionArgs): Promise<ActionAnswer> {
+export function openInvitationDialog(slack: SlackContext, args: ActionArgs): Promise<ActionAnswer> {
   const choice = invitationChoice.parse(chosenParts(args));
   return answerOrRefresh(slack, args, async (actor, origin) => {
     const id = choice[1];
     const invitation = await findPendingInvitation(slack.domain, actor, id);
     if (choice[0] === 'cancel') {
       const { version, expiresAt } = invitation;
-      return { view: confirmCancelling(invitation, writeConfirmation({ id, version, expiresAt, origin })) };
+      return {
+        view: cancelInvitationDialog(invitation, writeDialogState({ id, version, expiresAt, origin })),
+      };
     }
     // The version that the menu shows: otherwise an old menu would resend what somebody else has just resent.
     const version = choice[2];
     if (version !== invitation.version) throw new DomainError('INVITATION_RESENT', {});
     const days = await findInvitationDays(slack.domain, actor);
-    return { view: confirmResending(invitation, days, writeConfirmation({ id, version, origin })) };
+    return { view: resendInvitationDialog(invitation, days, writeDialogState({ id, version, origin })) };
   });
 }
 

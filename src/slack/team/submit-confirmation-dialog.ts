@@ -14,11 +14,7 @@ import { explainOrRethrow } from '../reply/explain-failure.ts';
 import { replaceFormWithNotice, type SubmissionAnswer } from '../reply/submission-answer.ts';
 import type { SubmissionArgs, SubmittedForm } from '../reply/submission-boundary.ts';
 import { withKnownActor } from '../reply/with-actor.ts';
-import {
-  type ConfirmationState,
-  readConfirmation,
-  readOpenInvitations,
-} from './confirmation-dialog-state.ts';
+import { type DialogState, readDialogState, readOpenInvitations } from './confirmation-dialog-state.ts';
 import { refreshView } from './refresh-view.ts';
 
 /** An earlier version of wgw made the dialog, without the version of what it shows. */
@@ -32,7 +28,7 @@ const OUTDATED = 'wgw was updated after you opened this window. Nothing was done
 type ConfirmedAction = (
   slack: SlackContext,
   actor: Actor,
-  state: ConfirmationState,
+  state: DialogState,
   openInvitations: OpenInvitationsChoice,
 ) => Promise<string>;
 
@@ -64,7 +60,7 @@ export const onResendConfirmed = confirmationListener(async ({ domain, sender },
   return `${email} gets a new email from ${sender}. Earlier links no longer work.`;
 });
 
-function seenMember({ version, openInvitations }: ConfirmationState): SeenMember {
+function seenMember({ version, openInvitations }: DialogState): SeenMember {
   if (version === undefined || openInvitations === undefined) throw new OutdatedDialogError();
   return { version, openInvitations };
 }
@@ -78,7 +74,7 @@ function confirmationListener(act: ConfirmedAction) {
   return (slack: SlackContext, args: SubmissionArgs): SubmittedForm => {
     const { view } = args;
     const user = userOf(args);
-    const state = readConfirmation(view.private_metadata);
+    const state = readDialogState(view.private_metadata);
     const openInvitations = readOpenInvitations(view.state.values);
     const { origin } = state;
     const viewId = view.previous_view_id ?? undefined;

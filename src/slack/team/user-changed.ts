@@ -4,12 +4,12 @@ import { recordWhetherActive } from '../../domain/members/deactivated-members.ts
 import { workspaceId } from '../api/workspace.ts';
 import type { SlackContext } from '../reply/context.ts';
 
-// It names whose row changes: a missing id must not pass for anybody's.
+// Without an id, the event must change nobody's row.
 const user = z.object({ id: z.string().min(1), deleted: z.boolean().default(false) });
 
 export type UserChangedArgs = SlackEventMiddlewareArgs<'user_change'> & AllMiddlewareArgs;
 
-/** Slack tells every change of a profile; whether they are deactivated is what matters here. */
+/** Records whether a user is deactivated. Slack sends this event for every change of a profile. */
 export async function onUserChanged(
   { domain, logger }: SlackContext,
   { body, event, context }: UserChangedArgs,

@@ -16,10 +16,10 @@ import { announcementMessage } from '../../../src/slack/invitations/announcement
 import { answerSentence, requestMessage } from '../../../src/slack/requests/request-message.ts';
 import { settingsModal } from '../../../src/slack/settings/settings-modal.ts';
 import {
-  confirmCancelling,
-  confirmRemoval,
-  confirmResending,
-  confirmRole,
+  cancelInvitationDialog,
+  changeRoleDialog,
+  removeMemberDialog,
+  resendInvitationDialog,
 } from '../../../src/slack/team/confirmation-dialogs.ts';
 import { rosterModal } from '../../../src/slack/team/roster-modal.ts';
 import { writeRosterState } from '../../../src/slack/team/roster-state.ts';
@@ -189,10 +189,10 @@ describe.each(Object.entries(names))('with a name that is %s', (_kind, name) => 
           metadata: '{}',
         };
         for (const view of [
-          confirmRole({ ...asked, role: 'MEMBER' }),
-          confirmRemoval(asked),
-          confirmCancelling(invitation, '{}'),
-          confirmResending(invitation, 30, '{}'),
+          changeRoleDialog({ ...asked, role: 'MEMBER' }),
+          removeMemberDialog(asked),
+          cancelInvitationDialog(invitation, '{}'),
+          resendInvitationDialog(invitation, 30, '{}'),
         ]) {
           expect(checkModal(view)).toMatchObject({ ok: true });
           expectInert(view);
