@@ -1,7 +1,6 @@
 import { botScopes } from '../src/slack/api/scopes.ts';
 import { command, inviteFromMessageShortcut } from '../src/slack/blocks/ids.ts';
-import { commands } from '../src/slack/command/commands.ts';
-import { usageHint } from '../src/slack/command/help.ts';
+import { usageHint } from '../src/slack/commands.ts';
 
 /** A placeholder for the address of the app. The person who creates the Slack app replaces it. */
 const HOST = 'https://wgw.example.com';
@@ -29,7 +28,7 @@ export const manifest = {
         command,
         url: `${HOST}/slack/events`,
         description: 'Invite your team to WeGotWork, and see who is on it',
-        usage_hint: usageHint(commands),
+        usage_hint: usageHint(),
         should_escape: true,
       },
     ],

@@ -60,7 +60,6 @@ const features: Record<string, readonly string[]> = {
   'slack/activity': ['blocks', 'lists', 'reply'],
   'slack/team': ['activity', 'api', 'blocks', 'home', 'lists', 'reply'],
   'slack/account-replacements': ['api', 'blocks', 'reply'],
-  'slack/command': ['activity', 'api', 'blocks', 'invite', 'reply', 'settings', 'team'],
 
   'web/pages': [],
   'web/http': ['pages'],
@@ -75,6 +74,9 @@ const features: Record<string, readonly string[]> = {
   'tasks/members': ['messages', 'runner'],
   'tasks/requests': ['messages', 'runner'],
 };
+
+/** What a new feature may import before it stands in the list: `/wgw whoami` needs no line there. */
+const unlisted: Record<string, readonly string[]> = { slack: ['api', 'blocks', 'reply'] };
 
 /** Files beside the layers that every layer may import. */
 const common = [
@@ -136,16 +138,18 @@ describe('features import one way', () => {
   test.each(files.filter((file) => path.dirname(file).includes('/')))('%s', (file) => {
     const folder = path.dirname(file);
     const layer = layerOf(file);
-    const allowed = [folder, ...(features[folder] ?? []).map((feature) => `${layer}/${feature}`)];
+    const others = features[folder] ?? unlisted[layer] ?? [];
+    const allowed = [folder, ...others.map((feature) => `${layer}/${feature}`)];
     for (const target of imports.get(file)?.files ?? []) {
       if (layerOf(target) !== layer) continue;
       expect(allowed, `${file} imports ${target}`).toContain(path.dirname(target));
     }
   });
 
-  test('every folder is listed, and no other', () => {
+  test('every folder that needs to be is listed, and no other', () => {
     const folders = files.map((file) => path.dirname(file)).filter((folder) => folder.includes('/'));
-    expect(Object.keys(features).sort()).toEqual([...new Set(folders)].sort());
+    const needed = folders.filter((folder) => folder in features || !(layerOf(folder) in unlisted));
+    expect(Object.keys(features).sort()).toEqual([...new Set(needed)].sort());
   });
 });
 

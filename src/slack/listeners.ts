@@ -13,7 +13,7 @@ import {
   inviteFromMessageShortcut,
 } from './blocks/ids.ts';
 import type { InFlight } from './bolt/in-flight.ts';
-import { onCommand } from './command/commands.ts';
+import { onCommand } from './commands.ts';
 import { type HomeOpenedArgs, onHomeOpened } from './home/home-opened.ts';
 import type { SlackInstallations } from './installation/installations.ts';
 import { onUninstalled, type UninstalledArgs } from './installation/uninstalled.ts';

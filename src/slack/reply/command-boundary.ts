@@ -16,7 +16,7 @@ interface CommandCall {
   readonly responseUrl: string;
 }
 
-/** One command behind `/wgw`. Its name is its key in `src/slack/command/commands.ts`. */
+/** One command behind `/wgw`. Its name is its key in the table of `src/slack/commands.ts`. */
 export interface Command {
   /** What can be typed after its name, if anything. */
   readonly parameters?: string;

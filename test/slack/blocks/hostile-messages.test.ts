@@ -2,8 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { Message } from '../../../src/slack/blocks/message.ts';
 import { channelMention, linesOfText, plain, userMention } from '../../../src/slack/blocks/text.ts';
-import { commands } from '../../../src/slack/command/commands.ts';
-import { helpBlocks } from '../../../src/slack/command/help.ts';
+import { helpBlocks } from '../../../src/slack/commands.ts';
 import {
   announcementMessage,
   closedChannelMessage,
@@ -120,7 +119,7 @@ describe.each(Object.entries(names))('with a name that is %s, harmless are', (_k
   });
 
   test('a command that does not exist', () => {
-    expectHarmless({ text: 'help', blocks: helpBlocks(commands, name) });
+    expectHarmless({ text: 'help', blocks: helpBlocks(name) });
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished } from 'vitest';
-import { test } from '../../support/shared-app.ts';
+import { test } from '../support/shared-app.ts';
 
 describe('/wgw help', () => {
   test.for(['/wgw', '/wgw help', '/wgw HELP', '/wgw   help me'])(
