@@ -1,6 +1,7 @@
-import { describe, expect } from 'vitest';
+import { describe, expect, onTestFinished } from 'vitest';
+import { eventually } from '../../support/eventually.ts';
 import { test } from '../../support/shared-app.ts';
-import { invite, isTurnedAway, join, openInvite } from '../journey.ts';
+import { asMember, invite, isTurnedAway, join, openInvite } from '../journey.ts';
 
 describe('where there is an organization', () => {
   test('Slack is asked about a person the first time only', async ({ app }) => {
@@ -97,3 +98,31 @@ describe('where there is an organization', () => {
     expect(await prisma.invitation.count({ where: { email: 'late@acme.com' } })).toBe(0);
   });
 });
+
+test.for([
+  ['demoted', "UPDATE members SET role = 'MEMBER'", 'only Administrators of your organization can.'],
+  ['removed', 'UPDATE members SET removed_at = now()', 'you are not a member of this organization'],
+])(
+  'an Administrator who is %s while wgw saves their form reads that they may not',
+  async ([, change = '', why = ''], { app }) => {
+    await asMember(app, 'ada', 'ADMINISTRATOR');
+    const linus = await asMember(app, 'linus', 'ADMINISTRATOR');
+    await linus.command('/wgw settings');
+    await linus.seesModal(({ title }) => title === 'Settings');
+
+    const other = await app.database.pool.connect();
+    onTestFinished(() => other.release());
+    await other.query('BEGIN');
+    await other.query('SELECT FROM organizations FOR UPDATE');
+    await other.query(`${change} WHERE email = 'linus@acme.com'`);
+    const submitted = linus.submit({ Name: 'Acme Two' });
+    await eventually(async () => {
+      const { rows } = await app.database.pool.query(
+        "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+      );
+      expect(rows).toHaveLength(1);
+    });
+    await other.query('COMMIT');
+    expect((await submitted).modal?.text).toContain(`You cannot change the settings: ${why}`);
+  },
+);
