@@ -43,14 +43,17 @@ function help(unknown?: string): ViewAnswer {
   return { message: { text: 'What you can do with wgw', blocks: helpBlocks(unknown) } };
 }
 
+const list = Object.entries(commands)
+  .map(([name, { parameters, does, exampleParameters }]) => {
+    const [usage, example] = [typed(name, parameters), typed(name, exampleParameters)];
+    return `• \`${slashCommand} ${usage}\`: ${does}. Example: \`${slashCommand} ${example}\``;
+  })
+  .join('\n');
+
 /** The commands with an example of each. If an unknown command was typed, says that first. */
 export function helpBlocks(unknown?: string): KnownBlock[] {
   const lead = unknown === undefined ? [] : linesOfText([`There is no command “${unknown}”.`]);
-  const lines = Object.entries(commands).map(([name, { parameters, does, exampleParameters }]) => {
-    const [usage, example] = [typed(name, parameters), typed(name, exampleParameters)];
-    return `• \`${slashCommand} ${usage}\`: ${does}. Example: \`${slashCommand} ${example}\``;
-  });
-  return [...lead, markup(`*What you can do with wgw*\n${lines.join('\n')}`)];
+  return [...lead, markup(`*What you can do with wgw*\n${list}`)];
 }
 
 /** An example of each command, for the hint that Slack shows beside `/wgw`. */
