@@ -1,16 +1,15 @@
 import type { KnownBlock } from '@slack/types';
-import { activityCommand } from './activity/open-activity.ts';
+import { activityCommand } from './activity/activity.ts';
 import { workspaceId } from './api/workspace.ts';
 import { command as slashCommand } from './blocks/ids.ts';
 import { unescapeMarkup } from './blocks/read-markup.ts';
 import { linesOfText, markup } from './blocks/text.ts';
-import { inviteCommand } from './invite/invite-command.ts';
+import { inviteCommand } from './invite/open-invite.ts';
 import type { Pending } from './reply/answer-in-time.ts';
-import type { Command, CommandArgs } from './reply/command-boundary.ts';
 import type { SlackContext } from './reply/context.ts';
-import type { ViewAnswer } from './reply/view-reply.ts';
+import type { Command, CommandArgs, ViewAnswer } from './reply/view-boundary.ts';
 import { settingsCommand } from './settings/open-settings.ts';
-import { membersCommand } from './team/open-roster.ts';
+import { membersCommand } from './team/roster.ts';
 
 /** Every command by its name. The dispatch of `/wgw`, its help and Slack's hint in the manifest follow from this table. */
 const commands: Readonly<Record<string, Command>> = {

@@ -1,7 +1,6 @@
 import type { AllMiddlewareArgs, AnyMiddlewareArgs, App } from '@slack/bolt';
 import { onReplacementDecided } from './account-replacements/decide-replacement.ts';
-import { openActivity } from './activity/open-activity.ts';
-import { onActivitySubmission, updateActivity } from './activity/show-activity.ts';
+import { onActivitySubmission, openActivity, updateActivity } from './activity/activity.ts';
 import { userOf } from './api/workspace.ts';
 import {
   type ActionId,
@@ -20,19 +19,22 @@ import { onUninstalled, type UninstalledArgs } from './installation/uninstalled.
 import { onInvitationAnswered } from './invitations/answer-invitation.ts';
 import { onExtended } from './invitations/extend-invitations.ts';
 import { inviteFromMessage } from './invite/invite-from-message.ts';
-import { onInviteSubmission } from './invite/invite-submission.ts';
 import { emptyInvite, openInvite } from './invite/open-invite.ts';
+import { onInviteSubmission } from './invite/submit-invite.ts';
 import { type ActionArgs, inPlaceBoundary, openingBoundary } from './reply/action-boundary.ts';
-import { type CommandArgs, commandBoundary } from './reply/command-boundary.ts';
 import type { SlackContext } from './reply/context.ts';
-import { type MessageShortcutArgs, shortcutBoundary } from './reply/shortcut-boundary.ts';
 import { type SubmissionArgs, submissionBoundary } from './reply/submission-boundary.ts';
+import {
+  type CommandArgs,
+  commandBoundary,
+  type MessageShortcutArgs,
+  shortcutBoundary,
+} from './reply/view-boundary.ts';
 import { onRequestDecided } from './requests/decide-request.ts';
 import { openSettings } from './settings/open-settings.ts';
 import { onSettingsSubmission } from './settings/settings-submission.ts';
 import { openInvitationDialog, openMemberDialog } from './team/open-confirmation-dialog.ts';
-import { openRoster } from './team/open-roster.ts';
-import { onRosterSubmission, updateRoster } from './team/show-roster.ts';
+import { onRosterSubmission, openRoster, updateRoster } from './team/roster.ts';
 import {
   onCancellationConfirmed,
   onRemovalConfirmed,

@@ -14,7 +14,7 @@ import type { ActionAnswer, ActionArgs } from '../reply/action-boundary.ts';
 import type { SlackContext } from '../reply/context.ts';
 import { explainError } from '../reply/error-texts.ts';
 import { explainOrRethrow } from '../reply/explain-failure.ts';
-import { answerSentences } from '../reply/view-reply.ts';
+import { answerSentences } from '../reply/view-boundary.ts';
 import { withKnownActor } from '../reply/with-actor.ts';
 import { replacementMessage } from './replacement-message.ts';
 

@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import type { SlackUser } from '../../domain/core/slack-user.ts';
 import type { SlackContext } from '../reply/context.ts';
-import type { SubmissionAnswer } from '../reply/submission-answer.ts';
+import type { SubmissionAnswer } from '../reply/submission-boundary.ts';
 import { withKnownActor } from '../reply/with-actor.ts';
 import { outsiderHome } from './outsider-home.ts';
 import { showHome } from './show-home.ts';

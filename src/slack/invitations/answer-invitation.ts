@@ -7,7 +7,7 @@ import { userOf } from '../api/workspace.ts';
 import { actions } from '../blocks/ids.ts';
 import type { ActionAnswer, ActionArgs } from '../reply/action-boundary.ts';
 import type { SlackContext } from '../reply/context.ts';
-import { answerSentences } from '../reply/view-reply.ts';
+import { answerSentences } from '../reply/view-boundary.ts';
 import { inviteeMessage } from './invitee-message.ts';
 
 const NOT_THEIRS =

@@ -3,7 +3,7 @@ import { extendInvitations } from '../../domain/invitations/lifecycle/extend.ts'
 import { userOf } from '../api/workspace.ts';
 import type { ActionAnswer, ActionArgs } from '../reply/action-boundary.ts';
 import type { SlackContext } from '../reply/context.ts';
-import { answerSentences } from '../reply/view-reply.ts';
+import { answerSentences } from '../reply/view-boundary.ts';
 import { withKnownActor } from '../reply/with-actor.ts';
 import { explainNotExtended, extendedMessage } from './reminder-message.ts';
 

@@ -1,8 +1,7 @@
 import { userOf } from '../api/workspace.ts';
 import type { Pending } from '../reply/answer-in-time.ts';
 import type { SlackContext } from '../reply/context.ts';
-import type { MessageShortcutArgs } from '../reply/shortcut-boundary.ts';
-import type { ViewAnswer } from '../reply/view-reply.ts';
+import type { MessageShortcutArgs, ViewAnswer } from '../reply/view-boundary.ts';
 import { openInvite } from './open-invite.ts';
 import { readMessage } from './read-message.ts';
 

@@ -2,13 +2,47 @@ import type { ModalView } from '@slack/types';
 import { can, type Role } from '../../domain/core/permissions.ts';
 import type { SlackUser } from '../../domain/core/slack-user.ts';
 import { MAX_PICKED } from '../../domain/members/find-picked-members.ts';
+import { readableText, takeMentions } from '../blocks/read-markup.ts';
 import { linesOfText } from '../blocks/text.ts';
 import type { Pending } from '../reply/answer-in-time.ts';
 import type { SlackContext } from '../reply/context.ts';
-import { answerSentences, type ViewAnswer } from '../reply/view-reply.ts';
+import { answerSentences, type Command, type ViewAnswer } from '../reply/view-boundary.ts';
 import { withActor } from '../reply/with-actor.ts';
-import { type InviteMetadata, writeMetadata } from './invite-metadata.ts';
+import { type InviteMetadata, writeMetadata } from './invite-form.ts';
 import { type InvitePurpose, inviteModal, MAX_ADDRESSES_TEXT } from './invite-modal.ts';
+
+/** `/wgw invite …` opens the form, filled with what was typed. */
+export const inviteCommand: Command = {
+  parameters: '[addresses] [administrator or member]',
+  does: 'invite teammates to WeGotWork (Members ask their Administrators)',
+  exampleParameters: 'grace@acme.com member',
+  run: (slack, { user, text, channelId, responseUrl }) =>
+    openInvite(slack, user, {
+      ...readParameters(text),
+      place: { channelId, responseUrl },
+      mayFoundOrganization: true,
+    }),
+};
+
+// A role stands at the end, as in the help, or at the beginning; `as an administrator` works too.
+const ROLE =
+  /(?:^|\s)(?:as\s+(?:an?\s+)?)?(administrator|admin|member)s?$|^(administrator|admin|member)s?\s+/i;
+
+function readParameters(text: string): Pick<InvitePrefill, 'addresses' | 'people' | 'role'> {
+  const { mentions, rest } = takeMentions(text);
+  const typed = readableText(rest).trim();
+  return {
+    addresses: typed.replace(ROLE, '').trim(),
+    people: mentions.map(({ userId }) => userId),
+    role: readRole(typed),
+  };
+}
+
+function readRole(typed: string): Role | undefined {
+  const found = ROLE.exec(typed);
+  if (found === null) return undefined;
+  return /^a/i.test(found[1] ?? found[2] ?? '') ? 'ADMINISTRATOR' : 'MEMBER';
+}
 
 /** What the form starts with, and what its submission needs to know. */
 export interface InvitePrefill {

@@ -1,20 +1,64 @@
 import type { Actor } from '../../domain/core/actor.ts';
 import { emailDomainOf, parseAddressList } from '../../domain/core/email-address.ts';
 import { can } from '../../domain/core/permissions.ts';
+import type { SlackUser } from '../../domain/core/slack-user.ts';
 import { type AddressWarning, addressWarning } from '../../domain/invitations/lifecycle/address-warning.ts';
 import { invite } from '../../domain/invitations/lifecycle/invite.ts';
 import { MAX_PICKED } from '../../domain/members/find-picked-members.ts';
 import { requestInvitations } from '../../domain/requests/request-invitations.ts';
+import { userOf } from '../api/workspace.ts';
 import { inviteBlocks } from '../blocks/ids.ts';
 import { messageOf } from '../blocks/message.ts';
+import { alsoRefreshHome } from '../home/refresh-home.ts';
 import type { SlackContext } from '../reply/context.ts';
-import { replaceForm, type SubmissionAnswer } from '../reply/submission-answer.ts';
+import {
+  replaceForm,
+  replaceFormWithNotice,
+  type SubmissionAnswer,
+  type SubmissionArgs,
+  type SubmittedForm,
+} from '../reply/submission-boundary.ts';
+import { withKnownActor } from '../reply/with-actor.ts';
 import { warningBlocks, warningMessage } from './address-warnings.ts';
-import type { SubmittedInvite } from './invite-form.ts';
-import { fingerprintsOf, hasFingerprint, writeMetadata } from './invite-metadata.ts';
+import {
+  fingerprintsOf,
+  hasFingerprint,
+  readInviteForm,
+  type SubmittedInvite,
+  writeMetadata,
+} from './invite-form.ts';
 import { inviteModal } from './invite-modal.ts';
 import { type EntryOutcome, outcomeSentence, outcomesMessage, outcomesModal } from './outcomes.ts';
-import type { Picked } from './pick-people.ts';
+import { type Picked, pickPeople } from './pick-people.ts';
+
+// True wherever it failed: the same form sent again gets the outcome of the first time.
+const UNEXPECTED =
+  'Something went wrong on our side. Please send the form again in a moment: nobody is invited twice.';
+
+/** Answers a submitted invite form. First asks Slack about picked people whom wgw does not know. */
+export function onInviteSubmission(slack: SlackContext, args: SubmissionArgs): SubmittedForm {
+  const user = userOf(args);
+  const form = readInviteForm(args.view);
+  return {
+    responseUrl: form.metadata.responseUrl,
+    refuse: (why) => refuseInvite(form, why),
+    unexpected: UNEXPECTED,
+    ...(form.values.people.length > 0 && { loadingText: 'Asking Slack about the teammates you picked…' }),
+    answer: async () => alsoRefreshHome(slack, user, form.metadata, await answerTo(slack, user, form)),
+  };
+}
+
+function answerTo(slack: SlackContext, user: SlackUser, form: SubmittedInvite): Promise<SubmissionAnswer> {
+  return withKnownActor<SubmissionAnswer>(
+    slack,
+    user,
+    { action: 'invite', deny: replaceFormWithNotice },
+    async (actor) => {
+      const people = await pickPeople(slack, actor, user.workspaceId, form);
+      return submitInvite(slack, actor, user.workspaceId, form, people);
+    },
+  );
+}
 
 const submitters = { invite, request: requestInvitations } as const;
 
@@ -25,7 +69,7 @@ const submitters = { invite, request: requestInvitations } as const;
  *
  * @throws DomainError as `invite` and `requestInvitations` do.
  */
-export async function submitInvite(
+async function submitInvite(
   slack: SlackContext,
   actor: Actor,
   workspaceId: string,
@@ -71,7 +115,7 @@ export async function submitInvite(
  * The form as it was filled in, with the reason why nobody was invited. The reason stands at the field of the picked people if
  * no address is typed or too many people are picked, and otherwise at the addresses.
  */
-export function refuseInvite({ purpose, values, metadata }: SubmittedInvite, why: string): SubmissionAnswer {
+function refuseInvite({ purpose, values, metadata }: SubmittedInvite, why: string): SubmissionAnswer {
   const message = messageOf([why]);
   const isPickedOnly = values.addresses.trim() === '' && values.people.length > 0;
   const isAboutPeople = isPickedOnly || values.people.length > MAX_PICKED;

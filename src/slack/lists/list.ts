@@ -6,8 +6,12 @@ import { type Message, messageOf, noticeModal } from '../blocks/message.ts';
 import type { DeniedAction } from '../reply/access-denied.ts';
 import type { ActionAnswer, ActionArgs } from '../reply/action-boundary.ts';
 import type { SlackContext } from '../reply/context.ts';
-import { replaceForm, replaceFormWithNotice } from '../reply/submission-answer.ts';
-import type { SubmissionArgs, SubmittedForm } from '../reply/submission-boundary.ts';
+import {
+  replaceForm,
+  replaceFormWithNotice,
+  type SubmissionArgs,
+  type SubmittedForm,
+} from '../reply/submission-boundary.ts';
 import { withKnownActor } from '../reply/with-actor.ts';
 
 /** What a list shows: the entries that pass the filter, from where a page begins. */

@@ -7,9 +7,15 @@ import { linesOfText } from '../blocks/text.ts';
 import { answerInTime, type Pending, type Reply } from './answer-in-time.ts';
 import type { SlackContext } from './context.ts';
 import { explainFailure, UNEXPECTED } from './explain-failure.ts';
-import { openLoadingView, openView, type Trigger } from './open-view.ts';
 import { tellPerson } from './tell-person.ts';
-import { answerSentences, type ViewAnswer, viewOf } from './view-reply.ts';
+import {
+  answerSentences,
+  openLoadingView,
+  openView,
+  type Trigger,
+  type ViewAnswer,
+  viewOf,
+} from './view-boundary.ts';
 
 export type ActionArgs = SlackActionMiddlewareArgs<BlockAction> & AllMiddlewareArgs;
 

@@ -1,13 +1,19 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { AllMiddlewareArgs, SlackViewMiddlewareArgs, ViewSubmitAction } from '@slack/bolt';
+import type {
+  AllMiddlewareArgs,
+  SlackViewMiddlewareArgs,
+  ViewResponseAction,
+  ViewSubmitAction,
+} from '@slack/bolt';
+import type { ModalView } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
 import { isViewGone } from '../api/web-api-errors.ts';
 import { userOf, workspaceId } from '../api/workspace.ts';
-import { noticeModal } from '../blocks/message.ts';
+import { type Message, messageOf, noticeModal } from '../blocks/message.ts';
 import { linesOfText } from '../blocks/text.ts';
 import { answerInTime, type Reply } from './answer-in-time.ts';
 import type { SlackContext } from './context.ts';
 import { explainFailure, UNEXPECTED } from './explain-failure.ts';
-import type { SubmissionAnswer } from './submission-answer.ts';
 import { tellPerson, tellPersonInPlace } from './tell-person.ts';
 
 export type SubmissionArgs = SlackViewMiddlewareArgs<ViewSubmitAction> & AllMiddlewareArgs;
@@ -85,4 +91,27 @@ function replyTo(slack: SlackContext, args: SubmissionArgs, form: SubmittedForm)
       await tellPersonInPlace(slack, userOf(args), form.responseUrl, message);
     },
   };
+}
+
+/** The answer to a submitted form, in each shape that it may be delivered in. */
+export interface SubmissionAnswer {
+  /** If the form is still open and waits; `undefined` closes it. */
+  readonly acknowledgement: ViewResponseAction | undefined;
+  /** If a loading view has replaced the form. */
+  readonly view: ModalView;
+  /** If there is no view any more. */
+  readonly message: Message;
+  /** Refreshes what is around the form afterwards: the view behind it, or the Home tab. */
+  readonly afterwards?: (client: WebClient) => Promise<unknown>;
+}
+
+/** Another view replaces the form. */
+export function replaceForm(view: ModalView, message: Message): SubmissionAnswer {
+  return { acknowledgement: { response_action: 'update', view }, view, message };
+}
+
+/** Sentences replace the form. */
+export function replaceFormWithNotice(sentences: readonly string[]): SubmissionAnswer {
+  const message = messageOf(sentences);
+  return replaceForm(noticeModal(message.blocks), message);
 }

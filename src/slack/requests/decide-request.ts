@@ -12,7 +12,7 @@ import { outcomeSentence } from '../invite/outcomes.ts';
 import type { ActionAnswer, ActionArgs } from '../reply/action-boundary.ts';
 import type { SlackContext } from '../reply/context.ts';
 import { explainOrRethrow } from '../reply/explain-failure.ts';
-import { answerSentences } from '../reply/view-reply.ts';
+import { answerSentences } from '../reply/view-boundary.ts';
 import { withKnownActor } from '../reply/with-actor.ts';
 import { requestMessage } from './request-message.ts';
 

@@ -11,8 +11,13 @@ import { settingNames } from '../blocks/setting-words.ts';
 import { alsoRefreshHome } from '../home/refresh-home.ts';
 import type { SlackContext } from '../reply/context.ts';
 import { explainOrRethrow } from '../reply/explain-failure.ts';
-import { replaceForm, replaceFormWithNotice, type SubmissionAnswer } from '../reply/submission-answer.ts';
-import type { SubmissionArgs, SubmittedForm } from '../reply/submission-boundary.ts';
+import {
+  replaceForm,
+  replaceFormWithNotice,
+  type SubmissionAnswer,
+  type SubmissionArgs,
+  type SubmittedForm,
+} from '../reply/submission-boundary.ts';
 import { withKnownActor } from '../reply/with-actor.ts';
 import { fillSettingsForm, intendedSettings, readSettingsForm, type SettingsForm } from './settings-form.ts';
 import { settingProblem, settingsModal } from './settings-modal.ts';

@@ -5,12 +5,12 @@ import { roleSchema } from '../../domain/core/permissions.ts';
 import { findPendingInvitation } from '../../domain/invitations/lifecycle/find-pending.ts';
 import { findMemberToChange } from '../../domain/members/find-member-to-change.ts';
 import { findInvitationDays } from '../../domain/organizations/find-settings.ts';
-import { showActivity } from '../activity/show-activity.ts';
+import { showActivity } from '../activity/activity.ts';
 import { userOf } from '../api/workspace.ts';
 import type { ActionAnswer, ActionArgs } from '../reply/action-boundary.ts';
 import type { SlackContext } from '../reply/context.ts';
 import { explainOrRethrow } from '../reply/explain-failure.ts';
-import { answerSentences } from '../reply/view-reply.ts';
+import { answerSentences } from '../reply/view-boundary.ts';
 import { withKnownActor } from '../reply/with-actor.ts';
 import { type Origin, writeDialogState } from './confirmation-dialog-state.ts';
 import {

@@ -6,7 +6,7 @@ import { publishHome, refreshHome } from '../home/refresh-home.ts';
 import type { SlackContext } from '../reply/context.ts';
 import { withKnownActor } from '../reply/with-actor.ts';
 import type { Origin } from './confirmation-dialog-state.ts';
-import { showRoster } from './show-roster.ts';
+import { showRoster } from './roster.ts';
 
 /** The view that a dialog was opened from. With a hash, the view is only changed if nothing else has changed it since. */
 interface ViewBehind {

@@ -11,8 +11,12 @@ import { roleWithArticle } from '../../text/roles.ts';
 import { userOf } from '../api/workspace.ts';
 import type { SlackContext } from '../reply/context.ts';
 import { explainOrRethrow } from '../reply/explain-failure.ts';
-import { replaceFormWithNotice, type SubmissionAnswer } from '../reply/submission-answer.ts';
-import type { SubmissionArgs, SubmittedForm } from '../reply/submission-boundary.ts';
+import {
+  replaceFormWithNotice,
+  type SubmissionAnswer,
+  type SubmissionArgs,
+  type SubmittedForm,
+} from '../reply/submission-boundary.ts';
 import { withKnownActor } from '../reply/with-actor.ts';
 import { type DialogState, readDialogState, readOpenInvitations } from './confirmation-dialog-state.ts';
 import { refreshView } from './refresh-view.ts';

@@ -1,8 +1,12 @@
 import type { ModalView } from '@slack/types';
 import { listActivities } from '../../domain/activity/list-activities.ts';
 import type { Actor } from '../../domain/core/actor.ts';
+import type { SlackUser } from '../../domain/core/slack-user.ts';
 import { type List, submitSearch, updateList } from '../lists/list.ts';
+import type { Pending } from '../reply/answer-in-time.ts';
 import type { SlackContext } from '../reply/context.ts';
+import { answerSentences, type Command, type ViewAnswer } from '../reply/view-boundary.ts';
+import { withActor } from '../reply/with-actor.ts';
 import { activityModal } from './activity-modal.ts';
 import {
   type ActivityState,
@@ -11,6 +15,25 @@ import {
   readActivityState,
   writeActivityState,
 } from './activity-state.ts';
+
+/** `/wgw activity` */
+export const activityCommand: Command = {
+  does: 'see who did what (Administrators)',
+  run: (slack, { user }) => openActivity(slack, user),
+};
+
+/** Opens the activity for Administrators. */
+export function openActivity(
+  slack: SlackContext,
+  user: SlackUser,
+): Promise<ViewAnswer | Pending<ViewAnswer>> {
+  return withActor<ViewAnswer>(
+    slack,
+    user,
+    { action: 'seeActivity', deny: answerSentences, mayFoundOrganization: false },
+    async (actor) => ({ view: await showActivity(slack, actor, { filter: { person: '' } }) }),
+  );
+}
 
 /** Entries a page. An entry takes two of the hundred blocks that a view may have, or a few more if it is long. */
 const PAGE = 15;

@@ -1,15 +1,24 @@
+import type { ModalView } from '@slack/types';
 import type { Actor } from '../../domain/core/actor.ts';
 import type { SlackUser } from '../../domain/core/slack-user.ts';
 import { findAddresses } from '../../domain/members/find-addresses.ts';
+import { listRoster } from '../../domain/roster/list-roster.ts';
 import { type Mention, readableText, takeMentions } from '../blocks/read-markup.ts';
 import { cut } from '../blocks/text.ts';
+import { type List, submitSearch, updateList } from '../lists/list.ts';
 import { MAX_WORDS } from '../lists/list-blocks.ts';
 import type { Pending } from '../reply/answer-in-time.ts';
-import type { Command } from '../reply/command-boundary.ts';
 import type { SlackContext } from '../reply/context.ts';
-import { answerSentences, type ViewAnswer } from '../reply/view-reply.ts';
+import { answerSentences, type Command, type ViewAnswer } from '../reply/view-boundary.ts';
 import { withActor } from '../reply/with-actor.ts';
-import { showRoster } from './show-roster.ts';
+import { rosterModal } from './roster-modal.ts';
+import {
+  type RosterState,
+  readRosterFilter,
+  readRosterFrom,
+  readRosterState,
+  writeRosterState,
+} from './roster-state.ts';
 
 /** `/wgw members …` searches for what was typed. */
 export const membersCommand: Command = {
@@ -64,3 +73,36 @@ async function searchWordsFor(
   const addresses = await findAddresses(domain, actor, { workspaceId, userIds });
   return mentions.map(({ userId, name }) => addresses.get(userId) ?? name);
 }
+
+/** Entries a page. An entry takes two of the hundred blocks that a view may have. */
+const PAGE = 15;
+
+/** The roster as it is now. */
+export async function showRoster(
+  { domain, publicUrl }: SlackContext,
+  actor: Actor,
+  { filter, from }: RosterState,
+  notice?: string,
+): Promise<ModalView> {
+  const page = await listRoster(domain, actor, { filter, from, limit: PAGE });
+  return rosterModal({
+    actor,
+    page,
+    filter,
+    metadata: writeRosterState({ filter, from: page.from }),
+    publicUrl,
+    notice,
+  });
+}
+
+const roster: List<RosterState['filter'], NonNullable<RosterState['from']>> = {
+  action: 'seeMembers',
+  readFilter: readRosterFilter,
+  readShownFilter: (metadata) => readRosterState(metadata).filter,
+  readFrom: readRosterFrom,
+  show: (slack, actor, state) => showRoster(slack, actor, state),
+  notShown: 'The search could not be shown. Please type /wgw members again.',
+};
+
+export const updateRoster = updateList(roster);
+export const onRosterSubmission = submitSearch(roster);
