@@ -1,6 +1,7 @@
 import type { Prisma } from '../../database/generated/client.ts';
 import type { DomainContext } from '../core/context.ts';
 import { queueTask } from '../core/outbox.ts';
+import { memberWhere } from '../core/rules.ts';
 import type { SlackProfile } from '../core/slack-user.ts';
 import { findAdministratorsInSlack } from '../identity/find-administrators-in-slack.ts';
 import type { BoundMember } from '../identity/identify-actor.ts';
@@ -59,7 +60,7 @@ async function isOnlyAdministrator(
   { organizationId, memberId }: BoundMember,
 ): Promise<boolean> {
   const administrators = await member.findMany({
-    where: { organizationId, role: 'ADMINISTRATOR', removedAt: null },
+    where: { organizationId, role: 'ADMINISTRATOR', ...memberWhere },
     select: { id: true },
     take: 2,
   });

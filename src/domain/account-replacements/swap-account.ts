@@ -1,5 +1,6 @@
 import type { Prisma } from '../../database/generated/client.ts';
 import { recordActivity } from '../core/record-activity.ts';
+import { memberWhere } from '../core/rules.ts';
 import type { SlackProfile } from '../core/slack-user.ts';
 import type { BoundMember } from '../identity/identify-actor.ts';
 
@@ -27,7 +28,7 @@ export async function swapAccount(
   const { organizationId, memberId } = bound;
   const { workspaceId, userId, email, pictureUrl = null } = newcomer;
   const member = await transaction.member.findFirst({
-    where: { id: memberId, organizationId, email, removedAt: null },
+    where: { id: memberId, organizationId, email, ...memberWhere },
   });
   const isMember = await transaction.slackIdentity.count({ where: { workspaceId, userId } });
   if (member === null || isMember > 0) return false;

@@ -2,6 +2,7 @@ import type { Prisma } from '../../database/generated/client.ts';
 import type { Actor } from './actor.ts';
 import { DomainError } from './errors.ts';
 import { can, type Permission, permissionsOf, type Role, rolesThatCan } from './permissions.ts';
+import { isMemberSql } from './rules.ts';
 
 /** @throws DomainError NOT_ALLOWED if the actor's role lacks the permission. */
 export function assertCan(actor: { readonly role: Role }, permission: Permission): void {
@@ -32,7 +33,7 @@ export async function lockPermission(
   const rows = await transaction.$queryRaw<unknown[]>`
     SELECT id FROM members
     WHERE id = ${memberId}::uuid AND organization_id = ${organizationId}::uuid
-      AND role::text = ANY (${rolesThatCan(permission)}) AND removed_at IS NULL
+      AND role::text = ANY (${rolesThatCan(permission)}) AND ${isMemberSql()}
     FOR SHARE`;
   if (rows.length === 0) throw new DomainError('NOT_ALLOWED', { permission });
 }

@@ -1,6 +1,7 @@
 import type { Actor } from '../core/actor.ts';
 import type { DomainContext } from '../core/context.ts';
 import { DomainError } from '../core/errors.ts';
+import { isMemberSql } from '../core/rules.ts';
 import type { SlackUser } from '../core/slack-user.ts';
 
 type ActorRow = (Actor | Record<keyof Actor, null>) & { readonly isBlocked: boolean };
@@ -20,7 +21,7 @@ export async function findActor(domain: DomainContext, user: SlackUser): Promise
       JOIN members AS member ON member.id = identity.member_id
       JOIN organizations AS organization ON organization.id = member.organization_id
       WHERE identity.workspace_id = ${user.workspaceId} AND identity.user_id = ${user.userId}
-        AND member.removed_at IS NULL
+        AND ${isMemberSql('member')}
     ) AS actor ON TRUE`;
   if (row === undefined) throw new Error('PostgreSQL answered who a Slack user is with nothing.');
   const { isBlocked, ...actor } = row;

@@ -1,5 +1,6 @@
 import type { Prisma } from '../../database/generated/client.ts';
 import { rolesThatCan } from '../core/permissions.ts';
+import { memberWhere } from '../core/rules.ts';
 
 /** The most who are written to about one thing: who came first, first. */
 const MOST = 20;
@@ -13,7 +14,7 @@ export async function findAdministratorsInSlack(
     where: {
       organizationId,
       leftAt: null,
-      member: { role: { in: rolesThatCan('members:invite') }, removedAt: null },
+      member: { role: { in: rolesThatCan('members:invite') }, ...memberWhere },
     },
     select: { memberId: true },
     distinct: ['memberId'],

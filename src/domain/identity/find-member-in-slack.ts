@@ -1,5 +1,6 @@
 import type { DomainContext } from '../core/context.ts';
 import { can, type Permission } from '../core/permissions.ts';
+import { memberWhere } from '../core/rules.ts';
 import type { SlackUser } from '../core/slack-user.ts';
 
 /** Where a member who may do something is reached; `undefined` where they may not any more, or are not in Slack. */
@@ -9,7 +10,7 @@ export async function findMemberInSlack(
   permission: Permission,
 ): Promise<SlackUser | undefined> {
   const found = await prisma.member.findFirst({
-    where: { id: memberId, organizationId, removedAt: null },
+    where: { id: memberId, organizationId, ...memberWhere },
     select: {
       role: true,
       slackIdentities: { where: { leftAt: null }, orderBy: { boundAt: 'desc' }, take: 1 },

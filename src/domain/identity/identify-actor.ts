@@ -2,6 +2,7 @@ import type { Prisma } from '../../database/generated/client.ts';
 import type { Actor } from '../core/actor.ts';
 import { assertNotBlocked } from '../core/blocked-workspaces.ts';
 import type { DomainContext } from '../core/context.ts';
+import { isMemberSql } from '../core/rules.ts';
 import type { SlackProfile } from '../core/slack-user.ts';
 import { createOrganization } from '../organizations/create-organization.ts';
 import { findActor } from './find-actor.ts';
@@ -68,7 +69,7 @@ async function bind(
   // Held until they are bound: whoever removes them waits, and unbinds them.
   const [member] = await transaction.$queryRaw<{ id: string }[]>`
     SELECT id FROM members
-    WHERE organization_id = ${organizationId}::uuid AND email = ${email} AND removed_at IS NULL FOR SHARE`;
+    WHERE organization_id = ${organizationId}::uuid AND email = ${email} AND ${isMemberSql()} FOR SHARE`;
   if (member === undefined) return undefined;
   // Whoever took the address first in this workspace keeps it, and a Slack user keeps the member they are.
   await transaction.slackIdentity.createMany({

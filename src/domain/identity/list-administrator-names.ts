@@ -1,5 +1,6 @@
 import type { DomainContext } from '../core/context.ts';
 import { type Permission, rolesThatCan } from '../core/permissions.ts';
+import { isMemberSql } from '../core/rules.ts';
 
 const MOST = 5;
 
@@ -18,7 +19,7 @@ export async function listAdministratorNames(
     SELECT earliest.name
     FROM workspaces AS workspace, unnest(${rolesThatCan(permission)}::role[]) AS able (role), LATERAL (
       SELECT name, joined_at, id FROM members
-      WHERE organization_id = workspace.organization_id AND role = able.role AND removed_at IS NULL
+      WHERE organization_id = workspace.organization_id AND role = able.role AND ${isMemberSql()}
         AND id IS DISTINCT FROM ${except ?? null}::uuid
       ORDER BY joined_at, id LIMIT ${MOST}
     ) AS earliest

@@ -4,6 +4,7 @@ import { lockPermission } from '../core/authorize.ts';
 import type { DomainContext } from '../core/context.ts';
 import { DomainError } from '../core/errors.ts';
 import type { Role } from '../core/permissions.ts';
+import { memberWhere } from '../core/rules.ts';
 
 /** A member as a change of them finds them. */
 export interface ChangedMember {
@@ -38,7 +39,7 @@ export async function changeMembership<Result>(
       SELECT id FROM organizations WHERE id = ${actor.organizationId}::uuid FOR NO KEY UPDATE`;
     await lockPermission(transaction, actor, 'members:remove');
     const member = await transaction.member.findFirst({
-      where: { id: memberId, organizationId: actor.organizationId, removedAt: null },
+      where: { id: memberId, organizationId: actor.organizationId, ...memberWhere },
       select: { id: true, name: true, email: true, role: true, version: true },
     });
     if (member === null) throw new DomainError('MEMBER_NOT_FOUND', {});
@@ -68,7 +69,7 @@ export async function assertNotLastAdministrator(
 ): Promise<void> {
   if (member.role !== 'ADMINISTRATOR') return;
   const other = await transaction.member.findFirst({
-    where: { organizationId, role: member.role, removedAt: null, id: { not: member.id } },
+    where: { organizationId, role: member.role, ...memberWhere, id: { not: member.id } },
     select: { id: true },
   });
   if (other === null) throw new DomainError('LAST_ADMINISTRATOR', {});

@@ -1,5 +1,6 @@
 import type { DomainContext } from '../core/context.ts';
 import { queueTask } from '../core/outbox.ts';
+import { memberWhere } from '../core/rules.ts';
 import type { SlackUser } from '../core/slack-user.ts';
 import { findAdministratorsInSlack } from '../identity/find-administrators-in-slack.ts';
 import { findMemberInSlack } from '../identity/find-member-in-slack.ts';
@@ -56,7 +57,11 @@ export async function findDeactivatedMember(
   { deactivatedMemberId, memberId }: { deactivatedMemberId: string; memberId: string },
 ): Promise<DeactivatedMember | undefined> {
   const deactivated = await prisma.member.findFirst({
-    where: { id: deactivatedMemberId, removedAt: null, slackIdentities: { some: { leftAt: { not: null } } } },
+    where: {
+      id: deactivatedMemberId,
+      ...memberWhere,
+      slackIdentities: { some: { leftAt: { not: null } } },
+    },
     include: { organization: { select: { name: true } } },
   });
   if (deactivated === null) return undefined;

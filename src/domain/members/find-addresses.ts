@@ -1,6 +1,7 @@
 import type { Actor } from '../core/actor.ts';
 import { assertCan } from '../core/authorize.ts';
 import type { DomainContext } from '../core/context.ts';
+import { memberWhere } from '../core/rules.ts';
 
 /**
  * The addresses of the members whom Slack ids of a workspace belong to, by these ids.
@@ -15,7 +16,7 @@ export async function findAddresses(
   assertCan(actor, 'members:view');
   const { organizationId } = actor;
   const identities = await prisma.slackIdentity.findMany({
-    where: { workspaceId, userId: { in: [...userIds] }, member: { organizationId, removedAt: null } },
+    where: { workspaceId, userId: { in: [...userIds] }, member: { organizationId, ...memberWhere } },
     select: { userId: true, member: { select: { email: true } } },
   });
   return new Map(identities.map(({ userId, member }) => [userId, member.email]));

@@ -2,7 +2,9 @@ import type { Actor } from '../core/actor.ts';
 import { assertCan } from '../core/authorize.ts';
 import type { DomainContext } from '../core/context.ts';
 import { DomainError } from '../core/errors.ts';
+import { isPendingSql } from '../core/invitation-status.ts';
 import type { Role } from '../core/permissions.ts';
+import { isMemberSql } from '../core/rules.ts';
 import { MAX_COUNTED } from '../roster/team-summary.ts';
 
 /** A member whom somebody is about to change. */
@@ -33,13 +35,13 @@ export async function findMemberToChange(
   const [member] = await prisma.$queryRaw<MemberToChange[]>`
     SELECT id, name, email, role::text AS role, version, (
       SELECT count(*)::int FROM (
-        SELECT FROM invitations WHERE inviter_id = members.id AND state = 'PENDING' LIMIT ${MAX_COUNTED + 1}
+        SELECT FROM invitations WHERE inviter_id = members.id AND ${isPendingSql()} LIMIT ${MAX_COUNTED + 1}
       ) AS open
     ) AS "openInvitations", (
       SELECT count(*)::int FROM invitation_requests WHERE requester_id = members.id AND state = 'PENDING'
     ) AS "openRequests"
     FROM members
-    WHERE id = ${memberId}::uuid AND organization_id = ${actor.organizationId}::uuid AND removed_at IS NULL`;
+    WHERE id = ${memberId}::uuid AND organization_id = ${actor.organizationId}::uuid AND ${isMemberSql()}`;
   if (member === undefined) throw new DomainError('MEMBER_NOT_FOUND', {});
   return member;
 }

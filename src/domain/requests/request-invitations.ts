@@ -1,9 +1,11 @@
-import type { Prisma } from '../../database/generated/client.ts';
+import { Prisma } from '../../database/generated/client.ts';
 import type { Actor } from '../core/actor.ts';
 import { assertCan, lockPermission } from '../core/authorize.ts';
 import type { DomainContext } from '../core/context.ts';
 import { DomainError } from '../core/errors.ts';
+import { isOpenSql } from '../core/invitation-status.ts';
 import { queueTask } from '../core/outbox.ts';
+import { isEmailDomainAllowedSql, isMemberSql } from '../core/rules.ts';
 import { findAdministratorsInSlack } from '../identity/find-administrators-in-slack.ts';
 import { submissionIdOf } from '../invitations/lifecycle/invite.ts';
 import type { InviteForm } from '../invitations/lifecycle/invite-statement.ts';
@@ -94,14 +96,14 @@ async function outcomesOf(
     SELECT email AS address, CASE
       WHEN EXISTS (
         SELECT FROM members
-        WHERE organization_id = organization.id AND members.email = typed.email AND removed_at IS NULL
+        WHERE organization_id = organization.id AND members.email = typed.email AND ${isMemberSql()}
       ) THEN 'already-member'
       WHEN EXISTS (
         SELECT FROM invitations
-        WHERE organization_id = organization.id AND invitations.email = typed.email AND state = 'PENDING'
-          AND expires_at > ${now}
+        WHERE organization_id = organization.id AND invitations.email = typed.email
+          AND ${isOpenSql(now)}
       ) THEN 'already-invited'
-      WHEN NOT (allowed_domains = '{}' OR split_part(email, '@', -1) = ANY (allowed_domains))
+      WHEN NOT ${isEmailDomainAllowedSql(Prisma.sql`email`, Prisma.sql`allowed_domains`)}
         THEN 'domain-not-allowed'
       WHEN EXISTS (
         SELECT FROM invitation_requests AS request

@@ -1,5 +1,6 @@
 import { Prisma } from '../../database/generated/client.ts';
 import type { DomainContext } from '../core/context.ts';
+import { hasExpired, isExpiredSql, isOpenSql, isPendingSql } from '../core/invitation-status.ts';
 import type { RosterInvitation } from './roster.ts';
 import {
   type ExaminedRow,
@@ -41,17 +42,20 @@ export async function readInvitations(
     rows.map((row) => ({
       ...row,
       key: row.key ?? row.expiresAt.toISOString(),
-      status: row.expiresAt <= now ? ('expired' as const) : ('open' as const),
+      status: hasExpired(row, now) ? ('expired' as const) : ('open' as const),
     })),
   );
 }
 
 function matchingInvitations(request: ListRequest, now: Date): Prisma.Sql {
-  // Not EXISTS, which may be planned as a look at every invitation there is.
-  const ofStatus = Prisma.sql`AND (
-    SELECT count(*) FROM invitations WHERE invitations.id = examined.id ${expiry(request, now)}
+  const { show } = request.filter;
+  // The search index holds pending invitations only.
+  if (show !== 'open' && show !== 'expired') return searchListStatement('INVITATIONS', request);
+  // EXISTS could be planned as a scan of all invitations.
+  const isShown = Prisma.sql`AND (
+    SELECT count(*) FROM invitations WHERE invitations.id = examined.id AND ${isShownSql(request, now)}
   ) = 1`;
-  return searchListStatement('INVITATIONS', request, ofStatus);
+  return searchListStatement('INVITATIONS', request, isShown);
 }
 
 function byExpiry(request: ListRequest, now: Date): Prisma.Sql {
@@ -62,12 +66,11 @@ function byExpiry(request: ListRequest, now: Date): Prisma.Sql {
       : Prisma.sql`AND (expires_at, id) ${beyond} (${after.key}::timestamptz, ${after.id}::uuid)`;
   return Prisma.sql`
     SELECT expires_at AS key, id, TRUE AS is_found, FALSE AS is_last FROM invitations
-    WHERE organization_id = ${actor.organizationId}::uuid AND role = wanted.role AND state = 'PENDING'
-      ${expiry(request, now)} ${rest}
+    WHERE organization_id = ${actor.organizationId}::uuid AND role = wanted.role AND ${isShownSql(request, now)} ${rest}
     ORDER BY expires_at ${order}, id ${order} LIMIT ${limit}`;
 }
 
-function expiry({ filter: { show } }: ListRequest, now: Date): Prisma.Sql {
-  if (show === 'open') return Prisma.sql`AND expires_at > ${now}`;
-  return show === 'expired' ? Prisma.sql`AND expires_at <= ${now}` : Prisma.empty;
+function isShownSql({ filter: { show } }: ListRequest, now: Date): Prisma.Sql {
+  if (show === 'open') return isOpenSql(now);
+  return show === 'expired' ? isExpiredSql(now) : isPendingSql();
 }

@@ -1,5 +1,6 @@
 import { Prisma } from '../../database/generated/client.ts';
 import type { DomainContext } from '../core/context.ts';
+import { isMemberSql } from '../core/rules.ts';
 import type { RosterMember } from './roster.ts';
 import {
   type ExaminedRow,
@@ -39,6 +40,6 @@ function byName({ actor, after, beyond, order, limit }: ListRequest): Prisma.Sql
       : Prisma.sql`AND (${key}, id) ${beyond} (${after.key}, ${after.id}::uuid)`;
   return Prisma.sql`
     SELECT ${key} AS key, id, TRUE AS is_found, FALSE AS is_last FROM members
-    WHERE organization_id = ${actor.organizationId}::uuid AND role = wanted.role AND removed_at IS NULL ${rest}
+    WHERE organization_id = ${actor.organizationId}::uuid AND role = wanted.role AND ${isMemberSql()} ${rest}
     ORDER BY ${key} ${order}, id ${order} LIMIT ${limit}`;
 }

@@ -2,7 +2,9 @@ import { Prisma } from '../../database/generated/client.ts';
 import type { Actor } from '../core/actor.ts';
 import { assertCan } from '../core/authorize.ts';
 import type { DomainContext } from '../core/context.ts';
+import { isOpenSql } from '../core/invitation-status.ts';
 import { roles } from '../core/permissions.ts';
+import { isMemberSql } from '../core/rules.ts';
 
 /** Counted up to here: beyond, a count would take longer the larger the team is. */
 export const MAX_COUNTED = 100;
@@ -37,7 +39,7 @@ export async function findTeamSummary(domain: DomainContext, actor: Actor): Prom
       SELECT count(*)::int FROM (
         SELECT FROM unnest(${roles}::role[]) AS every (role) CROSS JOIN LATERAL (
           SELECT FROM members
-          WHERE organization_id = ${organizationId}::uuid AND role = every.role AND removed_at IS NULL
+          WHERE organization_id = ${organizationId}::uuid AND role = every.role AND ${isMemberSql()}
           ORDER BY joined_at LIMIT ${counted}
         ) AS member LIMIT ${counted}
       ) AS member
@@ -45,8 +47,8 @@ export async function findTeamSummary(domain: DomainContext, actor: Actor): Prom
       SELECT count(*)::int FROM (
         SELECT FROM unnest(${roles}::role[]) AS every (role) CROSS JOIN LATERAL (
           SELECT FROM invitations
-          WHERE organization_id = ${organizationId}::uuid AND role = every.role AND state = 'PENDING'
-            AND expires_at > ${domain.now()}
+          WHERE organization_id = ${organizationId}::uuid AND role = every.role
+            AND ${isOpenSql(domain.now())}
           ORDER BY expires_at LIMIT ${counted}
         ) AS invitation LIMIT ${counted}
       ) AS invitation
@@ -58,7 +60,7 @@ export async function findTeamSummary(domain: DomainContext, actor: Actor): Prom
     ) AS "pictureUrl"
     FROM unnest(${roles}::role[]) AS every (role) CROSS JOIN LATERAL (
       SELECT id, name, email, joined_at FROM members
-      WHERE organization_id = ${organizationId}::uuid AND role = every.role AND removed_at IS NULL
+      WHERE organization_id = ${organizationId}::uuid AND role = every.role AND ${isMemberSql()}
       ORDER BY joined_at DESC, id DESC LIMIT 5
     ) AS latest
     ORDER BY latest.joined_at DESC, latest.id DESC LIMIT 5`;

@@ -1,4 +1,5 @@
 import type { DomainContext } from '../../core/context.ts';
+import { expiredWhere, isExpiredSql } from '../../core/invitation-status.ts';
 import { closeAsUndeliverable } from '../delivery/emails-to-send.ts';
 
 /** At a time, so that no statement grows with what a long absence left. */
@@ -13,7 +14,7 @@ export async function announceExpired(domain: DomainContext): Promise<void> {
   const { prisma, now } = domain;
   const time = now();
   const unsent = await prisma.invitation.findMany({
-    where: { state: 'PENDING', isExpiryTold: false, expiresAt: { lte: time }, sentAt: null },
+    where: { ...expiredWhere(time), isExpiryTold: false, sentAt: null },
     select: { id: true, version: true },
     orderBy: { expiresAt: 'asc' },
     take: AT_ONCE,
@@ -25,7 +26,7 @@ export async function announceExpired(domain: DomainContext): Promise<void> {
       UPDATE invitations SET is_expiry_told = TRUE
       WHERE id IN (
         SELECT id FROM invitations
-        WHERE state = 'PENDING' AND NOT is_expiry_told AND expires_at <= ${time} AND sent_at IS NOT NULL
+        WHERE ${isExpiredSql(time)} AND NOT is_expiry_told AND sent_at IS NOT NULL
         ORDER BY expires_at LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED
       )`;
   }

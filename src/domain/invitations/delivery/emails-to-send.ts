@@ -1,5 +1,6 @@
 import { type Invitation, Prisma } from '../../../database/generated/client.ts';
 import type { DomainContext } from '../../core/context.ts';
+import { hasExpired, isPendingSql, pendingWhere } from '../../core/invitation-status.ts';
 import { queueTask, type TaskPayload } from '../../core/outbox.ts';
 import type { Role } from '../../core/permissions.ts';
 import { recordActivity } from '../../core/record-activity.ts';
@@ -82,14 +83,14 @@ async function findEmail(
     JOIN organizations AS organization ON organization.id = invitation.organization_id
     JOIN members AS inviter ON inviter.id = invitation.inviter_id
     WHERE invitation.id = ${id}::uuid AND invitation.version = ${version} AND ${condition}
-      AND invitation.state = 'PENDING'`;
+      AND ${isPendingSql('invitation')}`;
   if (row === undefined) return undefined;
   const { inviterName, inviterEmail, ...words } = row;
   return {
     ...words,
     id,
     version,
-    hasExpired: words.expiresAt <= domain.now(),
+    hasExpired: hasExpired(words, domain.now()),
     token: domain.links.sign({ id, version }),
     inviter: { name: inviterName, email: inviterEmail },
   };
@@ -136,7 +137,7 @@ export async function closeAsUndeliverable(
   const now = domain.now();
   await domain.prisma.$transaction(async (transaction) => {
     const [invitation] = await transaction.invitation.updateManyAndReturn({
-      where: { id, version, state: 'PENDING', sentAt: null },
+      where: { id, version, ...pendingWhere, sentAt: null },
       data: { state: 'UNDELIVERABLE', answeredAt: now },
     });
     if (invitation === undefined) return;

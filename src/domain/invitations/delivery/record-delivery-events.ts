@@ -1,6 +1,8 @@
 import { type Delivery, Prisma } from '../../../database/generated/client.ts';
 import type { DomainContext } from '../../core/context.ts';
+import { isPendingSql } from '../../core/invitation-status.ts';
 import { taskSpec } from '../../core/outbox.ts';
+import { hasDeliveryFailedSql } from '../../core/rules.ts';
 
 /** What became of the email of one of an invitation's links. */
 export type DeliveryReport = (ReportOfInvitation | ReportOfMessage) & {
@@ -18,9 +20,6 @@ interface ReportOfMessage {
   /** The mail service's name for the email. */
   readonly messageId: string;
 }
-
-/** Where the invitee has not got the email, or does not want it: the inviter is told. */
-export const deliveryFailures = ['BLOCKED', 'DROPPED', 'BOUNCED', 'SUPPRESSED', 'SPAM'] satisfies Delivery[];
 
 /**
  * Notes what became of emails. Reports repeat and come in any order: of those about one email, the last in the order of
@@ -70,7 +69,7 @@ export async function recordDeliveries(
       RETURNING invitation.id, invitation.organization_id, invitation.email, invitation.state, locked.delivery,
         locked.reason
     ), failed AS (
-      SELECT * FROM changed WHERE state = 'PENDING' AND delivery = ANY (${deliveryFailures}::delivery[])
+      SELECT * FROM changed WHERE ${isPendingSql()} AND ${hasDeliveryFailedSql()}
     ), recorded AS (
       INSERT INTO activities (organization_id, kind, subject_id, details, created_at)
       SELECT organization_id, 'EMAIL_FAILED', id,

@@ -2,6 +2,7 @@ import { Prisma } from '../../../database/generated/client.ts';
 import { isOrganizationBlocked } from '../../core/blocked-workspaces.ts';
 import type { DomainContext } from '../../core/context.ts';
 import { rolesThatCan } from '../../core/permissions.ts';
+import { isEmailDomainAllowedSql, isMemberSql } from '../../core/rules.ts';
 
 /**
  * The rules of inviting and resending, for statements that send later. They are conditions on an `invitation` and its
@@ -9,15 +10,16 @@ import { rolesThatCan } from '../../core/permissions.ts';
  */
 
 /** Its settings allow the address's email domain, perhaps not any more. */
-export const isDomainAllowed = Prisma.sql`(
-  organization.allowed_domains = '{}' OR split_part(invitation.email, '@', -1) = ANY (organization.allowed_domains)
-)`;
+export const isDomainAllowed = isEmailDomainAllowedSql(
+  Prisma.sql`invitation.email`,
+  Prisma.sql`organization.allowed_domains`,
+);
 
 /** The organization may send: the operator has not blocked it, and the inviter may still invite. */
 export const maySend = Prisma.sql`(
   NOT ${isOrganizationBlocked(Prisma.sql`organization.id`)} AND EXISTS (
     SELECT FROM members AS inviter
-    WHERE inviter.id = invitation.inviter_id AND inviter.removed_at IS NULL
+    WHERE inviter.id = invitation.inviter_id AND ${isMemberSql('inviter')}
       AND inviter.role::text = ANY (${rolesThatCan('members:invite')})
   )
 )`;

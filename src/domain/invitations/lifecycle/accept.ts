@@ -1,5 +1,6 @@
 import type { DomainContext } from '../../core/context.ts';
 import { memberName } from '../../core/member-name.ts';
+import { isMemberSql } from '../../core/rules.ts';
 import { answerInvitation } from './answer.ts';
 import type { LinkedInvitation } from './find-by-link.ts';
 
@@ -22,7 +23,7 @@ export async function acceptInvitation(
         VALUES (${organizationId}::uuid, ${email}, ${role}::role, ${memberName(options.name)}, ${now})
         ON CONFLICT (organization_id, email) DO UPDATE
           SET role = excluded.role, name = excluded.name, joined_at = excluded.joined_at, removed_at = NULL
-          WHERE member.removed_at IS NOT NULL`;
+          WHERE NOT ${isMemberSql('member')}`;
     },
   });
 }

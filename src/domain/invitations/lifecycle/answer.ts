@@ -1,6 +1,7 @@
 import type { Prisma } from '../../../database/generated/client.ts';
 import type { DomainContext } from '../../core/context.ts';
 import { DomainError } from '../../core/errors.ts';
+import { openWhere } from '../../core/invitation-status.ts';
 import { queueTask } from '../../core/outbox.ts';
 import { recordActivity } from '../../core/record-activity.ts';
 import { findInvitationByLink, type LinkedInvitation } from './find-by-link.ts';
@@ -30,7 +31,7 @@ export async function answerInvitation(domain: DomainContext, answer: Answer): P
   if (linked.status === 'open') {
     await domain.prisma.$transaction(async (transaction) => {
       const { count } = await transaction.invitation.updateMany({
-        where: { id: linked.id, state: 'PENDING', version: linked.linkVersion, expiresAt: { gt: now } },
+        where: { id: linked.id, version: linked.linkVersion, ...openWhere(now) },
         data: { state, answeredAt: now },
       });
       if (count === 0) return;

@@ -1,6 +1,7 @@
 import type { Actor } from '../../core/actor.ts';
 import { assertCan, lockPermission } from '../../core/authorize.ts';
 import type { DomainContext } from '../../core/context.ts';
+import { pendingWhere } from '../../core/invitation-status.ts';
 import { recordActivity } from '../../core/record-activity.ts';
 import { whyNotOpen } from './why-not-open.ts';
 
@@ -29,7 +30,7 @@ export async function cancelInvitation(
   return domain.prisma.$transaction(async (transaction) => {
     await lockPermission(transaction, actor, 'members:invite');
     const [cancelled] = await transaction.invitation.updateManyAndReturn({
-      where: { id: invitationId, organizationId, state: 'PENDING', version, expiresAt },
+      where: { id: invitationId, organizationId, ...pendingWhere, version, expiresAt },
       data: { state: 'CANCELLED', answeredAt: now },
     });
     if (cancelled === undefined) {

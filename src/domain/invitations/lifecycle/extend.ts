@@ -3,8 +3,9 @@ import type { Actor } from '../../core/actor.ts';
 import { assertCan, lockPermission } from '../../core/authorize.ts';
 import type { DomainContext } from '../../core/context.ts';
 import { DomainError } from '../../core/errors.ts';
-import { type InvitationStatus, invitationStatus } from '../../core/invitation-status.ts';
+import { type InvitationStatus, invitationStatus, isOpenSql } from '../../core/invitation-status.ts';
 import { recordActivity } from '../../core/record-activity.ts';
+import { isEmailDomainAllowed } from '../../core/rules.ts';
 import { isDomainAllowed } from '../delivery/sending-rules.ts';
 
 /** One of an invitation's links, as the actor saw it. */
@@ -50,7 +51,7 @@ export async function extendInvitations(
           AND organization_id = ${organizationId}::uuid
         -- In the order in which every other statement locks several.
         ORDER BY email FOR UPDATE
-      ) AND organization.id = organization_id AND state = 'PENDING' AND expires_at > ${now} AND warned_at IS NOT NULL
+      ) AND organization.id = organization_id AND ${isOpenSql(now)} AND warned_at IS NOT NULL
         AND ${isDomainAllowed}
       RETURNING invitation.id, email, role::text AS role`;
     for (const { id, email, role } of extended) {
@@ -77,14 +78,16 @@ async function outcomes(
   const found = await invitation.findMany({ where, orderBy: { email: 'asc' } });
   if (found.length === 0) throw new DomainError('INVITATION_NOT_FOUND', {});
   const { allowedDomains } = await organization.findUniqueOrThrow({ where: { id } });
-  const isAllowed = (email: string) =>
-    allowedDomains.length === 0 || allowedDomains.includes(email.slice(email.lastIndexOf('@') + 1));
   return found.map((each) => {
     const { email, expiresAt, version } = each;
     const isSeen = seen.some((it) => it.id === each.id && it.version === version);
     const status = invitationStatus(each, now);
     if (status !== 'open') return { email, expiresAt, status };
     if (!isSeen) return { email, expiresAt, status: 'resent' };
-    return { email, expiresAt, status: isAllowed(email) ? status : 'domain-not-allowed' };
+    return {
+      email,
+      expiresAt,
+      status: isEmailDomainAllowed(email, allowedDomains) ? status : 'domain-not-allowed',
+    };
   });
 }

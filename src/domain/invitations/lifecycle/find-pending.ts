@@ -1,6 +1,7 @@
 import type { Actor } from '../../core/actor.ts';
 import { assertCan } from '../../core/authorize.ts';
 import type { DomainContext } from '../../core/context.ts';
+import { hasExpired, pendingWhere } from '../../core/invitation-status.ts';
 import type { Role } from '../../core/permissions.ts';
 import { whyNotOpen } from './why-not-open.ts';
 
@@ -29,11 +30,11 @@ export async function findPendingInvitation(
 ): Promise<PendingInvitation> {
   assertCan(actor, 'members:invite');
   const invitation = await prisma.invitation.findFirst({
-    where: { id, organizationId: actor.organizationId, state: 'PENDING' },
+    where: { id, organizationId: actor.organizationId, ...pendingWhere },
     select: { id: true, email: true, role: true, version: true, expiresAt: true, delivery: true },
   });
   if (invitation === null) throw await whyNotOpen(prisma, actor, id, now());
   const { delivery, ...pending } = invitation;
   const isSuppressed = delivery === 'BOUNCED' || delivery === 'SUPPRESSED' || delivery === 'SPAM';
-  return { ...pending, hasExpired: pending.expiresAt <= now(), isSuppressed };
+  return { ...pending, hasExpired: hasExpired(pending, now()), isSuppressed };
 }

@@ -2,8 +2,10 @@ import { Prisma } from '../../../database/generated/client.ts';
 import type { Actor } from '../../core/actor.ts';
 import { isOrganizationBlocked } from '../../core/blocked-workspaces.ts';
 import type { DomainContext } from '../../core/context.ts';
+import { isExpiredSql, isOpenSql, isPendingSql } from '../../core/invitation-status.ts';
 import { taskSpec } from '../../core/outbox.ts';
 import { type Role, rolesThatCan } from '../../core/permissions.ts';
+import { isEmailDomainAllowedSql, isMemberSql } from '../../core/rules.ts';
 import { chargeLimits } from '../limits/charge-limits.ts';
 
 /**
@@ -62,7 +64,7 @@ export function inviteStatement(
     WITH actor AS (
       SELECT id FROM members
       WHERE id = ${memberId}::uuid AND organization_id = ${organizationId}::uuid
-        AND role::text = ANY (${rolesThatCan('members:invite')}) AND removed_at IS NULL
+        AND role::text = ANY (${rolesThatCan('members:invite')}) AND ${isMemberSql()}
         AND NOT ${isOrganizationBlocked(Prisma.sql`members.organization_id`)}
       FOR SHARE
     ), earlier AS (
@@ -73,18 +75,18 @@ export function inviteStatement(
     ), typed AS (
       SELECT email, position, EXISTS (
         SELECT FROM members
-        WHERE organization_id = ${organizationId}::uuid AND members.email = typed.email AND removed_at IS NULL
+        WHERE organization_id = ${organizationId}::uuid AND members.email = typed.email AND ${isMemberSql()}
       ) AS is_member,
-      allowed_domains = '{}' OR split_part(email, '@', -1) = ANY (allowed_domains) AS is_allowed, (
+      ${isEmailDomainAllowedSql(Prisma.sql`email`, Prisma.sql`allowed_domains`)} AS is_allowed, (
         SELECT id FROM invitations
-        WHERE organization_id = ${organizationId}::uuid AND invitations.email = typed.email AND state = 'PENDING'
+        WHERE organization_id = ${organizationId}::uuid AND invitations.email = typed.email AND ${isPendingSql()}
       ) AS pending
       FROM settings, unnest(${form.addresses}::text[]) WITH ORDINALITY AS typed (email, position)
     ), closed AS (
       UPDATE invitations SET state = 'REPLACED'
       WHERE id IN (
         SELECT id FROM invitations
-        WHERE id IN (SELECT pending FROM typed WHERE is_allowed) AND state = 'PENDING' AND expires_at <= ${now}
+        WHERE id IN (SELECT pending FROM typed WHERE is_allowed) AND ${isExpiredSql(now)}
           AND EXISTS (SELECT FROM actor) AND NOT EXISTS (SELECT FROM earlier)
         ORDER BY email FOR UPDATE
       )
@@ -99,7 +101,7 @@ export function inviteStatement(
       WHERE is_allowed AND NOT is_member AND (pending IS NULL OR pending IN (SELECT id FROM closed))
         AND NOT EXISTS (SELECT FROM earlier)
       ORDER BY email
-      ON CONFLICT (organization_id, email) WHERE state = 'PENDING' DO NOTHING
+      ON CONFLICT (organization_id, email) WHERE ${isPendingSql()} DO NOTHING
       RETURNING id, email
     ), fulfilled AS (
       UPDATE invitation_requests SET state = 'APPROVED', role = ${form.role}::role, decided_at = ${now},
@@ -122,7 +124,7 @@ export function inviteStatement(
                WHEN invited.id IS NOT NULL THEN 'invited'
                WHEN typed.is_member THEN 'already-member'
                WHEN NOT typed.is_allowed AND NOT EXISTS (
-                 SELECT FROM invitations WHERE id = typed.pending AND expires_at > ${now}
+                 SELECT FROM invitations WHERE id = typed.pending AND ${isOpenSql(now)}
                ) THEN 'domain-not-allowed'
                ELSE 'already-invited'
              END) ORDER BY typed.position) AS outcomes

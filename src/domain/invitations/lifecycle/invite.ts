@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { sqlState, UNIQUE_VIOLATION } from '../../../database/errors.ts';
-import type { PrismaClient } from '../../../database/generated/client.ts';
+import { Prisma, type PrismaClient } from '../../../database/generated/client.ts';
 import type { Actor } from '../../core/actor.ts';
 import { assertCan, assertCanGive } from '../../core/authorize.ts';
 import type { DomainContext } from '../../core/context.ts';
 import { DomainError } from '../../core/errors.ts';
+import { isOpenSql } from '../../core/invitation-status.ts';
+import { isEmailDomainAllowedSql, isMemberSql } from '../../core/rules.ts';
 import { isOverLimit } from '../../core/sending-limits.ts';
 import { sendingLimitReached } from '../limits/limit-error.ts';
 import { type InviteForm, type InviteOutcome, type InviteRow, inviteStatement } from './invite-statement.ts';
@@ -72,14 +74,14 @@ async function invitable(
     SELECT email
     FROM organizations AS organization, unnest(${addresses}::text[]) AS typed (email)
     WHERE organization.id = ${organizationId}::uuid
-      AND (allowed_domains = '{}' OR split_part(email, '@', -1) = ANY (allowed_domains))
+      AND ${isEmailDomainAllowedSql(Prisma.sql`email`, Prisma.sql`allowed_domains`)}
       AND NOT EXISTS (
         SELECT FROM members
-        WHERE organization_id = organization.id AND members.email = typed.email AND removed_at IS NULL
+        WHERE organization_id = organization.id AND members.email = typed.email AND ${isMemberSql()}
       ) AND NOT EXISTS (
         SELECT FROM invitations
         WHERE organization_id = organization.id AND invitations.email = typed.email
-          AND state = 'PENDING' AND expires_at > ${now()}
+          AND ${isOpenSql(now())}
       )`;
   return rows.map(({ email }) => email);
 }

@@ -2,6 +2,7 @@ import type { Invitation } from '../../../database/generated/client.ts';
 import type { DomainContext } from '../../core/context.ts';
 import type { InvitationStatus } from '../../core/invitation-status.ts';
 import type { Role } from '../../core/permissions.ts';
+import { memberWhere } from '../../core/rules.ts';
 
 /** The membership that an invitation offers or, once it is accepted, that there is. */
 interface Membership {
@@ -21,6 +22,6 @@ export async function findMembership(
 ): Promise<Membership> {
   const offered = { role, isMember: false, memberName: undefined };
   if (status !== 'accepted') return offered;
-  const member = await prisma.member.findFirst({ where: { organizationId, email, removedAt: null } });
+  const member = await prisma.member.findFirst({ where: { organizationId, email, ...memberWhere } });
   return member === null ? offered : { role: member.role, isMember: true, memberName: member.name };
 }

@@ -1,6 +1,7 @@
 import type { DomainContext } from '../../core/context.ts';
-import { type InvitationStatus, invitationStatus } from '../../core/invitation-status.ts';
+import { type InvitationStatus, invitationStatus, pendingWhere } from '../../core/invitation-status.ts';
 import { queueTask } from '../../core/outbox.ts';
+import { memberWhere } from '../../core/rules.ts';
 import { findInvitationByLink, type LinkedInvitation } from './find-by-link.ts';
 
 /** How often the holder of a link is heard: once a day, and three times for an invitation. */
@@ -62,9 +63,9 @@ export async function findNewLinkQuestion(
   });
   if (asked === null) return undefined;
   const { organizationId, email, organization } = asked;
-  const hasJoined = (await prisma.member.count({ where: { organizationId, email, removedAt: null } })) > 0;
+  const hasJoined = (await prisma.member.count({ where: { organizationId, email, ...memberWhere } })) > 0;
   if (hasJoined) return undefined;
-  const pending = await prisma.invitation.findFirst({ where: { organizationId, email, state: 'PENDING' } });
+  const pending = await prisma.invitation.findFirst({ where: { organizationId, email, ...pendingWhere } });
   const newest = pending ?? asked;
   const { id, version, inviterId } = newest;
   const status = invitationStatus(newest, now());

@@ -1,5 +1,6 @@
 import { Prisma } from '../../../database/generated/client.ts';
 import type { DomainContext } from '../../core/context.ts';
+import { isPendingSql } from '../../core/invitation-status.ts';
 import { type TaskPayload, taskSpec } from '../../core/outbox.ts';
 import { isDomainAllowed, maySend } from '../delivery/sending-rules.ts';
 import { findInvitationByLink, type LinkedInvitation } from './find-by-link.ts';
@@ -26,7 +27,7 @@ export async function queueOffersInSlack(
         SELECT invitation.id, version, workspace.id AS workspace_id,
                row_number() OVER (PARTITION BY workspace.id ORDER BY email) - 1 AS place
         FROM invitations AS invitation JOIN workspaces AS workspace USING (organization_id)
-        WHERE ${which} AND state = 'PENDING'
+        WHERE ${which} AND ${isPendingSql()}
       ) AS invited
     ))`;
 }

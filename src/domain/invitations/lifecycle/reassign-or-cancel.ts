@@ -1,6 +1,7 @@
 import { Prisma } from '../../../database/generated/client.ts';
 import type { Actor } from '../../core/actor.ts';
 import { DomainError } from '../../core/errors.ts';
+import { isPendingSql } from '../../core/invitation-status.ts';
 import { MAX_COUNTED } from '../../roster/team-summary.ts';
 
 /** What becomes of the open invitations of somebody who may not invite any more. */
@@ -30,7 +31,7 @@ export async function reassignOrCancelInvitations(
   // One statement, as they may be thousands; in the order of their addresses, as inviting locks them.
   const open = Prisma.sql`
     SELECT id FROM invitations
-    WHERE inviter_id = ${inviterId}::uuid AND organization_id = ${organizationId}::uuid AND state = 'PENDING'
+    WHERE inviter_id = ${inviterId}::uuid AND organization_id = ${organizationId}::uuid AND ${isPendingSql()}
     ORDER BY email FOR UPDATE`;
   if (choice === 'keep' && inviterId !== memberId) {
     const kept = await transaction.$executeRaw`

@@ -4,6 +4,7 @@ import { assertCan, lockPermission } from '../../core/authorize.ts';
 import { isOrganizationBlocked } from '../../core/blocked-workspaces.ts';
 import type { DomainContext } from '../../core/context.ts';
 import { DomainError } from '../../core/errors.ts';
+import { isPendingSql } from '../../core/invitation-status.ts';
 import { queueTask } from '../../core/outbox.ts';
 import type { Role } from '../../core/permissions.ts';
 import { recordActivity } from '../../core/record-activity.ts';
@@ -54,7 +55,7 @@ export async function resendInvitation(
             expires_at = ${now}::timestamptz + invitation_days * interval '24 hours'
           FROM organizations AS organization
           WHERE invitation.id = ${invitationId}::uuid AND organization_id = ${organizationId}::uuid
-            AND organization.id = organization_id AND state = 'PENDING' AND version = ${version}
+            AND organization.id = organization_id AND ${isPendingSql()} AND version = ${version}
           RETURNING email, role::text AS role, ${isDomainAllowed} AS "isAllowed",
             ${isOrganizationBlocked(Prisma.sql`organization.id`)} AS "isBlocked"
         ), counted AS (${chargeLimits(domain, actor, Prisma.sql`resent`, now)}

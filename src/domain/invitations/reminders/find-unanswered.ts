@@ -1,4 +1,5 @@
 import type { DomainContext } from '../../core/context.ts';
+import { expiredWhere, openWhere } from '../../core/invitation-status.ts';
 import type { TaskPayload } from '../../core/outbox.ts';
 import { EXPIRY_WARNING_MS } from './queue-reminders.ts';
 
@@ -31,11 +32,10 @@ export async function findUnanswered(
   const found = await prisma.invitation.findMany({
     where: {
       OR: invitations.map(({ id, version }) => ({ id, version })),
-      state: 'PENDING',
-      expiresAt: {
-        gt: time,
-        ...(about === 'expiry' && { lte: new Date(time.getTime() + EXPIRY_WARNING_MS) }),
-      },
+      AND: [
+        openWhere(time),
+        ...(about === 'expiry' ? [expiredWhere(new Date(time.getTime() + EXPIRY_WARNING_MS))] : []),
+      ],
     },
     include: { inviter: { select: { id: true, name: true } }, organization: { select: { name: true } } },
     orderBy: { email: 'asc' },

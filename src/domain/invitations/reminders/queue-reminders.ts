@@ -1,8 +1,9 @@
 import { Prisma } from '../../../database/generated/client.ts';
 import type { DomainContext } from '../../core/context.ts';
+import { isOpenSql, isPendingSql } from '../../core/invitation-status.ts';
 import { taskSpec } from '../../core/outbox.ts';
+import { hasDeliveryFailedSql } from '../../core/rules.ts';
 import { isOverLimit, LIMIT_WINDOW_MS } from '../../core/sending-limits.ts';
-import { deliveryFailures } from '../delivery/record-delivery-events.ts';
 import { isDomainAllowed, isInstalled, maySend } from '../delivery/sending-rules.ts';
 
 /** At a time; what is left is due again a minute later. */
@@ -29,7 +30,7 @@ export async function queueReminders(domain: DomainContext): Promise<void> {
     (SELECT is_alone FROM alone) AND (
       SELECT organization.reminders AND ${isDomainAllowed} AND ${maySend} AND ${isInstalled(domain)}
       FROM organizations AS organization WHERE organization.id = invitation.organization_id
-    ) AND (delivery = ANY (${deliveryFailures}::delivery[])) IS NOT TRUE`;
+    ) AND (${hasDeliveryFailedSql()}) IS NOT TRUE`;
   const invitations = Prisma.sql`json_agg(json_build_object('id', id, 'version', version) ORDER BY email)`;
   const statement = Prisma.sql`
     WITH alone AS (
@@ -43,7 +44,7 @@ export async function queueReminders(domain: DomainContext): Promise<void> {
     ), reminded AS (
       UPDATE invitations SET reminded_at = ${time} WHERE id IN (
         SELECT id FROM invitations AS invitation
-        WHERE state = 'PENDING' AND reminded_at IS NULL AND sent_at <= ${time}::timestamptz - interval '2 days'
+        WHERE ${isPendingSql()} AND reminded_at IS NULL AND sent_at <= ${time}::timestamptz - interval '2 days'
           AND sent_at > ${time}::timestamptz - interval '4 days'
           AND expires_at > ${time}::timestamptz + interval '1 day' AND delivery IS DISTINCT FROM 'DEFERRED' AND ${wanted}
         ORDER BY sent_at LIMIT (SELECT LEAST(${AT_ONCE}::int, emails) FROM room) FOR UPDATE SKIP LOCKED
@@ -52,7 +53,7 @@ export async function queueReminders(domain: DomainContext): Promise<void> {
       UPDATE invitations AS invitation SET warned_at = ${time}, reminded_at = COALESCE(invitation.reminded_at, ${time})
       FROM (
         SELECT id, reminded_at IS NULL AND delivery IS DISTINCT FROM 'DEFERRED' AS is_first FROM invitations AS invitation
-        WHERE state = 'PENDING' AND warned_at IS NULL AND expires_at > ${time}
+        WHERE ${isOpenSql(time)} AND warned_at IS NULL
           AND expires_at <= ${time}::timestamptz + interval '1 day'
           AND sent_at <= ${time}::timestamptz - interval '1 day' AND ${wanted}
         ORDER BY expires_at LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED
