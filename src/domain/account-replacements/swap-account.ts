@@ -1,5 +1,5 @@
 import type { Prisma } from '../../database/generated/client.ts';
-import { recordActivity } from '../core/record-activity.ts';
+import { recordActivity } from '../core/activity.ts';
 import { memberWhere } from '../core/rules.ts';
 import type { SlackProfile } from '../core/slack-user.ts';
 import type { BoundMember } from '../identity/identify-actor.ts';

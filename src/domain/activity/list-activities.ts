@@ -1,6 +1,6 @@
 import { Prisma } from '../../database/generated/client.ts';
 import { ActivityKind } from '../../database/generated/enums.ts';
-import { type Activity, activityDetails } from '../core/activity.ts';
+import { type Activity, type ActivityRow, parseActivity } from '../core/activity.ts';
 import type { Actor } from '../core/actor.ts';
 import { assertCan } from '../core/authorize.ts';
 import type { DomainContext } from '../core/context.ts';
@@ -28,8 +28,6 @@ export interface ActivityPage extends Page<Activity, Position> {
   readonly isCut: boolean;
 }
 
-type ActivityRow = Omit<Activity, 'details'> & { readonly details: unknown; readonly sequence: string };
-
 /**
  * A page of who did what to whom and when, the newest first. What a page costs depends on nothing but its length. A
  * person's are what they did and what was done to them.
@@ -55,7 +53,7 @@ export async function listActivities(
       ${position === undefined ? Prisma.empty : beyond(position, isBackward)}
     ORDER BY created_at ${order}, sequence ${order} LIMIT ${most}`;
 
-  const rows = await domain.prisma.$queryRaw<ActivityRow[]>`
+  const rows = await domain.prisma.$queryRaw<(ActivityRow & { readonly sequence: string })[]>`
     SELECT activity.id, activity.kind::text AS kind, activity.created_at AS "createdAt", activity.details,
            activity.sequence::text AS sequence, actor.name AS "actorName", subject.name AS "subjectName"
     FROM (
@@ -69,12 +67,21 @@ export async function listActivities(
     ORDER BY listed.created_at ${order}, listed.sequence ${order}`;
   if (rows.length === 0 && from !== undefined) return listActivities(domain, actor, { filter, limit });
 
-  const read = rows.map((row) => ({ ...row, details: activityDetails.parse(row.details) }));
-  const page = pageOf(read, limit, from, ({ createdAt, sequence: id }) => ({
+  const page = pageOf(rows, limit, from, ({ createdAt, sequence: id }) => ({
     key: createdAt.toISOString(),
     id,
   }));
-  return { ...page, isCut: persons?.isCut === true };
+  const entries = page.entries.map((row) => readActivity(domain, row));
+  return { ...page, entries, isCut: persons?.isCut === true };
+}
+
+/** One activity that cannot be read does not keep the others of its page from being shown. */
+function readActivity({ logger }: DomainContext, row: ActivityRow): Activity {
+  const activity = parseActivity(row);
+  if (activity.details === undefined) {
+    logger.warn({ activityId: row.id, kind: row.kind }, 'the details of an activity cannot be read');
+  }
+  return activity;
 }
 
 function beyond({ key, id }: Position, isBackward: boolean): Prisma.Sql {

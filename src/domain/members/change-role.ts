@@ -1,8 +1,8 @@
+import { recordActivity } from '../core/activity.ts';
 import type { Actor } from '../core/actor.ts';
 import { assertCan, assertCanGive } from '../core/authorize.ts';
 import type { DomainContext } from '../core/context.ts';
 import { can, type Role } from '../core/permissions.ts';
-import { recordActivity } from '../core/record-activity.ts';
 import {
   type OpenInvitationsChoice,
   reassignOrCancelInvitations,

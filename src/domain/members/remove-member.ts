@@ -1,7 +1,7 @@
+import { recordActivity } from '../core/activity.ts';
 import type { Actor } from '../core/actor.ts';
 import { assertCan } from '../core/authorize.ts';
 import type { DomainContext } from '../core/context.ts';
-import { recordActivity } from '../core/record-activity.ts';
 import {
   type OpenInvitationsChoice,
   reassignOrCancelInvitations,

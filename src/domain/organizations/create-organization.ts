@@ -1,6 +1,6 @@
 import type { Prisma } from '../../database/generated/client.ts';
+import { recordActivity } from '../core/activity.ts';
 import type { DomainContext } from '../core/context.ts';
-import { recordActivity } from '../core/record-activity.ts';
 import { STARTING_LIMIT_DAYS } from '../core/sending-limits.ts';
 import { MAX_ORGANIZATION_NAME } from '../core/settings.ts';
 import type { SlackProfile } from '../core/slack-user.ts';

@@ -1,10 +1,10 @@
 import type { Prisma } from '../../database/generated/client.ts';
+import { recordActivity } from '../core/activity.ts';
 import type { Actor } from '../core/actor.ts';
 import { assertCan, lockPermission } from '../core/authorize.ts';
 import type { DomainContext } from '../core/context.ts';
 import { DomainError } from '../core/errors.ts';
 import { queueTask } from '../core/outbox.ts';
-import { recordActivity } from '../core/record-activity.ts';
 import { isOverLimit } from '../core/sending-limits.ts';
 import { inviteWithin } from '../invitations/lifecycle/invite.ts';
 import type { InviteOutcome } from '../invitations/lifecycle/invite-statement.ts';

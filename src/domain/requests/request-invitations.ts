@@ -1,4 +1,5 @@
 import { Prisma } from '../../database/generated/client.ts';
+import { recordActivities } from '../core/activity.ts';
 import type { Actor } from '../core/actor.ts';
 import { assertCan, lockPermission } from '../core/authorize.ts';
 import type { DomainContext } from '../core/context.ts';
@@ -55,8 +56,9 @@ export async function requestInvitations(
       FROM unnest(${asked}::text[]) AS asked (email) ORDER BY email
       ON CONFLICT DO NOTHING
       RETURNING id, email`;
-    await transaction.activity.createMany({
-      data: created.map(({ id, email }) => ({
+    await recordActivities(
+      transaction,
+      created.map(({ id, email }) => ({
         organizationId,
         kind: 'REQUESTED',
         actorId: memberId,
@@ -64,7 +66,7 @@ export async function requestInvitations(
         details: { email, role: form.role },
         createdAt: now,
       })),
-    });
+    );
     const administrators = await findAdministratorsInSlack(transaction, organizationId);
     if (created.length > 0) {
       for (const each of administrators) {

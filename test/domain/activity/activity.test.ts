@@ -26,7 +26,7 @@ afterAll(() => domain.close());
 async function list({ administrator }: TestOrganization, filter: Partial<ActivityFilter> = {}) {
   const request = { filter: { person: '', ...filter }, limit: 100 };
   const { entries } = await listActivities(domain, administrator, request);
-  return entries.map(({ kind, details: { email } }) => `${kind} ${email ?? ''}`.trim());
+  return entries.map(({ kind, details = {} }) => ('email' in details ? `${kind} ${details.email}` : kind));
 }
 
 /** What is told once Ada has invited Ted, Kim has invited Lee, and either undid what the other did. */

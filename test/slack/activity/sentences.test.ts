@@ -153,6 +153,21 @@ describe('the activity tells', () => {
   });
 });
 
+test('the activity shows an entry that it cannot read, among the others', async ({ app }) => {
+  const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
+  await invite(ada, { addresses: 'unreadable@acme.com' });
+  await allTasksDone(app);
+  const { prisma } = app.database;
+  const { id, sequence, ...invited } = await prisma.activity.findFirstOrThrow({
+    where: { details: { path: ['email'], equals: 'unreadable@acme.com' } },
+  });
+  await prisma.activity.create({ data: { ...invited, details: { email: 'unreadable@acme.com' } } });
+  expect(await toldOf(app, 'unreadable@acme.com')).toEqual([
+    'The details of this entry cannot be shown: a newer version of wgw may have written them.',
+    'Ada Lovelace invited unreadable@acme.com as a Member.',
+  ]);
+});
+
 describe('the activity names', () => {
   const changes = async (app: TestApp, entries: Record<string, Entry>) => {
     const ada = await asMember(app, 'ada', 'ADMINISTRATOR');

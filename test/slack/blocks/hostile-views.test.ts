@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { Activity, ActivityKind } from '../../../src/domain/core/activity.ts';
+import { type Activity, type ActivityKind, parseActivity } from '../../../src/domain/core/activity.ts';
 import type { Actor } from '../../../src/domain/core/actor.ts';
 import { boundsUnder } from '../../../src/domain/core/settings.ts';
 import type { InvitationRequest } from '../../../src/domain/requests/request.ts';
@@ -77,24 +77,32 @@ const domainsIn = (country: string) =>
   Array.from({ length: 50 }, (_, n) => `${'d'.repeat(60)}.${'e'.repeat(60)}${n}.${country}`);
 const domains = domainsIn('com');
 
+/** One of each kind, with more details than any of them has. */
 function activities(name: string): Activity[] {
-  return (Object.keys(kindNames) as ActivityKind[]).map((kind) => ({
-    id: randomUUID(),
-    kind,
-    createdAt: moment,
-    actorName: name,
-    subjectName: name,
-    details: {
-      email: addresses[0],
-      name,
-      role: 'MEMBER',
-      before: kind === 'ROLE_CHANGED' ? 'MEMBER' : { allowedDomains: domains, name, about: name },
-      after: kind === 'ROLE_CHANGED' ? 'ADMINISTRATOR' : { allowedDomains: domains, name, about: name },
-      cancelled: 3,
-      kept: 1,
-      withdrawn: 2,
-    },
-  }));
+  const settings = { allowedDomains: domains, name, about: name };
+  return (Object.keys(kindNames) as ActivityKind[]).map((kind) =>
+    parseActivity({
+      id: randomUUID(),
+      kind,
+      createdAt: moment,
+      actorName: name,
+      subjectName: name,
+      details: {
+        email: addresses[0],
+        name,
+        role: 'MEMBER',
+        before: kind === 'ROLE_CHANGED' ? 'MEMBER' : settings,
+        after: kind === 'ROLE_CHANGED' ? 'ADMINISTRATOR' : settings,
+        cancelled: 3,
+        kept: 1,
+        withdrawn: 2,
+        delivery: 'BOUNCED',
+        reason: name,
+        fromUserId: 'W0123456789',
+        toUserId: 'W9876543210',
+      },
+    }),
+  );
 }
 
 describe.each(Object.entries(names))('with a name that is %s', (_kind, name) => {
@@ -144,6 +152,7 @@ describe.each(Object.entries(names))('with a name that is %s', (_kind, name) => 
   });
 
   test('Slack takes the activity, of every kind', () => {
+    expect(activities(name).filter(({ details }) => details === undefined)).toEqual([]);
     const page = { entries: activities(name), previous: undefined, next: { after: position }, isCut: true };
     const view = activityModal({ page, filter: { person: name }, metadata: '{}' });
     expect(checkModal(view)).toMatchObject({ ok: true });

@@ -1,9 +1,9 @@
 import { type Invitation, Prisma } from '../../../database/generated/client.ts';
+import { recordActivity } from '../../core/activity.ts';
 import type { DomainContext } from '../../core/context.ts';
 import { hasExpired, isPendingSql, pendingWhere } from '../../core/invitation-status.ts';
 import { queueTask, type TaskPayload } from '../../core/outbox.ts';
 import type { Role } from '../../core/permissions.ts';
-import { recordActivity } from '../../core/record-activity.ts';
 import { isDomainAllowed, isInstalled, maySend } from './sending-rules.ts';
 
 /** What an invitation's email says. */

@@ -1,4 +1,5 @@
 import { type Delivery, Prisma } from '../../../database/generated/client.ts';
+import { activityDetailsSql } from '../../core/activity.ts';
 import type { DomainContext } from '../../core/context.ts';
 import { isPendingSql } from '../../core/invitation-status.ts';
 import { taskSpec } from '../../core/outbox.ts';
@@ -36,6 +37,11 @@ export async function recordDeliveries(
   const messageIds = reports.map((report) => ('messageId' in report ? report.messageId : null));
   const deliveries = reports.map(({ delivery }) => delivery);
   const reasons = reports.map(({ reason }) => reason ?? null);
+  const details = activityDetailsSql<'EMAIL_FAILED'>({
+    email: Prisma.sql`email`,
+    delivery: Prisma.sql`delivery`,
+    reason: Prisma.sql`reason`,
+  });
   await domain.prisma.$executeRaw`
     WITH given AS (
       SELECT * FROM unnest(${ids}::uuid[], ${versions}::int[], ${messageIds}::text[], ${deliveries}::delivery[],
@@ -73,7 +79,7 @@ export async function recordDeliveries(
     ), recorded AS (
       INSERT INTO activities (organization_id, kind, subject_id, details, created_at)
       SELECT organization_id, 'EMAIL_FAILED', id,
-             jsonb_strip_nulls(jsonb_build_object('email', email, 'delivery', delivery, 'reason', reason)), ${now}
+             jsonb_strip_nulls(${details}), ${now}
       FROM failed
     )
     SELECT count(*) FROM graphile_worker.add_jobs(ARRAY(

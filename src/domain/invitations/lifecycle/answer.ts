@@ -1,9 +1,9 @@
 import type { Prisma } from '../../../database/generated/client.ts';
+import { recordActivity } from '../../core/activity.ts';
 import type { DomainContext } from '../../core/context.ts';
 import { DomainError } from '../../core/errors.ts';
 import { openWhere } from '../../core/invitation-status.ts';
 import { queueTask } from '../../core/outbox.ts';
-import { recordActivity } from '../../core/record-activity.ts';
 import { findInvitationByLink, type LinkedInvitation } from './find-by-link.ts';
 
 interface Answer {

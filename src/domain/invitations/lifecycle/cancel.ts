@@ -1,8 +1,8 @@
+import { recordActivity } from '../../core/activity.ts';
 import type { Actor } from '../../core/actor.ts';
 import { assertCan, lockPermission } from '../../core/authorize.ts';
 import type { DomainContext } from '../../core/context.ts';
 import { pendingWhere } from '../../core/invitation-status.ts';
-import { recordActivity } from '../../core/record-activity.ts';
 import { whyNotOpen } from './why-not-open.ts';
 
 /** An invitation as the actor saw it. */

@@ -1,10 +1,10 @@
 import { type Invitation, Prisma } from '../../../database/generated/client.ts';
+import { recordActivity } from '../../core/activity.ts';
 import type { Actor } from '../../core/actor.ts';
 import { assertCan, lockPermission } from '../../core/authorize.ts';
 import type { DomainContext } from '../../core/context.ts';
 import { DomainError } from '../../core/errors.ts';
 import { type InvitationStatus, invitationStatus, isOpenSql } from '../../core/invitation-status.ts';
-import { recordActivity } from '../../core/record-activity.ts';
 import { isEmailDomainAllowed } from '../../core/rules.ts';
 import { isDomainAllowed } from '../delivery/sending-rules.ts';
 

@@ -1,4 +1,5 @@
 import { Prisma } from '../../../database/generated/client.ts';
+import { activityDetailsSql } from '../../core/activity.ts';
 import type { Actor } from '../../core/actor.ts';
 import { isOrganizationBlocked } from '../../core/blocked-workspaces.ts';
 import type { DomainContext } from '../../core/context.ts';
@@ -60,6 +61,10 @@ export function inviteStatement(
   { submissionId, now, ...form }: InviteForm & { readonly submissionId: string; readonly now: Date },
 ): Prisma.Sql {
   const { organizationId, memberId } = actor;
+  const details = activityDetailsSql<'INVITED' | 'REQUEST_APPROVED'>({
+    email: Prisma.sql`email`,
+    role: Prisma.sql`${form.role}::text`,
+  });
   return Prisma.sql`
     WITH actor AS (
       SELECT id FROM members
@@ -116,7 +121,7 @@ export function inviteStatement(
     ), recorded AS (
       INSERT INTO activities (organization_id, kind, actor_id, subject_id, details, created_at)
       SELECT ${organizationId}::uuid, kind::activity_kind, ${memberId}::uuid, id,
-             jsonb_build_object('email', email, 'role', ${form.role}::text), ${now}
+             ${details}, ${now}
       FROM (SELECT id, email, 'INVITED' FROM invited UNION ALL SELECT id, email, 'REQUEST_APPROVED' FROM fulfilled)
         AS done (id, email, kind)
     ), outcome AS (

@@ -1,4 +1,5 @@
 import { Prisma } from '../../../database/generated/client.ts';
+import { activityDetailsSql } from '../../core/activity.ts';
 import type { Actor } from '../../core/actor.ts';
 import { DomainError } from '../../core/errors.ts';
 import { isPendingSql } from '../../core/invitation-status.ts';
@@ -45,6 +46,7 @@ export async function reassignOrCancelInvitations(
     }
     return { cancelled: 0, kept };
   }
+  const details = activityDetailsSql<'CANCELLED'>({ email: Prisma.sql`email`, role: Prisma.sql`role` });
   const cancelled = await transaction.$executeRaw`
     WITH closed AS (
       UPDATE invitations SET state = 'CANCELLED', answered_at = ${now} WHERE id IN (${open})
@@ -52,7 +54,7 @@ export async function reassignOrCancelInvitations(
     )
     INSERT INTO activities (organization_id, kind, actor_id, subject_id, details, created_at)
     SELECT ${organizationId}::uuid, 'CANCELLED', ${memberId}::uuid, id,
-           jsonb_build_object('email', email, 'role', role), ${now}
+           ${details}, ${now}
     FROM closed`;
   return { cancelled, kept: 0 };
 }

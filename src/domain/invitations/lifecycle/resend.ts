@@ -1,4 +1,5 @@
 import { Prisma } from '../../../database/generated/client.ts';
+import { recordActivity } from '../../core/activity.ts';
 import type { Actor } from '../../core/actor.ts';
 import { assertCan, lockPermission } from '../../core/authorize.ts';
 import { isOrganizationBlocked } from '../../core/blocked-workspaces.ts';
@@ -7,7 +8,6 @@ import { DomainError } from '../../core/errors.ts';
 import { isPendingSql } from '../../core/invitation-status.ts';
 import { queueTask } from '../../core/outbox.ts';
 import type { Role } from '../../core/permissions.ts';
-import { recordActivity } from '../../core/record-activity.ts';
 import { isOverLimit } from '../../core/sending-limits.ts';
 import { isDomainAllowed } from '../delivery/sending-rules.ts';
 import { chargeLimits } from '../limits/charge-limits.ts';
