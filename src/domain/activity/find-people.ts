@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { Prisma } from '../../database/generated/client.ts';
 import type { RosterList } from '../../database/generated/enums.ts';
 import type { Actor } from '../core/actor.ts';
@@ -5,7 +6,7 @@ import type { DomainContext } from '../core/context.ts';
 import { parseAddress } from '../core/email-address.ts';
 import { roles } from '../core/permissions.ts';
 import {
-  type ExaminedRow,
+  examinedRow,
   type ListReading,
   readingUpToStop,
   rowsOf,
@@ -21,10 +22,8 @@ export interface People {
   readonly isCut: boolean;
 }
 
-interface Person {
-  readonly id: string;
-  readonly email: string;
-}
+const personRows = z.array(examinedRow.extend({ email: z.string() }));
+type Person = z.infer<typeof personRows>[number];
 
 // Whoever is meant by so many has to type more.
 const MOST = 20;
@@ -61,7 +60,7 @@ async function findMembers(
   actor: Actor,
   words: readonly string[],
   list: RosterList,
-): Promise<ListReading<Person>> {
+): Promise<ListReading<Pick<Person, 'id' | 'email'>>> {
   const limit = Prisma.raw(String(MOST + 1));
   const ofRole = searchListStatement(list, {
     actor,
@@ -71,10 +70,12 @@ async function findMembers(
     order: Prisma.sql`ASC`,
     limit,
   });
-  const rows = await prisma.$queryRaw<(Person & ExaminedRow)[]>`
+  const rows = personRows.parse(
+    await prisma.$queryRaw`
     SELECT found.key, found.id, found.is_found AS "isFound", found.is_last AS "isLast", member.email
     FROM ${rowsOf(roles, 'role')} AS wanted (role) CROSS JOIN LATERAL (${ofRole}) AS found
     JOIN members AS member ON member.id = found.id
-    ORDER BY found.key COLLATE "C", found.id LIMIT ${limit}`;
+    ORDER BY found.key COLLATE "C", found.id LIMIT ${limit}`,
+  );
   return readingUpToStop(rows);
 }

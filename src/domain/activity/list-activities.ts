@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { Prisma } from '../../database/generated/client.ts';
 import { ActivityKind } from '../../database/generated/enums.ts';
 import { type Activity, type ActivityRow, parseActivity } from '../core/activity.ts';
@@ -28,6 +29,18 @@ export interface ActivityPage extends Page<Activity, Position> {
   readonly isCut: boolean;
 }
 
+const activityRows = z.array(
+  z.object({
+    id: z.string(),
+    kind: z.enum(ActivityKind),
+    createdAt: z.date(),
+    actorName: z.string().nullable(),
+    subjectName: z.string().nullable(),
+    details: z.unknown(),
+    sequence: z.string(),
+  }),
+);
+
 /**
  * A page of who did what to whom and when, the newest first. What a page costs depends on nothing but its length. A
  * person's are what they did and what was done to them.
@@ -53,7 +66,8 @@ export async function listActivities(
       ${position === undefined ? Prisma.empty : beyond(position, isBackward)}
     ORDER BY created_at ${order}, sequence ${order} LIMIT ${most}`;
 
-  const rows = await domain.prisma.$queryRaw<(ActivityRow & { readonly sequence: string })[]>`
+  const rows = activityRows.parse(
+    await domain.prisma.$queryRaw`
     SELECT activity.id, activity.kind::text AS kind, activity.created_at AS "createdAt", activity.details,
            activity.sequence::text AS sequence, actor.name AS "actorName", subject.name AS "subjectName"
     FROM (
@@ -64,7 +78,8 @@ export async function listActivities(
     LEFT JOIN members AS actor ON actor.id = activity.actor_id
     LEFT JOIN members AS subject
       ON subject.organization_id = activity.organization_id AND subject.email = activity.details->>'email'
-    ORDER BY listed.created_at ${order}, listed.sequence ${order}`;
+    ORDER BY listed.created_at ${order}, listed.sequence ${order}`,
+  );
   if (rows.length === 0 && from !== undefined) return listActivities(domain, actor, { filter, limit });
 
   const page = pageOf(rows, limit, from, ({ createdAt, sequence: id }) => ({

@@ -1,10 +1,21 @@
+import { z } from 'zod';
 import type { Actor } from '../core/actor.ts';
 import type { DomainContext } from '../core/context.ts';
 import { DomainError } from '../core/errors.ts';
+import { roleSchema } from '../core/permissions.ts';
 import { isMemberSql } from '../core/rules.ts';
 import type { SlackUser } from '../core/slack-user.ts';
 
-type ActorRow = (Actor | Record<keyof Actor, null>) & { readonly isBlocked: boolean };
+const actorRow: z.ZodType<Actor> = z.object({
+  memberId: z.string(),
+  organizationId: z.string(),
+  organizationName: z.string(),
+  name: z.string(),
+  email: z.string(),
+  role: roleSchema,
+});
+/** One row, whose other columns are null where the Slack user is no member. */
+const rows = z.tuple([z.looseObject({ isBlocked: z.boolean(), memberId: z.string().nullable() })]);
 
 /**
  * The member that a Slack user is bound to, in one indexed query; `undefined` for anyone not bound yet.
@@ -12,7 +23,8 @@ type ActorRow = (Actor | Record<keyof Actor, null>) & { readonly isBlocked: bool
  * @throws DomainError WORKSPACE_BLOCKED, whoever asks.
  */
 export async function findActor(domain: DomainContext, user: SlackUser): Promise<Actor | undefined> {
-  const [row] = await domain.prisma.$queryRaw<ActorRow[]>`
+  const [row] = rows.parse(
+    await domain.prisma.$queryRaw`
     SELECT EXISTS (SELECT FROM blocked_workspaces WHERE id = ${user.workspaceId}) AS "isBlocked", actor.*
     FROM (VALUES (TRUE)) AS always LEFT JOIN (
       SELECT member.id AS "memberId", member.name, member.email, member.role::text AS role,
@@ -22,9 +34,8 @@ export async function findActor(domain: DomainContext, user: SlackUser): Promise
       JOIN organizations AS organization ON organization.id = member.organization_id
       WHERE identity.workspace_id = ${user.workspaceId} AND identity.user_id = ${user.userId}
         AND ${isMemberSql('member')}
-    ) AS actor ON TRUE`;
-  if (row === undefined) throw new Error('PostgreSQL answered who a Slack user is with nothing.');
-  const { isBlocked, ...actor } = row;
-  if (isBlocked) throw new DomainError('WORKSPACE_BLOCKED', {});
-  return actor.memberId === null ? undefined : actor;
+    ) AS actor ON TRUE`,
+  );
+  if (row.isBlocked) throw new DomainError('WORKSPACE_BLOCKED', {});
+  return row.memberId === null ? undefined : actorRow.parse(row);
 }

@@ -1,9 +1,10 @@
+import { z } from 'zod';
 import type { Actor } from '../core/actor.ts';
 import { assertCan } from '../core/authorize.ts';
 import type { DomainContext } from '../core/context.ts';
 import { DomainError } from '../core/errors.ts';
 import { isPendingSql } from '../core/invitation-status.ts';
-import type { Role } from '../core/permissions.ts';
+import { type Role, roleSchema } from '../core/permissions.ts';
 import { isMemberSql } from '../core/rules.ts';
 import { MAX_COUNTED } from '../roster/team-summary.ts';
 
@@ -21,6 +22,20 @@ export interface MemberToChange {
   readonly openRequests: number;
 }
 
+const memberRows: z.ZodType<MemberToChange[]> = z
+  .array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      email: z.string(),
+      role: roleSchema,
+      version: z.int(),
+      openInvitations: z.int(),
+      openRequests: z.int(),
+    }),
+  )
+  .max(1);
+
 /**
  * A member of the actor's organization, with what changing them would bring about.
  *
@@ -32,7 +47,8 @@ export async function findMemberToChange(
   memberId: string,
 ): Promise<MemberToChange> {
   assertCan(actor, 'members:remove');
-  const [member] = await prisma.$queryRaw<MemberToChange[]>`
+  const [member] = memberRows.parse(
+    await prisma.$queryRaw`
     SELECT id, name, email, role::text AS role, version, (
       SELECT count(*)::int FROM (
         SELECT FROM invitations WHERE inviter_id = members.id AND ${isPendingSql()} LIMIT ${MAX_COUNTED + 1}
@@ -41,7 +57,8 @@ export async function findMemberToChange(
       SELECT count(*)::int FROM invitation_requests WHERE requester_id = members.id AND state = 'PENDING'
     ) AS "openRequests"
     FROM members
-    WHERE id = ${memberId}::uuid AND organization_id = ${actor.organizationId}::uuid AND ${isMemberSql()}`;
+    WHERE id = ${memberId}::uuid AND organization_id = ${actor.organizationId}::uuid AND ${isMemberSql()}`,
+  );
   if (member === undefined) throw new DomainError('MEMBER_NOT_FOUND', {});
   return member;
 }

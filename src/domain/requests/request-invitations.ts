@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { Prisma } from '../../database/generated/client.ts';
 import { recordActivities } from '../core/activity.ts';
 import type { Actor } from '../core/actor.ts';
@@ -14,14 +15,17 @@ import type { InviteForm } from '../invitations/lifecycle/invite-statement.ts';
 /** What became of one address that was asked for; `waiting` where wgw knows no Administrator's Slack account yet. */
 export interface RequestOutcome {
   readonly address: string;
-  readonly outcome:
-    | 'requested'
-    | 'waiting'
-    | 'already-requested'
-    | 'already-invited'
-    | 'already-member'
-    | 'domain-not-allowed';
+  readonly outcome: z.infer<typeof outcome> | 'waiting';
 }
+
+const outcome = z.enum([
+  'requested',
+  'already-requested',
+  'already-invited',
+  'already-member',
+  'domain-not-allowed',
+]);
+const outcomeRows = z.array(z.object({ address: z.string(), outcome }));
 
 /** The most open requests of a member. */
 export const MAX_OPEN_REQUESTS = 20;
@@ -94,7 +98,8 @@ async function outcomesOf(
   { addresses }: InviteForm,
   now: Date,
 ): Promise<RequestOutcome[]> {
-  return transaction.$queryRaw<RequestOutcome[]>`
+  return outcomeRows.parse(
+    await transaction.$queryRaw`
     SELECT email AS address, CASE
       WHEN EXISTS (
         SELECT FROM members
@@ -116,7 +121,8 @@ async function outcomesOf(
     FROM organizations AS organization,
          unnest(${addresses}::text[]) WITH ORDINALITY AS typed (email, position)
     WHERE organization.id = ${organizationId}::uuid
-    ORDER BY position`;
+    ORDER BY position`,
+  );
 }
 
 async function assertWithinLimit(

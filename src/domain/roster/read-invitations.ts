@@ -1,9 +1,12 @@
+import { z } from 'zod';
 import { Prisma } from '../../database/generated/client.ts';
+import { Delivery } from '../../database/generated/enums.ts';
 import type { DomainContext } from '../core/context.ts';
 import { hasExpired, isExpiredSql, isOpenSql, isPendingSql } from '../core/invitation-status.ts';
+import { roleSchema } from '../core/permissions.ts';
 import type { RosterInvitation } from './roster.ts';
 import {
-  type ExaminedRow,
+  examinedRow,
   type ListReading,
   type ListRequest,
   readingUpToStop,
@@ -11,8 +14,21 @@ import {
   searchListStatement,
 } from './search.ts';
 
-type InvitationRow = Omit<RosterInvitation, 'status' | 'key'> &
-  Omit<ExaminedRow, 'key'> & { readonly key: string | null };
+const invitationRows = z.array(
+  examinedRow.extend({
+    list: z.literal('invitations'),
+    /** Null where the order is by expiry. */
+    key: z.string().nullable(),
+    email: z.string(),
+    role: roleSchema,
+    version: z.int(),
+    expiresAt: z.date(),
+    sentAt: z.date().nullable(),
+    delivery: z.enum(Delivery).nullable(),
+    deliveryReason: z.string().nullable(),
+    inviterName: z.string(),
+  }),
+);
 
 /** The invitations that a page of the roster holds, in the order asked for: none that was answered. */
 export async function readInvitations(
@@ -24,7 +40,8 @@ export async function readInvitations(
   const isSearch = words.length > 0;
   const ofRole = isSearch ? matchingInvitations(request, now) : byExpiry(request, now);
   const key = isSearch ? Prisma.sql`found.key COLLATE "C"` : Prisma.sql`found.key`;
-  const rows = await domain.prisma.$queryRaw<InvitationRow[]>`
+  const rows = invitationRows.parse(
+    await domain.prisma.$queryRaw`
     SELECT 'invitations' AS list, ${isSearch ? Prisma.sql`entry.key` : Prisma.sql`NULL`} AS key, entry.id,
            entry.is_found AS "isFound", entry.is_last AS "isLast",
            invitation.email, invitation.role::text AS role, invitation.version,
@@ -37,7 +54,8 @@ export async function readInvitations(
     ) AS entry
     JOIN invitations AS invitation ON invitation.id = entry.id
     JOIN members AS inviter ON inviter.id = invitation.inviter_id
-    ORDER BY entry.key ${order}, entry.id ${order}`;
+    ORDER BY entry.key ${order}, entry.id ${order}`,
+  );
   return readingUpToStop(
     rows.map((row) => ({
       ...row,

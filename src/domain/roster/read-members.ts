@@ -1,15 +1,27 @@
+import { z } from 'zod';
 import { Prisma } from '../../database/generated/client.ts';
 import type { DomainContext } from '../core/context.ts';
+import { roleSchema } from '../core/permissions.ts';
 import { isMemberSql } from '../core/rules.ts';
 import type { RosterMember } from './roster.ts';
 import {
-  type ExaminedRow,
+  examinedRow,
   type ListReading,
   type ListRequest,
   readingUpToStop,
   rowsOf,
   searchListStatement,
 } from './search.ts';
+
+const memberRows = z.array(
+  examinedRow.extend({
+    list: z.literal('members'),
+    name: z.string(),
+    email: z.string(),
+    role: roleSchema,
+    pictureUrl: z.string().nullable(),
+  }),
+);
 
 /** The members that a page of the roster holds, in the order asked for. */
 export async function readMembers(
@@ -18,7 +30,8 @@ export async function readMembers(
 ): Promise<ListReading<RosterMember>> {
   const { words, order, limit } = request;
   const ofRole = words.length > 0 ? searchListStatement('MEMBERS', request) : byName(request);
-  const rows = await prisma.$queryRaw<(RosterMember & ExaminedRow)[]>`
+  const rows = memberRows.parse(
+    await prisma.$queryRaw`
     SELECT 'members' AS list, entry.key, entry.id, entry.is_found AS "isFound", entry.is_last AS "isLast",
            member.name, member.email, member.role::text AS role, (
              SELECT picture_url FROM slack_identities WHERE member_id = entry.id ORDER BY bound_at DESC LIMIT 1
@@ -28,7 +41,8 @@ export async function readMembers(
       FROM ${rowsOf(request.roles, 'role')} AS wanted (role) CROSS JOIN LATERAL (${ofRole}) AS found
       ORDER BY found.key COLLATE "C" ${order}, found.id ${order} LIMIT ${limit}
     ) AS entry JOIN members AS member ON member.id = entry.id
-    ORDER BY entry.key COLLATE "C" ${order}, entry.id ${order}`;
+    ORDER BY entry.key COLLATE "C" ${order}, entry.id ${order}`,
+  );
   return readingUpToStop(rows);
 }
 

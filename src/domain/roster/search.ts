@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { Prisma } from '../../database/generated/client.ts';
 import type { RosterList } from '../../database/generated/enums.ts';
 import type { Actor } from '../core/actor.ts';
@@ -47,12 +48,15 @@ export function rowsOf(values: readonly string[], type: 'role' | 'text'): Prisma
 }
 
 /** A row of a list, as it is read. */
-export interface ExaminedRow extends Position {
+export const examinedRow = z.object({
+  key: z.string(),
+  id: z.string(),
   /** Whether it is what is searched for. */
-  readonly isFound: boolean;
+  isFound: z.boolean(),
   /** Whether it is the last that was looked at: whatever comes after it, in the order asked for, is unknown. */
-  readonly isLast: boolean;
-}
+  isLast: z.boolean(),
+});
+type ExaminedRow = z.infer<typeof examinedRow>;
 
 /** What one list of the roster holds. */
 export interface ListReading<Entry> {

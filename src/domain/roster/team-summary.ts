@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { Prisma } from '../../database/generated/client.ts';
 import type { Actor } from '../core/actor.ts';
 import { assertCan } from '../core/authorize.ts';
@@ -24,6 +25,8 @@ export interface TeamSummary {
   readonly newest: readonly NewMember[];
 }
 
+const countRows = z.tuple([z.object({ members: z.int(), openInvitations: z.int() })]);
+
 /**
  * Counts the team, up to a hundred, and finds who joined last: in the same time however many there are.
  *
@@ -34,7 +37,8 @@ export async function findTeamSummary(domain: DomainContext, actor: Actor): Prom
   const { organizationId } = actor;
   // In an index's order, and with a limit that is known beforehand: PostgreSQL then reads no more than it counts.
   const counted = Prisma.raw(String(MAX_COUNTED + 1));
-  const [counts] = await domain.prisma.$queryRaw<{ members: number; openInvitations: number }[]>`
+  const [counts] = countRows.parse(
+    await domain.prisma.$queryRaw`
     SELECT (
       SELECT count(*)::int FROM (
         SELECT FROM unnest(${roles}::role[]) AS every (role) CROSS JOIN LATERAL (
@@ -52,8 +56,8 @@ export async function findTeamSummary(domain: DomainContext, actor: Actor): Prom
           ORDER BY expires_at LIMIT ${counted}
         ) AS invitation LIMIT ${counted}
       ) AS invitation
-    ) AS "openInvitations"`;
-  if (counts === undefined) throw new Error('PostgreSQL answered a count with nothing.');
+    ) AS "openInvitations"`,
+  );
   const newest = await domain.prisma.$queryRaw<NewMember[]>`
     SELECT latest.name, latest.email, (
       SELECT picture_url FROM slack_identities WHERE member_id = latest.id ORDER BY bound_at DESC LIMIT 1

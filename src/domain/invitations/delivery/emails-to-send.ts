@@ -1,9 +1,10 @@
-import { type Invitation, Prisma } from '../../../database/generated/client.ts';
+import { z } from 'zod';
+import { Prisma } from '../../../database/generated/client.ts';
 import { recordActivity } from '../../core/activity.ts';
 import type { DomainContext } from '../../core/context.ts';
 import { hasExpired, isPendingSql, pendingWhere } from '../../core/invitation-status.ts';
 import { queueTask, type TaskPayload } from '../../core/outbox.ts';
-import type { Role } from '../../core/permissions.ts';
+import { type Role, roleSchema } from '../../core/permissions.ts';
 import { isDomainAllowed, isInstalled, maySend } from './sending-rules.ts';
 
 /** What an invitation's email says. */
@@ -68,12 +69,32 @@ export async function postponeHeldEmail(
   await queueTask(prisma, 'send-invitation', payload, new Date(now().getTime() + HELD_MS));
 }
 
+const emailRows = z
+  .array(
+    z.object({
+      email: z.string(),
+      role: roleSchema,
+      note: z.string().nullable(),
+      noteWriter: z.string(),
+      expiresAt: z.date(),
+      isPaused: z.boolean(),
+      isHeld: z.boolean(),
+      isDomainAllowed: z.boolean(),
+      organizationName: z.string(),
+      organizationAbout: z.string().nullable(),
+      inviterName: z.string(),
+      inviterEmail: z.string(),
+    }),
+  )
+  .max(1);
+
 async function findEmail(
   domain: DomainContext,
   { id, version }: SentEmail,
   condition: Prisma.Sql,
 ): Promise<InvitationToSend | undefined> {
-  const [row] = await domain.prisma.$queryRaw<InvitationRow[]>`
+  const [row] = emailRows.parse(
+    await domain.prisma.$queryRaw`
     SELECT invitation.email, invitation.role::text AS role, invitation.note,
            COALESCE(invitation.note_writer, inviter.name) AS "noteWriter", invitation.expires_at AS "expiresAt", organization.name AS "organizationName",
            EXISTS (SELECT FROM sending_pauses) AS "isPaused", organization.about AS "organizationAbout",
@@ -83,7 +104,8 @@ async function findEmail(
     JOIN organizations AS organization ON organization.id = invitation.organization_id
     JOIN members AS inviter ON inviter.id = invitation.inviter_id
     WHERE invitation.id = ${id}::uuid AND invitation.version = ${version} AND ${condition}
-      AND ${isPendingSql('invitation')}`;
+      AND ${isPendingSql('invitation')}`,
+  );
   if (row === undefined) return undefined;
   const { inviterName, inviterEmail, ...words } = row;
   return {
@@ -94,17 +116,6 @@ async function findEmail(
     token: domain.links.sign({ id, version }),
     inviter: { name: inviterName, email: inviterEmail },
   };
-}
-
-interface InvitationRow extends Pick<Invitation, 'email' | 'role' | 'note' | 'expiresAt'> {
-  readonly noteWriter: string;
-  readonly isPaused: boolean;
-  readonly isHeld: boolean;
-  readonly isDomainAllowed: boolean;
-  readonly organizationName: string;
-  readonly organizationAbout: string | null;
-  readonly inviterName: string;
-  readonly inviterEmail: string;
 }
 
 /** An email of an invitation, which is sent anew with another link. */

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { DomainContext } from '../../core/context.ts';
 import { queueTask, type TaskPayload } from '../../core/outbox.ts';
 
@@ -32,6 +33,8 @@ export async function pauseSending(
   });
 }
 
+const pauses = z.array(z.object({ tryAgainAt: z.date() })).max(1);
+
 /** Puts off an email during a pause, unless it is the one that tries. Resolves with whether it is put off. */
 export async function postponeDuringPause(
   { prisma, now }: DomainContext,
@@ -40,8 +43,9 @@ export async function postponeDuringPause(
   const time = now();
   return prisma.$transaction(async (transaction) => {
     // Held until the email is put off: whoever ends the pause meanwhile waits, and then finds it.
-    const [pause] = await transaction.$queryRaw<{ tryAgainAt: Date }[]>`
-      SELECT try_again_at AS "tryAgainAt" FROM sending_pauses FOR UPDATE`;
+    const [pause] = pauses.parse(
+      await transaction.$queryRaw`SELECT try_again_at AS "tryAgainAt" FROM sending_pauses FOR UPDATE`,
+    );
     if (pause === undefined) return false;
     if (pause.tryAgainAt <= time) {
       await transaction.sendingPause.updateMany({ data: { tryAgainAt: after(time, TRY_EVERY_MS) } });

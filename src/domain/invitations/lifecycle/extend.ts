@@ -1,10 +1,12 @@
-import { type Invitation, Prisma } from '../../../database/generated/client.ts';
+import { z } from 'zod';
+import { Prisma } from '../../../database/generated/client.ts';
 import { recordActivity } from '../../core/activity.ts';
 import type { Actor } from '../../core/actor.ts';
 import { assertCan, lockPermission } from '../../core/authorize.ts';
 import type { DomainContext } from '../../core/context.ts';
 import { DomainError } from '../../core/errors.ts';
 import { type InvitationStatus, invitationStatus, isOpenSql } from '../../core/invitation-status.ts';
+import { roleSchema } from '../../core/permissions.ts';
 import { isEmailDomainAllowed } from '../../core/rules.ts';
 import { isDomainAllowed } from '../delivery/sending-rules.ts';
 
@@ -21,6 +23,8 @@ export interface Extension {
   /** Open where it is extended; `resent` where the link is not the one that the actor saw. */
   readonly status: InvitationStatus | 'resent' | 'domain-not-allowed';
 }
+
+const extendedRows = z.array(z.object({ id: z.string(), email: z.string(), role: roleSchema }));
 
 /**
  * Lets open invitations that soon expire live as long from now as new ones, under the same links. Those that somebody
@@ -39,7 +43,8 @@ export async function extendInvitations(
   const now = domain.now();
   return domain.prisma.$transaction(async (transaction) => {
     await lockPermission(transaction, actor, 'members:invite');
-    const extended = await transaction.$queryRaw<Pick<Invitation, 'id' | 'email' | 'role'>[]>`
+    const extended = extendedRows.parse(
+      await transaction.$queryRaw`
       UPDATE invitations AS invitation SET
         -- It is warned of anew, unless that would be at once.
         warned_at = CASE WHEN invitation_days > 1 THEN NULL ELSE warned_at END,
@@ -53,7 +58,8 @@ export async function extendInvitations(
         ORDER BY email FOR UPDATE
       ) AND organization.id = organization_id AND ${isOpenSql(now)} AND warned_at IS NOT NULL
         AND ${isDomainAllowed}
-      RETURNING invitation.id, email, role::text AS role`;
+      RETURNING invitation.id, email, role::text AS role`,
+    );
     for (const { id, email, role } of extended) {
       await recordActivity(transaction, {
         organizationId,

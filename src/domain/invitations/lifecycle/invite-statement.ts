@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { Prisma } from '../../../database/generated/client.ts';
 import { activityDetailsSql } from '../../core/activity.ts';
 import type { Actor } from '../../core/actor.ts';
@@ -13,10 +14,15 @@ import { chargeLimits } from '../limits/charge-limits.ts';
  * What became of one address: invited now, invited before and still open, a member already, or of a domain that the
  * organization's settings do not allow.
  */
-export interface InviteOutcome {
-  readonly address: string;
-  readonly outcome: 'invited' | 'already-invited' | 'already-member' | 'domain-not-allowed';
-}
+export type InviteOutcome = z.infer<typeof inviteOutcome>;
+
+const inviteOutcome = z.object({
+  address: z.string(),
+  outcome: z.enum(['invited', 'already-invited', 'already-member', 'domain-not-allowed']),
+});
+
+/** The outcomes of a form, as its submission keeps them. */
+export const inviteOutcomes = z.array(inviteOutcome);
 
 /** A submitted invite form, and where to announce what it led to. */
 export interface InviteForm {
@@ -33,13 +39,16 @@ export interface InviteForm {
   readonly noteWriter?: string | undefined;
 }
 
-export interface InviteRow {
-  /** Whether the actor still is a member who may invite. */
-  readonly allowed: boolean;
-  /** Whether the operator has blocked a workspace of the organization. */
-  readonly isBlocked: boolean;
-  readonly outcomes: InviteOutcome[];
-}
+/** The one row that the statement returns. */
+export const inviteRows = z.tuple([
+  z.object({
+    /** Whether the actor still is a member who may invite. */
+    allowed: z.boolean(),
+    /** Whether the operator has blocked a workspace of the organization. */
+    isBlocked: z.boolean(),
+    outcomes: inviteOutcomes,
+  }),
+]);
 
 /**
  * The statement behind `invite`, whose parts depend on each other through their rows:

@@ -9,7 +9,13 @@ import { isOpenSql } from '../../core/invitation-status.ts';
 import { isEmailDomainAllowedSql, isMemberSql } from '../../core/rules.ts';
 import { isOverLimit } from '../../core/sending-limits.ts';
 import { sendingLimitReached } from '../limits/limit-error.ts';
-import { type InviteForm, type InviteOutcome, type InviteRow, inviteStatement } from './invite-statement.ts';
+import {
+  type InviteForm,
+  type InviteOutcome,
+  inviteOutcomes,
+  inviteRows,
+  inviteStatement,
+} from './invite-statement.ts';
 
 /**
  * Invites every address that is neither a member nor openly invited, and tells what became of each, in the order
@@ -55,12 +61,11 @@ export async function inviteWithin(
   assertCan(actor, 'members:invite');
   assertCanGive(actor, form.role);
   const submissionId = submissionIdOf(form);
-  const [row] = await prisma.$queryRaw<InviteRow[]>(
-    inviteStatement({ limits }, actor, { ...form, submissionId, now }),
+  const [row] = inviteRows.parse(
+    await prisma.$queryRaw(inviteStatement({ limits }, actor, { ...form, submissionId, now })),
   );
-  if (row?.isBlocked) throw new DomainError('WORKSPACE_BLOCKED', {});
-  if (row === undefined || !row.allowed)
-    throw new DomainError('NOT_ALLOWED', { permission: 'members:invite' });
+  if (row.isBlocked) throw new DomainError('WORKSPACE_BLOCKED', {});
+  if (!row.allowed) throw new DomainError('NOT_ALLOWED', { permission: 'members:invite' });
   return row.outcomes;
 }
 
@@ -102,7 +107,9 @@ async function firstAnswer(
   { organizationId }: Actor,
   form: InviteForm,
 ): Promise<InviteOutcome[] | undefined> {
-  const [submission] = await prisma.$queryRaw<{ outcomes: InviteOutcome[] }[]>`
-    SELECT outcomes FROM submissions WHERE organization_id = ${organizationId}::uuid AND id = ${submissionIdOf(form)}`;
-  return submission?.outcomes;
+  const submission = await prisma.submission.findUnique({
+    where: { organizationId_id: { organizationId, id: submissionIdOf(form) } },
+    select: { outcomes: true },
+  });
+  return submission === null ? undefined : inviteOutcomes.parse(submission.outcomes);
 }

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { Prisma } from '../../../database/generated/client.ts';
 import { recordActivity } from '../../core/activity.ts';
 import type { Actor } from '../../core/actor.ts';
@@ -7,7 +8,7 @@ import type { DomainContext } from '../../core/context.ts';
 import { DomainError } from '../../core/errors.ts';
 import { isPendingSql } from '../../core/invitation-status.ts';
 import { queueTask } from '../../core/outbox.ts';
-import type { Role } from '../../core/permissions.ts';
+import { type Role, roleSchema } from '../../core/permissions.ts';
 import { isOverLimit } from '../../core/sending-limits.ts';
 import { isDomainAllowed } from '../delivery/sending-rules.ts';
 import { chargeLimits } from '../limits/charge-limits.ts';
@@ -21,10 +22,9 @@ interface Resending {
   readonly version: number;
 }
 
-interface ResentInvitation {
-  readonly email: string;
-  readonly role: Role;
-}
+const resentRows = z
+  .array(z.object({ email: z.string(), role: roleSchema, isAllowed: z.boolean(), isBlocked: z.boolean() }))
+  .max(1);
 
 /**
  * Sends an invitation anew, expired or not, with the same role: a new link, under which it lives as long as a new one;
@@ -37,7 +37,7 @@ export async function resendInvitation(
   domain: DomainContext,
   actor: Actor,
   resending: Resending,
-): Promise<ResentInvitation> {
+): Promise<{ email: string; role: Role }> {
   assertCan(actor, 'members:invite');
   const { organizationId, memberId } = actor;
   const { invitationId, version } = resending;
@@ -46,9 +46,8 @@ export async function resendInvitation(
     return await domain.prisma.$transaction(async (transaction) => {
       await lockPermission(transaction, actor, 'members:invite');
       // One statement, which like inviting holds the limits before what the confirmation tells: none waits for another.
-      const [row] = await transaction.$queryRaw<
-        (ResentInvitation & { isAllowed: boolean; isBlocked: boolean })[]
-      >`
+      const [row] = resentRows.parse(
+        await transaction.$queryRaw`
         WITH resent AS (
           UPDATE invitations AS invitation SET version = version + 1, sent_at = NULL, message_id = NULL, delivery = NULL,
             delivery_reason = NULL, is_expiry_told = FALSE, reminded_at = NULL, warned_at = NULL,
@@ -60,7 +59,8 @@ export async function resendInvitation(
             ${isOrganizationBlocked(Prisma.sql`organization.id`)} AS "isBlocked"
         ), counted AS (${chargeLimits(domain, actor, Prisma.sql`resent`, now)}
         )
-        SELECT * FROM resent`;
+        SELECT * FROM resent`,
+      );
       if (row === undefined) throw await whyNotOpen(transaction, actor, invitationId, now);
       const { isAllowed, isBlocked, ...resent } = row;
       if (isBlocked) throw new DomainError('WORKSPACE_BLOCKED', {});

@@ -1,19 +1,22 @@
+import { z } from 'zod';
 import type { Actor } from '../../core/actor.ts';
 import type { DomainContext } from '../../core/context.ts';
 import { DomainError } from '../../core/errors.ts';
 import { LIMIT_WINDOW_MS, STARTING_LIMIT } from '../../core/sending-limits.ts';
 import { organizationLimit } from './charge-limits.ts';
 
-interface FullQuota {
-  readonly scope: 'INSTALLATION' | 'ORGANIZATION' | 'INVITER' | 'ADDRESS';
-  readonly subject: string;
-  readonly allowed: number;
-  readonly used: number;
-  /** Whether it is that of a new organization. */
-  readonly isNew: boolean | null;
-  /** Absent where no waiting helps: one form holds more than a whole day allows. */
-  readonly windowStartedAt: Date | null;
-}
+const fullQuotas = z.array(
+  z.object({
+    scope: z.enum(['INSTALLATION', 'ORGANIZATION', 'INVITER', 'ADDRESS']),
+    subject: z.string(),
+    allowed: z.int(),
+    used: z.int(),
+    /** Whether it is that of a new organization. */
+    isNew: z.boolean().nullable(),
+    /** Absent where no waiting helps: one form holds more than a whole day allows. */
+    windowStartedAt: z.date().nullable(),
+  }),
+);
 
 /**
  * Which limit stands in the way of sending to the addresses, and when it makes room. Of several, the one that does so
@@ -27,7 +30,8 @@ export async function sendingLimitReached(
 ): Promise<DomainError<'SENDING_LIMIT_REACHED'>> {
   const { prisma, limits } = domain;
   const windowStart = new Date(now.getTime() - LIMIT_WINDOW_MS);
-  const [full] = await prisma.$queryRaw<FullQuota[]>`
+  const [full] = fullQuotas.parse(
+    await prisma.$queryRaw`
     WITH charge AS (
       SELECT 'ORGANIZATION'::quota_scope AS scope, id::text AS subject,
              ${organizationLimit(limits, now)} AS allowed, ${addresses.length}::int AS added,
@@ -56,7 +60,8 @@ export async function sendingLimitReached(
     FROM counted
     WHERE COALESCE(used, 0) + added > allowed
     ORDER BY window_started_at DESC NULLS LAST, place DESC NULLS LAST
-    LIMIT 1`;
+    LIMIT 1`,
+  );
   // Room was made since: trying again is what helps.
   if (full === undefined) throw new Error('A limit on sending was reached, and is not any more.');
 
