@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { diffMigrationsToSchema } from './schema-engine.ts';
@@ -56,5 +57,20 @@ describe('schema.prisma and the migrations', () => {
       'sending_pauses: CHECK ((id = 1))',
       'sending_quotas: CHECK ((used <= allowed))',
     ]);
+  });
+
+  it('name each trigger in the comment on the model of its table, and no other', async () => {
+    const { rows } = await migrated.pool.query<{ table: string; triggers: string[] }>(`
+      SELECT tgrelid::regclass::text AS "table", array_agg(tgname::text ORDER BY tgname) AS triggers FROM pg_trigger
+       WHERE NOT tgisinternal AND tgrelid IN (SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace)
+       GROUP BY tgrelid ORDER BY 1`);
+    const schema = readFileSync('prisma/schema.prisma', 'utf8');
+    const models = [...schema.matchAll(/((?:^\/\/\/.*\n)*)^model \w+ \{\n[^}]*@@map\("(\w+)"\)/gm)];
+    const named = models.flatMap(([, comment = '', table = '']) => {
+      const [, list = ''] = comment.split(/^\/\/\/ Triggers?:/m);
+      const triggers = [...list.matchAll(/^(?:\/\/\/ -)? `(\w+)`/gm)].map(([, name = '']) => name);
+      return triggers.length > 0 ? [{ table, triggers: triggers.sort() }] : [];
+    });
+    expect(named.sort((one, other) => (one.table < other.table ? -1 : 1))).toEqual(rows);
   });
 });
