@@ -1,6 +1,6 @@
+import type { TestDomain, TestOrganization } from '../support/domain.ts';
 import { eventually } from '../support/eventually.ts';
 import { createGate } from '../support/gate.ts';
-import type { TestDomain, TestOrganization } from './test-domain.ts';
 
 /** Waits until this many statements wait for a lock in the database of a test. */
 export async function untilWaiting({ prisma }: TestDomain, count: number): Promise<void> {

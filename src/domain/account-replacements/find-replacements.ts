@@ -3,7 +3,7 @@ import { assertCan } from '../core/authorize.ts';
 import type { DomainContext } from '../core/context.ts';
 import { DomainError } from '../core/errors.ts';
 import type { SlackUser } from '../core/slack-user.ts';
-import { findMemberInSlack } from '../identity/find-member-in-slack.ts';
+import { findMemberInSlack } from '../identity/members-in-slack.ts';
 import { type Replacement, replacementInclude, toReplacement } from './replacement.ts';
 
 /**

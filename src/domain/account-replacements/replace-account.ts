@@ -3,8 +3,8 @@ import type { DomainContext } from '../core/context.ts';
 import { queueTask } from '../core/outbox.ts';
 import { memberWhere } from '../core/rules.ts';
 import type { SlackProfile } from '../core/slack-user.ts';
-import { findAdministratorsInSlack } from '../identity/find-administrators-in-slack.ts';
 import type { BoundMember } from '../identity/identify-actor.ts';
+import { findAdministratorsInSlack } from '../identity/members-in-slack.ts';
 import { swapAccount } from './swap-account.ts';
 
 /** The result for an account that asks to take a place. */

@@ -6,12 +6,12 @@ import type { DomainContext } from '../core/context.ts';
 import { parseAddress } from '../core/email-address.ts';
 import { roles } from '../core/permissions.ts';
 import {
-  examinedRow,
-  type ListReading,
-  readingUpToStop,
-  rowsOf,
+  type ListResult,
+  matchesOf,
+  scannedRow,
   searchListStatement,
   searchWords,
+  valuesSql,
 } from '../roster/search.ts';
 
 /** Whom activities are of. */
@@ -22,7 +22,7 @@ export interface People {
   readonly isCut: boolean;
 }
 
-const personRows = z.array(examinedRow.extend({ email: z.string() }));
+const personRows = z.array(scannedRow.extend({ email: z.string() }));
 type Person = z.infer<typeof personRows>[number];
 
 // Whoever is meant by so many has to type more.
@@ -60,7 +60,7 @@ async function findMembers(
   actor: Actor,
   words: readonly string[],
   list: RosterList,
-): Promise<ListReading<Pick<Person, 'id' | 'email'>>> {
+): Promise<ListResult<Pick<Person, 'id' | 'email'>>> {
   const limit = Prisma.raw(String(MOST + 1));
   const ofRole = searchListStatement(list, {
     actor,
@@ -72,10 +72,10 @@ async function findMembers(
   });
   const rows = personRows.parse(
     await prisma.$queryRaw`
-    SELECT found.key, found.id, found.is_found AS "isFound", found.is_last AS "isLast", member.email
-    FROM ${rowsOf(roles, 'role')} AS wanted (role) CROSS JOIN LATERAL (${ofRole}) AS found
+    SELECT found.key, found.id, found.is_match AS "isMatch", found.is_scan_end AS "isScanEnd", member.email
+    FROM ${valuesSql(roles, 'role')} AS wanted (role) CROSS JOIN LATERAL (${ofRole}) AS found
     JOIN members AS member ON member.id = found.id
     ORDER BY found.key COLLATE "C", found.id LIMIT ${limit}`,
   );
-  return readingUpToStop(rows);
+  return matchesOf(rows);
 }

@@ -40,3 +40,9 @@ export function pageOf<Entry, Where extends Position>(
     next: hasNext && last !== undefined ? { after: positionOf(last) } : undefined,
   };
 }
+
+/**
+ * A count of a list stops here, because counting a whole list takes longer the longer it is. A count that is one higher
+ * means "more than this".
+ */
+export const MAX_COUNTED = 100;

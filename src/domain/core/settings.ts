@@ -1,8 +1,8 @@
 import type { Organization } from '../../database/generated/client.ts';
 import type { AnnounceTo } from '../../database/generated/enums.ts';
 import { parseAddress } from './email-address.ts';
-import { readableLine } from './readable-line.ts';
 import type { OperatorLimits } from './sending-limits.ts';
+import { parseSingleLine } from './single-line.ts';
 
 export type { AnnounceTo };
 
@@ -73,8 +73,8 @@ export function parseSettings(
 ): Settings | { readonly invalid: SettingName[] } {
   const about = typed.about.trim();
   const parsed: { [Name in SettingName]: Settings[Name] | undefined } = {
-    name: typed.name === before.name ? before.name : readableLine(typed.name, MAX_ORGANIZATION_NAME),
-    about: about === '' ? null : readableLine(about, MAX_ABOUT),
+    name: typed.name === before.name ? before.name : parseSingleLine(typed.name, MAX_ORGANIZATION_NAME),
+    about: about === '' ? null : parseSingleLine(about, MAX_ABOUT),
     ...placeOf(typed),
     reminders: typed.reminders,
     allowedDomains: parseDomains(typed.allowedDomains),

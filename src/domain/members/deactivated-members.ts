@@ -2,8 +2,7 @@ import type { DomainContext } from '../core/context.ts';
 import { queueTask } from '../core/outbox.ts';
 import { memberWhere } from '../core/rules.ts';
 import type { SlackUser } from '../core/slack-user.ts';
-import { findAdministratorsInSlack } from '../identity/find-administrators-in-slack.ts';
-import { findMemberInSlack } from '../identity/find-member-in-slack.ts';
+import { findAdministratorsInSlack, findMemberInSlack } from '../identity/members-in-slack.ts';
 
 /**
  * Somebody is deactivated in a workspace, or active in it again. They stay a member: the Administrators are asked whether

@@ -4,9 +4,9 @@ import { assertCan } from '../core/authorize.ts';
 import type { DomainContext } from '../core/context.ts';
 import { DomainError } from '../core/errors.ts';
 import { isPendingSql } from '../core/invitation-status.ts';
+import { MAX_COUNTED } from '../core/keyset-page.ts';
 import { type Role, roleSchema } from '../core/permissions.ts';
 import { isMemberSql } from '../core/rules.ts';
-import { MAX_COUNTED } from '../roster/team-summary.ts';
 
 /** A member whom somebody is about to change. */
 export interface MemberToChange {

@@ -2,7 +2,7 @@ import type { Actor } from '../core/actor.ts';
 import { assertCan } from '../core/authorize.ts';
 import type { DomainContext } from '../core/context.ts';
 import type { SlackUser } from '../core/slack-user.ts';
-import { findMemberInSlack } from '../identity/find-member-in-slack.ts';
+import { findMemberInSlack } from '../identity/members-in-slack.ts';
 import { type InvitationRequest, requestInclude, toRequest } from './request.ts';
 
 /** What a member asked for in one form, in the order of the addresses. */

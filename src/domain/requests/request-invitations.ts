@@ -8,7 +8,7 @@ import { DomainError } from '../core/errors.ts';
 import { isOpenSql } from '../core/invitation-status.ts';
 import { queueTask } from '../core/outbox.ts';
 import { isEmailDomainAllowedSql, isMemberSql } from '../core/rules.ts';
-import { findAdministratorsInSlack } from '../identity/find-administrators-in-slack.ts';
+import { findAdministratorsInSlack } from '../identity/members-in-slack.ts';
 import { submissionIdOf } from '../invitations/lifecycle/invite.ts';
 import type { InviteForm } from '../invitations/lifecycle/invite-statement.ts';
 

@@ -6,16 +6,16 @@ import { hasExpired, isExpiredSql, isOpenSql, isPendingSql } from '../core/invit
 import { roleSchema } from '../core/permissions.ts';
 import type { RosterInvitation } from './roster.ts';
 import {
-  examinedRow,
-  type ListReading,
   type ListRequest,
-  readingUpToStop,
-  rowsOf,
+  type ListResult,
+  matchesOf,
+  scannedRow,
   searchListStatement,
+  valuesSql,
 } from './search.ts';
 
 const invitationRows = z.array(
-  examinedRow.extend({
+  scannedRow.extend({
     list: z.literal('invitations'),
     /** Null where the order is by expiry. */
     key: z.string().nullable(),
@@ -34,7 +34,7 @@ const invitationRows = z.array(
 export async function readInvitations(
   domain: DomainContext,
   request: ListRequest,
-): Promise<ListReading<RosterInvitation>> {
+): Promise<ListResult<RosterInvitation>> {
   const now = domain.now();
   const { words, order, limit } = request;
   const isSearch = words.length > 0;
@@ -43,20 +43,20 @@ export async function readInvitations(
   const rows = invitationRows.parse(
     await domain.prisma.$queryRaw`
     SELECT 'invitations' AS list, ${isSearch ? Prisma.sql`entry.key` : Prisma.sql`NULL`} AS key, entry.id,
-           entry.is_found AS "isFound", entry.is_last AS "isLast",
+           entry.is_match AS "isMatch", entry.is_scan_end AS "isScanEnd",
            invitation.email, invitation.role::text AS role, invitation.version,
            invitation.expires_at AS "expiresAt", invitation.sent_at AS "sentAt",
            invitation.delivery::text AS delivery, invitation.delivery_reason AS "deliveryReason", inviter.name AS "inviterName"
     FROM (
-      SELECT ${key} AS key, found.id, found.is_found, found.is_last
-      FROM ${rowsOf(request.roles, 'role')} AS wanted (role) CROSS JOIN LATERAL (${ofRole}) AS found
+      SELECT ${key} AS key, found.id, found.is_match, found.is_scan_end
+      FROM ${valuesSql(request.roles, 'role')} AS wanted (role) CROSS JOIN LATERAL (${ofRole}) AS found
       ORDER BY ${key} ${order}, found.id ${order} LIMIT ${limit}
     ) AS entry
     JOIN invitations AS invitation ON invitation.id = entry.id
     JOIN members AS inviter ON inviter.id = invitation.inviter_id
     ORDER BY entry.key ${order}, entry.id ${order}`,
   );
-  return readingUpToStop(
+  return matchesOf(
     rows.map((row) => ({
       ...row,
       key: row.key ?? row.expiresAt.toISOString(),
@@ -71,7 +71,7 @@ function matchingInvitations(request: ListRequest, now: Date): Prisma.Sql {
   if (show !== 'open' && show !== 'expired') return searchListStatement('INVITATIONS', request);
   // EXISTS could be planned as a scan of all invitations.
   const isShown = Prisma.sql`AND (
-    SELECT count(*) FROM invitations WHERE invitations.id = examined.id AND ${isShownSql(request, now)}
+    SELECT count(*) FROM invitations WHERE invitations.id = scanned.id AND ${isShownSql(request, now)}
   ) = 1`;
   return searchListStatement('INVITATIONS', request, isShown);
 }
@@ -83,7 +83,7 @@ function byExpiry(request: ListRequest, now: Date): Prisma.Sql {
       ? Prisma.empty
       : Prisma.sql`AND (expires_at, id) ${beyond} (${after.key}::timestamptz, ${after.id}::uuid)`;
   return Prisma.sql`
-    SELECT expires_at AS key, id, TRUE AS is_found, FALSE AS is_last FROM invitations
+    SELECT expires_at AS key, id, TRUE AS is_match, FALSE AS is_scan_end FROM invitations
     WHERE organization_id = ${actor.organizationId}::uuid AND role = wanted.role AND ${isShownSql(request, now)} ${rest}
     ORDER BY expires_at ${order}, id ${order} LIMIT ${limit}`;
 }

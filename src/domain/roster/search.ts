@@ -7,9 +7,9 @@ import type { Role } from '../core/permissions.ts';
 import type { RosterFilter } from './roster.ts';
 
 // Where who has a word is counted to find the rarest, this many are as good as countless.
-const COUNTLESS = 2000;
+const MAX_PROBED = 2000;
 // Who has the rarest word is looked through for who has the others too, this many for a page.
-const EXAMINED = 10_000;
+const MAX_SCANNED = 10_000;
 // The last of all characters: no text that begins with a word comes after the word and this.
 const LAST = '\u{10FFFF}';
 
@@ -43,42 +43,42 @@ type SearchRequest = Omit<ListRequest, 'filter' | 'roles'>;
  * Values as rows, of which a statement's plan then knows how many they are. Of an array it does not, so that PostgreSQL
  * finds what it plans for this very one cheaper, each time, and plans each time.
  */
-export function rowsOf(values: readonly string[], type: 'role' | 'text'): Prisma.Sql {
+export function valuesSql(values: readonly string[], type: 'role' | 'text'): Prisma.Sql {
   return Prisma.sql`(VALUES ${Prisma.join(values.map((value) => Prisma.sql`(${value}::${Prisma.raw(type)})`))})`;
 }
 
 /** A row of a list, as it is read. */
-export const examinedRow = z.object({
+export const scannedRow = z.object({
   key: z.string(),
   id: z.string(),
   /** Whether it is what is searched for. */
-  isFound: z.boolean(),
+  isMatch: z.boolean(),
   /** Whether it is the last that was looked at: whatever comes after it, in the order asked for, is unknown. */
-  isLast: z.boolean(),
+  isScanEnd: z.boolean(),
 });
-type ExaminedRow = z.infer<typeof examinedRow>;
+type ScannedRow = z.infer<typeof scannedRow>;
 
 /** What one list of the roster holds. */
-export interface ListReading<Entry> {
+export interface ListResult<Entry> {
   readonly entries: readonly Entry[];
   /** Where the search stopped, if it did before the list's end and the page's. */
   readonly stoppedAt: Position | undefined;
 }
 
 /** What was found before the search stopped. */
-export function readingUpToStop<Row extends ExaminedRow>(
+export function matchesOf<Row extends ScannedRow>(
   rows: readonly Row[],
-): ListReading<Omit<Row, 'isFound' | 'isLast'>> {
-  const stop = rows.findIndex(({ isLast }) => isLast);
-  const examined = stop === -1 ? rows : rows.slice(0, stop + 1);
+): ListResult<Omit<Row, 'isMatch' | 'isScanEnd'>> {
+  const stop = rows.findIndex(({ isScanEnd }) => isScanEnd);
+  const scanned = stop === -1 ? rows : rows.slice(0, stop + 1);
   return {
-    entries: examined.filter(({ isFound }) => isFound).map(({ isFound, isLast, ...entry }) => entry),
+    entries: scanned.filter(({ isMatch }) => isMatch).map(({ isMatch, isScanEnd, ...entry }) => entry),
     stoppedAt: rows[stop],
   };
 }
 
 /**
- * Selects `key`, `id`, `is_found` and `is_last` of what the search finds in one list, for the role of `wanted`, in the
+ * Selects `key`, `id`, `is_match` and `is_scan_end` of what the search finds in one list, for the role of `wanted`, in the
  * order of what was found first in each. The rarest of the words leads: whoever has it is looked through for the
  * others, up to a number that no page goes beyond, however few have them all. Of words that many have, it is the longest
  * that does not stand behind the asker's own @, as that may be everybody's.
@@ -88,14 +88,14 @@ export function searchListStatement(
   { actor: { organizationId, email }, words, after, beyond, order, limit }: SearchRequest,
   condition: Prisma.Sql = Prisma.empty,
 ): Prisma.Sql {
-  const counted = Prisma.raw(String(words.length > 1 ? COUNTLESS : 0));
-  const examined = Prisma.raw(String(EXAMINED));
+  const counted = Prisma.raw(String(words.length > 1 ? MAX_PROBED : 0));
+  const scanned = Prisma.raw(String(MAX_SCANNED));
   const ofList = Prisma.sql`
     organization_id = ${organizationId}::uuid AND list = ${list}::roster_list AND role = wanted.role`;
   return Prisma.sql`
     WITH searched AS (
       SELECT left(substr(text, 2), 80) AS word, text
-      FROM ${rowsOf(words, 'text')} AS words (typed), search_text(typed) AS text WHERE text <> ''
+      FROM ${valuesSql(words, 'text')} AS words (typed), search_text(typed) AS text WHERE text <> ''
     ), rarest AS MATERIALIZED (
       SELECT word, text FROM searched
       ORDER BY (SELECT count(*) FROM (
@@ -106,22 +106,22 @@ export function searchListStatement(
       ) AS probe), strpos(search_text(${email.slice(email.indexOf('@'))}), text) > 0, length(word) DESC
       LIMIT 1
     )
-    SELECT key, id, is_found, is_last
+    SELECT key, id, is_match, is_scan_end
     FROM (
       SELECT word AS key, id,
-             NOT EXISTS (SELECT FROM searched WHERE strpos(examined.text, searched.text) = 0)
+             NOT EXISTS (SELECT FROM searched WHERE strpos(scanned.text, searched.text) = 0)
                -- Who has the rarest more than once is found where it comes first.
                AND word = left(substr(text, strpos(text, (SELECT text FROM rarest)) + 1), 80)
-               ${condition} AS is_found,
-             row_number() OVER (ORDER BY word ${order}, id ${order}) = ${examined} AS is_last
+               ${condition} AS is_match,
+             row_number() OVER (ORDER BY word ${order}, id ${order}) = ${scanned} AS is_scan_end
       FROM (
         SELECT word, id, text FROM roster_words
         WHERE ${ofList}
           AND word >= (SELECT word FROM rarest) COLLATE "C" AND word < (SELECT word || ${LAST} FROM rarest) COLLATE "C"
           ${after === undefined ? Prisma.empty : Prisma.sql`AND (word, id) ${beyond} (${after.key}, ${after.id}::uuid)`}
-        ORDER BY word ${order}, id ${order} LIMIT ${examined}
-      ) AS examined
+        ORDER BY word ${order}, id ${order} LIMIT ${scanned}
+      ) AS scanned
     ) AS judged
-    WHERE is_found OR is_last
+    WHERE is_match OR is_scan_end
     ORDER BY key ${order}, id ${order} LIMIT ${limit}`;
 }

@@ -4,11 +4,9 @@ import type { Actor } from '../core/actor.ts';
 import { assertCan } from '../core/authorize.ts';
 import type { DomainContext } from '../core/context.ts';
 import { isOpenSql } from '../core/invitation-status.ts';
+import { MAX_COUNTED } from '../core/keyset-page.ts';
 import { roles } from '../core/permissions.ts';
 import { isMemberSql } from '../core/rules.ts';
-
-/** Counted up to here: beyond, a count would take longer the larger the team is. */
-export const MAX_COUNTED = 100;
 
 interface NewMember {
   readonly name: string;

@@ -1,7 +1,7 @@
 import type { UsersInfoResponse, WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { parseAddress } from '../../domain/core/email-address.ts';
-import { MAX_NAME_LENGTH } from '../../domain/core/member-name.ts';
+import { MAX_NAME_LENGTH } from '../../domain/core/single-line.ts';
 import type { SlackProfile, SlackUser } from '../../domain/core/slack-user.ts';
 import { oneLine } from '../../text/plain-text.ts';
 import { slackErrorCode } from './web-api-errors.ts';

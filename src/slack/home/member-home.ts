@@ -1,9 +1,10 @@
 import type { Button, HomeView, KnownBlock } from '@slack/types';
 import type { Actor } from '../../domain/core/actor.ts';
+import { MAX_COUNTED } from '../../domain/core/keyset-page.ts';
 import { can } from '../../domain/core/permissions.ts';
 import type { InvitationRequest } from '../../domain/requests/request.ts';
 import type { RosterInvitation } from '../../domain/roster/roster.ts';
-import { MAX_COUNTED, type TeamSummary } from '../../domain/roster/team-summary.ts';
+import type { TeamSummary } from '../../domain/roster/team-summary.ts';
 import { roleSentence, roleWithArticle } from '../../text/roles.ts';
 import { actions } from '../blocks/ids.ts';
 import { waitingRequestBlocks } from '../blocks/request-blocks.ts';

@@ -1,8 +1,8 @@
 import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import { MAX_COUNTED } from '../../domain/core/keyset-page.ts';
 import { can, type Role, roleName } from '../../domain/core/permissions.ts';
-import type { PendingInvitation } from '../../domain/invitations/lifecycle/find-pending.ts';
+import type { PendingInvitation } from '../../domain/invitations/lifecycle/pending-invitation.ts';
 import type { MemberToChange } from '../../domain/members/find-member-to-change.ts';
-import { MAX_COUNTED } from '../../domain/roster/team-summary.ts';
 import { roleSentence, roleWithArticle } from '../../text/roles.ts';
 import { callbacks, cancelOpenInvitations } from '../blocks/ids.ts';
 import { linesOfText, plain } from '../blocks/text.ts';

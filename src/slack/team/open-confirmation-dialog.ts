@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '../../domain/core/actor.ts';
 import { DomainError } from '../../domain/core/errors.ts';
 import { roleSchema } from '../../domain/core/permissions.ts';
-import { findPendingInvitation } from '../../domain/invitations/lifecycle/find-pending.ts';
+import { findPendingInvitation } from '../../domain/invitations/lifecycle/pending-invitation.ts';
 import { findMemberToChange } from '../../domain/members/find-member-to-change.ts';
 import { findInvitationDays } from '../../domain/organizations/find-settings.ts';
 import { showActivity } from '../activity/activity.ts';

@@ -1,5 +1,5 @@
 import type { QueuedPayload } from '../../domain/core/outbox.ts';
-import { findMemberInSlack } from '../../domain/identity/find-member-in-slack.ts';
+import { findMemberInSlack } from '../../domain/identity/members-in-slack.ts';
 import {
   type InviterTask,
   notifyAdministrators,

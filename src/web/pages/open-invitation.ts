@@ -1,5 +1,5 @@
-import { MAX_NAME_LENGTH } from '../../domain/core/member-name.ts';
 import { roleName } from '../../domain/core/permissions.ts';
+import { MAX_NAME_LENGTH } from '../../domain/core/single-line.ts';
 import type { LinkedInvitation } from '../../domain/invitations/lifecycle/find-by-link.ts';
 import { directionOf } from '../../text/direction.ts';
 import { type Html, html, noteLines } from '../../text/html.ts';

@@ -1,8 +1,7 @@
 import type { DomainContext } from '../../domain/core/context.ts';
 import { DomainError } from '../../domain/core/errors.ts';
 import { tokenIn } from '../../domain/core/link-token.ts';
-import { acceptInvitation } from '../../domain/invitations/lifecycle/accept.ts';
-import { declineInvitation } from '../../domain/invitations/lifecycle/decline.ts';
+import { acceptInvitation, declineInvitation } from '../../domain/invitations/lifecycle/answer.ts';
 import {
   findInvitationByLink,
   type LinkedInvitation,

@@ -4,7 +4,7 @@ import type { Actor } from '../../../src/domain/core/actor.ts';
 import type { DomainContext } from '../../../src/domain/core/context.ts';
 import type { SlackProfile } from '../../../src/domain/core/slack-user.ts';
 import { type BoundMember, identifyActor } from '../../../src/domain/identity/identify-actor.ts';
-import type { TestOrganization } from '../test-domain.ts';
+import type { TestOrganization } from '../../support/domain.ts';
 
 /** A Slack account with a member's address, as Slack describes it. */
 export const accountOf = (

@@ -5,17 +5,17 @@ import type { Actor } from '../../../src/domain/core/actor.ts';
 import type { DomainContext } from '../../../src/domain/core/context.ts';
 import { findActor } from '../../../src/domain/identity/find-actor.ts';
 import { identifyActor } from '../../../src/domain/identity/identify-actor.ts';
-import { everythingOf } from '../everything.ts';
-import { hold, holdWorkspace, untilWaiting, waits } from '../locks.ts';
-import { changeRoleNow, removeNow } from '../members/as-seen.ts';
 import {
   addMember,
-  codeOf,
-  found,
+  addOrganization,
+  outcomeOf,
   startTestDomain,
   type TestDomain,
   type TestOrganization,
-} from '../test-domain.ts';
+} from '../../support/domain.ts';
+import { hold, holdWorkspace, untilWaiting, waits } from '../locks.ts';
+import { changeRoleNow, removeNow } from '../members/with-current-version.ts';
+import { takeSnapshot } from '../snapshot.ts';
 import { accountOf, askForPlaceOf, goneAccountOf } from './new-accounts.ts';
 
 let domain: TestDomain;
@@ -26,7 +26,7 @@ afterAll(() => domain.close());
 
 /** Bob, whose account is gone, and what his new one asks. */
 async function bobAsks() {
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   const bob = await addMember(domain, acme, 'MEMBER');
   return { acme, ada: acme.administrator, bob, replacement: await askForPlaceOf(domain, acme, bob) };
 }
@@ -70,7 +70,7 @@ test('an account that is approved is the member from then on, and the one before
 });
 
 test('Administrators are asked, each once, but for the member themselves', async () => {
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   const kim = await addMember(domain, acme, 'ADMINISTRATOR');
   const bound = await goneAccountOf(domain, acme, kim);
   const ask = (on: DomainContext) => replaceAccount(on, accountOf(acme, kim), bound);
@@ -88,16 +88,16 @@ test('Administrators are asked about the same account once a day, also after one
   const bound = { memberId: bob.memberId, organizationId: bob.organizationId, userId: 'UGONE' };
   const askAgain = () => replaceAccount(domain, accountOf(acme, bob), bound);
   const questions = () => domain.countTasks('ask-about-replacement', ada.memberId);
-  domain.pass({ hours: 24, milliseconds: -1 });
+  domain.advanceClock({ hours: 24, milliseconds: -1 });
   expect([await askAgain(), await questions()]).toEqual(['asked', 1]);
-  domain.pass({ milliseconds: 1 });
+  domain.advanceClock({ milliseconds: 1 });
   expect([await askAgain(), await questions()]).toEqual(['asked', 2]);
 
   const declined = { replacementId: replacement.id, isApproved: false, newcomer: undefined };
   await decideReplacement(domain, ada, declined);
-  domain.pass({ hours: 24, milliseconds: -1 });
+  domain.advanceClock({ hours: 24, milliseconds: -1 });
   expect([await askAgain(), await questions()]).toEqual(['declined', 2]);
-  domain.pass({ milliseconds: 1 });
+  domain.advanceClock({ milliseconds: 1 });
   expect([await askAgain(), await questions()]).toEqual(['asked', 3]);
 });
 
@@ -146,12 +146,12 @@ describe('an approval changes nothing', () => {
     const scene = await bobAsks();
     const { acme, ada, bob, replacement } = scene;
     await happens(scene);
-    const { identities } = await everythingOf(domain, ada.organizationId);
+    const { identities } = await takeSnapshot(domain, ada.organizationId);
     expect(await approve(acme, ada, bob, replacement)).toMatchObject({
       state: 'LAPSED',
       deciderName: undefined,
     });
-    expect((await everythingOf(domain, ada.organizationId)).identities).toEqual(identities);
+    expect((await takeSnapshot(domain, ada.organizationId)).identities).toEqual(identities);
     expect(await replacementsOf(ada)).toEqual([]);
   });
 
@@ -168,7 +168,7 @@ describe('an approval changes nothing', () => {
 
 describe('at the same moment', () => {
   test('of two commands of the new account, one asks the Administrators', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const bob = await addMember(domain, acme, 'MEMBER');
     const bound = await goneAccountOf(domain, acme, bob);
     const ask = (on: DomainContext) => replaceAccount(on, accountOf(acme, bob), bound);
@@ -212,7 +212,7 @@ describe('at the same moment', () => {
           newcomer: undefined,
         }),
       ]);
-      expect(results.map(codeOf).sort()).toEqual(['REPLACEMENT_NOT_OPEN', 'REPLACEMENT_NOT_OPEN', 'done']);
+      expect(results.map(outcomeOf).sort()).toEqual(['REPLACEMENT_NOT_OPEN', 'REPLACEMENT_NOT_OPEN', 'done']);
       expect(await domain.countTasks('tell-replacement-outcome', replacement.id)).toBe(1);
       expect((await replacementsOf(ada)).length).toBe((await accountsOf(bob))[0] === 'UNEW' ? 1 : 0);
     }
@@ -231,7 +231,7 @@ describe('at the same moment', () => {
   });
 
   test('as the only Administrator comes back, nobody else becomes one', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const kim = await addMember(domain, acme, 'MEMBER');
     const bound = { memberId: ada.memberId, organizationId: ada.organizationId, userId: 'UADA' };
@@ -254,7 +254,7 @@ describe('at the same moment', () => {
 
 describe('the only Administrator', () => {
   test('comes back as an owner of the workspace, which the activity tells as theirs', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     await addMember(domain, acme, 'MEMBER');
     // Another one was removed.
@@ -270,7 +270,7 @@ describe('the only Administrator', () => {
   });
 
   test('is nobody whose address is another one by now', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const bound = { memberId: ada.memberId, organizationId: ada.organizationId, userId: 'UADA' };
     const eve = accountOf(acme, { ...ada, email: 'eve@acme.com' }, { isOwner: true });

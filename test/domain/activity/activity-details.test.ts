@@ -5,16 +5,16 @@ import { listActivities } from '../../../src/domain/activity/list-activities.ts'
 import { recordDeliveries } from '../../../src/domain/invitations/delivery/record-delivery-events.ts';
 import { invite } from '../../../src/domain/invitations/lifecycle/invite.ts';
 import { requestInvitations } from '../../../src/domain/requests/request-invitations.ts';
-import { removeNow } from '../members/as-seen.ts';
 import {
   addMember,
-  found,
+  addOrganization,
   inviteForm,
   inviteOne,
   startTestDomain,
   type TestDomain,
   type TestOrganization,
-} from '../test-domain.ts';
+} from '../../support/domain.ts';
+import { removeNow } from '../members/with-current-version.ts';
 
 let domain: TestDomain;
 beforeAll(async () => {
@@ -71,21 +71,21 @@ const earliest: Record<ActivityKind, Prisma.InputJsonObject> = {
 
 describe('the details of an activity', () => {
   test.each(Object.values(ActivityKind))('are read as earlier versions stored them: %s', async (kind) => {
-    const acme = await found(domain);
-    domain.pass({ milliseconds: 1 });
+    const acme = await addOrganization(domain);
+    domain.advanceClock({ milliseconds: 1 });
     const { id } = await insert(acme, kind, earliest[kind]);
     const [activity] = await list(acme, kind);
     expect(activity).toMatchObject({ id, kind, details: earliest[kind] });
   });
 
   test('have what a later version added, with its default', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     await insert(acme, 'REMOVED', earliest.REMOVED);
     expect(await list(acme, 'REMOVED')).toMatchObject([{ details: { withdrawn: 0 } }]);
   });
 
   test('are read as statements insert them', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const bob = await addMember(domain, acme, 'MEMBER');
     const kim = await addMember(domain, acme, 'ADMINISTRATOR');
     await requestInvitations(domain, bob, inviteForm(acme, ['ted@acme.com']));
@@ -113,10 +113,10 @@ test.each([
   ['they are of another kind', earliest.SETTINGS_CHANGED],
   ['they are no object', 'ted@acme.com'],
 ])('the others are shown where details cannot be read: %s', async (_, details) => {
-  const acme = await found(domain);
-  domain.pass({ milliseconds: 1 });
+  const acme = await addOrganization(domain);
+  domain.advanceClock({ milliseconds: 1 });
   const { id } = await insert(acme, 'INVITED', details);
-  domain.pass({ milliseconds: 1 });
+  domain.advanceClock({ milliseconds: 1 });
   await insert(acme, 'INVITED', emailAndRole);
   expect(await list(acme)).toMatchObject([
     { kind: 'INVITED', details: emailAndRole },

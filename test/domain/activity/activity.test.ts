@@ -1,21 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ActivityFilter, listActivities } from '../../../src/domain/activity/list-activities.ts';
-import { acceptInvitation } from '../../../src/domain/invitations/lifecycle/accept.ts';
+import { acceptInvitation } from '../../../src/domain/invitations/lifecycle/answer.ts';
 import { invite } from '../../../src/domain/invitations/lifecycle/invite.ts';
 import { decideRequest } from '../../../src/domain/requests/decide-request.ts';
 import { requestInvitations } from '../../../src/domain/requests/request-invitations.ts';
-import { cancelNow, changeRoleNow, removeNow } from '../members/as-seen.ts';
-import { expectPagesToLeadPastAll } from '../roster/pages.ts';
 import {
   addMember,
-  found,
+  addOrganization,
   inviteForm,
   inviteOne,
   startTestDomain,
   type TestDomain,
   type TestOrganization,
-} from '../test-domain.ts';
+} from '../../support/domain.ts';
+import { cancelNow, changeRoleNow, removeNow } from '../members/with-current-version.ts';
+import { expectPagesToLeadPastAll } from '../roster/pages.ts';
 
 let domain: TestDomain;
 beforeAll(async () => {
@@ -40,8 +40,8 @@ const story = [
 ];
 
 async function play() {
-  const acme = await found(domain);
-  const next = () => domain.pass({ milliseconds: 1 });
+  const acme = await addOrganization(domain);
+  const next = () => domain.advanceClock({ milliseconds: 1 });
   const kim = await addMember(domain, acme, 'ADMINISTRATOR');
   next();
   const ted = await inviteOne(domain, acme, 'ted@acme.com');
@@ -68,7 +68,7 @@ describe('the activity', () => {
   });
 
   test('tells in the order of writing what happened at the same moment', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const bob = await addMember(domain, acme, 'MEMBER');
     for (const address of ['lee@acme.com', 'kim@acme.com']) {
       await requestInvitations(domain, bob, inviteForm(acme, [address]));
@@ -132,7 +132,7 @@ describe('of a person', () => {
 
   test('it tells what those who were removed did, by their address and by their name', async () => {
     const { acme, ada, kim } = await play();
-    domain.pass({ milliseconds: 1 });
+    domain.advanceClock({ milliseconds: 1 });
     await removeNow(domain, ada, kim.memberId);
     for (const person of [kim.email, 'bob kahn', 'KAHN']) {
       expect(await list(acme, { person })).toEqual([
@@ -147,7 +147,7 @@ describe('of a person', () => {
 
   test('it tells once what they did to themselves', async () => {
     const { acme, ada, kim } = await play();
-    domain.pass({ milliseconds: 1 });
+    domain.advanceClock({ milliseconds: 1 });
     await changeRoleNow(domain, ada, ada.memberId, 'MEMBER');
     const { entries } = await listActivities(domain, kim, {
       filter: { person: 'ada@acme.com', kind: 'ROLE_CHANGED' },
@@ -159,7 +159,7 @@ describe('of a person', () => {
 
   test('it is empty for whom nobody knows, here', async () => {
     const { acme } = await play();
-    const globex = await found(domain, 'Globex');
+    const globex = await addOrganization(domain, 'Globex');
     await inviteOne(domain, globex, 'hank@globex.com');
     for (const person of ['nobody', 'nobody@acme.com', 'hank@globex.com', 'ted lovelace']) {
       expect(await list(acme, { person })).toEqual([]);
@@ -199,7 +199,7 @@ describe('its pages', () => {
       const many = Array.from({ length: 8 }, (_, n) => `p${n}@acme.com`);
       await invite(domain, ada, inviteForm(acme, many));
       await inviteOne(domain, acme, 'ada.too@acme.com');
-      domain.pass({ milliseconds: 1 });
+      domain.advanceClock({ milliseconds: 1 });
       await inviteOne(domain, acme, 'last@acme.com');
       const filters: ActivityFilter[] = [
         { person: '' },
@@ -235,7 +235,7 @@ describe('its pages', () => {
     const page = (from?: Parameters<typeof listActivities>[2]['from']) =>
       listActivities(domain, ada, { filter: { person: '' }, limit: 3, from });
     const first = await page();
-    domain.pass({ milliseconds: 1 });
+    domain.advanceClock({ milliseconds: 1 });
     await inviteOne(domain, acme, 'new@acme.com');
     const second = await page(first.next);
     expect([...first.entries, ...second.entries].map(({ kind }) => kind)).toEqual(

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { found, inviteOne, startTestDomain } from '../test-domain.ts';
+import { addOrganization, inviteOne, startTestDomain } from '../../support/domain.ts';
 
 test('what happened is changed and deleted by nobody, in whatever way', async ({ onTestFinished }) => {
   const domain = await startTestDomain();
   onTestFinished(() => domain.close());
   const { prisma } = domain;
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   await inviteOne(domain, acme, 'ted@acme.com');
   const told = () => prisma.activity.findMany({ orderBy: { sequence: 'asc' } });
   const before = await told();

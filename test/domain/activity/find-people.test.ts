@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findPeople } from '../../../src/domain/activity/find-people.ts';
 import { listActivities } from '../../../src/domain/activity/list-activities.ts';
+import {
+  addOrganization,
+  startTestDomain,
+  type TestDomain,
+  type TestOrganization,
+} from '../../support/domain.ts';
 import { addMembers } from '../roster/roster-lists.ts';
-import { found, startTestDomain, type TestDomain, type TestOrganization } from '../test-domain.ts';
 
 let domain: TestDomain;
 beforeAll(async () => {
@@ -21,7 +26,7 @@ async function meant({ administrator }: TestOrganization, typed: string): Promis
 }
 
 test('up to 20 people are looked for, and whoever means more is told so', async () => {
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   await addMembers(domain, acme, named(20));
   expect(await meant(acme, 'kim')).toEqual([20, false]);
   await addMembers(domain, acme, named(1));
@@ -29,7 +34,7 @@ test('up to 20 people are looked for, and whoever means more is told so', async 
 });
 
 test('those who were removed count among them', async () => {
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   const removed = await addMembers(domain, acme, named(11));
   const where = { id: { in: removed.map(({ id }) => id) } };
   await domain.prisma.member.updateMany({ where, data: { removedAt: domain.now() } });
@@ -38,7 +43,7 @@ test('those who were removed count among them', async () => {
 });
 
 test('an address means who has it here alone', async () => {
-  const [acme, globex] = [await found(domain), await found(domain, 'Globex')];
+  const [acme, globex] = [await addOrganization(domain), await addOrganization(domain, 'Globex')];
   await addMembers(domain, globex, [{ name: 'Kim', email: 'kim@acme.com' }]);
   expect(await meant(acme, 'kim@acme.com')).toEqual([0, false]);
   expect(await meant(globex, 'kim@acme.com')).toEqual([1, false]);
@@ -47,7 +52,7 @@ test('an address means who has it here alone', async () => {
 test.for([null, new Date()])(
   'where words that many have are looked through in part only, more may be meant (removed: %s)',
   async (removedAt) => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     for (const name of ['Anna', 'Zoe']) {
       await domain.prisma.$executeRaw`
         INSERT INTO members (organization_id, email, name, role, joined_at, removed_at)

@@ -13,8 +13,15 @@ import { queueReminders } from '../../../src/domain/invitations/reminders/queue-
 import { saveInstallation } from '../../../src/domain/organizations/slack-installation.ts';
 import { decideRequest } from '../../../src/domain/requests/decide-request.ts';
 import { requestInvitations } from '../../../src/domain/requests/request-invitations.ts';
-import { everythingOf } from '../everything.ts';
-import { addMember, found, inviteForm, inviteOne, startTestDomain, type TestDomain } from '../test-domain.ts';
+import {
+  addMember,
+  addOrganization,
+  inviteForm,
+  inviteOne,
+  startTestDomain,
+  type TestDomain,
+} from '../../support/domain.ts';
+import { takeSnapshot } from '../snapshot.ts';
 
 let domain: TestDomain;
 beforeAll(async () => {
@@ -25,13 +32,13 @@ afterAll(() => domain.close());
 const BLOCKED = { code: 'WORKSPACE_BLOCKED' };
 
 test('a workspace is blocked until that is undone, whether wgw knows it yet or not', async () => {
-  const { workspaceId } = await found(domain);
+  const { workspaceId } = await addOrganization(domain);
   const blockedAt = domain.now();
   expect(await blockWorkspace(domain, workspaceId)).toEqual({
     organizationName: 'Acme',
     blockedSince: undefined,
   });
-  domain.pass({ hours: 1 });
+  domain.advanceClock({ hours: 1 });
   expect(await blockWorkspace(domain, workspaceId)).toMatchObject({ blockedSince: blockedAt });
   expect(await blockWorkspace(domain, 'E0GRID')).toEqual({
     organizationName: undefined,
@@ -43,7 +50,7 @@ test('a workspace is blocked until that is undone, whether wgw knows it yet or n
 
 describe('a blocked workspace', () => {
   test('sends nothing, by somebody who is found already too, and nothing is written', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const { id } = await inviteOne(domain, acme, 'ted@acme.com');
     const bob = await addMember(domain, acme, 'MEMBER');
@@ -52,7 +59,7 @@ describe('a blocked workspace', () => {
       where: { requesterId: bob.memberId },
     });
     await blockWorkspace(domain, acme.workspaceId);
-    const before = await everythingOf(domain, ada.organizationId);
+    const before = await takeSnapshot(domain, ada.organizationId);
 
     await expect(invite(domain, ada, inviteForm(acme, ['lee@acme.com']))).rejects.toMatchObject(BLOCKED);
     await expect(resendInvitation(domain, ada, { invitationId: id, version: 1 })).rejects.toMatchObject(
@@ -60,7 +67,7 @@ describe('a blocked workspace', () => {
     );
     const approval = decideRequest(domain, ada, { requestId: request.id, state: 'APPROVED' });
     await expect(approval).rejects.toMatchObject(BLOCKED);
-    expect(await everythingOf(domain, ada.organizationId)).toEqual(before);
+    expect(await takeSnapshot(domain, ada.organizationId)).toEqual(before);
 
     expect(await unblockWorkspace(domain, acme.workspaceId)).toBe(true);
     await invite(domain, ada, inviteForm(acme, ['lee@acme.com']));
@@ -68,14 +75,14 @@ describe('a blocked workspace', () => {
   });
 
   test('has its emails wait, and nobody reminded', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { id } = await inviteOne(domain, acme, 'ted@acme.com');
     const email = { id, version: 1 };
     await blockWorkspace(domain, acme.workspaceId);
     expect(await findInvitationToSend(domain, email)).toMatchObject({ isHeld: true });
     await domain.prisma.invitation.update({ where: { id }, data: { sentAt: domain.now() } });
     expect(await findInvitationToRemind(domain, email)).toBeUndefined();
-    domain.pass({ hours: 49 });
+    domain.advanceClock({ hours: 49 });
     await queueReminders(domain);
     expect(await domain.countTasks('remind-invitee', id)).toBe(0);
 
@@ -86,7 +93,7 @@ describe('a blocked workspace', () => {
   });
 
   test('knows nobody, founds nothing and can add wgw no more', async () => {
-    const { workspaceId } = await found(domain);
+    const { workspaceId } = await addOrganization(domain);
     const other = 'T0NEW';
     for (const id of [workspaceId, other]) await blockWorkspace(domain, id);
     await expect(findActor(domain, { workspaceId, userId: 'UADA' })).rejects.toMatchObject(BLOCKED);
@@ -108,7 +115,7 @@ describe('a blocked workspace', () => {
   });
 
   test('has no invitation answered in Slack', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { id } = await inviteOne(domain, acme, 'ted@acme.com');
     await blockWorkspace(domain, acme.workspaceId);
     const ted = {
@@ -125,7 +132,7 @@ describe('a blocked workspace', () => {
   });
 
   test('leaves the others alone', async () => {
-    const [acme, globex] = [await found(domain), await found(domain)];
+    const [acme, globex] = [await addOrganization(domain), await addOrganization(domain)];
     await blockWorkspace(domain, acme.workspaceId);
     await inviteOne(domain, globex, 'ted@acme.com');
     expect(await findActor(domain, { workspaceId: globex.workspaceId, userId: 'UADA' })).toEqual(

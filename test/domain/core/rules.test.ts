@@ -19,13 +19,19 @@ import {
   memberWhere,
 } from '../../../src/domain/core/rules.ts';
 import { newsMessage } from '../../../src/slack/invitations/news-message.ts';
-import { addMember, found, startTestDomain, type TestDomain, type TestOrganization } from '../test-domain.ts';
+import {
+  addMember,
+  addOrganization,
+  startTestDomain,
+  type TestDomain,
+  type TestOrganization,
+} from '../../support/domain.ts';
 
 let domain: TestDomain;
 let acme: TestOrganization;
 beforeAll(async () => {
   domain = await startTestDomain();
-  acme = await found(domain);
+  acme = await addOrganization(domain);
 });
 afterAll(() => domain.close());
 

@@ -4,10 +4,17 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '../../../src/domain/core/actor.ts';
 import { requestInvitations } from '../../../src/domain/requests/request-invitations.ts';
+import {
+  addMember,
+  addOrganization,
+  inviteForm,
+  inviteOne,
+  startTestDomain,
+  type TestDomain,
+} from '../../support/domain.ts';
 import { askForPlaceOf } from '../account-replacements/new-accounts.ts';
-import { everythingOf } from '../everything.ts';
-import { changeRoleNow, removeNow } from '../members/as-seen.ts';
-import { addMember, found, inviteForm, inviteOne, startTestDomain, type TestDomain } from '../test-domain.ts';
+import { changeRoleNow, removeNow } from '../members/with-current-version.ts';
+import { takeSnapshot } from '../snapshot.ts';
 import { type Subject, useCases } from './use-cases.ts';
 
 let domain: TestDomain;
@@ -23,7 +30,7 @@ type Scene = Awaited<ReturnType<typeof setUp>>;
 
 /** An organization with something of everything, and an Administrator of another. */
 async function setUp() {
-  const [acme, globex] = [await found(domain), await found(domain, 'Globex')];
+  const [acme, globex] = [await addOrganization(domain), await addOrganization(domain, 'Globex')];
   const member = await addMember(domain, acme, 'MEMBER');
   const { id: invitationId } = await inviteOne(domain, acme, 'ted@acme.com');
   // Only invitations of whose end was warned are extended.
@@ -57,7 +64,7 @@ async function goneAndDemoted({ acme, ada }: Scene): Promise<[gone: Actor, demot
 
 /** The rows of an organization; jobs are everybody's. */
 async function rowsOf(organizationId: string) {
-  const { jobs: _jobs, ...rows } = await everythingOf(domain, organizationId);
+  const { jobs: _jobs, ...rows } = await takeSnapshot(domain, organizationId);
   return rows;
 }
 
@@ -79,9 +86,9 @@ test('every use case that a permission guards is replayed here', () => {
 
 test.each(guarded)('to $name is not a Member’s to do', async ({ act }) => {
   const { ada, member, subject } = scene;
-  const before = await everythingOf(domain, ada.organizationId);
+  const before = await takeSnapshot(domain, ada.organizationId);
   await expect(act(domain, member, subject)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
-  expect(await everythingOf(domain, ada.organizationId)).toEqual(before);
+  expect(await takeSnapshot(domain, ada.organizationId)).toEqual(before);
 });
 
 test.each(open)('to $name is every member’s to do', async ({ act }) => {
@@ -98,18 +105,18 @@ describe('of whoever was removed or demoted a moment ago', () => {
 
   test.each(changing)('to $name is refused', async ({ act, memberMay }) => {
     const { ada, subject } = scene;
-    const before = await everythingOf(domain, ada.organizationId);
+    const before = await takeSnapshot(domain, ada.organizationId);
     for (const actor of memberMay ? [gone] : [gone, demoted])
       await expect(act(domain, actor, subject)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
-    expect(await everythingOf(domain, ada.organizationId)).toEqual(before);
+    expect(await takeSnapshot(domain, ada.organizationId)).toEqual(before);
   });
 
   // Whom a request comes from is looked up with each; what they may see is what they might have seen then.
   test.each(looking)('to $name changes nothing', async ({ act }) => {
     const { ada, subject } = scene;
-    const before = await everythingOf(domain, ada.organizationId);
+    const before = await takeSnapshot(domain, ada.organizationId);
     for (const actor of [gone, demoted]) await act(domain, actor, subject);
-    expect(await everythingOf(domain, ada.organizationId)).toEqual(before);
+    expect(await takeSnapshot(domain, ada.organizationId)).toEqual(before);
   });
 });
 
@@ -118,7 +125,7 @@ describe('of an Administrator of another organization', () => {
     'to $name with an id of this one is refused like one that does not exist',
     async ({ act }) => {
       const { ada, hank, subject } = scene;
-      const both = () => Promise.all([ada, hank].map((actor) => everythingOf(domain, actor.organizationId)));
+      const both = () => Promise.all([ada, hank].map((actor) => takeSnapshot(domain, actor.organizationId)));
       const before = await both();
       const nothing = {
         ...subject,
@@ -152,9 +159,9 @@ describe('of an Administrator of another organization', () => {
 
   test.each(changing)('to $name is refused to whoever claims to be of this one', async ({ act }) => {
     const { ada, hank, subject } = scene;
-    const before = await everythingOf(domain, ada.organizationId);
+    const before = await takeSnapshot(domain, ada.organizationId);
     const forged = { ...hank, organizationId: ada.organizationId };
     await expect(act(domain, forged, subject)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
-    expect(await everythingOf(domain, ada.organizationId)).toEqual(before);
+    expect(await takeSnapshot(domain, ada.organizationId)).toEqual(before);
   });
 });

@@ -5,8 +5,8 @@ import { listActivities } from '../../../src/domain/activity/list-activities.ts'
 import type { Actor } from '../../../src/domain/core/actor.ts';
 import type { DomainContext } from '../../../src/domain/core/context.ts';
 import { extendInvitations } from '../../../src/domain/invitations/lifecycle/extend.ts';
-import { findPendingInvitation } from '../../../src/domain/invitations/lifecycle/find-pending.ts';
 import { invite } from '../../../src/domain/invitations/lifecycle/invite.ts';
+import { findPendingInvitation } from '../../../src/domain/invitations/lifecycle/pending-invitation.ts';
 import { resendInvitation } from '../../../src/domain/invitations/lifecycle/resend.ts';
 import { findAddresses } from '../../../src/domain/members/find-addresses.ts';
 import { findMemberToChange } from '../../../src/domain/members/find-member-to-change.ts';
@@ -18,9 +18,9 @@ import { findSubmissionOf, listOpenRequests } from '../../../src/domain/requests
 import { requestInvitations } from '../../../src/domain/requests/request-invitations.ts';
 import { listRoster } from '../../../src/domain/roster/list-roster.ts';
 import { findTeamSummary } from '../../../src/domain/roster/team-summary.ts';
-import { cancelNow, changeRoleNow, removeNow } from '../members/as-seen.ts';
+import { inviteForm, type TestOrganization } from '../../support/domain.ts';
+import { cancelNow, changeRoleNow, removeNow } from '../members/with-current-version.ts';
 import { typedSettings } from '../organizations/typed-settings.ts';
-import { inviteForm, type TestOrganization } from '../test-domain.ts';
 
 /** What it is done to: ids of one organization, or ids that do not exist. */
 export interface Subject {
@@ -106,7 +106,7 @@ export const useCases: readonly UseCase[] = [
   {
     ...looking,
     name: 'look at an invitation',
-    file: 'invitations/lifecycle/find-pending.ts',
+    file: 'invitations/lifecycle/pending-invitation.ts',
     act: (on, actor, { invitationId }) => findPendingInvitation(on, actor, invitationId),
   },
   {

@@ -5,8 +5,8 @@ import type { SlackProfile } from '../../../src/domain/core/slack-user.ts';
 import { findActor } from '../../../src/domain/identity/find-actor.ts';
 import { identifyActor } from '../../../src/domain/identity/identify-actor.ts';
 import { listAdministratorNames } from '../../../src/domain/identity/list-administrator-names.ts';
+import { addMember, addOrganization, startTestDomain, type TestDomain } from '../../support/domain.ts';
 import { hold, untilWaiting } from '../locks.ts';
-import { addMember, found, startTestDomain, type TestDomain } from '../test-domain.ts';
 
 let domain: TestDomain;
 beforeAll(async () => {
@@ -77,7 +77,7 @@ test('whoever may not founds nothing', async () => {
 });
 
 test('a member is known by their address the first time, by their Slack id from then on', async () => {
-  const { workspaceId, administrator } = await found(domain);
+  const { workspaceId, administrator } = await addOrganization(domain);
   const { organizationId } = administrator;
   const data = {
     organizationId,
@@ -102,22 +102,22 @@ test('a member is known by their address the first time, by their Slack id from 
 });
 
 test('a Slack account that is still bound to a removed member is nobody', async () => {
-  const { workspaceId, administrator: ada } = await found(domain);
+  const { workspaceId, administrator: ada } = await addOrganization(domain);
   await domain.prisma.member.update({ where: { id: ada.memberId }, data: { removedAt: domain.now() } });
   expect(await findActor(domain, { workspaceId, userId: 'UADA' })).toBeUndefined();
 });
 
 test('the same user id in another workspace is somebody else', async () => {
-  const { workspaceId } = await found(domain);
+  const { workspaceId } = await addOrganization(domain);
   expect(await findActor(domain, { workspaceId, userId: 'UADA' })).toBeDefined();
   expect(await findActor(domain, { workspaceId: 'TOTHER', userId: 'UADA' })).toBeUndefined();
 });
 
 test('whoever can invite is named, those there longest first, five at most, of their organization alone', async () => {
-  const acme = await found(domain);
-  await found(domain, 'Globex');
+  const acme = await addOrganization(domain);
+  await addOrganization(domain, 'Globex');
   await addMember(domain, acme, 'MEMBER');
-  domain.pass({ hours: 1 });
+  domain.advanceClock({ hours: 1 });
   for (let n = 0; n < 6; n += 1) await addMember(domain, acme, 'ADMINISTRATOR');
   const names = await listAdministratorNames(domain, acme.workspaceId, 'members:invite');
   expect(names).toEqual(['Ada Lovelace', ...Array(4).fill('Bob Kahn')]);

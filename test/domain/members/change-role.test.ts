@@ -6,9 +6,15 @@ import { findActor } from '../../../src/domain/identity/find-actor.ts';
 import { invite } from '../../../src/domain/invitations/lifecycle/invite.ts';
 import { findMemberToChange } from '../../../src/domain/members/find-member-to-change.ts';
 import { listRoster } from '../../../src/domain/roster/list-roster.ts';
-import { everythingOf } from '../everything.ts';
-import { addMember, found, inviteForm, startTestDomain, type TestDomain } from '../test-domain.ts';
-import { changeRoleNow, removeNow } from './as-seen.ts';
+import {
+  addMember,
+  addOrganization,
+  inviteForm,
+  startTestDomain,
+  type TestDomain,
+} from '../../support/domain.ts';
+import { takeSnapshot } from '../snapshot.ts';
+import { changeRoleNow, removeNow } from './with-current-version.ts';
 
 let domain: TestDomain;
 beforeAll(async () => {
@@ -22,7 +28,7 @@ const changesOf = ({ memberId }: Actor) =>
   domain.prisma.activity.findMany({ where: { kind: 'ROLE_CHANGED', subjectId: memberId } });
 
 test('whoever is made an Administrator may invite at once; what changed is told, and who they were', async () => {
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   const { administrator: ada } = acme;
   const bob = await addMember(domain, acme, 'MEMBER');
   expect(await give(ada, bob, 'ADMINISTRATOR')).toMatchObject({
@@ -52,7 +58,7 @@ test('whoever is made an Administrator may invite at once; what changed is told,
 });
 
 test('whoever is made a Member stays one of them, known in Slack as before', async () => {
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   const { administrator: ada, workspaceId } = acme;
   const kim = await addMember(domain, acme, 'ADMINISTRATOR');
   await give(kim, ada, 'MEMBER');
@@ -63,18 +69,18 @@ test('whoever is made a Member stays one of them, known in Slack as before', asy
 });
 
 test('the role that somebody has already changes nothing, tells nothing, and cancels nothing', async () => {
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   const { administrator: ada } = acme;
   const kim = await addMember(domain, acme, 'ADMINISTRATOR');
   await invite(domain, kim, inviteForm(acme, ['ted@acme.com']));
-  const before = await everythingOf(domain, ada.organizationId);
+  const before = await takeSnapshot(domain, ada.organizationId);
   await give(ada, kim, 'ADMINISTRATOR');
   await give(ada, ada, 'ADMINISTRATOR');
-  expect(await everythingOf(domain, ada.organizationId)).toEqual(before);
+  expect(await takeSnapshot(domain, ada.organizationId)).toEqual(before);
 });
 
 test('twice at once is told once', async () => {
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   const { administrator: ada } = acme;
   const bob = await addMember(domain, acme, 'MEMBER');
   await Promise.all([
@@ -86,7 +92,7 @@ test('twice at once is told once', async () => {
 });
 
 test('nobody who is not there any more, or never was, is given a role', async () => {
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   const { administrator: ada } = acme;
   const gone = await addMember(domain, acme, 'MEMBER');
   await removeNow(domain, ada, gone.memberId);
@@ -97,7 +103,7 @@ test('nobody who is not there any more, or never was, is given a role', async ()
 });
 
 test('the roster shows and finds them by their new role at once', async () => {
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   const { administrator: ada } = acme;
   const bob = await addMember(domain, acme, 'MEMBER');
   await give(ada, bob, 'ADMINISTRATOR');
@@ -113,13 +119,13 @@ test('the roster shows and finds them by their new role at once', async () => {
 });
 
 test('whoever is about to change somebody hears how many invitations they left open, expired ones too', async () => {
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   const { administrator: ada } = acme;
   const kim = await addMember(domain, acme, 'ADMINISTRATOR');
   const open = async () => (await findMemberToChange(domain, ada, kim.memberId)).openInvitations;
   expect(await open()).toBe(0);
   await invite(domain, kim, inviteForm(acme, ['ted@acme.com']));
-  domain.pass({ hours: 7 * 24 });
+  domain.advanceClock({ hours: 7 * 24 });
   await invite(domain, kim, inviteForm(acme, ['lee@acme.com']));
   expect(await open()).toBe(2);
   const many = Array.from({ length: 150 }, (_, n) => `p${n}@acme.com`);

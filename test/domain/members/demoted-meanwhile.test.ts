@@ -5,9 +5,16 @@ import { extendInvitations } from '../../../src/domain/invitations/lifecycle/ext
 import { resendInvitation } from '../../../src/domain/invitations/lifecycle/resend.ts';
 import { decideRequest } from '../../../src/domain/requests/decide-request.ts';
 import { requestInvitations } from '../../../src/domain/requests/request-invitations.ts';
+import {
+  addMember,
+  addOrganization,
+  inviteForm,
+  inviteOne,
+  startTestDomain,
+  type TestDomain,
+} from '../../support/domain.ts';
 import { hold, holdWorkspace, untilWaiting, waits } from '../locks.ts';
-import { addMember, found, inviteForm, inviteOne, startTestDomain, type TestDomain } from '../test-domain.ts';
-import { cancelNow, changeRoleNow, removeNow } from './as-seen.ts';
+import { cancelNow, changeRoleNow, removeNow } from './with-current-version.ts';
 
 let domain: TestDomain;
 beforeAll(async () => {
@@ -17,7 +24,7 @@ afterAll(() => domain.close());
 
 /** Kim, an Administrator, and what she decides about. */
 async function setUp() {
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   const kim = await addMember(domain, acme, 'ADMINISTRATOR');
   const { id: invitationId } = await inviteOne(domain, acme, 'ted@acme.com');
   // Only invitations of whose end was warned are extended.

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { findAddresses } from '../../../src/domain/members/find-addresses.ts';
-import { addMember, found, startTestDomain } from '../test-domain.ts';
-import { removeNow } from './as-seen.ts';
+import { addMember, addOrganization, startTestDomain } from '../../support/domain.ts';
+import { removeNow } from './with-current-version.ts';
 
 test('the addresses of Slack users are those of present members, of one organization alone', async () => {
   const domain = await startTestDomain();
-  const [acme, globex] = [await found(domain), await found(domain, 'Globex')];
+  const [acme, globex] = [await addOrganization(domain), await addOrganization(domain, 'Globex')];
   const { administrator: ada, workspaceId } = acme;
   const bob = await addMember(domain, acme, 'MEMBER');
   const bind = (userId: string, { memberId, organizationId }: typeof bob) =>

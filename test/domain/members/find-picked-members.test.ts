@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findPickedMembers } from '../../../src/domain/members/find-picked-members.ts';
-import { addMember, found, startTestDomain, type TestDomain } from '../test-domain.ts';
+import { addMember, addOrganization, startTestDomain, type TestDomain } from '../../support/domain.ts';
 
 let domain: TestDomain;
 beforeAll(async () => {
@@ -11,7 +11,7 @@ afterAll(() => domain.close());
 const people = (count: number) => Array.from({ length: count }, (_, n) => (n === 0 ? 'UADA' : `U${n}`));
 
 test('of 20 picked people the members are found, and more are refused', async () => {
-  const { administrator: ada, workspaceId } = await found(domain);
+  const { administrator: ada, workspaceId } = await addOrganization(domain);
   const pick = (count: number) =>
     findPickedMembers(domain, ada, {
       workspaceId,
@@ -24,7 +24,7 @@ test('of 20 picked people the members are found, and more are refused', async ()
 });
 
 test('a Member picks people to ask for them, and not to invite them', async () => {
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   const bob = await addMember(domain, acme, 'MEMBER');
   const { workspaceId } = acme;
   const pick = (permission: 'members:invite' | 'members:view', count: number) =>

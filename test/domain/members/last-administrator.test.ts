@@ -1,9 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '../../../src/domain/core/actor.ts';
 import type { DomainContext } from '../../../src/domain/core/context.ts';
+import {
+  addMember,
+  addOrganization,
+  outcomeOf,
+  startTestDomain,
+  type TestDomain,
+} from '../../support/domain.ts';
 import { holdOrganization, untilWaiting } from '../locks.ts';
-import { addMember, codeOf, found, startTestDomain, type TestDomain } from '../test-domain.ts';
-import { changeRoleNow, removeNow } from './as-seen.ts';
+import { changeRoleNow, removeNow } from './with-current-version.ts';
 
 let domain: TestDomain;
 beforeAll(async () => {
@@ -22,7 +28,7 @@ const administratorsOf = ({ organizationId }: Actor) =>
 
 describe.each(['removed', 'demoted'] as const)('the last Administrator is not %s', (way) => {
   test('by themselves', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     await addMember(domain, acme, 'MEMBER');
     await expect(ways[way](domain, ada, ada)).rejects.toMatchObject({ code: 'LAST_ADMINISTRATOR' });
@@ -30,8 +36,8 @@ describe.each(['removed', 'demoted'] as const)('the last Administrator is not %s
   });
 
   test('though there were others once, and another organization has more', async () => {
-    const acme = await found(domain);
-    await addMember(domain, await found(domain, 'Globex'), 'ADMINISTRATOR');
+    const acme = await addOrganization(domain);
+    await addMember(domain, await addOrganization(domain, 'Globex'), 'ADMINISTRATOR');
     const { administrator: ada } = acme;
     await ways.removed(domain, ada, await addMember(domain, acme, 'ADMINISTRATOR'));
     await ways.demoted(domain, ada, await addMember(domain, acme, 'ADMINISTRATOR'));
@@ -40,7 +46,7 @@ describe.each(['removed', 'demoted'] as const)('the last Administrator is not %s
   });
 
   test('but may be, by themselves, once there is another', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const kim = await addMember(domain, acme, 'ADMINISTRATOR');
     await ways[way](domain, acme.administrator, acme.administrator);
     expect(await administratorsOf(kim)).toMatchObject([{ id: kim.memberId }]);
@@ -48,7 +54,7 @@ describe.each(['removed', 'demoted'] as const)('the last Administrator is not %s
 });
 
 test('a Member who goes or stays one is never the last Administrator', async () => {
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   const { administrator: ada } = acme;
   await ways.demoted(domain, ada, await addMember(domain, acme, 'MEMBER'));
   await ways.removed(domain, ada, await addMember(domain, acme, 'MEMBER'));
@@ -66,13 +72,13 @@ const plans = Array.from({ length: 20 }, (_, round) => {
 });
 
 test.each(plans)('of two at once one is left: %s', async (_name, adas, kims) => {
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   const [ada, kim] = [acme.administrator, await addMember(domain, acme, 'ADMINISTRATOR')];
   const results = await Promise.allSettled([
     ways[adas.way](domain, ada, adas.whom === 'themselves' ? ada : kim),
     ways[kims.way](domain.replica, kim, kims.whom === 'themselves' ? kim : ada),
   ]);
-  const codes = results.map(codeOf);
+  const codes = results.map(outcomeOf);
   expect(codes).toContain('done');
   // The second one reads why not: they are the last, are no Administrator any more, or the other is gone or changed.
   const told = ['done', 'LAST_ADMINISTRATOR', 'NOT_ALLOWED', 'MEMBER_NOT_FOUND', 'MEMBER_CHANGED_MEANWHILE'];
@@ -85,12 +91,12 @@ test.each([
   ['removed', 'demoted'],
   ['demoted', 'demoted'],
 ] as const)('of two who leave at once, each %s or %s by themselves, the second stays', async (one, other) => {
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   const [ada, kim] = [acme.administrator, await addMember(domain, acme, 'ADMINISTRATOR')];
   const organization = await holdOrganization(domain, acme);
   const leaving = Promise.allSettled([ways[one](domain, ada, ada), ways[other](domain.replica, kim, kim)]);
   await untilWaiting(domain, 2);
   await organization.letGo();
-  expect((await leaving).map(codeOf).sort()).toEqual(['LAST_ADMINISTRATOR', 'done']);
+  expect((await leaving).map(outcomeOf).sort()).toEqual(['LAST_ADMINISTRATOR', 'done']);
   expect(await administratorsOf(ada)).toHaveLength(1);
 });

@@ -5,23 +5,23 @@ import type { DomainContext } from '../../../src/domain/core/context.ts';
 import { findActor } from '../../../src/domain/identity/find-actor.ts';
 import { identifyActor } from '../../../src/domain/identity/identify-actor.ts';
 import { listAdministratorNames } from '../../../src/domain/identity/list-administrator-names.ts';
-import { acceptInvitation } from '../../../src/domain/invitations/lifecycle/accept.ts';
+import { acceptInvitation } from '../../../src/domain/invitations/lifecycle/answer.ts';
 import { invite } from '../../../src/domain/invitations/lifecycle/invite.ts';
 import { requestInvitations } from '../../../src/domain/requests/request-invitations.ts';
 import { listRoster } from '../../../src/domain/roster/list-roster.ts';
 import { findTeamSummary } from '../../../src/domain/roster/team-summary.ts';
-import { holdWorkspace, untilWaiting } from '../locks.ts';
 import {
   addMember,
-  codeOf,
-  found,
+  addOrganization,
   inviteForm,
   inviteOne,
+  outcomeOf,
   startTestDomain,
   type TestDomain,
   type TestOrganization,
-} from '../test-domain.ts';
-import { removeNow } from './as-seen.ts';
+} from '../../support/domain.ts';
+import { holdWorkspace, untilWaiting } from '../locks.ts';
+import { removeNow } from './with-current-version.ts';
 
 let domain: TestDomain;
 beforeAll(async () => {
@@ -49,7 +49,7 @@ const rowOf = ({ memberId }: Actor) =>
 
 describe('whoever was removed', () => {
   test('is nobody in Slack from that moment, and founds nothing', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const bob = await addMember(domain, acme, 'ADMINISTRATOR');
     const profile = profileOf(acme, bob);
     expect(await identifyActor(domain, profile)).toMatchObject({ memberId: bob.memberId });
@@ -66,7 +66,7 @@ describe('whoever was removed', () => {
   });
 
   test('is in no list, no search and no count', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     await remove(ada, await addMember(domain, acme, 'MEMBER'));
     for (const words of ['', 'bob', 'acme']) {
@@ -80,7 +80,7 @@ describe('whoever was removed', () => {
   });
 
   test('has withdrawn what they asked for, and nothing that was answered or that others asked for', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const [bob, kim] = [await addMember(domain, acme, 'MEMBER'), await addMember(domain, acme, 'MEMBER')];
     await requestInvitations(domain, bob, inviteForm(acme, ['open@acme.com', 'answered@acme.com']));
     await requestInvitations(domain, kim, inviteForm(acme, ['others@acme.com']));
@@ -100,7 +100,7 @@ describe('whoever was removed', () => {
   });
 
   test('is told of as who they were, once, however often it is done at once', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const bob = await addMember(domain, acme, 'MEMBER');
     const results = await Promise.allSettled([
@@ -108,7 +108,7 @@ describe('whoever was removed', () => {
       remove(ada, bob, domain.replica),
       remove(ada, bob),
     ]);
-    expect(results.map(codeOf).sort()).toEqual(['MEMBER_NOT_FOUND', 'MEMBER_NOT_FOUND', 'done']);
+    expect(results.map(outcomeOf).sort()).toEqual(['MEMBER_NOT_FOUND', 'MEMBER_NOT_FOUND', 'done']);
     expect(results.find(({ status }) => status === 'fulfilled')).toMatchObject({
       value: { id: bob.memberId, name: bob.name, email: bob.email, role: 'MEMBER' },
     });
@@ -124,15 +124,15 @@ describe('whoever was removed', () => {
 
   test('leaves nothing of what they did at the same moment: no binding, no request', async () => {
     for (let round = 0; round < 8; round += 1) {
-      const acme = await found(domain);
+      const acme = await addOrganization(domain);
       const bob = await addMember(domain, acme, 'MEMBER');
       const [binding, asking, going] = await Promise.allSettled([
         identifyActor(domain, profileOf(acme, bob)),
         requestInvitations(domain, bob, inviteForm(acme, ['ted@acme.com'])),
         remove(acme.administrator, bob, domain.replica),
       ]);
-      expect([binding, going].map(codeOf)).toEqual(['done', 'done']);
-      expect(['done', 'NOT_ALLOWED']).toContain(codeOf(asking));
+      expect([binding, going].map(outcomeOf)).toEqual(['done', 'done']);
+      expect(['done', 'NOT_ALLOWED']).toContain(outcomeOf(asking));
       expect(await identitiesOf(bob)).toBe(0);
       const open = { requesterId: bob.memberId, state: 'PENDING' } as const;
       expect(await domain.prisma.invitationRequest.count({ where: open })).toBe(0);
@@ -141,7 +141,7 @@ describe('whoever was removed', () => {
 });
 
 test('of being removed while Slack’s first command of theirs is under way, no binding is left', async () => {
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   const bob = await addMember(domain, acme, 'MEMBER');
   // The binding refers to the workspace, so that it has to wait at its last step.
   const workspace = await holdWorkspace(domain, acme);
@@ -155,7 +155,7 @@ test('of being removed while Slack’s first command of theirs is under way, no 
 });
 
 test('nobody who never was there is removed', async () => {
-  const { administrator: ada } = await found(domain);
+  const { administrator: ada } = await addOrganization(domain);
   await expect(remove(ada, { ...ada, memberId: randomUUID() })).rejects.toMatchObject({
     code: 'MEMBER_NOT_FOUND',
   });
@@ -163,11 +163,11 @@ test('nobody who never was there is removed', async () => {
 
 describe('whoever was removed and is invited again', () => {
   test('comes back as the same member, with the role and name of now, from now on', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const bob = await addMember(domain, acme, 'ADMINISTRATOR');
     await remove(ada, bob);
-    domain.pass({ hours: 24 });
+    domain.advanceClock({ hours: 24 });
     const { token } = await inviteOne(domain, acme, bob.email, { role: 'MEMBER' });
     await acceptInvitation(domain, { token, name: 'Robert Kahn' });
     expect(await rowOf(bob)).toEqual({
@@ -187,7 +187,7 @@ describe('whoever was removed and is invited again', () => {
   });
 
   test('is known in Slack once they ask again, whoever they are there by then', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const bob = await addMember(domain, acme, 'MEMBER');
     await identifyActor(domain, profileOf(acme, bob));
     await remove(acme.administrator, bob);
@@ -199,7 +199,7 @@ describe('whoever was removed and is invited again', () => {
   });
 
   test('gets back nothing that was withdrawn or cancelled', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const bob = await addMember(domain, acme, 'ADMINISTRATOR');
     await invite(domain, bob, inviteForm(acme, ['ted@acme.com']));
     await requestInvitations(domain, bob, inviteForm(acme, ['lee@acme.com']));
@@ -214,7 +214,7 @@ describe('whoever was removed and is invited again', () => {
   });
 
   test('comes back once, however often they accept at once, and can be removed again', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const bob = await addMember(domain, acme, 'MEMBER');
     for (let time = 1; time <= 2; time += 1) {

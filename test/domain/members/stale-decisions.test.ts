@@ -1,28 +1,28 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '../../../src/domain/core/actor.ts';
 import type { DomainContext } from '../../../src/domain/core/context.ts';
-import { acceptInvitation } from '../../../src/domain/invitations/lifecycle/accept.ts';
+import { acceptInvitation } from '../../../src/domain/invitations/lifecycle/answer.ts';
 import { cancelInvitation } from '../../../src/domain/invitations/lifecycle/cancel.ts';
 import { extendInvitations } from '../../../src/domain/invitations/lifecycle/extend.ts';
-import { findPendingInvitation } from '../../../src/domain/invitations/lifecycle/find-pending.ts';
 import { invite } from '../../../src/domain/invitations/lifecycle/invite.ts';
+import { findPendingInvitation } from '../../../src/domain/invitations/lifecycle/pending-invitation.ts';
 import { resendInvitation } from '../../../src/domain/invitations/lifecycle/resend.ts';
 import { changeRole } from '../../../src/domain/members/change-role.ts';
 import { findMemberToChange } from '../../../src/domain/members/find-member-to-change.ts';
 import { removeMember } from '../../../src/domain/members/remove-member.ts';
-import { everythingOf } from '../everything.ts';
-import { holdOrganization, untilWaiting } from '../locks.ts';
 import {
   addMember,
-  codeOf,
-  found,
+  addOrganization,
   inviteForm,
   inviteOne,
+  outcomeOf,
   startTestDomain,
   type TestDomain,
   type TestOrganization,
-} from '../test-domain.ts';
-import { changeRoleNow, removeNow } from './as-seen.ts';
+} from '../../support/domain.ts';
+import { holdOrganization, untilWaiting } from '../locks.ts';
+import { takeSnapshot } from '../snapshot.ts';
+import { changeRoleNow, removeNow } from './with-current-version.ts';
 
 let domain: TestDomain;
 beforeAll(async () => {
@@ -32,7 +32,7 @@ afterAll(() => domain.close());
 
 /** Bob, and what Ada, the Administrator, sees of him now: what she decides later holds for that. */
 async function setUp(role: 'ADMINISTRATOR' | 'MEMBER') {
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   const { administrator: ada } = acme;
   const bob = await addMember(domain, acme, role);
   const seen = await findMemberToChange(domain, ada, bob.memberId);
@@ -63,9 +63,9 @@ async function isRefused(
   decision: () => Promise<unknown>,
   refusal: object,
 ): Promise<void> {
-  const before = await everythingOf(domain, organizationId);
+  const before = await takeSnapshot(domain, organizationId);
   await expect(decision()).rejects.toMatchObject(refusal);
-  expect(await everythingOf(domain, organizationId)).toEqual(before);
+  expect(await takeSnapshot(domain, organizationId)).toEqual(before);
 }
 
 describe('a decision about a member who was changed since is refused, with how they are now:', () => {
@@ -127,7 +127,7 @@ test('of two Administrators who decide about the same member at once, the second
   const deciding = Promise.allSettled([late.promotion(domain.replica), late.removal()]);
   await untilWaiting(domain, 2);
   await organization.letGo();
-  const [promoted, removed] = (await deciding).map(codeOf);
+  const [promoted, removed] = (await deciding).map(outcomeOf);
   const member = await domain.prisma.member.findUniqueOrThrow({ where: { id: bob.memberId } });
   expect([promoted, removed, member.role, member.removedAt !== null]).toEqual(
     promoted === 'done'
@@ -199,7 +199,7 @@ describe('invitations that somebody sent while it was asked what becomes of them
 
 describe('cancelling an invitation', () => {
   async function aboutToCancel() {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const { id } = await inviteOne(domain, acme, 'ted@acme.com');
     const { version, expiresAt } = await findPendingInvitation(domain, ada, id);
@@ -215,7 +215,7 @@ describe('cancelling an invitation', () => {
 
   test('that was extended since is refused', async () => {
     const { ada, id, cancel } = await aboutToCancel();
-    domain.pass({ hours: 6.5 * 24 });
+    domain.advanceClock({ hours: 6.5 * 24 });
     await domain.prisma.invitation.update({ where: { id }, data: { warnedAt: domain.now() } });
     await extendInvitations(domain, ada, [{ id, version: 1 }]);
     await isRefused(ada, cancel, { code: 'INVITATION_EXTENDED' });

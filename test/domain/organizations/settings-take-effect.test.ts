@@ -3,13 +3,20 @@ import type { TypedSettings } from '../../../src/domain/core/settings.ts';
 import { findActor } from '../../../src/domain/identity/find-actor.ts';
 import { findAnnouncement } from '../../../src/domain/invitations/announcement/announcement.ts';
 import { findInvitationToSend } from '../../../src/domain/invitations/delivery/emails-to-send.ts';
-import { acceptInvitation } from '../../../src/domain/invitations/lifecycle/accept.ts';
+import { acceptInvitation } from '../../../src/domain/invitations/lifecycle/answer.ts';
 import { findInvitationByLink } from '../../../src/domain/invitations/lifecycle/find-by-link.ts';
 import { invite } from '../../../src/domain/invitations/lifecycle/invite.ts';
 import { resendInvitation } from '../../../src/domain/invitations/lifecycle/resend.ts';
 import { findSettings } from '../../../src/domain/organizations/find-settings.ts';
 import { requestInvitations } from '../../../src/domain/requests/request-invitations.ts';
-import { addMember, found, inviteForm, inviteOne, startTestDomain, type TestDomain } from '../test-domain.ts';
+import {
+  addMember,
+  addOrganization,
+  inviteForm,
+  inviteOne,
+  startTestDomain,
+  type TestDomain,
+} from '../../support/domain.ts';
 import { change } from './typed-settings.ts';
 
 let domain: TestDomain;
@@ -23,7 +30,7 @@ const fromNow = (days: number) => new Date(domain.now().getTime() + days * DAY);
 
 describe('how long an invitation lives', () => {
   test.for([1, 30])('holds for those sent from then on, to the millisecond: %i days', async (days) => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const before = await inviteOne(domain, acme, 'before@acme.com');
     const expiry = fromNow(7);
@@ -37,9 +44,9 @@ describe('how long an invitation lives', () => {
       expiresAt: fromNow(days),
     });
     await resendInvitation(domain, ada, { invitationId: resent.id, version: 1 });
-    domain.pass({ hours: days * 24, milliseconds: -1 });
+    domain.advanceClock({ hours: days * 24, milliseconds: -1 });
     expect((await findInvitationByLink(domain, token)).status).toBe('open');
-    domain.pass({ milliseconds: 1 });
+    domain.advanceClock({ milliseconds: 1 });
     expect((await findInvitationByLink(domain, token)).status).toBe('expired');
     await expect(acceptInvitation(domain, { token, name: 'Ted' })).rejects.toMatchObject({
       details: { status: 'expired' },
@@ -49,7 +56,7 @@ describe('how long an invitation lives', () => {
 
 describe('the domains allowed', () => {
   test('hold for inviting and asking, in whatever way they were typed; a domain below is another', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     await change(domain, ada, { allowedDomains: '@ACME.com; bücher.example' });
     expect((await findSettings(domain, ada)).settings.allowedDomains).toEqual([
@@ -74,7 +81,7 @@ describe('the domains allowed', () => {
   });
 
   test('leave alone who is a member or invited already, whom the answer tells as such', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const { token } = await inviteOne(domain, acme, 'ted@acme.com');
     await change(domain, ada, { allowedDomains: 'other.com' });
@@ -85,7 +92,7 @@ describe('the domains allowed', () => {
   });
 
   test('hold for resending, which leaves the link as it is', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const { id, token } = await inviteOne(domain, acme, 'ted@acme.com');
     await change(domain, ada, { allowedDomains: 'other.com' });
@@ -97,11 +104,11 @@ describe('the domains allowed', () => {
   });
 
   test('retire no expired invitation of a domain that is not allowed any more', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const { token } = await inviteOne(domain, acme, 'ted@acme.com');
     await change(domain, ada, { allowedDomains: 'other.com' });
-    domain.pass({ hours: 7 * 24 });
+    domain.advanceClock({ hours: 7 * 24 });
     expect(await invite(domain, ada, inviteForm(acme, ['ted@acme.com']))).toMatchObject([
       { outcome: 'domain-not-allowed' },
     ]);
@@ -109,7 +116,7 @@ describe('the domains allowed', () => {
   });
 
   test('are any, once none is named', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     await change(domain, ada, { allowedDomains: 'other.com' });
     await change(domain, ada, { allowedDomains: ' ' });
@@ -124,7 +131,7 @@ describe('the limits on sending', () => {
     ['ORGANIZATION', { organizationLimit: '2' }, { organizationLimit: '4' }, 'd@acme.com'],
     ['INVITER', { inviterLimit: '2' }, { inviterLimit: '4' }, 'd@acme.com'],
   ])('hold at once, below what was sent today too: %s', async ([scope, lower, higher, address]) => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const retryAt = fromNow(1);
     await invite(domain, ada, inviteForm(acme, ['a@acme.com', 'b@acme.com', 'c@acme.com']));
@@ -142,7 +149,7 @@ describe('the limits on sending', () => {
   });
 
   test('hold for an address at once, resends included, and for others on their own', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const { id } = await inviteOne(domain, acme, 'ted@acme.com');
     await resendInvitation(domain, ada, { invitationId: id, version: 1 });
@@ -151,12 +158,12 @@ describe('the limits on sending', () => {
       details: { scope: 'ADDRESS', address: 'ted@acme.com', allowed: 1, left: 0 },
     });
     await inviteOne(domain, acme, 'lee@acme.com');
-    domain.pass({ hours: 24 });
+    domain.advanceClock({ hours: 24 });
     await resendInvitation(domain, ada, { invitationId: id, version: 2 });
   });
 
   test('that are smaller than one form are refused without a time to wait for', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     await change(domain, ada, { inviterLimit: '1' });
     const refused = invite(domain, ada, inviteForm(acme, ['a@acme.com', 'b@acme.com']));
@@ -172,7 +179,7 @@ test.for([
 ] as const)(
   'where it is announced holds for what is not announced yet, too: %s',
   async ([announceTo, place]) => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const { organizationId } = ada;
     await invite(domain, ada, inviteForm(acme, ['a@acme.com'], { responseUrl: 'https://hooks.slack.com/x' }));
@@ -186,7 +193,7 @@ test.for([
 );
 
 test('its name and the line about it stand in what is sent and shown from then on', async () => {
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   const { id, token } = await inviteOne(domain, acme, 'ted@acme.com');
   await change(domain, acme.administrator, { name: 'Acme Rockets', about: 'To the moon' });
   const shown = { organizationName: 'Acme Rockets', organizationAbout: 'To the moon' };

@@ -3,9 +3,15 @@ import type { Actor } from '../../../src/domain/core/actor.ts';
 import { MAX_DOMAINS, type SettingName, type TypedSettings } from '../../../src/domain/core/settings.ts';
 import { changeSettings } from '../../../src/domain/organizations/change-settings.ts';
 import { findInvitationDays, findSettings } from '../../../src/domain/organizations/find-settings.ts';
-import { everythingOf } from '../everything.ts';
+import {
+  addMember,
+  addOrganization,
+  outcomeOf,
+  startTestDomain,
+  type TestDomain,
+} from '../../support/domain.ts';
 import { holdOrganization, untilWaiting } from '../locks.ts';
-import { addMember, codeOf, found, startTestDomain, type TestDomain } from '../test-domain.ts';
+import { takeSnapshot } from '../snapshot.ts';
 import { change, typedSettings } from './typed-settings.ts';
 
 let domain: TestDomain;
@@ -23,7 +29,7 @@ const domains = (count: number) => Array.from({ length: count }, (_, n) => `d${n
 
 describe('a setting that changes', () => {
   test('is told with what was before and after, and only that', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const kim = await addMember(domain, acme, 'ADMINISTRATOR');
     expect(await change(domain, kim, { name: ' Acme  Rockets ', invitationDays: '14' })).toEqual([
       'name',
@@ -41,7 +47,7 @@ describe('a setting that changes', () => {
   });
 
   test('may be any, and all at once', async () => {
-    const { administrator: ada } = await found(domain);
+    const { administrator: ada } = await addOrganization(domain);
     const after = {
       name: 'Acme Rockets',
       about: 'To the moon',
@@ -71,7 +77,7 @@ describe('a setting that changes', () => {
   });
 
   test('back again is told as well', async () => {
-    const { administrator: ada } = await found(domain);
+    const { administrator: ada } = await addOrganization(domain);
     await change(domain, ada, { about: 'Rockets' });
     await change(domain, ada, { about: ' ' });
     expect((await toldOf(ada)).map(({ details }) => details)).toEqual(
@@ -80,23 +86,26 @@ describe('a setting that changes', () => {
   });
 
   test('is none where it stays as it was, however it was typed', async () => {
-    const { administrator: ada } = await found(domain);
+    const { administrator: ada } = await addOrganization(domain);
     await change(domain, ada, { allowedDomains: 'acme.com other.com' });
-    const before = await everythingOf(domain, ada.organizationId);
+    const before = await takeSnapshot(domain, ada.organizationId);
     const same = {
       name: 'Acme ',
       allowedDomains: ' @ACME.com;other.com,\nacme.com ',
       invitationDays: ' 07 ',
     };
     expect(await change(domain, ada, same)).toEqual([]);
-    expect(await everythingOf(domain, ada.organizationId)).toEqual(before);
+    expect(await takeSnapshot(domain, ada.organizationId)).toEqual(before);
   });
 
   test('is of one organization alone', async () => {
-    const [{ administrator: ada }, { administrator: hank }] = [await found(domain), await found(domain)];
-    const before = await everythingOf(domain, hank.organizationId);
+    const [{ administrator: ada }, { administrator: hank }] = [
+      await addOrganization(domain),
+      await addOrganization(domain),
+    ];
+    const before = await takeSnapshot(domain, hank.organizationId);
     await change(domain, ada, { name: 'Ours' });
-    expect(await everythingOf(domain, hank.organizationId)).toEqual(before);
+    expect(await takeSnapshot(domain, hank.organizationId)).toEqual(before);
   });
 });
 
@@ -130,19 +139,19 @@ describe('a setting that cannot be', () => {
     [{ addressLimit: '101' }, 'addressLimit'],
     [{ addressLimit: '٣' }, 'addressLimit'],
   ])('is named, and nothing is changed: %j', async ([changes, name]) => {
-    const { administrator: ada } = await found(domain);
-    const before = await everythingOf(domain, ada.organizationId);
+    const { administrator: ada } = await addOrganization(domain);
+    const before = await takeSnapshot(domain, ada.organizationId);
     // Whatever stands beside it.
     const beside = name === 'about' ? { name: 'New' } : { about: 'New' };
     await expect(change(domain, ada, { ...beside, ...changes })).rejects.toMatchObject({
       code: 'SETTINGS_NOT_VALID',
       details: { invalid: [name] },
     });
-    expect(await everythingOf(domain, ada.organizationId)).toEqual(before);
+    expect(await takeSnapshot(domain, ada.organizationId)).toEqual(before);
   });
 
   test('is no name that was taken from Slack and left as it was', async () => {
-    const { administrator: ada } = await found(domain, '🚀🚀');
+    const { administrator: ada } = await addOrganization(domain, '🚀🚀');
     expect(await change(domain, ada, { name: '🚀🚀', about: 'Rockets' })).toEqual(['about']);
     expect((await findSettings(domain, ada)).settings.name).toBe('🚀🚀');
     const { version } = await findSettings(domain, ada);
@@ -154,7 +163,7 @@ describe('a setting that cannot be', () => {
   });
 
   test('is named with all the others', async () => {
-    const { administrator: ada } = await found(domain);
+    const { administrator: ada } = await addOrganization(domain);
     const typed = {
       name: '',
       about: '!',
@@ -193,7 +202,7 @@ test.for<Partial<TypedSettings>>([
   { allowedDomains: domains(MAX_DOMAINS) },
   { organizationLimit: '1', inviterLimit: '2000', addressLimit: '100' },
 ])('a setting may be as long, as small and as large as it may: %j', async (changes) => {
-  const { administrator: ada } = await found(domain);
+  const { administrator: ada } = await addOrganization(domain);
   expect(await change(domain, ada, changes)).toEqual(expect.arrayContaining(Object.keys(changes)));
 });
 
@@ -201,7 +210,7 @@ describe('a limit that the operator has lowered since it was set', () => {
   const under = (organization: number) => ({ ...domain, limits: { ...domain.limits, organization } });
 
   test('counts as the operator’s, and stays as it was set', async () => {
-    const { administrator: ada } = await found(domain);
+    const { administrator: ada } = await addOrganization(domain);
     await change(domain, ada, { organizationLimit: '1500', inviterLimit: '800' });
     const lowered = under(300);
     const { settings } = await findSettings(lowered, ada);
@@ -215,7 +224,7 @@ describe('a limit that the operator has lowered since it was set', () => {
   });
 
   test('can be set lower, and no higher', async () => {
-    const { administrator: ada } = await found(domain);
+    const { administrator: ada } = await addOrganization(domain);
     const lowered = under(300);
     const limits = { inviterLimit: '300' };
     await expect(change(lowered, ada, { ...limits, organizationLimit: '301' })).rejects.toMatchObject({
@@ -229,19 +238,19 @@ describe('a limit that the operator has lowered since it was set', () => {
 
 describe('whoever saw the settings before somebody else changed them', () => {
   test('does not overwrite them', async () => {
-    const { administrator: ada } = await found(domain);
+    const { administrator: ada } = await addOrganization(domain);
     const { version } = await findSettings(domain, ada);
     await change(domain, ada, { about: 'Rockets' });
-    const before = await everythingOf(domain, ada.organizationId);
+    const before = await takeSnapshot(domain, ada.organizationId);
     const typed = { ...typedSettings, name: 'Mine' };
     await expect(changeSettings(domain, ada, { version, typed })).rejects.toMatchObject({
       code: 'SETTINGS_CHANGED_MEANWHILE',
     });
-    expect(await everythingOf(domain, ada.organizationId)).toEqual(before);
+    expect(await takeSnapshot(domain, ada.organizationId)).toEqual(before);
   });
 
   test('is told so, whoever comes second at the same moment', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const kim = await addMember(domain, acme, 'ADMINISTRATOR');
     const { version } = await findSettings(domain, ada);
@@ -252,7 +261,7 @@ describe('whoever saw the settings before somebody else changed them', () => {
     ]);
     await untilWaiting(domain, 2);
     await organization.letGo();
-    expect((await changing).map(codeOf).sort()).toEqual(['SETTINGS_CHANGED_MEANWHILE', 'done']);
+    expect((await changing).map(outcomeOf).sort()).toEqual(['SETTINGS_CHANGED_MEANWHILE', 'done']);
     const { settings } = await findSettings(domain, ada);
     expect(await toldOf(ada)).toMatchObject([{ details: { after: { name: settings.name } } }]);
   });

@@ -2,23 +2,23 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '../../../src/domain/core/actor.ts';
 import type { DomainContext } from '../../../src/domain/core/context.ts';
-import { acceptInvitation } from '../../../src/domain/invitations/lifecycle/accept.ts';
+import { acceptInvitation } from '../../../src/domain/invitations/lifecycle/answer.ts';
 import { invite } from '../../../src/domain/invitations/lifecycle/invite.ts';
 import { decideRequest } from '../../../src/domain/requests/decide-request.ts';
 import { findAnswer } from '../../../src/domain/requests/find-requests.ts';
 import { requestInvitations } from '../../../src/domain/requests/request-invitations.ts';
-import { everythingOf } from '../everything.ts';
-import { hold, waits } from '../locks.ts';
-import { removeNow } from '../members/as-seen.ts';
 import {
   addMember,
-  codeOf,
-  found,
+  addOrganization,
   inviteForm,
   inviteOne,
+  outcomeOf,
   startTestDomain,
   type TestDomain,
-} from '../test-domain.ts';
+} from '../../support/domain.ts';
+import { hold, waits } from '../locks.ts';
+import { removeNow } from '../members/with-current-version.ts';
+import { takeSnapshot } from '../snapshot.ts';
 
 let domain: TestDomain;
 beforeAll(async () => {
@@ -28,7 +28,7 @@ afterAll(() => domain.close());
 
 /** Ada, an Administrator, and Bob, who has asked for Ted. */
 async function setUp(changes: Parameters<typeof inviteForm>[2] = {}) {
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   const bob = await addMember(domain, acme, 'MEMBER');
   await requestInvitations(domain, bob, inviteForm(acme, ['ted@acme.com'], changes));
   const { id } = await domain.prisma.invitationRequest.findFirstOrThrow({
@@ -99,12 +99,12 @@ describe('approving', () => {
     const allow = (allowedDomains: string[]) =>
       domain.prisma.organization.update({ where: { id: ada.organizationId }, data: { allowedDomains } });
     await allow(['other.com']);
-    const before = await everythingOf(domain, ada.organizationId);
+    const before = await takeSnapshot(domain, ada.organizationId);
     await expect(approve(ada, id)).rejects.toMatchObject({
       code: 'DOMAIN_NOT_ALLOWED',
       details: { address: 'ted@acme.com' },
     });
-    expect(await everythingOf(domain, ada.organizationId)).toEqual(before);
+    expect(await takeSnapshot(domain, ada.organizationId)).toEqual(before);
     await allow(['other.com', 'acme.com']);
     expect(await approve(ada, id)).toMatchObject({ outcome: 'invited' });
   });
@@ -125,7 +125,7 @@ describe('approving', () => {
 
   test('is not what inviting the address in another organization does', async () => {
     const { id } = await setUp();
-    await inviteOne(domain, await found(domain, 'Globex'), 'ted@acme.com');
+    await inviteOne(domain, await addOrganization(domain, 'Globex'), 'ted@acme.com');
     expect(await rowOf(id)).toMatchObject({ state: 'PENDING', deciderId: null });
   });
 
@@ -146,7 +146,7 @@ describe('approving', () => {
   test('invites anew where an invitation of before has expired', async () => {
     const { acme, ada, id } = await setUp();
     await inviteOne(domain, acme, 'ted@acme.com');
-    domain.pass({ hours: 7 * 24 });
+    domain.advanceClock({ hours: 7 * 24 });
     await keepOpen(id);
     expect(await approve(ada, id)).toEqual({ address: 'ted@acme.com', outcome: 'invited' });
   });
@@ -160,13 +160,13 @@ describe('approving', () => {
       const { acme, ada, id } = await setUp();
       await domain.prisma.organization.update({ where: { id: ada.organizationId }, data: limit });
       await inviteOne(domain, acme, 'first@acme.com');
-      const before = await everythingOf(domain, ada.organizationId);
+      const before = await takeSnapshot(domain, ada.organizationId);
       await expect(approve(ada, id)).rejects.toMatchObject({
         code: 'SENDING_LIMIT_REACHED',
         details: { scope, allowed: 1, left: 0 },
       });
-      expect(await everythingOf(domain, ada.organizationId)).toEqual(before);
-      domain.pass({ hours: 24 });
+      expect(await takeSnapshot(domain, ada.organizationId)).toEqual(before);
+      domain.advanceClock({ hours: 24 });
       expect(await approve(ada, id)).toMatchObject({ outcome: 'invited' });
     },
   );
@@ -211,7 +211,7 @@ describe('at the same moment', () => {
         }),
       ),
     );
-    expect(results.map(codeOf).sort()).toEqual([...Array(19).fill('REQUEST_NOT_OPEN'), 'done']);
+    expect(results.map(outcomeOf).sort()).toEqual([...Array(19).fill('REQUEST_NOT_OPEN'), 'done']);
     const { state, deciderId } = await rowOf(id);
     const deciderName = deciderId === ada.memberId ? ada.name : kim.name;
     for (const result of results) {
@@ -236,7 +236,7 @@ describe('at the same moment', () => {
         // Approving came first, or found the address invited, or inviting answered the request too.
         ['done', 'done'],
         ['REQUEST_NOT_OPEN', 'done'],
-      ]).toContainEqual(results.map(codeOf));
+      ]).toContainEqual(results.map(outcomeOf));
       expect(await invitationsOf(ada)).toHaveLength(1);
       expect(await rowOf(id)).toMatchObject({ state: 'APPROVED' });
       expect(await domain.countTasks('tell-requester', id)).toBe(1);
@@ -250,7 +250,7 @@ describe('at the same moment', () => {
         approve(ada, id),
         removeNow(domain.replica, ada, bob.memberId),
       ]);
-      const [approving, going] = results.map(codeOf);
+      const [approving, going] = results.map(outcomeOf);
       expect(going).toBe('done');
       const { state } = await rowOf(id);
       expect([approving, state]).toEqual(

@@ -10,19 +10,19 @@ import {
   listOpenRequests,
 } from '../../../src/domain/requests/find-requests.ts';
 import { MAX_OPEN_REQUESTS, requestInvitations } from '../../../src/domain/requests/request-invitations.ts';
-import { everythingOf } from '../everything.ts';
-import { hold, holdWorkspace, untilWaiting } from '../locks.ts';
-import { changeRoleNow, removeNow } from '../members/as-seen.ts';
 import {
   addMember,
-  codeOf,
-  found,
+  addOrganization,
   inviteForm,
   inviteOne,
+  outcomeOf,
   startTestDomain,
   type TestDomain,
   type TestOrganization,
-} from '../test-domain.ts';
+} from '../../support/domain.ts';
+import { hold, holdWorkspace, untilWaiting } from '../locks.ts';
+import { changeRoleNow, removeNow } from '../members/with-current-version.ts';
+import { takeSnapshot } from '../snapshot.ts';
 
 let domain: TestDomain;
 beforeAll(async () => {
@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => domain.close());
 
 async function setUp() {
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   const bob = await addMember(domain, acme, 'MEMBER');
   return { acme, ada: acme.administrator, bob };
 }
@@ -98,7 +98,7 @@ describe('a member who asks', () => {
     const gone = await addMember(domain, acme, 'MEMBER');
     await removeNow(domain, ada, gone.memberId);
     await inviteOne(domain, acme, 'expired@acme.com');
-    domain.pass({ hours: 7 * 24 });
+    domain.advanceClock({ hours: 7 * 24 });
     await ask(bob, inviteForm(acme, ['turned-down@acme.com']));
     const [{ id: requestId } = { id: '' }] = await rowsOf(bob);
     await decideRequest(domain, ada, { requestId, state: 'DECLINED' });
@@ -117,9 +117,9 @@ describe('a member who asks', () => {
 
     // Nor does it once it was answered.
     for (const { id } of requests) await decideRequest(domain, ada, { requestId: id, state: 'DECLINED' });
-    const before = await everythingOf(domain, ada.organizationId);
+    const before = await takeSnapshot(domain, ada.organizationId);
     expect(await ask(bob, form)).toEqual(['requested', 'requested']);
-    expect(await everythingOf(domain, ada.organizationId)).toEqual(before);
+    expect(await takeSnapshot(domain, ada.organizationId)).toEqual(before);
   });
 
   test('with other entries in the same form, asks for those', async () => {
@@ -189,19 +189,19 @@ describe('the open requests of a member', () => {
     ]);
     await untilWaiting(domain, 2);
     await workspace.letGo();
-    expect((await asking).map(codeOf).sort()).toEqual(['REQUEST_LIMIT_REACHED', 'done']);
+    expect((await asking).map(outcomeOf).sort()).toEqual(['REQUEST_LIMIT_REACHED', 'done']);
     expect(await rowsOf(bob)).toHaveLength(MAX_OPEN_REQUESTS);
   });
 
   test('are refused over the limit as a whole, with how many more there may be', async () => {
     const { acme, ada, bob } = await setUp();
     await ask(bob, inviteForm(acme, many(MAX_OPEN_REQUESTS - 2)));
-    const before = await everythingOf(domain, ada.organizationId);
+    const before = await takeSnapshot(domain, ada.organizationId);
     await expect(ask(bob, inviteForm(acme, many(3, 'more')))).rejects.toMatchObject({
       code: 'REQUEST_LIMIT_REACHED',
       details: { allowed: MAX_OPEN_REQUESTS, left: 2 },
     });
-    expect(await everythingOf(domain, ada.organizationId)).toEqual(before);
+    expect(await takeSnapshot(domain, ada.organizationId)).toEqual(before);
     // What cannot be asked for anyway does not count.
     expect(await ask(bob, inviteForm(acme, [...many(5), ...many(2, 'more')]))).toHaveLength(7);
   });
@@ -272,7 +272,7 @@ describe('the Administrators', () => {
     await ask(other.bob, inviteForm(other.acme, ['elsewhere@acme.com']));
     for (const address of ['z@acme.com', 'y@acme.com', 'x@acme.com']) {
       await ask(bob, inviteForm(acme, [address]));
-      domain.pass({ milliseconds: 1 });
+      domain.advanceClock({ milliseconds: 1 });
     }
     const [, , { id: requestId } = { id: '' }] = await rowsOf(bob);
     await decideRequest(domain, ada, { requestId, state: 'DECLINED' });

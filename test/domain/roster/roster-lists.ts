@@ -3,7 +3,7 @@ import type { DomainContext } from '../../../src/domain/core/context.ts';
 import type { Role } from '../../../src/domain/core/permissions.ts';
 import { listRoster } from '../../../src/domain/roster/list-roster.ts';
 import type { RosterEntry, RosterFilter } from '../../../src/domain/roster/roster.ts';
-import type { TestOrganization } from '../test-domain.ts';
+import type { TestOrganization } from '../../support/domain.ts';
 
 export const everyone: RosterFilter = { words: '', show: 'everyone' };
 

@@ -2,14 +2,19 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { identifyActor } from '../../../src/domain/identity/identify-actor.ts';
 import { recordDeliveries } from '../../../src/domain/invitations/delivery/record-delivery-events.ts';
-import { acceptInvitation } from '../../../src/domain/invitations/lifecycle/accept.ts';
-import { declineInvitation } from '../../../src/domain/invitations/lifecycle/decline.ts';
+import { acceptInvitation, declineInvitation } from '../../../src/domain/invitations/lifecycle/answer.ts';
 import { invite } from '../../../src/domain/invitations/lifecycle/invite.ts';
 import { resendInvitation } from '../../../src/domain/invitations/lifecycle/resend.ts';
 import { listRoster, type RosterPosition } from '../../../src/domain/roster/list-roster.ts';
 import { type RosterEntry, type RosterFilter, shows } from '../../../src/domain/roster/roster.ts';
-import { cancelNow, removeNow } from '../members/as-seen.ts';
-import { found, inviteForm, inviteOne, startTestDomain, type TestDomain } from '../test-domain.ts';
+import {
+  addOrganization,
+  inviteForm,
+  inviteOne,
+  startTestDomain,
+  type TestDomain,
+} from '../../support/domain.ts';
+import { cancelNow, removeNow } from '../members/with-current-version.ts';
 import { expectPagesToLeadPastAll } from './pages.ts';
 import { addMembers, everyone, labelOf, listOf } from './roster-lists.ts';
 
@@ -21,12 +26,12 @@ afterAll(() => domain.close());
 
 describe('the roster', () => {
   test('lists members by name, whatever its accents and case, then invitations by expiry', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     await addMembers(domain, acme, ['émile', 'Zoë', 'Eve', 'Emil']);
     await inviteOne(domain, acme, 'second@acme.com');
-    domain.pass({ hours: -1 });
+    domain.advanceClock({ hours: -1 });
     await inviteOne(domain, acme, 'first@acme.com');
-    domain.pass({ hours: 1 });
+    domain.advanceClock({ hours: 1 });
     expect(await listOf(domain, acme)).toEqual([
       'Ada Lovelace',
       'Emil',
@@ -39,7 +44,7 @@ describe('the roster', () => {
   });
 
   test('tells of each what a team wants to know', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { administrator: ada, workspaceId } = acme;
     const [bob] = await addMembers(domain, acme, ['Bob']);
     const profile = {
@@ -51,13 +56,17 @@ describe('the roster', () => {
       isOwner: false,
     };
     const pictureUrl = 'https://avatars.slack-edge.com/bob.png';
-    const older = { workspaceId: (await found(domain)).workspaceId, userId: 'UBOB', memberId: bob?.id ?? '' };
+    const older = {
+      workspaceId: (await addOrganization(domain)).workspaceId,
+      userId: 'UBOB',
+      memberId: bob?.id ?? '',
+    };
     const { organizationId } = ada;
     await domain.prisma.slackIdentity.create({
       data: { ...older, organizationId, pictureUrl: 'https://older', boundAt: new Date(0) },
     });
     await identifyActor(domain, { ...profile, email: bob?.email ?? '', pictureUrl });
-    domain.pass({ hours: 1 });
+    domain.advanceClock({ hours: 1 });
     const { id } = await inviteOne(domain, acme, 'ted@acme.com', { role: 'ADMINISTRATOR' });
     await resendInvitation(domain, ada, { invitationId: id, version: 1 });
     const expiresAt = new Date(domain.now().getTime() + 7 * 24 * 3_600_000);
@@ -88,7 +97,7 @@ describe('the roster', () => {
   });
 
   test('shows one organization alone, and no one who was removed or has answered', async () => {
-    const [acme, globex] = [await found(domain), await found(domain, 'Globex')];
+    const [acme, globex] = [await addOrganization(domain), await addOrganization(domain, 'Globex')];
     const { administrator: ada } = acme;
     await addMembers(domain, globex, ['Hank']);
     const [gone] = await addMembers(domain, acme, ['Gone']);
@@ -106,7 +115,7 @@ describe('the roster', () => {
   });
 
   test('narrows to a role, to members, and to invitations open or expired, to the millisecond', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     await addMembers(domain, acme, ['Bob']);
     await addMembers(domain, acme, ['Kim'], 'ADMINISTRATOR');
     await inviteOne(domain, acme, 'old@acme.com');
@@ -114,9 +123,9 @@ describe('the roster', () => {
       await listOf(domain, acme, { show: 'open', ...filter }),
       await listOf(domain, acme, { show: 'expired', ...filter }),
     ];
-    domain.pass({ hours: 7 * 24, milliseconds: -1 });
+    domain.advanceClock({ hours: 7 * 24, milliseconds: -1 });
     expect(await invitations({})).toEqual([['old@acme.com'], []]);
-    domain.pass({ milliseconds: 1 });
+    domain.advanceClock({ milliseconds: 1 });
     await inviteOne(domain, acme, 'new@acme.com', { role: 'ADMINISTRATOR' });
     expect(await invitations({})).toEqual([['new@acme.com'], ['old@acme.com']]);
     const statusOf = (entry: RosterEntry) => (entry.list === 'invitations' ? entry.status : '');
@@ -135,13 +144,13 @@ describe('pages', () => {
   test.for([1, 2, 7])(
     'of %i lead forwards and backwards past everybody, once, whatever is shown',
     async (limit) => {
-      const acme = await found(domain);
+      const acme = await addOrganization(domain);
       const { administrator: ada } = acme;
       const names = ['Same', 'Same', 'same', 'Émile', 'Emile', '🙂', '<!channel>', 'x'.repeat(100)];
       await addMembers(domain, acme, names);
       await addMembers(domain, acme, ['Same', 'Sam E', 'a b c d e f g h i j k l m n'], 'ADMINISTRATOR');
       await invite(domain, ada, inviteForm(acme, ['expired@acme.com', 'same.too@acme.com']));
-      domain.pass({ hours: 7 * 24 });
+      domain.advanceClock({ hours: 7 * 24 });
       await invite(domain, ada, inviteForm(acme, ['a@acme.com', 'b@acme.com', 'same@acme.com']));
       const filters = fc.record({
         words: fc.constantFrom('', 'a', 'same', 'acme', 'same acme', 'acme e', 'nobody'),
@@ -161,7 +170,7 @@ describe('pages', () => {
   );
 
   test('are as long as asked for, and say whether there are more on either side', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     await addMembers(domain, acme, ['Bob', 'Kim']);
     const page = async (limit: number) => {
       const request = { filter: everyone, limit };
@@ -173,7 +182,7 @@ describe('pages', () => {
   });
 
   test('hold still while people come and go: nobody is seen twice, nobody who stays is passed over', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const [, bob] = await addMembers(domain, acme, ['Aaron', 'Bob', 'Cem', 'Dora']);
     const page = (from?: Parameters<typeof listRoster>[2]['from']) =>
@@ -189,7 +198,7 @@ describe('pages', () => {
   });
 
   test.for(['', 'kim'])('that have become empty are the first one (search: "%s")', async (words) => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const kims = await addMembers(domain, acme, ['Kim A', 'Kim B']);
     const filter = { ...everyone, words, role: 'MEMBER' } as const;

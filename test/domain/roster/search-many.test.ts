@@ -1,7 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { listRoster } from '../../../src/domain/roster/list-roster.ts';
-import { found, startTestDomain, type TestDomain, type TestOrganization } from '../test-domain.ts';
+import {
+  addOrganization,
+  startTestDomain,
+  type TestDomain,
+  type TestOrganization,
+} from '../../support/domain.ts';
 import { addMembers, everyone, labelOf } from './roster-lists.ts';
 
 let domain: TestDomain;
@@ -17,7 +22,7 @@ const addNamesakes = ({ administrator }: TestOrganization, name: string, count: 
     FROM generate_series(1, ${count}) AS n`;
 
 test('a search for words that many have, but few together, may go on over pages that hold nobody', async () => {
-  const hooli = await found(domain, 'Hooli');
+  const hooli = await addOrganization(domain, 'Hooli');
   for (const name of ['Anna', 'Zoe']) await addNamesakes(hooli, name, 10_100);
   await addMembers(domain, hooli, ['Zoe Anna', 'Anna Zoe']);
   const filter = { ...everyone, words: 'anna zoe' };
@@ -38,7 +43,7 @@ test('a search for words that many have, but few together, may go on over pages 
 });
 
 test('turning back from a page that holds nobody leads to whom the search stopped at', async () => {
-  const hooli = await found(domain, 'Hooli');
+  const hooli = await addOrganization(domain, 'Hooli');
   // By name and by address, 9,999 stand before and behind the one who is found: a page looks at 10,000.
   await addNamesakes(hooli, 'Anna', 9_999);
   await addNamesakes(hooli, 'Zoe', 1_000);
@@ -66,7 +71,7 @@ test('turning back from a page that holds nobody leads to whom the search stoppe
 });
 
 test('a page that is full before the search stops leads to the very next one', async () => {
-  const hooli = await found(domain, 'Hooli');
+  const hooli = await addOrganization(domain, 'Hooli');
   await addNamesakes(hooli, 'Anna', 9_998);
   await addNamesakes(hooli, 'Zoe', 1_000);
   // The first of all that begins with Anna, and the last of the 10,000 that a page looks at.
@@ -82,7 +87,7 @@ test('a page that is full before the search stops leads to the very next one', a
 });
 
 test('of words that many have, the name leads, and not the email domain that everybody has', async () => {
-  const hooli = await found(domain, 'Hooli');
+  const hooli = await addOrganization(domain, 'Hooli');
   const { organizationId } = hooli.administrator;
   await domain.prisma.$executeRaw`
     INSERT INTO members (organization_id, email, name, role, joined_at)

@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { MAX_NAME_LENGTH } from '../../../src/domain/core/member-name.ts';
-import { readableLine } from '../../../src/domain/core/readable-line.ts';
-import { found, startTestDomain, type TestDomain, type TestOrganization } from '../test-domain.ts';
+import { MAX_NAME_LENGTH, parseSingleLine } from '../../../src/domain/core/single-line.ts';
+import {
+  addOrganization,
+  startTestDomain,
+  type TestDomain,
+  type TestOrganization,
+} from '../../support/domain.ts';
 import { addMembers, listOf } from './roster-lists.ts';
 
 /** Names as people write them, and what each is found by. */
@@ -32,7 +36,7 @@ let domain: TestDomain;
 let acme: TestOrganization;
 beforeAll(async () => {
   domain = await startTestDomain();
-  acme = await found(domain);
+  acme = await addOrganization(domain);
   await addMembers(
     domain,
     acme,
@@ -53,7 +57,7 @@ describe('a search', () => {
 });
 
 test('the list stands in the order of the letters of names, whatever signs are about them', async () => {
-  const globex = await found(domain, 'Globex');
+  const globex = await addOrganization(domain, 'Globex');
   await addMembers(domain, globex, ['Bea', '“Bob”', 'Łukasz', '🙂Zoe', 'Cem', 'Lena']);
   expect(await listOf(domain, globex)).toEqual([
     'Ada Lovelace',
@@ -67,13 +71,13 @@ test('the list stands in the order of the letters of names, whatever signs are a
 });
 
 test('whatever people are called, each is found by the name as it stands, and by its beginning', async () => {
-  const globex = await found(domain, 'Globex');
+  const globex = await addOrganization(domain, 'Globex');
   const parts = fc.array(fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' })), {
     maxLength: 4,
   });
   const team = fc
     .sample(parts, { numRuns: 99, seed: 42 })
-    .flatMap((each, n) => readableLine(`N${n} ${each.join(' ')}`, MAX_NAME_LENGTH) ?? []);
+    .flatMap((each, n) => parseSingleLine(`N${n} ${each.join(' ')}`, MAX_NAME_LENGTH) ?? []);
   expect(team.length).toBeGreaterThan(50);
   await addMembers(domain, globex, team);
   for (const name of team) {

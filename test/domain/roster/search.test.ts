@@ -3,19 +3,19 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { invite } from '../../../src/domain/invitations/lifecycle/invite.ts';
 import type { RosterEntry } from '../../../src/domain/roster/roster.ts';
 import {
-  found,
+  addOrganization,
   inviteForm,
   startTestDomain,
   type TestDomain,
   type TestOrganization,
-} from '../test-domain.ts';
+} from '../../support/domain.ts';
 import { addMembers, listOf } from './roster-lists.ts';
 
 let domain: TestDomain;
 let acme: TestOrganization;
 beforeAll(async () => {
   domain = await startTestDomain();
-  acme = await found(domain);
+  acme = await addOrganization(domain);
   await addMembers(domain, acme, [
     { name: 'Grace O’Brien-Hopper', email: 'grace@cobol.org' },
     { name: 'Zoë Çelik', email: 'zz.zoe+news@acme.com' },
@@ -29,7 +29,7 @@ beforeAll(async () => {
   ]);
   await invite(domain, acme.administrator, inviteForm(acme, ['ted.codd@acme.com', 'o’neil@acme.com']));
   // Those of others are found by nobody here.
-  const globex = await found(domain, 'Globex');
+  const globex = await addOrganization(domain, 'Globex');
   await addMembers(domain, globex, [{ name: 'Grace Zoë Ted', email: 'grace@cobol.org' }]);
 });
 afterAll(() => domain.close());
@@ -125,7 +125,7 @@ describe('a search', () => {
   });
 
   test('lists members before invitations, each in the order of what was found', async () => {
-    const globex = await found(domain, 'Globex');
+    const globex = await addOrganization(domain, 'Globex');
     await addMembers(domain, globex, [
       { name: 'Aaron Maas', email: '1@globex.com' },
       { name: 'Mabel Zorn', email: '2@globex.com' },
@@ -167,7 +167,7 @@ const words = fc.array(
 );
 
 test('whatever people are called, it finds those, and only those, who have words that begin so', async () => {
-  const initech = await found(domain, 'Initech');
+  const initech = await addOrganization(domain, 'Initech');
   const teams = fc.array(fragments, { minLength: 40, maxLength: 40 });
   const [team = []] = fc.sample(teams, { numRuns: 1, seed: 42 });
   const people = team.map((name, n) => ({

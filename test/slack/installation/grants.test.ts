@@ -11,8 +11,8 @@ import {
 } from '../../../src/domain/organizations/slack-installation.ts';
 import { createEncryption, type Encryption } from '../../../src/secrets/encryption.ts';
 import { openGrant, reencryptGrants } from '../../../src/slack/installation/grants.ts';
-import { startTestDomain, type TestDomain } from '../../domain/test-domain.ts';
 import { encryptInFirstFormat } from '../../secrets/first-format.ts';
+import { startTestDomain, type TestDomain } from '../../support/domain.ts';
 
 const [old, fresh] = [randomBytes(32), randomBytes(32)];
 const before = createEncryption([old], 'tests');
@@ -90,7 +90,7 @@ describe('re-encrypting stored grants', () => {
   test('does not make a grant newer: Slack, late to say that wgw was removed, still removes it', async () => {
     await store('T1', 'xoxb-1', before);
     const removedAt = domain.now();
-    domain.pass({ hours: 1 });
+    domain.advanceClock({ hours: 1 });
     await reencrypt();
     await removeInstallation(domain, 'T1', removedAt);
     expect(await findInstallation(domain, 'T1')).toBeUndefined();

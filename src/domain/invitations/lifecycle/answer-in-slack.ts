@@ -1,13 +1,11 @@
 import { assertNotBlocked } from '../../core/blocked-workspaces.ts';
 import type { DomainContext } from '../../core/context.ts';
 import { DomainError } from '../../core/errors.ts';
-import { MAX_NAME_LENGTH } from '../../core/member-name.ts';
-import { readableLine } from '../../core/readable-line.ts';
+import { MAX_NAME_LENGTH, parseSingleLine } from '../../core/single-line.ts';
 import type { SlackProfile } from '../../core/slack-user.ts';
 import { findActor } from '../../identity/find-actor.ts';
 import { identifyActor } from '../../identity/identify-actor.ts';
-import { acceptInvitation } from './accept.ts';
-import { declineInvitation } from './decline.ts';
+import { acceptInvitation, declineInvitation } from './answer.ts';
 import { findInvitationByLink, type LinkedInvitation } from './find-by-link.ts';
 
 /**
@@ -48,7 +46,7 @@ async function accept(domain: DomainContext, profile: SlackProfile, token: strin
 
 /** Some call themselves by a picture alone. */
 function nameOf({ name, email }: SlackProfile): string {
-  return readableLine(name, MAX_NAME_LENGTH) ?? email.slice(0, MAX_NAME_LENGTH);
+  return parseSingleLine(name, MAX_NAME_LENGTH) ?? email.slice(0, MAX_NAME_LENGTH);
 }
 
 async function newestLinkOf(

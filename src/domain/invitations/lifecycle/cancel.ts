@@ -3,7 +3,7 @@ import type { Actor } from '../../core/actor.ts';
 import { assertCan, lockPermission } from '../../core/authorize.ts';
 import type { DomainContext } from '../../core/context.ts';
 import { pendingWhere } from '../../core/invitation-status.ts';
-import { whyNotOpen } from './why-not-open.ts';
+import { conflictError } from './pending-invitation.ts';
 
 /** An invitation as the actor saw it. */
 interface SeenInvitation {
@@ -34,7 +34,7 @@ export async function cancelInvitation(
       data: { state: 'CANCELLED', answeredAt: now },
     });
     if (cancelled === undefined) {
-      throw await whyNotOpen(transaction, actor, invitationId, now, version);
+      throw await conflictError(transaction, actor, invitationId, now, version);
     }
     await recordActivity(transaction, {
       organizationId,

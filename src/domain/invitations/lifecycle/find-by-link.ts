@@ -1,8 +1,9 @@
+import type { Invitation, Member } from '../../../database/generated/client.ts';
 import type { DomainContext } from '../../core/context.ts';
 import { DomainError } from '../../core/errors.ts';
 import { type InvitationStatus, invitationStatus } from '../../core/invitation-status.ts';
 import type { Role } from '../../core/permissions.ts';
-import { findMembership } from './membership.ts';
+import { memberWhere } from '../../core/rules.ts';
 
 /** An invitation as the holder of its link may see it. */
 export interface LinkedInvitation {
@@ -47,14 +48,14 @@ export async function findInvitationByLink(domain: DomainContext, token: string)
   });
   if (invitation === null) throw new DomainError('LINK_NOT_VALID', {});
   const status = invitationStatus(invitation, domain.now(), claim.version);
-  const { role, isMember } = await findMembership(domain, invitation, status);
+  const member = await findJoinedMember(domain, invitation, status);
   return {
     id: invitation.id,
     linkVersion: claim.version,
     status,
     email: invitation.email,
-    role,
-    isMember,
+    role: member?.role ?? invitation.role,
+    isMember: member !== undefined,
     note: invitation.note,
     noteWriter: invitation.noteWriter ?? invitation.inviter.name,
     expiresAt: invitation.expiresAt,
@@ -65,4 +66,15 @@ export async function findInvitationByLink(domain: DomainContext, token: string)
     organizationAbout: invitation.organization.about,
     inviter: invitation.inviter,
   };
+}
+
+/** The member whom an accepted invitation led to; `undefined` if it is not accepted or they were removed since. */
+export async function findJoinedMember(
+  { prisma }: DomainContext,
+  { organizationId, email }: Pick<Invitation, 'organizationId' | 'email'>,
+  status: InvitationStatus,
+): Promise<Pick<Member, 'name' | 'role'> | undefined> {
+  if (status !== 'accepted') return undefined;
+  const member = await prisma.member.findFirst({ where: { organizationId, email, ...memberWhere } });
+  return member ?? undefined;
 }

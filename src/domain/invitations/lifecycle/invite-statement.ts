@@ -8,7 +8,7 @@ import { isExpiredSql, isOpenSql, isPendingSql } from '../../core/invitation-sta
 import { taskSpec } from '../../core/outbox.ts';
 import { type Role, rolesThatCan } from '../../core/permissions.ts';
 import { isEmailDomainAllowedSql, isMemberSql } from '../../core/rules.ts';
-import { chargeLimits } from '../limits/charge-limits.ts';
+import { countAgainstLimits } from '../limits/count-against-limits.ts';
 
 /**
  * What became of one address: invited now, invited before and still open, a member already, or of a domain that the
@@ -126,7 +126,7 @@ export function inviteStatement(
         FOR UPDATE OF request SKIP LOCKED
       )
       RETURNING id, email
-    ), counted AS (${chargeLimits(domain, actor, Prisma.sql`invited`, now)}
+    ), counted AS (${countAgainstLimits(domain, actor, Prisma.sql`invited`, now)}
     ), recorded AS (
       INSERT INTO activities (organization_id, kind, actor_id, subject_id, details, created_at)
       SELECT ${organizationId}::uuid, kind::activity_kind, ${memberId}::uuid, id,

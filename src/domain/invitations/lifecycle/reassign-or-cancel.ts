@@ -3,7 +3,7 @@ import { activityDetailsSql } from '../../core/activity.ts';
 import type { Actor } from '../../core/actor.ts';
 import { DomainError } from '../../core/errors.ts';
 import { isPendingSql } from '../../core/invitation-status.ts';
-import { MAX_COUNTED } from '../../roster/team-summary.ts';
+import { MAX_COUNTED } from '../../core/keyset-page.ts';
 
 /** What becomes of the open invitations of somebody who may not invite any more. */
 export type OpenInvitationsChoice = 'cancel' | 'keep';

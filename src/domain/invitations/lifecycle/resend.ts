@@ -11,10 +11,10 @@ import { queueTask } from '../../core/outbox.ts';
 import { type Role, roleSchema } from '../../core/permissions.ts';
 import { isOverLimit } from '../../core/sending-limits.ts';
 import { isDomainAllowed } from '../delivery/sending-rules.ts';
-import { chargeLimits } from '../limits/charge-limits.ts';
+import { countAgainstLimits } from '../limits/count-against-limits.ts';
 import { sendingLimitReached } from '../limits/limit-error.ts';
 import { queueOffersInSlack } from './offer-in-slack.ts';
-import { whyNotOpen } from './why-not-open.ts';
+import { conflictError } from './pending-invitation.ts';
 
 interface Resending {
   readonly invitationId: string;
@@ -57,11 +57,11 @@ export async function resendInvitation(
             AND organization.id = organization_id AND ${isPendingSql()} AND version = ${version}
           RETURNING email, role::text AS role, ${isDomainAllowed} AS "isAllowed",
             ${isOrganizationBlocked(Prisma.sql`organization.id`)} AS "isBlocked"
-        ), counted AS (${chargeLimits(domain, actor, Prisma.sql`resent`, now)}
+        ), counted AS (${countAgainstLimits(domain, actor, Prisma.sql`resent`, now)}
         )
         SELECT * FROM resent`,
       );
-      if (row === undefined) throw await whyNotOpen(transaction, actor, invitationId, now);
+      if (row === undefined) throw await conflictError(transaction, actor, invitationId, now);
       const { isAllowed, isBlocked, ...resent } = row;
       if (isBlocked) throw new DomainError('WORKSPACE_BLOCKED', {});
       if (!isAllowed) throw new DomainError('DOMAIN_NOT_ALLOWED', { address: resent.email });

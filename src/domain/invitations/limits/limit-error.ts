@@ -3,7 +3,7 @@ import type { Actor } from '../../core/actor.ts';
 import type { DomainContext } from '../../core/context.ts';
 import { DomainError } from '../../core/errors.ts';
 import { LIMIT_WINDOW_MS, STARTING_LIMIT } from '../../core/sending-limits.ts';
-import { organizationLimit } from './charge-limits.ts';
+import { organizationLimit } from './count-against-limits.ts';
 
 const fullQuotas = z.array(
   z.object({

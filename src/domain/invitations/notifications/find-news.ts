@@ -2,7 +2,7 @@ import type { Delivery } from '../../../database/generated/client.ts';
 import type { DomainContext } from '../../core/context.ts';
 import { type InvitationStatus, invitationStatus } from '../../core/invitation-status.ts';
 import type { Role } from '../../core/permissions.ts';
-import { findMembership } from '../lifecycle/membership.ts';
+import { findJoinedMember } from '../lifecycle/find-by-link.ts';
 
 /** What an inviter wants to hear of an invitation. */
 export interface InvitationNews {
@@ -32,6 +32,7 @@ export async function findInvitationNews(
   });
   if (invitation === null) return undefined;
   const status = invitationStatus(invitation, domain.now());
+  const member = await findJoinedMember(domain, invitation, status);
   const { email, delivery, deliveryReason, organizationId, inviterId, organization, inviter } = invitation;
   return {
     id,
@@ -39,7 +40,8 @@ export async function findInvitationNews(
     email,
     delivery,
     deliveryReason,
-    ...(await findMembership(domain, invitation, status)),
+    role: member?.role ?? invitation.role,
+    memberName: member?.name,
     organizationId,
     organizationName: organization.name,
     inviterId,

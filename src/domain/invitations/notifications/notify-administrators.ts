@@ -1,6 +1,6 @@
 import type { DomainContext } from '../../core/context.ts';
 import { type QueuedPayload, queueTask } from '../../core/outbox.ts';
-import { findAdministratorsInSlack } from '../../identity/find-administrators-in-slack.ts';
+import { findAdministratorsInSlack } from '../../identity/members-in-slack.ts';
 
 /** Jobs that tell an inviter, or the Administrator whose id they carry. */
 export type InviterTask = 'tell-inviter' | 'remind-inviter' | 'tell-new-link-wanted';

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { findAnnouncement } from '../../../../src/domain/invitations/announcement/announcement.ts';
-import { found, inviteOne, startTestDomain } from '../../test-domain.ts';
+import { addOrganization, inviteOne, startTestDomain } from '../../../support/domain.ts';
 
 test('an inviter with accounts in several workspaces is written to in that of the form', async () => {
   const domain = await startTestDomain();
-  const { administrator, workspaceId } = await found(domain);
+  const { administrator, workspaceId } = await addOrganization(domain);
   const { organizationId, memberId } = administrator;
   const other = `T${randomUUID()}`;
   await domain.prisma.workspace.create({ data: { id: other, organizationId, createdAt: domain.now() } });

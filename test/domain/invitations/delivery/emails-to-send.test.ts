@@ -2,12 +2,18 @@ import { expect, test } from 'vitest';
 import { closeAsUndeliverable } from '../../../../src/domain/invitations/delivery/emails-to-send.ts';
 import { decideRequest } from '../../../../src/domain/requests/decide-request.ts';
 import { requestInvitations } from '../../../../src/domain/requests/request-invitations.ts';
-import { addMember, found, inviteForm, inviteOne, startTestDomain } from '../../test-domain.ts';
+import {
+  addMember,
+  addOrganization,
+  inviteForm,
+  inviteOne,
+  startTestDomain,
+} from '../../../support/domain.ts';
 
 test('of an email that nobody takes, those hear who asked for this invitation, in its organization', async () => {
   const domain = await startTestDomain();
   const ask = async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const bob = await addMember(domain, acme, 'MEMBER');
     await requestInvitations(domain, bob, inviteForm(acme, ['ted@acme.com']));
     const where = { organizationId: bob.organizationId };
@@ -19,7 +25,7 @@ test('of an email that nobody takes, those hear who asked for this invitation, i
     return { acme, id, timesTold };
   };
   const [other, ours] = [await ask(), await ask()];
-  domain.pass({ milliseconds: 1 });
+  domain.advanceClock({ milliseconds: 1 });
   await closeAsUndeliverable(domain, { id: ours.id, version: 1 }, 'refused');
   expect([await other.timesTold(), await ours.timesTold()]).toEqual([1, 2]);
 

@@ -7,19 +7,19 @@ import {
   recordEmailSent,
 } from '../../../../src/domain/invitations/delivery/emails-to-send.ts';
 import { recordDeliveries } from '../../../../src/domain/invitations/delivery/record-delivery-events.ts';
-import { acceptInvitation } from '../../../../src/domain/invitations/lifecycle/accept.ts';
+import { acceptInvitation } from '../../../../src/domain/invitations/lifecycle/answer.ts';
 import { invite } from '../../../../src/domain/invitations/lifecycle/invite.ts';
 import { resendInvitation } from '../../../../src/domain/invitations/lifecycle/resend.ts';
-import { hold, untilWaiting } from '../../locks.ts';
-import { removeNow } from '../../members/as-seen.ts';
 import {
   addMember,
-  found,
+  addOrganization,
   inviteForm,
   inviteOne,
   startTestDomain,
   type TestDomain,
-} from '../../test-domain.ts';
+} from '../../../support/domain.ts';
+import { hold, untilWaiting } from '../../locks.ts';
+import { removeNow } from '../../members/with-current-version.ts';
 
 let domain: TestDomain;
 beforeAll(async () => {
@@ -39,7 +39,7 @@ async function failuresOf(id: string) {
 
 describe('what is told of an email', () => {
   test('does not become that of the next one, which is sent at that moment', async () => {
-    const { id } = await inviteOne(domain, await found(domain), 'ted@acme.com');
+    const { id } = await inviteOne(domain, await addOrganization(domain), 'ted@acme.com');
     const { letGo } = await hold(
       domain,
       (transaction) =>
@@ -54,7 +54,7 @@ describe('what is told of an email', () => {
   });
 
   test('proves that it was taken: it is sent no more, and its invitation not closed', async () => {
-    const { id } = await inviteOne(domain, await found(domain), 'ted@acme.com');
+    const { id } = await inviteOne(domain, await addOrganization(domain), 'ted@acme.com');
     await recordDeliveries(domain, [{ invitationId: id, version: 1, delivery: 'DELIVERED' }]);
     expect(await findInvitationToSend(domain, { id, version: 1 })).toBeUndefined();
     await closeAsUndeliverable(domain, { id, version: 1 }, 'given-up');
@@ -62,7 +62,7 @@ describe('what is told of an email', () => {
   });
 
   test('without saying of which one does not stop the next one, which waits to be sent', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { id } = await inviteOne(domain, acme, 'ted@acme.com');
     await resendInvitation(domain, acme.administrator, { invitationId: id, version: 1 });
     await recordDeliveries(domain, [{ invitationId: id, delivery: 'DELIVERED' }]);
@@ -70,7 +70,7 @@ describe('what is told of an email', () => {
   });
 
   test('is taken at once for thousands, however they are named, by a connection whose plan was made for one', async () => {
-    const { id } = await inviteOne(domain, await found(domain), 'ted@acme.com');
+    const { id } = await inviteOne(domain, await addOrganization(domain), 'ted@acme.com');
     // From the sixth time on, PostgreSQL keeps a plan.
     for (let n = 0; n < 8; n += 1)
       await recordDeliveries(domain, [{ invitationId: id, delivery: 'DEFERRED' }]);
@@ -98,7 +98,7 @@ describe('what is told of an email', () => {
   });
 
   test('by its name alone does not become that of the next one, which is sent at that moment', async () => {
-    const { id } = await inviteOne(domain, await found(domain), 'ted@acme.com');
+    const { id } = await inviteOne(domain, await addOrganization(domain), 'ted@acme.com');
     await recordEmailSent(domain, { id, version: 1 }, `message of ${id}`);
     const { letGo } = await hold(
       domain,
@@ -114,7 +114,7 @@ describe('what is told of an email', () => {
   });
 
   test('of several takes them in the order in which inviting does, so that neither waits for the other', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { id: anns } = await inviteOne(domain, acme, 'ann@acme.com');
     const { id: bobs } = await inviteOne(domain, acme, 'bob@acme.com');
     // Before Ann's, in the order of ids.
@@ -135,7 +135,7 @@ describe('what is told of an email', () => {
   });
 
   test('is told once, as it stands last, where it comes twice at once', async () => {
-    const { id } = await inviteOne(domain, await found(domain), 'ted@acme.com');
+    const { id } = await inviteOne(domain, await addOrganization(domain), 'ted@acme.com');
     await Promise.all([
       recordDeliveries(domain, [{ invitationId: id, delivery: 'BOUNCED' }]),
       recordDeliveries(domain.replica, [{ invitationId: id, delivery: 'BOUNCED' }]),
@@ -144,7 +144,7 @@ describe('what is told of an email', () => {
   });
 
   test('is, of several events in one request, the last that can happen, with what the server said', async () => {
-    const { id } = await inviteOne(domain, await found(domain), 'ted@acme.com');
+    const { id } = await inviteOne(domain, await addOrganization(domain), 'ted@acme.com');
     const reason = '550 5.1.1 No such mailbox';
     await recordDeliveries(domain, [
       { invitationId: id, delivery: 'DELIVERED' },
@@ -156,7 +156,7 @@ describe('what is told of an email', () => {
   });
 
   test('is no failure to tell of where the invitee has joined', async () => {
-    const { id, token } = await inviteOne(domain, await found(domain), 'ted@acme.com');
+    const { id, token } = await inviteOne(domain, await addOrganization(domain), 'ted@acme.com');
     await acceptInvitation(domain, { token, name: 'Ted' });
     const before = await domain.countTasks('tell-inviter', id);
     await recordDeliveries(domain, [{ invitationId: id, delivery: 'BOUNCED' }]);
@@ -166,15 +166,15 @@ describe('what is told of an email', () => {
 });
 
 test('an email whose job was lost closes its invitation once that has expired, and the inviter is told', async () => {
-  const { id } = await inviteOne(domain, await found(domain), 'ted@acme.com');
-  domain.pass({ hours: 7 * 24 });
+  const { id } = await inviteOne(domain, await addOrganization(domain), 'ted@acme.com');
+  domain.advanceClock({ hours: 7 * 24 });
   await Promise.all([announceExpired(domain), announceExpired(domain.replica)]);
   expect(await rowOf(id)).toMatchObject({ state: 'UNDELIVERABLE' });
   expect(await domain.countTasks('tell-inviter', id)).toBe(1);
 });
 
 test('thousands of invitations of as many forms are closed by one statement, and their messages changed', async () => {
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   const { organizationId, memberId } = acme.administrator;
   await inviteOne(domain, acme, 'ted@acme.com');
   const inviter = await addMember(domain, acme, 'ADMINISTRATOR');
@@ -195,7 +195,7 @@ test('thousands of invitations of as many forms are closed by one statement, and
 });
 
 test('statements that change the messages of several forms come one after the other', async () => {
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   const [one, other] = [
     await inviteOne(domain, acme, 'ted@acme.com'),
     await inviteOne(domain, acme, 'kim@acme.com'),
@@ -215,13 +215,13 @@ test('statements that change the messages of several forms come one after the ot
 });
 
 test('resending one invitation of a form while another of it is invited anew: both are done', async () => {
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   const ada = acme.administrator;
   await invite(domain, ada, inviteForm(acme, ['ted@acme.com', 'kim@acme.com']));
   const { id } = await domain.prisma.invitation.findFirstOrThrow({
     where: { organizationId: ada.organizationId, email: 'ted@acme.com' },
   });
-  domain.pass({ hours: 7 * 24 });
+  domain.advanceClock({ hours: 7 * 24 });
   // The limits' rows, which both need.
   const { letGo } = await hold(
     domain,

@@ -12,16 +12,16 @@ import {
   removeInstallation,
   saveInstallation,
 } from '../../../../src/domain/organizations/slack-installation.ts';
-import { hold, untilWaiting } from '../../locks.ts';
-import { change } from '../../organizations/typed-settings.ts';
 import {
-  found,
+  addOrganization,
   inviteForm,
   inviteOne,
   startTestDomain,
   type TestDomain,
   type TestOrganization,
-} from '../../test-domain.ts';
+} from '../../../support/domain.ts';
+import { hold, untilWaiting } from '../../locks.ts';
+import { change } from '../../organizations/typed-settings.ts';
 import { reminders, sent } from '../reminders/reminders.ts';
 
 let domain: TestDomain;
@@ -72,14 +72,14 @@ const obstacles: [
 describe.each(obstacles)('where %s', (_name, make, undo, on) => {
   let acme: TestOrganization;
   beforeEach(async () => {
-    acme = await found(domain);
+    acme = await addOrganization(domain);
     await saveInstallation(domain, acme.workspaceId, Buffer.from('grant'));
   });
 
   test('nobody is reminded after two days, until that is undone', async () => {
     const { id } = await sent(domain, acme);
     await make(acme);
-    domain.pass({ hours: 49 });
+    domain.advanceClock({ hours: 49 });
     await queueReminders(on());
     expect(await reminders(domain, id)).toEqual([0, 0]);
     await undo(acme);
@@ -90,7 +90,7 @@ describe.each(obstacles)('where %s', (_name, make, undo, on) => {
   test('nobody is told a day before it expires, until that is undone', async () => {
     const { id } = await sent(domain, acme);
     await make(acme);
-    domain.pass({ hours: 6 * 24 + 1 });
+    domain.advanceClock({ hours: 6 * 24 + 1 });
     await queueReminders(on());
     expect(await reminders(domain, id)).toEqual([0, 0]);
     await undo(acme);
@@ -107,9 +107,9 @@ describe.each(obstacles)('where %s', (_name, make, undo, on) => {
 });
 
 test('reminders are found by one replica at a time, so that an inviter reads of all in one message', async () => {
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   const ids = [(await sent(domain, acme, 'a@acme.com')).id, (await sent(domain, acme, 'b@acme.com')).id];
-  domain.pass({ hours: 49 });
+  domain.advanceClock({ hours: 49 });
   const { letGo } = await hold(
     domain,
     (transaction) =>
@@ -129,15 +129,15 @@ test('reminders are found by one replica at a time, so that an inviter reads of 
 });
 
 test('a workspace whose token wgw has is reminded without an installation', async () => {
-  const { id } = await sent(domain, await found(domain));
-  domain.pass({ hours: 49 });
+  const { id } = await sent(domain, await addOrganization(domain));
+  domain.advanceClock({ hours: 49 });
   await queueReminders(domain);
   expect(await reminders(domain, id)).toEqual([1, 1]);
 });
 
 describe('an email that was not sent yet', () => {
   test('does not leave to an email domain that the settings allow no more, and neither is anybody asked in Slack', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { id } = await inviteOne(domain, acme, 'ted@acme.com');
     const offer = { workspaceId: acme.workspaceId, invitationId: id, version: 1 };
     expect(await findInvitationToSend(domain, { id, version: 1 })).toMatchObject({ isDomainAllowed: true });
@@ -148,7 +148,7 @@ describe('an email that was not sent yet', () => {
   });
 
   test('waits while its inviter may not invite', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { id } = await inviteOne(domain, acme, 'ted@acme.com');
     const { memberId } = acme.administrator;
     await domain.prisma.member.update({ where: { id: memberId }, data: { role: 'MEMBER' } });
@@ -157,9 +157,9 @@ describe('an email that was not sent yet', () => {
 });
 
 test('an invitation of an email domain that the settings allow no more is not extended', async () => {
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   const email = await sent(domain, acme);
-  domain.pass({ hours: 6 * 24 + 1 });
+  domain.advanceClock({ hours: 6 * 24 + 1 });
   await queueReminders(domain);
   await change(domain, acme.administrator, { allowedDomains: 'other.com' });
   const before = await domain.prisma.invitation.findUnique({ where: { id: email.id } });
@@ -177,7 +177,7 @@ describe('the operator’s limit', () => {
   });
 
   async function twoUnanswered(): Promise<string[]> {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const ids = [(await sent(domain, acme, 'a@acme.com')).id, (await sent(domain, acme, 'b@acme.com')).id];
     return ids;
   }
@@ -188,8 +188,8 @@ describe('the operator’s limit', () => {
 
   test('counts reminders by email, which stay due where it leaves no room', async () => {
     const ids = await twoUnanswered();
-    domain.pass({ hours: 49 });
-    const globex = await found(domain);
+    domain.advanceClock({ hours: 49 });
+    const globex = await addOrganization(domain);
     await invite(domain, globex.administrator, inviteForm(globex, ['first@acme.com']));
     expect(await used()).toBe(1);
     await queueReminders(under(2));
@@ -197,18 +197,18 @@ describe('the operator’s limit', () => {
     expect(await used()).toBe(2);
     await queueReminders(under(2));
     expect(await countOf(ids)).toEqual([1, 1]);
-    domain.pass({ hours: 24 });
+    domain.advanceClock({ hours: 24 });
     await queueReminders(under(2));
     expect(await countOf(ids)).toEqual([2, 2]);
     expect(await used()).toBe(1);
   });
 
   test('lets inviters be told of the end all the same', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     await change(domain, acme.administrator, { invitationDays: '3' });
     const { id } = await sent(domain, acme);
-    domain.pass({ hours: 49 });
-    const globex = await found(domain);
+    domain.advanceClock({ hours: 49 });
+    const globex = await addOrganization(domain);
     await invite(domain, globex.administrator, inviteForm(globex, ['second@acme.com']));
     await queueReminders(under(1));
     expect(await reminders(domain, id)).toEqual([0, 1]);
@@ -216,8 +216,8 @@ describe('the operator’s limit', () => {
 
   test('is exact where somebody takes the last room at that moment: they stay due', async () => {
     const ids = await twoUnanswered();
-    domain.pass({ hours: 49 });
-    const globex = await found(domain);
+    domain.advanceClock({ hours: 49 });
+    const globex = await addOrganization(domain);
     await invite(domain, globex.administrator, inviteForm(globex, ['third@acme.com']));
     const { letGo } = await hold(
       domain,
@@ -229,7 +229,7 @@ describe('the operator’s limit', () => {
     await letGo();
     await following;
     expect(await countOf(ids)).toEqual([0, 0]);
-    domain.pass({ hours: 24 });
+    domain.advanceClock({ hours: 24 });
     await queueReminders(under(3));
     expect(await countOf(ids)).toEqual([2, 2]);
   });

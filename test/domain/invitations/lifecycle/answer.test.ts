@@ -3,12 +3,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DomainContext } from '../../../../src/domain/core/context.ts';
 import { DomainError } from '../../../../src/domain/core/errors.ts';
 import { closeAsUndeliverable } from '../../../../src/domain/invitations/delivery/emails-to-send.ts';
-import { acceptInvitation } from '../../../../src/domain/invitations/lifecycle/accept.ts';
-import { declineInvitation } from '../../../../src/domain/invitations/lifecycle/decline.ts';
+import { acceptInvitation, declineInvitation } from '../../../../src/domain/invitations/lifecycle/answer.ts';
 import { findInvitationByLink } from '../../../../src/domain/invitations/lifecycle/find-by-link.ts';
 import { invite } from '../../../../src/domain/invitations/lifecycle/invite.ts';
+import {
+  addOrganization,
+  inviteForm,
+  inviteOne,
+  startTestDomain,
+  type TestDomain,
+} from '../../../support/domain.ts';
 import { hold, untilWaiting } from '../../locks.ts';
-import { found, inviteForm, inviteOne, startTestDomain, type TestDomain } from '../../test-domain.ts';
 
 let domain: TestDomain;
 beforeAll(async () => {
@@ -32,7 +37,7 @@ const tooLate = (result: PromiseSettledResult<unknown>) => {
 
 describe('accepting', () => {
   test('joins with the address and role of the invitation, and the name given', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { token, id } = await inviteOne(domain, acme, 'ted@acme.com', { role: 'ADMINISTRATOR' });
     await acceptInvitation(domain, { token, name: '  Ted   Codd ' });
     const { organizationId } = acme.administrator;
@@ -42,7 +47,7 @@ describe('accepting', () => {
   });
 
   test('20 times at once, on two replicas, makes one member, and tells the inviter once', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { token, id } = await inviteOne(domain, acme, 'ted@acme.com');
     const answers = await Promise.all(times(20, (n) => accept(token, n % 2 ? domain : domain.replica)));
     expect(answers.map(({ status }) => status)).toEqual(Array(20).fill('accepted'));
@@ -52,7 +57,7 @@ describe('accepting', () => {
   });
 
   test('never changes the role or name of someone who is a member already', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { organizationId } = acme.administrator;
     const { token } = await inviteOne(domain, acme, 'ted@acme.com', { role: 'ADMINISTRATOR' });
     await domain.prisma.member.create({
@@ -63,7 +68,7 @@ describe('accepting', () => {
   });
 
   test('needs a name; without one the invitation stays open', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { token } = await inviteOne(domain, acme, 'ted@acme.com');
     await expect(acceptInvitation(domain, { token, name: ' ' })).rejects.toThrow('NAME_NOT_VALID');
     expect((await findInvitationByLink(domain, token)).status).toBe('open');
@@ -71,20 +76,20 @@ describe('accepting', () => {
   });
 
   test('holds to the clock: up to the last millisecond, and not at the instant of expiry', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const [ted, kim] = [
       await inviteOne(domain, acme, 'ted@acme.com'),
       await inviteOne(domain, acme, 'kim@acme.com'),
     ];
-    domain.pass({ hours: 7 * 24, milliseconds: -1 });
+    domain.advanceClock({ hours: 7 * 24, milliseconds: -1 });
     expect((await accept(ted.token)).status).toBe('accepted');
-    domain.pass({ milliseconds: 1 });
+    domain.advanceClock({ milliseconds: 1 });
     await expect(accept(kim.token)).rejects.toMatchObject({ details: { status: 'expired' } });
     await expect(declineInvitation(domain, kim)).rejects.toMatchObject({ details: { status: 'expired' } });
   });
 
   test('works with the newest link alone', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { token, id } = await inviteOne(domain, acme, 'ted@acme.com');
     await domain.prisma.invitation.update({ where: { id }, data: { version: 2 } });
     await expect(accept(token)).rejects.toMatchObject({ details: { status: 'replaced' } });
@@ -107,7 +112,7 @@ describe('an answer to an invitation that changes while it is given is refused:'
     ['ACCEPTED', 'PENDING', 2, 'replaced'],
     ['DECLINED', 'PENDING', 2, 'replaced'],
   ] as const)('%s while it becomes %s, version %i', async ([answer, state, version, status]) => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { token, id } = await inviteOne(domain, acme, 'ted@acme.com');
     const { letGo } = await hold(
       domain,
@@ -127,7 +132,7 @@ describe('an answer to an invitation that changes while it is given is refused:'
   });
 
   test('accepted as it expires', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { token, id } = await inviteOne(domain, acme, 'ted@acme.com');
     const { expiresAt } = await domain.prisma.invitation.findUniqueOrThrow({ where: { id } });
     // It is still open as it is read, and not as it is answered.
@@ -140,7 +145,7 @@ describe('an answer to an invitation that changes while it is given is refused:'
 
 describe('of two answers at once one wins, the rows agree, and the loser is told', () => {
   test('accepting and declining', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { organizationId } = acme.administrator;
     for (const email of times(10, (n) => `p${n}@acme.com`)) {
       const { token, id } = await inviteOne(domain, acme, email);
@@ -159,7 +164,7 @@ describe('of two answers at once one wins, the rows agree, and the loser is told
   });
 
   test('accepting and closing what cannot be delivered', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { organizationId } = acme.administrator;
     for (const email of times(10, (n) => `p${n}@acme.com`)) {
       const { token, id } = await inviteOne(domain, acme, email);
@@ -176,7 +181,7 @@ describe('of two answers at once one wins, the rows agree, and the loser is told
   });
 
   test('accepting at the last moment and inviting anew a moment later', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { organizationId } = acme.administrator;
     for (const email of times(20, (n) => `p${n}@acme.com`)) {
       const { token, id } = await inviteOne(domain, acme, email);
@@ -200,7 +205,7 @@ describe('of two answers at once one wins, the rows agree, and the loser is told
 });
 
 test('declining twice is the same as once, and closes the way to accepting', async () => {
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   const { token, id } = await inviteOne(domain, acme, 'ted@acme.com');
   await Promise.all([declineInvitation(domain, { token }), declineInvitation(domain.replica, { token })]);
   await expect(accept(token)).rejects.toMatchObject({ details: { status: 'declined' } });

@@ -5,25 +5,24 @@ import {
   closeAsUndeliverable,
   findInvitationToSend,
 } from '../../../../src/domain/invitations/delivery/emails-to-send.ts';
-import { acceptInvitation } from '../../../../src/domain/invitations/lifecycle/accept.ts';
+import { acceptInvitation, declineInvitation } from '../../../../src/domain/invitations/lifecycle/answer.ts';
 import { cancelInvitation } from '../../../../src/domain/invitations/lifecycle/cancel.ts';
-import { declineInvitation } from '../../../../src/domain/invitations/lifecycle/decline.ts';
 import { findInvitationByLink } from '../../../../src/domain/invitations/lifecycle/find-by-link.ts';
-import { findPendingInvitation } from '../../../../src/domain/invitations/lifecycle/find-pending.ts';
 import { invite } from '../../../../src/domain/invitations/lifecycle/invite.ts';
+import { findPendingInvitation } from '../../../../src/domain/invitations/lifecycle/pending-invitation.ts';
 import { resendInvitation } from '../../../../src/domain/invitations/lifecycle/resend.ts';
 import { listRoster } from '../../../../src/domain/roster/list-roster.ts';
-import { everythingOf } from '../../everything.ts';
-import { cancelNow } from '../../members/as-seen.ts';
 import {
   addMember,
-  codeOf,
-  found,
+  addOrganization,
   inviteForm,
   inviteOne,
+  outcomeOf,
   startTestDomain,
   type TestDomain,
-} from '../../test-domain.ts';
+} from '../../../support/domain.ts';
+import { cancelNow } from '../../members/with-current-version.ts';
+import { takeSnapshot } from '../../snapshot.ts';
 
 let domain: TestDomain;
 beforeAll(async () => {
@@ -37,7 +36,7 @@ const statusOf = async ({ token }: { token: string }) => (await findInvitationBy
 
 describe('cancelling', () => {
   test('closes the link, stops an email still due, and is told', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const kim = await addMember(domain, acme, 'ADMINISTRATOR');
     const ted = await inviteOne(domain, acme, 'ted@acme.com', { role: 'ADMINISTRATOR' });
     expect(await cancel(kim, ted)).toEqual({ email: 'ted@acme.com' });
@@ -62,16 +61,16 @@ describe('cancelling', () => {
   });
 
   test('closes what has expired too', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const ted = await inviteOne(domain, acme, 'ted@acme.com');
-    domain.pass({ hours: 7 * 24 });
+    domain.advanceClock({ hours: 7 * 24 });
     expect(await findPendingInvitation(domain, acme.administrator, ted.id)).toMatchObject({ version: 1 });
     await cancel(acme.administrator, ted);
     expect(await statusOf(ted)).toBe('cancelled');
   });
 
   test('takes it off the roster and out of searches, and lets the address be invited again', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     await cancel(ada, await inviteOne(domain, acme, 'ted@acme.com'));
     const listed = async (words: string) =>
@@ -87,14 +86,14 @@ describe('cancelling', () => {
   });
 
   test('does nothing to the same address in another organization', async () => {
-    const [acme, globex] = [await found(domain), await found(domain, 'Globex')];
+    const [acme, globex] = [await addOrganization(domain), await addOrganization(domain, 'Globex')];
     const there = await inviteOne(domain, globex, 'ted@acme.com');
     await cancel(acme.administrator, await inviteOne(domain, acme, 'ted@acme.com'));
     expect(await statusOf(there)).toBe('open');
   });
 
   test('is told what came first, and changes nothing', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const [accepted, declined, cancelled, undeliverable, replaced] = [
       await inviteOne(domain, acme, 'accepted@acme.com'),
@@ -107,10 +106,10 @@ describe('cancelling', () => {
     await declineInvitation(domain, declined);
     await cancel(ada, cancelled);
     await closeAsUndeliverable(domain, { ...undeliverable, version: 1 }, 'refused');
-    domain.pass({ hours: 7 * 24 });
+    domain.advanceClock({ hours: 7 * 24 });
     await inviteOne(domain, acme, 'replaced@acme.com');
 
-    const before = await everythingOf(domain, ada.organizationId);
+    const before = await takeSnapshot(domain, ada.organizationId);
     const closed = { accepted, declined, cancelled, undeliverable, replaced };
     for (const [status, invitation] of Object.entries(closed)) {
       const expected = { code: 'INVITATION_NOT_OPEN', details: { status } };
@@ -118,13 +117,13 @@ describe('cancelling', () => {
       await expect(findPendingInvitation(domain, ada, invitation.id)).rejects.toMatchObject(expected);
     }
     await expect(cancel(ada, { id: randomUUID() })).rejects.toMatchObject({ code: 'INVITATION_NOT_FOUND' });
-    expect(await everythingOf(domain, ada.organizationId)).toEqual(before);
+    expect(await takeSnapshot(domain, ada.organizationId)).toEqual(before);
   });
 });
 
 describe('at the same moment', () => {
   test('as accepting: one comes first, the rows agree, and the loser is told', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     for (let round = 0; round < 10; round += 1) {
       const email = `p${round}@acme.com`;
@@ -137,7 +136,7 @@ describe('at the same moment', () => {
       const joined = await domain.prisma.member.count({ where: { organizationId, email } });
       const [won, lost] = joined === 1 ? [accepting, cancelling] : [cancelling, accepting];
       const status = joined === 1 ? 'accepted' : 'cancelled';
-      expect(codeOf(won)).toBe('done');
+      expect(outcomeOf(won)).toBe('done');
       expect(lost).toMatchObject({ reason: { code: 'INVITATION_NOT_OPEN', details: { status } } });
       expect(await statusOf(ted)).toBe(status);
       const told = { where: { subjectId: ted.id, kind: { not: 'INVITED' as const } } };
@@ -148,7 +147,7 @@ describe('at the same moment', () => {
   });
 
   test('as cancelling: it is told once', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const ted = await inviteOne(domain, acme, 'ted@acme.com');
     const results = await Promise.allSettled([
@@ -156,12 +155,12 @@ describe('at the same moment', () => {
       cancel(ada, ted, domain.replica),
       cancel(ada, ted),
     ]);
-    expect(results.map(codeOf).sort()).toEqual(['INVITATION_NOT_OPEN', 'INVITATION_NOT_OPEN', 'done']);
+    expect(results.map(outcomeOf).sort()).toEqual(['INVITATION_NOT_OPEN', 'INVITATION_NOT_OPEN', 'done']);
     expect(await domain.prisma.activity.count({ where: { subjectId: ted.id, kind: 'CANCELLED' } })).toBe(1);
   });
 
   test('as resending: one of them holds, and the other is told', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     for (let round = 0; round < 5; round += 1) {
       const { id } = await inviteOne(domain, acme, `p${round}@acme.com`);
@@ -170,7 +169,7 @@ describe('at the same moment', () => {
         cancelInvitation(domain, ada, { invitationId: id, version, expiresAt }),
         resendInvitation(domain.replica, ada, { invitationId: id, version }),
       ]);
-      const [cancelling, resending] = results.map(codeOf);
+      const [cancelling, resending] = results.map(outcomeOf);
       const invitation = await domain.prisma.invitation.findUniqueOrThrow({ where: { id } });
       expect([cancelling, resending, invitation.state, invitation.version]).toEqual(
         cancelling === 'done'

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { extendInvitations } from '../../../../src/domain/invitations/lifecycle/extend.ts';
 import {
-  found,
+  addOrganization,
   inviteOne,
   startTestDomain,
   type TestDomain,
   type TestOrganization,
-} from '../../test-domain.ts';
+} from '../../../support/domain.ts';
 
 let domain: TestDomain;
 beforeAll(async () => {
@@ -25,7 +25,7 @@ async function soonExpired(organization: TestOrganization, address = 'ted@acme.c
 }
 
 test('whoever extends their own beside one of another organization leaves that one as it is', async () => {
-  const [acme, globex] = [await found(domain), await found(domain, 'Globex')];
+  const [acme, globex] = [await addOrganization(domain), await addOrganization(domain, 'Globex')];
   const [own, others] = [await soonExpired(acme), await soonExpired(globex)];
   const extended = await extendInvitations(domain, acme.administrator, [own, others]);
   expect(extended).toEqual([
@@ -35,12 +35,12 @@ test('whoever extends their own beside one of another organization leaves that o
 });
 
 test('an invitation that was extended already, without being warned of since, stays as it is', async () => {
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   const seen = await soonExpired(acme);
   await extendInvitations(domain, acme.administrator, [seen]);
   const once = await rowOf(seen.id);
   expect(once.warnedAt).toBeNull();
-  domain.pass({ hours: 1 });
+  domain.advanceClock({ hours: 1 });
   expect(await extendInvitations(domain, acme.administrator, [seen])).toMatchObject([
     { status: 'open', expiresAt: once.expiresAt },
   ]);
@@ -56,7 +56,7 @@ test.for([
   ['what was cancelled', { state: 'CANCELLED' }, 'cancelled'],
   ['what has expired', { expiresAt: new Date(0) }, 'expired'],
 ] as const)('%s is not extended, which is said', async ([, changes, status]) => {
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   const seen = await soonExpired(acme);
   const changed = await domain.prisma.invitation.update({ where: { id: seen.id }, data: changes });
   expect(await extendInvitations(domain, acme.administrator, [seen])).toMatchObject([{ status }]);
@@ -64,11 +64,11 @@ test.for([
 });
 
 test('an invitation expires at its instant, and one of a domain that is not allowed stays as it is', async () => {
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   const [now, late] = [await soonExpired(acme, 'now@acme.com'), await soonExpired(acme, 'z@acme.com')];
   const where = { id: acme.administrator.organizationId };
   await domain.prisma.organization.update({ where, data: { allowedDomains: ['other.com'] } });
-  domain.pass({ hours: 20, milliseconds: -1 });
+  domain.advanceClock({ hours: 20, milliseconds: -1 });
   expect(await extendInvitations(domain, acme.administrator, [now, late])).toMatchObject([
     { status: 'domain-not-allowed' },
     { status: 'domain-not-allowed' },
@@ -76,6 +76,6 @@ test('an invitation expires at its instant, and one of a domain that is not allo
   expect([await rowOf(now.id), await rowOf(late.id)]).toEqual([now, late]);
   await domain.prisma.organization.update({ where, data: { allowedDomains: ['other.com', 'acme.com'] } });
   expect(await extendInvitations(domain, acme.administrator, [late])).toMatchObject([{ status: 'open' }]);
-  domain.pass({ milliseconds: 1 });
+  domain.advanceClock({ milliseconds: 1 });
   expect(await extendInvitations(domain, acme.administrator, [now])).toMatchObject([{ status: 'expired' }]);
 });

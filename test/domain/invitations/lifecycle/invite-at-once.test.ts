@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { invite, submissionIdOf } from '../../../../src/domain/invitations/lifecycle/invite.ts';
+import {
+  addOrganization,
+  inviteForm,
+  inviteOne,
+  startTestDomain,
+  type TestDomain,
+} from '../../../support/domain.ts';
 import { hold, holdWorkspace, untilWaiting } from '../../locks.ts';
-import { found, inviteForm, inviteOne, startTestDomain, type TestDomain } from '../../test-domain.ts';
 
 let domain: TestDomain;
 beforeAll(async () => {
@@ -13,7 +19,7 @@ const times = <Result>(count: number, act: (n: number) => Result) =>
   Array.from({ length: count }, (_, n) => act(n));
 
 test('30 invitations of one address make one row and one email, and every caller a true answer', async () => {
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   const { organizationId } = acme.administrator;
   const answers = await Promise.all(
     times(30, (n) =>
@@ -30,10 +36,10 @@ test('30 invitations of one address make one row and one email, and every caller
 });
 
 test('30 invitations of one address whose invitation has expired make one new row', async () => {
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   const { organizationId } = acme.administrator;
   await inviteOne(domain, acme, 'ted@acme.com');
-  domain.pass({ hours: 7 * 24 });
+  domain.advanceClock({ hours: 7 * 24 });
   const answers = await Promise.all(
     times(30, () => invite(domain, acme.administrator, inviteForm(acme, ['ted@acme.com']))),
   );
@@ -47,7 +53,7 @@ test('30 invitations of one address whose invitation has expired make one new ro
 });
 
 test('20 forms of the same 20 addresses, each in another order, invite each address once', async () => {
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   const addresses = times(20, (n) => `p${n}@acme.com`);
   const answers = await Promise.all(
     times(20, (n) =>
@@ -63,7 +69,7 @@ test('20 forms of the same 20 addresses, each in another order, invite each addr
 });
 
 test('addresses are waited for in the same order by everybody, so that no two forms wait for each other', async () => {
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   const { organizationId } = acme.administrator;
   const { id } = await inviteOne(domain, acme, 'earlier@acme.com');
   // Somebody else invites the one in the middle.
@@ -86,7 +92,7 @@ test('addresses are waited for in the same order by everybody, so that no two fo
 });
 
 test('one form submitted 10 times at once, to two replicas, gets one answer', async () => {
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   const form = inviteForm(acme, ['ted@acme.com', 'kim@acme.com', 'ada@acme.com']);
   const answers = await Promise.all(
     times(10, (n) => invite(n % 2 ? domain : domain.replica, acme.administrator, form)),
@@ -98,7 +104,7 @@ test('one form submitted 10 times at once, to two replicas, gets one answer', as
 });
 
 test('a form whose twin is under way waits for it, and gets its answer', async () => {
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   const form = inviteForm(acme, ['ted@acme.com', 'ada@acme.com']);
   const workspace = await holdWorkspace(domain, acme);
   const twins = Promise.all([
@@ -113,7 +119,7 @@ test('a form whose twin is under way waits for it, and gets its answer', async (
 });
 
 test('a form whose twin comes first after all undoes itself, and gets the twinâ€™s answer', async () => {
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   const { organizationId, memberId } = acme.administrator;
   const form = inviteForm(acme, ['ted@acme.com']);
   const first = [{ address: 'ted@acme.com', outcome: 'already-member' }];
@@ -134,7 +140,7 @@ test('a form whose twin comes first after all undoes itself, and gets the twinâ€
 });
 
 test('inviting someone who is just accepting does not invite a member', async () => {
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   const { organizationId } = acme.administrator;
   const { id } = await inviteOne(domain, acme, 'ted@acme.com');
 

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { acceptInvitation } from '../../../../src/domain/invitations/lifecycle/accept.ts';
-import { declineInvitation } from '../../../../src/domain/invitations/lifecycle/decline.ts';
+import { acceptInvitation, declineInvitation } from '../../../../src/domain/invitations/lifecycle/answer.ts';
 import { findInvitationByLink } from '../../../../src/domain/invitations/lifecycle/find-by-link.ts';
 import { invite } from '../../../../src/domain/invitations/lifecycle/invite.ts';
 import type {
@@ -10,12 +9,12 @@ import type {
 } from '../../../../src/domain/invitations/lifecycle/invite-statement.ts';
 import {
   addMember,
-  found,
+  addOrganization,
   inviteForm,
   inviteOne,
   startTestDomain,
   type TestDomain,
-} from '../../test-domain.ts';
+} from '../../../support/domain.ts';
 
 let domain: TestDomain;
 beforeAll(async () => {
@@ -27,7 +26,7 @@ const of = (outcomes: readonly InviteOutcome[]) => outcomes.map(({ outcome }) =>
 
 describe('inviting', () => {
   test('tells what became of each address, in the order given', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     await inviteOne(domain, acme, 'open@acme.com');
     const form = inviteForm(acme, ['z@acme.com', 'open@acme.com', 'ada@acme.com', 'a@acme.com']);
     expect(await invite(domain, acme.administrator, form)).toEqual([
@@ -39,7 +38,7 @@ describe('inviting', () => {
   });
 
   test('records the invitation and the activity, and queues the email and the announcement', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { organizationId, memberId } = acme.administrator;
     const form = inviteForm(acme, ['ted@acme.com'], { role: 'ADMINISTRATOR', note: 'Hello!' });
     await invite(domain, acme.administrator, form);
@@ -58,22 +57,22 @@ describe('inviting', () => {
   });
 
   test('of nobody new announces nothing', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const form = inviteForm(acme, ['ada@acme.com']);
     expect(of(await invite(domain, acme.administrator, form))).toEqual(['already-member']);
     expect(await domain.countTasks('announce-submission', form.viewId)).toBe(0);
   });
 
   test('is possible again once the invitation was declined, cancelled or has expired', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const again = () => invite(domain, acme.administrator, inviteForm(acme, ['ted@acme.com']));
     await declineInvitation(domain, await inviteOne(domain, acme, 'ted@acme.com'));
     expect(of(await again())).toEqual(['invited']);
     await domain.prisma.invitation.updateMany({ where: { state: 'PENDING' }, data: { state: 'CANCELLED' } });
     const old = await inviteOne(domain, acme, 'ted@acme.com');
-    domain.pass({ hours: 7 * 24, milliseconds: -1 });
+    domain.advanceClock({ hours: 7 * 24, milliseconds: -1 });
     expect(of(await again())).toEqual(['already-invited']);
-    domain.pass({ milliseconds: 1 });
+    domain.advanceClock({ milliseconds: 1 });
     expect(of(await again())).toEqual(['invited']);
     expect((await findInvitationByLink(domain, old.token)).status).toBe('replaced');
   });
@@ -81,7 +80,7 @@ describe('inviting', () => {
 
 describe('organizations are apart', () => {
   test('an address can be invited to two, and each link joins its own, with its own role', async () => {
-    const [acme, globex] = [await found(domain, 'Acme'), await found(domain, 'Globex')];
+    const [acme, globex] = [await addOrganization(domain, 'Acme'), await addOrganization(domain, 'Globex')];
     const here = await inviteOne(domain, acme, 'ted@acme.com', { role: 'ADMINISTRATOR' });
     const there = await inviteOne(domain, globex, 'ted@acme.com');
     await acceptInvitation(domain, { token: here.token, name: 'Ted' });
@@ -99,7 +98,7 @@ describe('organizations are apart', () => {
   });
 
   test('nobody invites for another than their own', async () => {
-    const [acme, globex] = [await found(domain), await found(domain)];
+    const [acme, globex] = [await addOrganization(domain), await addOrganization(domain)];
     const { organizationId } = globex.administrator;
     const forged = { ...acme.administrator, organizationId };
     await expect(invite(domain, forged, inviteForm(globex, ['eve@acme.com']))).rejects.toThrow('NOT_ALLOWED');
@@ -109,7 +108,7 @@ describe('organizations are apart', () => {
 
 describe('who may not invite gets nothing written', () => {
   test('a Member', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const member = await addMember(domain, acme, 'MEMBER');
     await expect(invite(domain, member, inviteForm(acme, ['ted@acme.com']))).rejects.toMatchObject({
       code: 'NOT_ALLOWED',
@@ -118,7 +117,7 @@ describe('who may not invite gets nothing written', () => {
   });
 
   test.for(['demoted', 'removed'])('an Administrator who was %s a moment ago', async (change) => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const actor = await addMember(domain, acme, 'ADMINISTRATOR');
     const where = { id: actor.memberId };
     if (change === 'demoted') await domain.prisma.member.update({ where, data: { role: 'MEMBER' } });
@@ -126,7 +125,7 @@ describe('who may not invite gets nothing written', () => {
 
     // An expired invitation is not closed on behalf of someone who may not invite.
     await inviteOne(domain, acme, 'ted@acme.com');
-    domain.pass({ hours: 7 * 24 });
+    domain.advanceClock({ hours: 7 * 24 });
     const form = inviteForm(acme, ['ted@acme.com', 'kim@acme.com']);
     await expect(invite(domain, actor, form)).rejects.toThrow('NOT_ALLOWED');
     const { organizationId } = actor;
@@ -139,7 +138,7 @@ describe('who may not invite gets nothing written', () => {
 
 describe('the same form again', () => {
   test('with another address is another form', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const form = inviteForm(acme, ['ted@acme.com']);
     await invite(domain, acme.administrator, form);
     const again = { ...form, addresses: ['ted@acme.com', 'kim@acme.com'] };
@@ -150,7 +149,7 @@ describe('the same form again', () => {
   });
 
   test('gets the first answer, and invites nobody', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const form = inviteForm(acme, ['ted@acme.com', 'ada@acme.com']);
     const first = await invite(domain, acme.administrator, form);
     expect(of(first)).toEqual(['invited', 'already-member']);
@@ -160,7 +159,7 @@ describe('the same form again', () => {
   });
 
   test('with its addresses in another order gets the first answer too', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const form = inviteForm(acme, ['ted@acme.com', 'kim@acme.com']);
     const first = await invite(domain, acme.administrator, form);
     const turned = { ...form, addresses: ['kim@acme.com', 'ted@acme.com'] };
@@ -170,7 +169,7 @@ describe('the same form again', () => {
   test.for<Partial<InviteForm>>([{ role: 'ADMINISTRATOR' }, { note: 'Hello!' }])(
     'with another entry is another form: %j',
     async (changes) => {
-      const acme = await found(domain);
+      const acme = await addOrganization(domain);
       const form = inviteForm(acme, ['ted@acme.com']);
       await invite(domain, acme.administrator, form);
       expect(of(await invite(domain, acme.administrator, { ...form, ...changes }))).toEqual([
@@ -180,7 +179,7 @@ describe('the same form again', () => {
   );
 
   test('even after what it invited was cancelled', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const form = inviteForm(acme, ['ted@acme.com']);
     await invite(domain, ada, form);
@@ -191,10 +190,10 @@ describe('the same form again', () => {
   });
 
   test('even after what it invited has expired', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const form = inviteForm(acme, ['ted@acme.com']);
     await invite(domain, acme.administrator, form);
-    domain.pass({ hours: 7 * 24 });
+    domain.advanceClock({ hours: 7 * 24 });
     expect(of(await invite(domain, acme.administrator, form))).toEqual(['invited']);
     const { organizationId } = acme.administrator;
     expect(await domain.prisma.invitation.findMany({ where: { organizationId } })).toMatchObject([
@@ -203,7 +202,7 @@ describe('the same form again', () => {
   });
 
   test('is another form in another organization', async () => {
-    const [acme, globex] = [await found(domain), await found(domain)];
+    const [acme, globex] = [await addOrganization(domain), await addOrganization(domain)];
     const viewId = `V${randomUUID()}`;
     for (const each of [acme, globex]) {
       const form = inviteForm(each, ['ted@acme.com'], { viewId });
@@ -214,7 +213,7 @@ describe('the same form again', () => {
   });
 
   test('gets no answer that another organization got', async () => {
-    const [acme, globex] = [await found(domain), await found(domain)];
+    const [acme, globex] = [await addOrganization(domain), await addOrganization(domain)];
     const form = inviteForm(acme, ['ted@acme.com']);
     await invite(domain, acme.administrator, form);
     await inviteOne(domain, globex, 'ted@acme.com');

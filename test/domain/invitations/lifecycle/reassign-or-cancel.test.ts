@@ -2,24 +2,23 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '../../../../src/domain/core/actor.ts';
 import type { DomainContext } from '../../../../src/domain/core/context.ts';
 import { findInvitationToSend } from '../../../../src/domain/invitations/delivery/emails-to-send.ts';
-import { acceptInvitation } from '../../../../src/domain/invitations/lifecycle/accept.ts';
-import { declineInvitation } from '../../../../src/domain/invitations/lifecycle/decline.ts';
+import { acceptInvitation, declineInvitation } from '../../../../src/domain/invitations/lifecycle/answer.ts';
 import { findInvitationByLink } from '../../../../src/domain/invitations/lifecycle/find-by-link.ts';
 import { invite } from '../../../../src/domain/invitations/lifecycle/invite.ts';
 import type { OpenInvitationsChoice } from '../../../../src/domain/invitations/lifecycle/reassign-or-cancel.ts';
 import { resendInvitation } from '../../../../src/domain/invitations/lifecycle/resend.ts';
 import { findInvitationNews } from '../../../../src/domain/invitations/notifications/find-news.ts';
-import { holdWorkspace, untilWaiting } from '../../locks.ts';
-import { changeRoleNow, removeNow } from '../../members/as-seen.ts';
 import {
   addMember,
-  codeOf,
-  found,
+  addOrganization,
   inviteForm,
+  outcomeOf,
   startTestDomain,
   type TestDomain,
   type TestOrganization,
-} from '../../test-domain.ts';
+} from '../../../support/domain.ts';
+import { holdWorkspace, untilWaiting } from '../../locks.ts';
+import { changeRoleNow, removeNow } from '../../members/with-current-version.ts';
 
 let domain: TestDomain;
 beforeAll(async () => {
@@ -36,7 +35,7 @@ const ways = {
 
 /** Kim, an Administrator, who has invited the addresses; resolves with their invitations' ids and links too. */
 async function setUp(addresses: readonly string[]) {
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   const kim = await addMember(domain, acme, 'ADMINISTRATOR');
   const sent = [];
   for (const address of addresses) sent.push(await inviteBy(acme, kim, address));
@@ -59,7 +58,7 @@ describe.each(['removed', 'demoted'] as const)('an inviter who is %s', (way) => 
 
   test('leaves no back door: what they left open is cancelled, expired or not, and told one by one', async () => {
     const { acme, ada, kim, sent } = await setUp(['old@acme.com']);
-    domain.pass({ hours: 7 * 24 });
+    domain.advanceClock({ hours: 7 * 24 });
     sent.push(await inviteBy(acme, kim, 'new@acme.com'));
     const adas = await inviteBy(acme, ada, 'ted@acme.com');
 
@@ -136,11 +135,11 @@ describe.each(['removed', 'demoted'] as const)('an inviter who is %s', (way) => 
         invite(domain, kim, inviteForm(acme, ['ted@acme.com', 'lee@acme.com'])),
         ways[way](domain.replica, ada, kim.memberId, 'cancel'),
       ]);
-      expect(codeOf(going)).toBe('done');
-      expect(['done', 'NOT_ALLOWED']).toContain(codeOf(inviting));
+      expect(outcomeOf(going)).toBe('done');
+      expect(['done', 'NOT_ALLOWED']).toContain(outcomeOf(inviting));
       const states = await domain.prisma.invitation.findMany({ where: { inviterId: kim.memberId } });
       expect(states.map(({ state }) => state)).toEqual(
-        Array(codeOf(inviting) === 'done' ? 2 : 0).fill('CANCELLED'),
+        Array(outcomeOf(inviting) === 'done' ? 2 : 0).fill('CANCELLED'),
       );
     }
   });
@@ -170,7 +169,7 @@ describe.each(['removed', 'demoted'] as const)('an inviter who is %s', (way) => 
           ways[way](domain.replica, ada, kim.memberId, choice),
           resendInvitation(domain, ada, { invitationId: id, version: 1 }),
         ]);
-        const [accepting, going, resending] = results.map(codeOf);
+        const [accepting, going, resending] = results.map(outcomeOf);
         expect(going).toBe('done');
         const { state, inviterId, version } = await domain.prisma.invitation.findUniqueOrThrow({
           where: { id },

@@ -6,13 +6,19 @@ import {
   findInvitationToSend,
   recordEmailSent,
 } from '../../../../src/domain/invitations/delivery/emails-to-send.ts';
-import { acceptInvitation } from '../../../../src/domain/invitations/lifecycle/accept.ts';
-import { declineInvitation } from '../../../../src/domain/invitations/lifecycle/decline.ts';
+import { acceptInvitation, declineInvitation } from '../../../../src/domain/invitations/lifecycle/answer.ts';
 import { findInvitationByLink } from '../../../../src/domain/invitations/lifecycle/find-by-link.ts';
 import { resendInvitation } from '../../../../src/domain/invitations/lifecycle/resend.ts';
-import { everythingOf } from '../../everything.ts';
-import { cancelNow } from '../../members/as-seen.ts';
-import { addMember, codeOf, found, inviteOne, startTestDomain, type TestDomain } from '../../test-domain.ts';
+import {
+  addMember,
+  addOrganization,
+  inviteOne,
+  outcomeOf,
+  startTestDomain,
+  type TestDomain,
+} from '../../../support/domain.ts';
+import { cancelNow } from '../../members/with-current-version.ts';
+import { takeSnapshot } from '../../snapshot.ts';
 
 let domain: TestDomain;
 beforeAll(async () => {
@@ -29,10 +35,10 @@ const rowOf = ({ id }: { id: string }) => domain.prisma.invitation.findUniqueOrT
 
 describe('resending', () => {
   test('makes a new link, with the role and note of before; the old one stops working', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const kim = await addMember(domain, acme, 'ADMINISTRATOR');
     const ted = await inviteOne(domain, acme, 'ted@acme.com', { role: 'ADMINISTRATOR', note: 'Hello!' });
-    domain.pass({ hours: 24 });
+    domain.advanceClock({ hours: 24 });
     const expiresAt = new Date(domain.now().getTime() + 7 * DAY);
     expect(await resend(kim, ted)).toEqual({ email: 'ted@acme.com', role: 'ADMINISTRATOR' });
     expect((await link(ted, 1)).status).toBe('replaced');
@@ -50,7 +56,7 @@ describe('resending', () => {
   });
 
   test('sends a new email, with the new link, in the name of whoever invited, and is told', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const kim = await addMember(domain, acme, 'ADMINISTRATOR');
     const ted = await inviteOne(domain, acme, 'ted@acme.com');
     await recordEmailSent(domain, { ...ted, version: 1 }, 'the first');
@@ -70,7 +76,7 @@ describe('resending', () => {
   });
 
   test('begins anew: nothing that was told of the email and the link before holds for the next', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const ted = await inviteOne(domain, acme, 'ted@acme.com');
     const now = domain.now();
     const told = {
@@ -96,24 +102,24 @@ describe('resending', () => {
   });
 
   test('brings what has expired alive, for as long as a new one lives by then', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const ted = await inviteOne(domain, acme, 'ted@acme.com');
-    domain.pass({ hours: 30 * 24 });
+    domain.advanceClock({ hours: 30 * 24 });
     expect((await link(ted, 1)).status).toBe('expired');
     await domain.prisma.organization.update({
       where: { id: ada.organizationId },
       data: { invitationDays: 2 },
     });
     await resend(ada, ted);
-    domain.pass({ hours: 2 * 24, milliseconds: -1 });
+    domain.advanceClock({ hours: 2 * 24, milliseconds: -1 });
     expect((await link(ted, 2)).status).toBe('open');
-    domain.pass({ milliseconds: 1 });
+    domain.advanceClock({ milliseconds: 1 });
     expect((await link(ted, 2)).status).toBe('expired');
   });
 
   test('brings back nothing that was answered or closed, and says what it was', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const [accepted, declined, cancelled, undeliverable, replaced] = [
       await inviteOne(domain, acme, 'accepted@acme.com'),
@@ -126,28 +132,28 @@ describe('resending', () => {
     await declineInvitation(domain, declined);
     await cancelNow(domain, ada, cancelled.id);
     await closeAsUndeliverable(domain, { ...undeliverable, version: 1 }, 'refused');
-    domain.pass({ hours: 7 * 24 });
+    domain.advanceClock({ hours: 7 * 24 });
     await inviteOne(domain, acme, 'replaced@acme.com');
 
-    const before = await everythingOf(domain, ada.organizationId);
+    const before = await takeSnapshot(domain, ada.organizationId);
     const closed = { accepted, declined, cancelled, undeliverable, replaced };
     for (const [status, invitation] of Object.entries(closed)) {
       const expected = { code: 'INVITATION_NOT_OPEN', details: { status } };
       await expect(resend(ada, invitation)).rejects.toMatchObject(expected);
     }
     await expect(resend(ada, { id: randomUUID() })).rejects.toMatchObject({ code: 'INVITATION_NOT_FOUND' });
-    expect(await everythingOf(domain, ada.organizationId)).toEqual(before);
+    expect(await takeSnapshot(domain, ada.organizationId)).toEqual(before);
   });
 
   test('is refused to whoever saw an older link, or one that is not there yet', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const ted = await inviteOne(domain, acme, 'ted@acme.com');
     await resend(ada, ted);
-    const before = await everythingOf(domain, ada.organizationId);
+    const before = await takeSnapshot(domain, ada.organizationId);
     await expect(resend(ada, ted, 1)).rejects.toMatchObject({ code: 'INVITATION_RESENT' });
     await expect(resend(ada, ted, 3)).rejects.toMatchObject({ code: 'INVITATION_RESENT' });
-    expect(await everythingOf(domain, ada.organizationId)).toEqual(before);
+    expect(await takeSnapshot(domain, ada.organizationId)).toEqual(before);
     await resend(ada, ted, 2);
     expect((await link(ted, 3)).status).toBe('open');
   });
@@ -161,28 +167,28 @@ describe('the limits on sending', () => {
   ] as const)(
     'count resending as well; what goes over that of the %s changes nothing',
     async ([scope, limit, details]) => {
-      const acme = await found(domain);
+      const acme = await addOrganization(domain);
       const { administrator: ada } = acme;
       await domain.prisma.organization.update({ where: { id: ada.organizationId }, data: limit });
       const retryAt = new Date(domain.now().getTime() + DAY);
       const ted = await inviteOne(domain, acme, 'ted@acme.com');
-      domain.pass({ hours: 1 });
+      domain.advanceClock({ hours: 1 });
       await resend(ada, ted, 1);
       await resend(ada, ted, 2);
-      const before = await everythingOf(domain, ada.organizationId);
+      const before = await takeSnapshot(domain, ada.organizationId);
       await expect(resend(ada, ted, 3)).rejects.toMatchObject({
         code: 'SENDING_LIMIT_REACHED',
         details: { scope, retryAt, ...details },
       });
-      expect(await everythingOf(domain, ada.organizationId)).toEqual(before);
+      expect(await takeSnapshot(domain, ada.organizationId)).toEqual(before);
       expect((await link(ted, 3)).status).toBe('open');
-      domain.pass({ hours: 23 });
+      domain.advanceClock({ hours: 23 });
       await resend(ada, ted, 3);
     },
   );
 
   test('are exact, however many are resent at once', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const sent = [];
     for (const n of Array(8).keys()) sent.push(await inviteOne(domain, acme, `p${n}@acme.com`));
@@ -193,7 +199,7 @@ describe('the limits on sending', () => {
     const results = await Promise.allSettled(
       sent.map((each, n) => resend(ada, each, 1, n % 2 === 0 ? domain : domain.replica)),
     );
-    const codes = results.map(codeOf);
+    const codes = results.map(outcomeOf);
     expect(codes.filter((code) => code === 'done')).toHaveLength(5);
     expect(codes.filter((code) => code === 'SENDING_LIMIT_REACHED')).toHaveLength(3);
   });
@@ -201,7 +207,7 @@ describe('the limits on sending', () => {
 
 describe('at the same moment', () => {
   test('as resending: one new link that works, not two, and who comes second is told', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const kim = await addMember(domain, acme, 'ADMINISTRATOR');
     for (let round = 0; round < 5; round += 1) {
@@ -211,7 +217,7 @@ describe('at the same moment', () => {
         resend(kim, ted, 1, domain.replica),
         resend(ada, ted),
       ]);
-      expect(results.map(codeOf).sort()).toEqual(['INVITATION_RESENT', 'INVITATION_RESENT', 'done']);
+      expect(results.map(outcomeOf).sort()).toEqual(['INVITATION_RESENT', 'INVITATION_RESENT', 'done']);
       expect((await rowOf(ted)).version).toBe(2);
       expect(await domain.countTasks('send-invitation', ted.id)).toBe(2);
       expect(await domain.prisma.activity.count({ where: { subjectId: ted.id, kind: 'RESENT' } })).toBe(1);
@@ -219,7 +225,7 @@ describe('at the same moment', () => {
   });
 
   test('as accepting or declining the link of before: one comes first, and the other is told', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     for (let round = 0; round < 8; round += 1) {
       const ted = await inviteOne(domain, acme, `p${round}@acme.com`);
@@ -232,17 +238,17 @@ describe('at the same moment', () => {
       const answered = round % 2 === 0 ? 'accepted' : 'declined';
       const { state, version } = await rowOf(ted);
       if (state === 'PENDING') {
-        expect([codeOf(resending), version, (await link(ted, 2)).status]).toEqual(['done', 2, 'open']);
+        expect([outcomeOf(resending), version, (await link(ted, 2)).status]).toEqual(['done', 2, 'open']);
         expect(answering).toMatchObject({ reason: { details: { status: 'replaced' } } });
       } else {
-        expect([codeOf(answering), version, state.toLowerCase()]).toEqual(['done', 1, answered]);
+        expect([outcomeOf(answering), version, state.toLowerCase()]).toEqual(['done', 1, answered]);
         expect(resending).toMatchObject({ reason: { details: { status: answered } } });
       }
     }
   });
 
   test('as the email before is being sent: it is not taken for the new one, whatever becomes of it', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const [taken, refused] = [
       await inviteOne(domain, acme, 'taken@acme.com'),

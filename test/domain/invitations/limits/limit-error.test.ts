@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { invite } from '../../../../src/domain/invitations/lifecycle/invite.ts';
 import {
-  found,
+  addOrganization,
   inviteForm,
   inviteOne,
   startTestDomain,
   type TestDomain,
   type TestOrganization,
-} from '../../test-domain.ts';
+} from '../../../support/domain.ts';
 
 let domain: TestDomain;
 beforeAll(async () => {
@@ -18,11 +18,11 @@ afterAll(() => domain.close());
 describe('of an address at its limit and an inviter at theirs, who has room an hour earlier:', () => {
   /** Ada, at her limit for an hour less than Ted's address; resolves with the refusal of inviting Ted and Kim. */
   async function refusal(prepare: (acme: TestOrganization) => Promise<unknown>) {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { organizationId } = acme.administrator;
     await inviteOne(domain, acme, 'ted@acme.com');
     const inviterFullSince = domain.now();
-    domain.pass({ hours: 1 });
+    domain.advanceClock({ hours: 1 });
     const quotas = domain.prisma.sendingQuota;
     await quotas.updateMany({ where: { organizationId, scope: 'INVITER' }, data: { used: 500 } });
     await quotas.updateMany({
@@ -74,7 +74,7 @@ describe('of an address at its limit and an inviter at theirs, who has room an h
 });
 
 test('more in one form than a whole day allows: no waiting helps', async () => {
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   const addresses = Array.from({ length: 501 }, (_, n) => `p${n}@acme.com`);
 
   const refused = invite(domain, acme.administrator, inviteForm(acme, addresses));

@@ -3,17 +3,17 @@ import { invite } from '../../../../src/domain/invitations/lifecycle/invite.ts';
 import { resendInvitation } from '../../../../src/domain/invitations/lifecycle/resend.ts';
 import { decideRequest } from '../../../../src/domain/requests/decide-request.ts';
 import { requestInvitations } from '../../../../src/domain/requests/request-invitations.ts';
-import { hold, untilWaiting } from '../../locks.ts';
 import {
   addMember,
-  codeOf,
-  found,
+  addOrganization,
   inviteForm,
   inviteOne,
+  outcomeOf,
   startTestDomain,
   type TestDomain,
   type TestOrganization,
-} from '../../test-domain.ts';
+} from '../../../support/domain.ts';
+import { hold, untilWaiting } from '../../locks.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 let domain: TestDomain;
@@ -27,7 +27,7 @@ const fresh = (count: number) => Array.from({ length: count }, () => `p${last++}
 const send = (organization: TestOrganization, count: number, on = domain as TestDomain['replica']) =>
   invite(on, organization.administrator, inviteForm(organization, fresh(count)));
 const sent = () => domain.prisma.invitation.count();
-const many = (count: number) => Promise.all(Array.from({ length: count }, () => found(domain)));
+const many = (count: number) => Promise.all(Array.from({ length: count }, () => addOrganization(domain)));
 
 describe('the limit of the whole installation', () => {
   test('is exact, however many organizations send at once on several replicas', async () => {
@@ -50,22 +50,22 @@ describe('the limit of the whole installation', () => {
 
   test('makes room 24 hours after the first email of its day', async () => {
     await start({ installation: 3 });
-    const [acme, globex] = [await found(domain), await found(domain)];
+    const [acme, globex] = [await addOrganization(domain), await addOrganization(domain)];
     await send(acme, 1);
     const retryAt = new Date(domain.now().getTime() + DAY);
-    domain.pass({ hours: 23 });
+    domain.advanceClock({ hours: 23 });
     await send(globex, 2);
     await expect(send(acme, 1)).rejects.toMatchObject({ details: { scope: 'INSTALLATION', retryAt } });
-    domain.pass({ hours: 1, milliseconds: -1 });
+    domain.advanceClock({ hours: 1, milliseconds: -1 });
     await expect(send(globex, 1)).rejects.toMatchObject({ details: { retryAt } });
-    domain.pass({ milliseconds: 1 });
+    domain.advanceClock({ milliseconds: 1 });
     await send(globex, 3);
     await expect(send(acme, 1)).rejects.toMatchObject({ details: { scope: 'INSTALLATION' } });
   });
 
   test('is not charged for what another limit refused, nor the other for what this one refused', async () => {
     await start({ installation: 600 });
-    const [acme, globex] = [await found(domain), await found(domain)];
+    const [acme, globex] = [await addOrganization(domain), await addOrganization(domain)];
     await expect(send(acme, 501)).rejects.toMatchObject({ details: { scope: 'INVITER' } });
     await send(globex, 500);
     await expect(send(acme, 101)).rejects.toMatchObject({ details: { scope: 'INSTALLATION', left: 100 } });
@@ -76,7 +76,7 @@ describe('the limit of the whole installation', () => {
 
   test('leaves no trace of what goes over it: no row, no activity, no job', async () => {
     await start({ installation: 1 });
-    const [acme, globex] = [await found(domain), await found(domain)];
+    const [acme, globex] = [await addOrganization(domain), await addOrganization(domain)];
     await send(globex, 1);
     const form = inviteForm(acme, ['ted@acme.com']);
     await expect(invite(domain, acme.administrator, form)).rejects.toThrow('SENDING_LIMIT_REACHED');
@@ -90,7 +90,7 @@ describe('the limit of the whole installation', () => {
 
   test('counts resends and approved requests, which stay undone over it', async () => {
     await start({ installation: 2 });
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const { id } = await inviteOne(domain, acme, 'ted@acme.com');
     await resendInvitation(domain, ada, { invitationId: id, version: 1 });
@@ -109,7 +109,7 @@ describe('the limit of the whole installation', () => {
 
   test('holds at once where the operator lowers it, and gives room where they raise it', async () => {
     await start({ installation: 3 });
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     await send(acme, 3);
     const lowered = { ...domain, limits: { ...domain.limits, installation: 2 } };
     const raised = { ...domain, limits: { ...domain.limits, installation: 4 } };
@@ -122,10 +122,10 @@ describe('the limit of the whole installation', () => {
 
   test('is told to the operator once in its day, and once more where they change it', async () => {
     await start({ installation: 1 });
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     await send(acme, 1);
     const results = await Promise.allSettled([send(acme, 1), send(acme, 1, domain.replica), send(acme, 1)]);
-    expect(results.map(codeOf)).toEqual(Array(3).fill('SENDING_LIMIT_REACHED'));
+    expect(results.map(outcomeOf)).toEqual(Array(3).fill('SENDING_LIMIT_REACHED'));
     expect(domain.warnings).toEqual([
       [
         { limit: 1, retryAt: new Date(domain.now().getTime() + DAY) },
@@ -136,7 +136,7 @@ describe('the limit of the whole installation', () => {
     await send(acme, 1, raised);
     await expect(send(acme, 1, raised)).rejects.toThrow('SENDING_LIMIT_REACHED');
     expect(domain.warnings).toHaveLength(2);
-    domain.pass({ hours: 24 });
+    domain.advanceClock({ hours: 24 });
     await send(acme, 1);
     await expect(send(acme, 1)).rejects.toThrow('SENDING_LIMIT_REACHED');
     expect(domain.warnings).toHaveLength(3);
@@ -144,7 +144,7 @@ describe('the limit of the whole installation', () => {
 
   test('below one form is refused without a time to wait for', async () => {
     await start({ installation: 2 });
-    const refused = send(await found(domain), 3);
+    const refused = send(await addOrganization(domain), 3);
     await expect(refused).rejects.toMatchObject({ details: { scope: 'INSTALLATION', left: 2 } });
     await expect(refused).rejects.not.toHaveProperty('details.retryAt');
     expect(domain.warnings).toHaveLength(1);
@@ -152,7 +152,7 @@ describe('the limit of the whole installation', () => {
 
   test('is counted at commit: an organization that waits for something makes no other wait', async () => {
     await start({});
-    const [acme, globex] = [await found(domain), await found(domain)];
+    const [acme, globex] = [await addOrganization(domain), await addOrganization(domain)];
     const { organizationId } = acme.administrator;
     const { id } = await inviteOne(domain, acme, 'ted@acme.com');
     // What resending records refers to the organization, after it has charged the limits.
@@ -173,7 +173,7 @@ describe('the limit of the whole installation', () => {
 describe('the highest limit that an organization can set for itself', () => {
   test('caps what is stored above it, and leaves what is below', async () => {
     await start({ organization: 3 });
-    const [acme, globex] = [await found(domain), await found(domain)];
+    const [acme, globex] = [await addOrganization(domain), await addOrganization(domain)];
     await expect(send(acme, 4)).rejects.toMatchObject({
       details: { scope: 'ORGANIZATION', allowed: 3, left: 3 },
     });
@@ -187,7 +187,7 @@ describe('the highest limit that an organization can set for itself', () => {
 });
 
 describe('a new organization', () => {
-  const founded = () => found({ ...domain, usesOauth: true });
+  const founded = () => addOrganization({ ...domain, usesOauth: true });
 
   test('that added wgw through OAuth sends 200 a day for its first 7 days, then what its settings say', async () => {
     await start({});
@@ -197,9 +197,9 @@ describe('a new organization', () => {
     await expect(send(acme, 1)).rejects.toMatchObject({
       details: { scope: 'ORGANIZATION', allowed: 200, left: 0, isNew: true, retryAt },
     });
-    domain.pass({ hours: 7 * 24, milliseconds: -1 });
+    domain.advanceClock({ hours: 7 * 24, milliseconds: -1 });
     await expect(send(acme, 201)).rejects.toMatchObject({ details: { allowed: 200 } });
-    domain.pass({ milliseconds: 1 });
+    domain.advanceClock({ milliseconds: 1 });
     await send(acme, 201);
   });
 
@@ -213,6 +213,6 @@ describe('a new organization', () => {
 
   test('of the one workspace whose token wgw has sends what its settings say from the beginning', async () => {
     await start({});
-    await send(await found(domain), 201);
+    await send(await addOrganization(domain), 201);
   });
 });

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '../../../../src/domain/core/actor.ts';
-import { declineInvitation } from '../../../../src/domain/invitations/lifecycle/decline.ts';
+import { declineInvitation } from '../../../../src/domain/invitations/lifecycle/answer.ts';
 import { invite } from '../../../../src/domain/invitations/lifecycle/invite.ts';
 import {
   addMember,
-  found,
+  addOrganization,
   inviteForm,
   inviteOne,
   startTestDomain,
   type TestDomain,
   type TestOrganization,
-} from '../../test-domain.ts';
+} from '../../../support/domain.ts';
 
 let domain: TestDomain;
 beforeAll(async () => {
@@ -35,7 +35,7 @@ const sentBy = ({ administrator: { organizationId } }: TestOrganization) =>
 
 describe('an inviter', () => {
   test('sends exactly 500 a day, however many forms come at once', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const results = await Promise.allSettled(Array.from({ length: 10 }, () => send(acme, fresh(100))));
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(5);
     for (const result of results) {
@@ -50,20 +50,20 @@ describe('an inviter', () => {
   });
 
   test('may go on 24 hours after the first', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     await send(acme, fresh(1));
     const retryAt = new Date(domain.now().getTime() + DAY);
-    domain.pass({ hours: 23 });
+    domain.advanceClock({ hours: 23 });
     await send(acme, fresh(499));
     await expect(send(acme, fresh(1))).rejects.toMatchObject({ details: { retryAt } });
-    domain.pass({ hours: 1, milliseconds: -1 });
+    domain.advanceClock({ hours: 1, milliseconds: -1 });
     await expect(send(acme, fresh(1))).rejects.toMatchObject({ details: { retryAt } });
-    domain.pass({ milliseconds: 1 });
+    domain.advanceClock({ milliseconds: 1 });
     expect(await send(acme, fresh(500))).toHaveLength(500);
   });
 
   test('cannot send more than 500 in one form, and no waiting helps', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const refused = send(acme, fresh(501));
     await expect(refused).rejects.toMatchObject({ details: { scope: 'INVITER', allowed: 500 } });
     await expect(refused).rejects.not.toHaveProperty('details.retryAt');
@@ -72,7 +72,7 @@ describe('an inviter', () => {
   });
 
   test('is charged for what was sent, not for what was refused', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const invited = fresh(100);
     await send(acme, invited);
     for (let time = 1; time <= 5; time += 1) await send(acme, invited);
@@ -81,18 +81,18 @@ describe('an inviter', () => {
   });
 
   test('leaves the others their own', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     await send(acme, fresh(500));
     expect(await send(acme, fresh(500), await addMember(domain, acme, 'ADMINISTRATOR'))).toHaveLength(500);
   });
 });
 
 test('of two limits that stand in the way, the one that makes room last decides', async () => {
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   for (let time = 1; time <= 10; time += 1) {
     await declineInvitation(domain, await inviteOne(domain, acme, 'ted@acme.com'));
   }
-  domain.pass({ hours: 1 });
+  domain.advanceClock({ hours: 1 });
   const bob = await addMember(domain, acme, 'ADMINISTRATOR');
   await send(acme, fresh(500), bob);
   await expect(send(acme, ['ted@acme.com'], bob)).rejects.toMatchObject({
@@ -102,7 +102,7 @@ test('of two limits that stand in the way, the one that makes room last decides'
 
 describe('an organization', () => {
   test('sends exactly 2,000 a day, whoever sends, and leaves the others theirs', async () => {
-    const acme = await found(domain);
+    const acme = await addOrganization(domain);
     const five = Array.from({ length: 5 }, () => addMember(domain, acme, 'ADMINISTRATOR'));
     const forms = (await Promise.all(five)).flatMap((actor) =>
       Array.from({ length: 5 }, () => send(acme, fresh(100), actor)),
@@ -116,13 +116,13 @@ describe('an organization', () => {
       });
     }
     expect(await sentBy(acme)).toBe(2000);
-    expect(await send(await found(domain), fresh(1))).toHaveLength(1);
+    expect(await send(await addOrganization(domain), fresh(1))).toHaveLength(1);
   });
 });
 
 describe('an address', () => {
   test('gets 10 a day in an organization; the eleventh is refused with all beside it', async () => {
-    const [acme, globex] = [await found(domain), await found(domain)];
+    const [acme, globex] = [await addOrganization(domain), await addOrganization(domain)];
     for (let time = 1; time <= 10; time += 1) {
       await declineInvitation(domain, await inviteOne(domain, acme, 'ted@acme.com'));
     }
@@ -138,13 +138,13 @@ describe('an address', () => {
     });
     expect(await sentBy(acme)).toBe(10);
     expect(await send(globex, ['ted@acme.com'])).toMatchObject([{ outcome: 'invited' }]);
-    domain.pass({ hours: 24 });
+    domain.advanceClock({ hours: 24 });
     expect(await send(acme, ['ted@acme.com'])).toMatchObject([{ outcome: 'invited' }]);
   });
 });
 
 test('what goes over a limit leaves no trace: no row, no activity, no job', async () => {
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   const { organizationId } = acme.administrator;
   const form = inviteForm(acme, fresh(501));
   await expect(invite(domain, acme.administrator, form)).rejects.toThrow('SENDING_LIMIT_REACHED');

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { notifyAdministrators } from '../../../../src/domain/invitations/notifications/notify-administrators.ts';
-import { addMember, found, inviteOne, startTestDomain } from '../../test-domain.ts';
+import { addMember, addOrganization, inviteOne, startTestDomain } from '../../../support/domain.ts';
 
 test('what an inviter cannot be told is told to each other Administrator in Slack, if there is one', async () => {
   const domain = await startTestDomain();
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   const { organizationId, memberId: inviterId } = acme.administrator;
   const { id: invitationId } = await inviteOne(domain, acme, 'ted@acme.com');
   const tell = () =>

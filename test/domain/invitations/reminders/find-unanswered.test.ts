@@ -1,22 +1,22 @@
 import { expect, test } from 'vitest';
-import { declineInvitation } from '../../../../src/domain/invitations/lifecycle/decline.ts';
+import { declineInvitation } from '../../../../src/domain/invitations/lifecycle/answer.ts';
 import { resendInvitation } from '../../../../src/domain/invitations/lifecycle/resend.ts';
 import { findUnanswered } from '../../../../src/domain/invitations/reminders/find-unanswered.ts';
-import { found, inviteOne, startTestDomain } from '../../test-domain.ts';
+import { addOrganization, inviteOne, startTestDomain } from '../../../support/domain.ts';
 
 test('an inviter reads, by address, of those that are still open with the same link, and of their end only if it is near', async () => {
   const domain = await startTestDomain();
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   const { administrator: ada } = acme;
   const inviteTo = async (name: string) => ({
     version: 1,
     ...(await inviteOne(domain, acme, `${name}@acme.com`)),
   });
   const old = await inviteTo('old');
-  domain.pass({ hours: 24 });
+  domain.advanceClock({ hours: 24 });
   const [open, soon] = [await inviteTo('open'), await inviteTo('also-open')];
   const [declined, resent] = [await inviteTo('declined'), await inviteTo('resent')];
-  domain.pass({ hours: 6 * 24, milliseconds: -1 });
+  domain.advanceClock({ hours: 6 * 24, milliseconds: -1 });
   await declineInvitation(domain, declined);
   await resendInvitation(domain, ada, { invitationId: resent.id, version: 1 });
   const told = async (about: 'reminder' | 'expiry') => {
@@ -29,9 +29,9 @@ test('an inviter reads, by address, of those that are still open with the same l
 
   expect(await told('reminder')).toEqual(['also-open@acme.com', 'old@acme.com', 'open@acme.com']);
   expect(await told('expiry')).toEqual(['old@acme.com']);
-  domain.pass({ milliseconds: 1 });
+  domain.advanceClock({ milliseconds: 1 });
   expect(await told('expiry')).toEqual(['also-open@acme.com', 'open@acme.com']);
-  domain.pass({ hours: 24 });
+  domain.advanceClock({ hours: 24 });
   expect(await told('reminder')).toBeUndefined();
   await domain.close();
 });

@@ -3,8 +3,8 @@ import { findInvitationToRemind } from '../../../../src/domain/invitations/deliv
 import { recordDeliveries } from '../../../../src/domain/invitations/delivery/record-delivery-events.ts';
 import { extendInvitations } from '../../../../src/domain/invitations/lifecycle/extend.ts';
 import { queueReminders } from '../../../../src/domain/invitations/reminders/queue-reminders.ts';
+import { addOrganization, startTestDomain, type TestDomain } from '../../../support/domain.ts';
 import { change } from '../../organizations/typed-settings.ts';
-import { found, startTestDomain, type TestDomain } from '../../test-domain.ts';
 import { reminders, sent } from './reminders.ts';
 
 let domain: TestDomain;
@@ -15,14 +15,17 @@ afterAll(() => domain.close());
 
 /** An organization whose invitations live so many days. */
 async function foundWith(invitationDays: string) {
-  const organization = await found(domain);
+  const organization = await addOrganization(domain);
   await change(domain, organization.administrator, { invitationDays });
   return organization;
 }
 
 test('an inviter reads of their own invitations alone, whoever else has some that are due', async () => {
-  const ids = [(await sent(domain, await found(domain))).id, (await sent(domain, await found(domain))).id];
-  domain.pass({ hours: 49 });
+  const ids = [
+    (await sent(domain, await addOrganization(domain))).id,
+    (await sent(domain, await addOrganization(domain))).id,
+  ];
+  domain.advanceClock({ hours: 49 });
   await queueReminders(domain);
   const { rows } = await domain.query<{ ids: string[] }>(
     `SELECT ARRAY(SELECT json_array_elements(payload->'invitations')->>'id') AS ids
@@ -33,23 +36,23 @@ test('an inviter reads of their own invitations alone, whoever else has some tha
 
 test('nobody is told of an end that came within a day of the email', async () => {
   const { id } = await sent(domain, await foundWith('1'));
-  domain.pass({ hours: 23 });
+  domain.advanceClock({ hours: 23 });
   await queueReminders(domain);
   expect(await reminders(domain, id)).toEqual([0, 0]);
 });
 
 test('nobody is told of two days once four have passed', async () => {
-  const { id } = await sent(domain, await found(domain));
-  domain.pass({ hours: 4 * 24 });
+  const { id } = await sent(domain, await addOrganization(domain));
+  domain.advanceClock({ hours: 4 * 24 });
   await queueReminders(domain);
   expect(await reminders(domain, id)).toEqual([0, 0]);
 });
 
 test('an invitee who was reminded gets no other email when the inviter reads that the end is near', async () => {
-  const { id } = await sent(domain, await found(domain));
-  domain.pass({ hours: 49 });
+  const { id } = await sent(domain, await addOrganization(domain));
+  domain.advanceClock({ hours: 49 });
   await queueReminders(domain);
-  domain.pass({ hours: 4 * 24 });
+  domain.advanceClock({ hours: 4 * 24 });
   await queueReminders(domain);
   expect(await reminders(domain, id)).toEqual([1, 2]);
 });
@@ -57,10 +60,10 @@ test('an invitee who was reminded gets no other email when the inviter reads tha
 test('the one email to an invitee goes with the first word to the inviter, and not again once it is extended', async () => {
   const acme = await foundWith('3');
   const email = await sent(domain, acme);
-  domain.pass({ hours: 49 });
+  domain.advanceClock({ hours: 49 });
   await queueReminders(domain);
   await extendInvitations(domain, acme.administrator, [email]);
-  domain.pass({ hours: 1 });
+  domain.advanceClock({ hours: 1 });
   await queueReminders(domain);
   expect(await reminders(domain, email.id)).toEqual([1, 1]);
 });
@@ -68,22 +71,25 @@ test('the one email to an invitee goes with the first word to the inviter, and n
 test('of one whose email still waits at their server the inviter reads that it ends, and the invitee gets no second one', async () => {
   const { id } = await sent(domain, await foundWith('3'));
   await recordDeliveries(domain, [{ invitationId: id, delivery: 'DEFERRED' }]);
-  domain.pass({ hours: 49 });
+  domain.advanceClock({ hours: 49 });
   await queueReminders(domain);
   expect(await reminders(domain, id)).toEqual([0, 1]);
 });
 
 test('a reminder that waited until the invitation expired does not leave', async () => {
-  const email = await sent(domain, await found(domain));
-  domain.pass({ hours: 7 * 24, milliseconds: -1 });
+  const email = await sent(domain, await addOrganization(domain));
+  domain.advanceClock({ hours: 7 * 24, milliseconds: -1 });
   expect(await findInvitationToRemind(domain, email)).toMatchObject({ email: 'ted@acme.com' });
-  domain.pass({ milliseconds: 1 });
+  domain.advanceClock({ milliseconds: 1 });
   expect(await findInvitationToRemind(domain, email)).toBeUndefined();
 });
 
 test('where the operator’s limit leaves room for one email, one is sent, and every inviter is told', async () => {
-  const ids = [(await sent(domain, await found(domain))).id, (await sent(domain, await foundWith('3'))).id];
-  domain.pass({ hours: 49 });
+  const ids = [
+    (await sent(domain, await addOrganization(domain))).id,
+    (await sent(domain, await foundWith('3'))).id,
+  ];
+  domain.advanceClock({ hours: 49 });
   await queueReminders({ ...domain, limits: { ...domain.limits, installation: 1 } });
   expect(await Promise.all(ids.map((id) => reminders(domain, id)))).toEqual([
     [1, 1],

@@ -1,5 +1,5 @@
 import { recordEmailSent } from '../../../../src/domain/invitations/delivery/emails-to-send.ts';
-import { inviteOne, type TestDomain, type TestOrganization } from '../../test-domain.ts';
+import { inviteOne, type TestDomain, type TestOrganization } from '../../../support/domain.ts';
 
 /** An invitation whose email was sent. */
 export async function sent(domain: TestDomain, organization: TestOrganization, address = 'ted@acme.com') {

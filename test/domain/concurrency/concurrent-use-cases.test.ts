@@ -10,18 +10,23 @@ import { identifyActor } from '../../../src/domain/identity/identify-actor.ts';
 import { announceExpired } from '../../../src/domain/invitations/announcement/announce-expired.ts';
 import { closeAsUndeliverable } from '../../../src/domain/invitations/delivery/emails-to-send.ts';
 import { recordDeliveries } from '../../../src/domain/invitations/delivery/record-delivery-events.ts';
-import { acceptInvitation } from '../../../src/domain/invitations/lifecycle/accept.ts';
-import { declineInvitation } from '../../../src/domain/invitations/lifecycle/decline.ts';
+import { acceptInvitation, declineInvitation } from '../../../src/domain/invitations/lifecycle/answer.ts';
 import { extendInvitations } from '../../../src/domain/invitations/lifecycle/extend.ts';
 import { invite } from '../../../src/domain/invitations/lifecycle/invite.ts';
 import { resendInvitation } from '../../../src/domain/invitations/lifecycle/resend.ts';
 import { queueReminders } from '../../../src/domain/invitations/reminders/queue-reminders.ts';
 import { decideRequest } from '../../../src/domain/requests/decide-request.ts';
 import { requestInvitations } from '../../../src/domain/requests/request-invitations.ts';
+import {
+  addMember,
+  addOrganization,
+  inviteForm,
+  startTestDomain,
+  type TestDomain,
+} from '../../support/domain.ts';
 import { accountOf } from '../account-replacements/new-accounts.ts';
-import { cancelNow, changeRoleNow, removeNow } from '../members/as-seen.ts';
-import { addMember, found, inviteForm, startTestDomain, type TestDomain } from '../test-domain.ts';
-import { expectSound } from './invariants.ts';
+import { cancelNow, changeRoleNow, removeNow } from '../members/with-current-version.ts';
+import { expectInvariants } from './invariants.ts';
 
 let domain: TestDomain;
 beforeAll(async () => {
@@ -64,7 +69,7 @@ type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
 /** What there is when several begin at once. */
 interface Scene {
-  readonly organization: Awaited<ReturnType<typeof found>>;
+  readonly organization: Awaited<ReturnType<typeof addOrganization>>;
   readonly actors: readonly Actor[];
   readonly invitations: readonly { id: string; version: number }[];
   readonly memberIds: readonly string[];
@@ -137,7 +142,7 @@ async function take(
       return decideReplacement(on, actor, { replacementId: id, isApproved: of % 3 > 0, newcomer });
     }
     case 'wait':
-      return domain.pass({ hours: 100 });
+      return domain.advanceClock({ hours: 100 });
   }
 }
 
@@ -170,7 +175,7 @@ test('whatever several people do at once, on two replicas, what is kept agrees w
   const rounds = fc.array(fc.array(step, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 8 });
   await fc.assert(
     fc.asyncProperty(rounds, async (steps) => {
-      const organization = await found(domain);
+      const organization = await addOrganization(domain);
       const actors = [
         organization.administrator,
         await addMember(domain, organization, 'ADMINISTRATOR'),
@@ -186,7 +191,7 @@ test('whatever several people do at once, on two replicas, what is kept agrees w
           // A refusal is an answer; anything else, a deadlock above all, is a failure.
           if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(DomainError);
         }
-        await expectSound(domain, organization.administrator.organizationId);
+        await expectInvariants(domain, organization.administrator.organizationId);
       }
     }),
     { numRuns: 40, endOnFailure: true },

@@ -1,8 +1,11 @@
 import { expect } from 'vitest';
-import type { TestDomain } from '../test-domain.ts';
+import type { TestDomain } from '../../support/domain.ts';
 
 /** Checks what holds of an organization whatever was done, and by how many at once. */
-export async function expectSound({ prisma, countTasks }: TestDomain, organizationId: string): Promise<void> {
+export async function expectInvariants(
+  { prisma, countTasks }: TestDomain,
+  organizationId: string,
+): Promise<void> {
   const where = { organizationId };
   const [members, invitations, requests, activities, quotas, words, identities, replacements] =
     await Promise.all([

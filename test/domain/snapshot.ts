@@ -1,7 +1,7 @@
-import type { TestDomain } from './test-domain.ts';
+import type { TestDomain } from '../support/domain.ts';
 
 /** Every row of an organization, and every job there is, to compare before and after. */
-export async function everythingOf({ prisma }: TestDomain, organizationId: string) {
+export async function takeSnapshot({ prisma }: TestDomain, organizationId: string) {
   const where = { organizationId };
   const orderBy = { id: 'asc' } as const;
   const [

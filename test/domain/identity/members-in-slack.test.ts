@@ -1,12 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Actor } from '../../../src/domain/core/actor.ts';
-import { findAdministratorsInSlack } from '../../../src/domain/identity/find-administrators-in-slack.ts';
-import { findMemberInSlack } from '../../../src/domain/identity/find-member-in-slack.ts';
+import {
+  findAdministratorsInSlack,
+  findMemberInSlack,
+} from '../../../src/domain/identity/members-in-slack.ts';
 import { findMemberToChange } from '../../../src/domain/members/find-member-to-change.ts';
 import { decideRequest } from '../../../src/domain/requests/decide-request.ts';
 import { requestInvitations } from '../../../src/domain/requests/request-invitations.ts';
-import { addMember, found, inviteForm, startTestDomain, type TestDomain } from '../test-domain.ts';
+import {
+  addMember,
+  addOrganization,
+  inviteForm,
+  startTestDomain,
+  type TestDomain,
+} from '../../support/domain.ts';
 
 let domain: TestDomain;
 beforeAll(async () => {
@@ -28,7 +36,7 @@ const markAsRemoved = ({ memberId: id }: Actor) =>
   domain.prisma.member.update({ where: { id }, data: { removedAt: domain.now() } });
 
 test('wgw writes to Administrators who are members and active in Slack, once each in however many workspaces', async () => {
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   const { administrator: ada, workspaceId } = acme;
   const { organizationId } = ada;
   const other = `T${randomUUID()}`;
@@ -45,9 +53,9 @@ test('wgw writes to Administrators who are members and active in Slack, once eac
 });
 
 test('wgw writes to 20 Administrators at most, to those who came first', async () => {
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   const { administrator: ada, workspaceId } = acme;
-  domain.pass({ hours: 1 });
+  domain.advanceClock({ hours: 1 });
   for (let n = 0; n < 20; n += 1) await bind(await addMember(domain, acme, 'ADMINISTRATOR'), workspaceId);
   const administrators = await administratorsOf(ada);
   expect(administrators).toHaveLength(20);
@@ -55,9 +63,9 @@ test('wgw writes to 20 Administrators at most, to those who came first', async (
 });
 
 test('a member is reached in their own organization, while they are there and active in Slack', async () => {
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   const { administrator: ada } = acme;
-  const { organizationId: elsewhere } = (await found(domain, 'Globex')).administrator;
+  const { organizationId: elsewhere } = (await addOrganization(domain, 'Globex')).administrator;
   const reach = (organizationId: string, { memberId } = ada) =>
     findMemberInSlack(domain, { organizationId, memberId }, 'members:invite');
   expect(await reach(ada.organizationId)).toMatchObject({ userId: 'UADA' });
@@ -72,7 +80,7 @@ test('a member is reached in their own organization, while they are there and ac
 });
 
 test('whoever is about to change somebody hears how many of their requests are not answered', async () => {
-  const acme = await found(domain);
+  const acme = await addOrganization(domain);
   const { administrator: ada } = acme;
   const bob = await addMember(domain, acme, 'MEMBER');
   await requestInvitations(domain, bob, inviteForm(acme, ['ted@acme.com', 'kim@acme.com']));

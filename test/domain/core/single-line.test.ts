@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { memberName } from '../../../src/domain/core/member-name.ts';
+import { MAX_NAME_LENGTH, parseSingleLine } from '../../../src/domain/core/single-line.ts';
+
+const parse = (typed: string) => parseSingleLine(typed, MAX_NAME_LENGTH);
 
 test.for([
   ['Grace Hopper', 'Grace Hopper'],
@@ -15,30 +17,30 @@ test.for([
   ['X', 'X'],
   ['<b>Bobby</b> Tables', '<b>Bobby</b> Tables'],
   ['x'.repeat(100), 'x'.repeat(100)],
-])('%j is kept as %j', ([typed = '', kept]) => {
-  expect(memberName(typed)).toBe(kept);
+])('%j becomes %j', ([typed = '', kept]) => {
+  expect(parse(typed)).toBe(kept);
 });
 
 test.for([
   ['nothing', ''],
-  ['spaces alone', ' \u00a0\n '],
-  ['nothing one can read', '\u200b\u2060'],
-  ['a letter that shows nowhere', '\u3164'],
+  ['spaces only', ' \u00a0\n '],
+  ['invisible characters alone', '\u200b\u2060'],
+  ['an invisible letter', '\u3164'],
   ['no letter or digit', '— … 🚀'],
   ['over 100 characters', 'x'.repeat(101)],
   ['a control character', 'Grace\u0007'],
-  ['letters turned around', 'Eve \u202Emoc.live'],
-  ['an isolate that is never closed', 'Eve \u2067live'],
-])('%s is no name', ([, typed = '']) => {
-  expect(() => memberName(typed)).toThrow(expect.objectContaining({ code: 'NAME_NOT_VALID' }));
+  ['text whose direction is overridden', 'Eve \u202Emoc.live'],
+  ['an isolate without an end', 'Eve \u2067live'],
+])('rejects %s', ([, typed = '']) => {
+  expect(parse(typed)).toBeUndefined();
 });
 
-test('a name that was taken is taken as it is', () => {
+test('parsing a parsed line changes nothing', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (typed) => {
-      fc.pre(/[a-z]/i.test(typed));
-      const name = memberName(typed);
-      expect(memberName(name)).toBe(name);
+      const line = parse(typed);
+      fc.pre(line !== undefined);
+      expect(parse(line)).toBe(line);
     }),
   );
 });

@@ -9,7 +9,7 @@ import { LIMIT_WINDOW_MS, type OperatorLimits, STARTING_LIMIT } from '../../core
  *
  * @param sent what the statement sends: something to select `email` from.
  */
-export function chargeLimits(
+export function countAgainstLimits(
   { limits }: Pick<DomainContext, 'limits'>,
   { organizationId, memberId }: Actor,
   sent: Prisma.Sql,

@@ -11,12 +11,12 @@ import type { OperatorLimits } from '../../src/domain/core/sending-limits.ts';
 import { identifyActor } from '../../src/domain/identity/identify-actor.ts';
 import { invite } from '../../src/domain/invitations/lifecycle/invite.ts';
 import type { InviteForm } from '../../src/domain/invitations/lifecycle/invite-statement.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { createTestDatabase, type TestDatabase } from './database.ts';
 
 /** The use cases on a real database, which the tests of a file share, each in organizations of its own. */
 export interface TestDomain extends DomainContext {
   /** Moves the clock. */
-  readonly pass: (time: { hours?: number; milliseconds?: number }) => void;
+  readonly advanceClock: (time: { hours?: number; milliseconds?: number }) => void;
   /** The same use cases on connections of their own, as another replica has them. */
   readonly replica: DomainContext;
   /** How many jobs of a kind wait whose payload holds what begins like this. */
@@ -49,7 +49,7 @@ export async function startTestDomain(limits: Partial<OperatorLimits> = {}): Pro
     replica: { prisma: otherPrisma, ...shared },
     query: database.pool.query.bind(database.pool),
     warnings,
-    pass({ hours = 0, milliseconds = 0 }) {
+    advanceClock({ hours = 0, milliseconds = 0 }) {
       time += hours * 3_600_000 + milliseconds;
     },
     async countTasks(task, value) {
@@ -76,7 +76,10 @@ export interface TestOrganization {
   readonly administrator: Actor;
 }
 
-export async function found(domain: DomainContext, workspaceName = 'Acme'): Promise<TestOrganization> {
+export async function addOrganization(
+  domain: DomainContext,
+  workspaceName = 'Acme',
+): Promise<TestOrganization> {
   const workspaceId = `T${randomUUID()}`;
   const administrator = await identifyActor(domain, {
     workspaceId,
@@ -140,7 +143,7 @@ export async function inviteOne(
 }
 
 /** What came of a use case: what it refused with is an answer; anything else, a deadlock above all, is a failure. */
-export function codeOf(result: PromiseSettledResult<unknown>): ErrorCode | 'done' {
+export function outcomeOf(result: PromiseSettledResult<unknown>): ErrorCode | 'done' {
   if (result.status === 'fulfilled') return 'done';
   if (!(result.reason instanceof DomainError)) throw result.reason;
   return result.reason.code;

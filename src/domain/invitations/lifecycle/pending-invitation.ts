@@ -1,9 +1,10 @@
+import type { Prisma } from '../../../database/generated/client.ts';
 import type { Actor } from '../../core/actor.ts';
 import { assertCan } from '../../core/authorize.ts';
 import type { DomainContext } from '../../core/context.ts';
-import { hasExpired, pendingWhere } from '../../core/invitation-status.ts';
+import { DomainError } from '../../core/errors.ts';
+import { hasExpired, invitationStatus, pendingWhere } from '../../core/invitation-status.ts';
 import type { Role } from '../../core/permissions.ts';
-import { whyNotOpen } from './why-not-open.ts';
 
 /** An invitation that somebody is about to cancel or resend. */
 export interface PendingInvitation {
@@ -33,8 +34,30 @@ export async function findPendingInvitation(
     where: { id, organizationId: actor.organizationId, ...pendingWhere },
     select: { id: true, email: true, role: true, version: true, expiresAt: true, delivery: true },
   });
-  if (invitation === null) throw await whyNotOpen(prisma, actor, id, now());
+  if (invitation === null) throw await conflictError(prisma, actor, id, now());
   const { delivery, ...pending } = invitation;
   const isSuppressed = delivery === 'BOUNCED' || delivery === 'SUPPRESSED' || delivery === 'SPAM';
   return { ...pending, hasExpired: hasExpired(pending, now()), isSuppressed };
+}
+
+/**
+ * Why an invitation of the actor's organization cannot be cancelled or resent.
+ *
+ * @param seenVersion the version of the link that the actor saw, where they saw more than that.
+ */
+export async function conflictError(
+  { invitation }: Pick<Prisma.TransactionClient, 'invitation'>,
+  { organizationId }: Actor,
+  id: string,
+  now: Date,
+  seenVersion?: number,
+): Promise<DomainError> {
+  const found = await invitation.findFirst({ where: { id, organizationId } });
+  if (found === null) return new DomainError('INVITATION_NOT_FOUND', {});
+  const status = invitationStatus(found, now);
+  const isPending = status === 'open' || status === 'expired';
+  if (!isPending) return new DomainError('INVITATION_NOT_OPEN', { status });
+  return found.version === seenVersion
+    ? new DomainError('INVITATION_EXTENDED', {})
+    : new DomainError('INVITATION_RESENT', {});
 }
