@@ -12,17 +12,17 @@ interface Decision {
   readonly replacementId: string;
   readonly isApproved: boolean;
   /**
-   * The new account, as Slack describes it now; absent where it cannot take the place any more, as the old one is in use
-   * again or this one is none that wgw could know.
+   * The new account as Slack describes it now; `undefined` if it can no longer replace the old one, because the old
+   * account is active again or the new one is not a full member of the workspace.
    */
   readonly newcomer: SlackProfile | undefined;
 }
 
 /**
- * Answers, once, whether a new Slack account takes the place of one that is gone. An approval that comes too late lapses.
- * The new account is told. Resolves with the question as it is answered.
+ * Approves or declines, once, that a new Slack account replaces the deleted account of a member. An approval lapses if
+ * the accounts or the member changed since. The owner of the new account is told. Resolves with the decided question.
  *
- * @throws DomainError NOT_ALLOWED, REPLACEMENT_NOT_FOUND, or REPLACEMENT_NOT_OPEN with what came first.
+ * @throws DomainError NOT_ALLOWED, REPLACEMENT_NOT_FOUND, or REPLACEMENT_NOT_OPEN with the earlier decision.
  */
 export async function decideReplacement(
   domain: DomainContext,
@@ -69,8 +69,8 @@ async function notOpen(
   });
   if (found === null) return new DomainError('REPLACEMENT_NOT_FOUND', {});
   const { state, deciderName } = toReplacement(found);
-  // The update saw it answered, so that it is.
-  if (state === 'PENDING') throw new Error('A question is open that was answered.');
+  // The update found no pending row, so this row is decided.
+  if (state === 'PENDING') throw new Error('A replacement is both decided and pending.');
   return new DomainError('REPLACEMENT_NOT_OPEN', {
     state,
     ...(deciderName !== undefined && { deciderName }),

@@ -7,7 +7,7 @@ import { findMemberInSlack } from '../identity/members-in-slack.ts';
 import { type Replacement, replacementInclude, toReplacement } from './replacement.ts';
 
 /**
- * A question about a new Slack account in the actor's organization, answered or not.
+ * A question in the actor's organization, pending or decided.
  *
  * @throws DomainError NOT_ALLOWED or REPLACEMENT_NOT_FOUND.
  */
@@ -25,7 +25,7 @@ export async function findReplacement(
   return toReplacement(found);
 }
 
-/** The question for an Administrator, and where to reach them; `undefined` when there is nothing to ask any more. */
+/** A pending question and the Administrator to ask; `undefined` if it is decided or they may no longer decide. */
 export async function findReplacementQuestion(
   domain: DomainContext,
   { replacementId, memberId }: { replacementId: string; memberId: string },
@@ -40,7 +40,7 @@ export async function findReplacementQuestion(
   return administrator && { replacement: toReplacement(found), administrator };
 }
 
-/** The answered question of a new account; `undefined` while it is open. */
+/** The decided question, for the owner of the new account; `undefined` while it is pending. */
 export async function findReplacementAnswer(
   { prisma }: DomainContext,
   replacementId: string,

@@ -7,28 +7,29 @@ import type { BoundMember } from '../identity/identify-actor.ts';
 import { findAdministratorsInSlack } from '../identity/members-in-slack.ts';
 import { swapAccount } from './swap-account.ts';
 
-/** The result for an account that asks to take a place. */
+/** What happened when a new account asked to replace a deleted one. */
 export type ReplacementOutcome =
-  /** It took it. */
+  /** The account is replaced. */
   | 'replaced'
-  /** The Administrators are asked. */
+  /** The Administrators are asked, or were within the last day. */
   | 'asked'
-  /** They were asked within the last day, and one declined. */
+  /** An Administrator declined within the last day. */
   | 'declined'
-  /** There is no Administrator whom wgw can ask in Slack. */
+  /** wgw can reach no other Administrator in Slack. */
   | 'unreachable'
-  /** The place is that of the only Administrator, and only a Slack owner takes that. */
+  /** The member is the only Administrator, and the new account is no owner of the Slack workspace. */
   | 'only-administrator'
-  /** Something changed at the same moment. */
+  /** The member or the account changed at the same moment. */
   | 'changed';
 
-/** How often the Administrators are asked about the same account. */
+/** How long the Administrators are not asked again about the same account. */
 const PAUSE_MS = 24 * 60 * 60 * 1000;
 
 /**
- * A Slack account that has a member's confirmed address asks to take the place of the account that the member is bound to,
- * which is gone: Slack said so a moment ago. The Administrators are asked, once a day at most. Nobody but the member could
- * be asked where they are the only Administrator: an owner of the workspace takes the place at once.
+ * A new Slack account with a member's confirmed address asks to replace the account that the member is bound to. The
+ * caller has just checked with Slack that the old account is deleted. The other Administrators decide, and are asked at
+ * most once a day. If the member is the only Administrator, nobody else could decide: then an owner of the Slack
+ * workspace replaces the account at once.
  */
 export async function replaceAccount(
   domain: DomainContext,
@@ -38,7 +39,7 @@ export async function replaceAccount(
   const { organizationId, memberId } = bound;
   const now = domain.now();
   return domain.prisma.$transaction(async (transaction) => {
-    // Commands that arrive at once ask one after the other. Changes of the team wait, too.
+    // Serializes concurrent commands, and changes of members too.
     await transaction.$queryRaw`SELECT id FROM organizations WHERE id = ${organizationId}::uuid FOR NO KEY UPDATE`;
     if (await isOnlyAdministrator(transaction, bound)) {
       if (!newcomer.isOwner) return 'only-administrator';
@@ -75,7 +76,7 @@ async function ask(
 ): Promise<ReplacementOutcome> {
   const { accountReplacement } = transaction;
   const asked = { organizationId, workspaceId, memberId, userId };
-  // About an account that the member is not bound to any more.
+  // Questions about an account that the member is no longer bound to.
   await accountReplacement.updateMany({
     where: { ...asked, goneUserId: { not: goneUserId }, state: 'PENDING' },
     data: { state: 'LAPSED', decidedAt: now },

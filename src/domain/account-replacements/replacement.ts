@@ -1,23 +1,23 @@
 import type { ReplacementState } from '../../database/generated/enums.ts';
 import type { Role } from '../core/permissions.ts';
 
-/** A new Slack account that asks to take the place of a member's account that is gone. */
+/** The question whether a new Slack account replaces the deleted account of a member. */
 export interface Replacement {
   readonly id: string;
   readonly workspaceId: string;
   readonly member: { readonly name: string; readonly email: string; readonly role: Role };
   readonly organizationName: string;
-  /** Slack's id of the account that is gone. */
+  /** The Slack id of the deleted account. */
   readonly goneUserId: string;
-  /** Slack's id of the one that asks, and its name. */
+  /** The Slack id and name of the new account. */
   readonly userId: string;
   readonly userName: string;
   readonly state: ReplacementState;
-  /** Who answered it; absent while it is open, and where it lapsed. */
+  /** The Administrator who decided; `undefined` while it is pending and if it lapsed. */
   readonly deciderName: string | undefined;
 }
 
-/** The rows that `toReplacement` needs. */
+/** What `toReplacement` needs of a row. */
 export const replacementInclude = {
   member: { select: { name: true, email: true, role: true } },
   organization: { select: { name: true } },
@@ -29,7 +29,6 @@ interface ReplacementRow extends Omit<Replacement, 'organizationName' | 'decider
   readonly decider: { readonly name: string } | null;
 }
 
-/** A replacement as it is told. */
 export function toReplacement({ organization, decider, ...row }: ReplacementRow): Replacement {
   return { ...row, organizationName: organization.name, deciderName: decider?.name };
 }

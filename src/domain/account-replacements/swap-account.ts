@@ -5,21 +5,22 @@ import type { SlackProfile } from '../core/slack-user.ts';
 import type { BoundMember } from '../identity/identify-actor.ts';
 
 interface Swap {
-  /** The member, bound to the account that is gone. */
+  /** The member, bound to the deleted account. */
   readonly bound: BoundMember;
-  /** The account that takes its place. */
+  /** The new account. */
   readonly newcomer: SlackProfile;
   readonly actorId: string;
-  /** Whether the new account takes the place as an owner of the workspace. */
+  /** Whether the new account needed no approval, as an owner of the Slack workspace. */
   readonly asOwner: boolean;
   readonly now: Date;
 }
 
 /**
- * Binds a member to another Slack account, which the activity records. Resolves with whether it did: not if the member was
- * removed, has another address or account by now, or if the new account is a member already. The update names the account
- * that is gone. So if the member is removed at the same moment, either the update finds nothing, or the removal deletes what
- * it wrote.
+ * Binds a member to another Slack account and records that. Resolves with false, and changes nothing, if the member was
+ * removed, has another address or another account by now, or if the new account already belongs to a member.
+ *
+ * The update names the deleted account. So if the member is removed at the same moment, either the update matches no
+ * row, or the removal deletes the new binding.
  */
 export async function swapAccount(
   transaction: Prisma.TransactionClient,

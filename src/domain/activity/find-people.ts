@@ -14,23 +14,23 @@ import {
   valuesSql,
 } from '../roster/search.ts';
 
-/** Whom activities are of. */
+/** The people that a search means. */
 export interface People {
   readonly memberIds: readonly string[];
   readonly emails: readonly string[];
-  /** Whether more are meant than these. */
+  /** Whether the search means more people than these. */
   readonly isCut: boolean;
 }
 
 const personRows = z.array(scannedRow.extend({ email: z.string() }));
 type Person = z.infer<typeof personRows>[number];
 
-// Whoever is meant by so many has to type more.
-const MOST = 20;
+// A search that means more people has to be more specific.
+const MAX_PEOPLE = 20;
 
 /**
- * Who is meant: the members that a search finds, there or removed, or whoever has or had the address typed, a member or
- * not.
+ * The people that a search means: everyone who has or had the address if it is one, else the current and removed
+ * members that match the words.
  */
 export async function findPeople(domain: DomainContext, actor: Actor, typed: string): Promise<People> {
   const parsed = parseAddress(typed);
@@ -43,25 +43,25 @@ export async function findPeople(domain: DomainContext, actor: Actor, typed: str
     return { memberIds: members.map(({ id }) => id), emails: [parsed.address], isCut: false };
   }
   const words = searchWords(typed);
-  const there = await findMembers(domain, actor, words, 'MEMBERS');
+  const current = await findMembers(domain, actor, words, 'MEMBERS');
   const removed = await findMembers(domain, actor, words, 'REMOVED');
-  const persons = [...there.entries, ...removed.entries];
-  const found = persons.slice(0, MOST);
+  const people = [...current.entries, ...removed.entries];
+  const found = people.slice(0, MAX_PEOPLE);
   return {
     memberIds: found.map(({ id }) => id),
     emails: found.map(({ email }) => email),
-    isCut: [there.stoppedAt, removed.stoppedAt, persons[MOST]].some((more) => more !== undefined),
+    isCut: [current.stoppedAt, removed.stoppedAt, people[MAX_PEOPLE]].some((more) => more !== undefined),
   };
 }
 
-/** The first members of a list that have all the words, and one more than are looked for. */
+/** The first matching members of a list, and one more than `MAX_PEOPLE`. */
 async function findMembers(
   { prisma }: DomainContext,
   actor: Actor,
   words: readonly string[],
   list: RosterList,
 ): Promise<ListResult<Pick<Person, 'id' | 'email'>>> {
-  const limit = Prisma.raw(String(MOST + 1));
+  const limit = Prisma.raw(String(MAX_PEOPLE + 1));
   const ofRole = searchListStatement(list, {
     actor,
     words,

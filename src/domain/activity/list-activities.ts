@@ -10,22 +10,21 @@ import { searchWords } from '../roster/search.ts';
 import { findPeople, type People } from './find-people.ts';
 
 export interface ActivityFilter {
-  /** Words of a member's name or address, or the address of anybody. Everybody where there are none. */
+  /** Words of a member's name or address, or the address of anybody. Everybody if empty. */
   readonly person: string;
-  /** Any kind where absent. */
+  /** All kinds if absent. */
   readonly kind?: ActivityKind | undefined;
 }
 
 interface ActivityRequest {
   readonly filter: ActivityFilter;
   readonly from?: PageFrom<Position> | undefined;
-  /** The most entries of a page. */
+  /** The maximum number of entries. */
   readonly limit: number;
 }
 
-/** A page of the activity. */
 export interface ActivityPage extends Page<Activity, Position> {
-  /** Whether more people are meant than were looked for. */
+  /** Whether `person` means more people than were considered. */
   readonly isCut: boolean;
 }
 
@@ -42,8 +41,8 @@ const activityRows = z.array(
 );
 
 /**
- * A page of who did what to whom and when, the newest first. What a page costs depends on nothing but its length. A
- * person's are what they did and what was done to them.
+ * A page of activities, the newest first: what a person did and what was done to them. The cost of a page depends only
+ * on its length.
  *
  * @throws DomainError NOT_ALLOWED.
  */
@@ -53,26 +52,26 @@ export async function listActivities(
   { filter, from, limit }: ActivityRequest,
 ): Promise<ActivityPage> {
   assertCan(actor, 'settings:manage');
-  const persons =
+  const people =
     searchWords(filter.person).length === 0 ? undefined : await findPeople(domain, actor, filter.person);
   const isBackward = from !== undefined && 'before' in from;
   const position = from && ('before' in from ? from.before : from.after);
   const order = isBackward ? Prisma.sql`ASC` : Prisma.sql`DESC`;
-  // A literal, as a statement's plan has to know that it is short.
-  const most = Prisma.raw(String(limit + 1));
+  // A literal, so that the planner knows that the limit is small.
+  const limitSql = Prisma.raw(String(limit + 1));
   const select = (condition: Prisma.Sql) => Prisma.sql`
     SELECT id, created_at, sequence FROM activities
     WHERE organization_id = ${actor.organizationId}::uuid AND ${condition}
       ${position === undefined ? Prisma.empty : beyond(position, isBackward)}
-    ORDER BY created_at ${order}, sequence ${order} LIMIT ${most}`;
+    ORDER BY created_at ${order}, sequence ${order} LIMIT ${limitSql}`;
 
   const rows = activityRows.parse(
     await domain.prisma.$queryRaw`
     SELECT activity.id, activity.kind::text AS kind, activity.created_at AS "createdAt", activity.details,
            activity.sequence::text AS sequence, actor.name AS "actorName", subject.name AS "subjectName"
     FROM (
-      SELECT * FROM (${candidates(filter, persons, select)}) AS candidate
-      ORDER BY created_at ${order}, sequence ${order} LIMIT ${most}
+      SELECT * FROM (${candidates(filter, people, select)}) AS candidate
+      ORDER BY created_at ${order}, sequence ${order} LIMIT ${limitSql}
     ) AS listed
     JOIN activities AS activity ON activity.id = listed.id
     LEFT JOIN members AS actor ON actor.id = activity.actor_id
@@ -87,10 +86,10 @@ export async function listActivities(
     id,
   }));
   const entries = page.entries.map((row) => readActivity(domain, row));
-  return { ...page, entries, isCut: persons?.isCut === true };
+  return { ...page, entries, isCut: people?.isCut === true };
 }
 
-/** One activity that cannot be read does not keep the others of its page from being shown. */
+/** Parses the details. An activity that cannot be parsed does not fail the page. */
 function readActivity({ logger }: DomainContext, row: ActivityRow): Activity {
   const activity = parseActivity(row);
   if (activity.details === undefined) {
@@ -104,22 +103,25 @@ function beyond({ key, id }: Position, isBackward: boolean): Prisma.Sql {
   return Prisma.sql`AND (created_at, sequence) ${sign} (${key}::timestamptz, ${id}::bigint)`;
 }
 
-/** The first of each part that an index holds in order: of each kind, or of what each person did and had done of each. */
+/**
+ * The newest activities of each range that an index holds in order: of each kind, and for people, of each kind that a
+ * person did or that was done to them.
+ */
 function candidates(
   { kind }: ActivityFilter,
-  persons: People | undefined,
+  people: People | undefined,
   select: (condition: Prisma.Sql) => Prisma.Sql,
 ): Prisma.Sql {
   const kinds = kind === undefined ? Object.values(ActivityKind) : [kind];
   const wanted = Prisma.sql`unnest(${kinds}::activity_kind[]) AS wanted (kind)`;
-  if (persons === undefined) {
+  if (people === undefined) {
     return Prisma.sql`
       SELECT entry.* FROM ${wanted} CROSS JOIN LATERAL (${select(Prisma.sql`kind = wanted.kind`)}) AS entry`;
   }
   return Prisma.sql`
-    SELECT entry.* FROM ${wanted} CROSS JOIN unnest(${persons.memberIds}::uuid[]) AS person (id)
+    SELECT entry.* FROM ${wanted} CROSS JOIN unnest(${people.memberIds}::uuid[]) AS person (id)
     CROSS JOIN LATERAL (${select(Prisma.sql`kind = wanted.kind AND actor_id = person.id`)}) AS entry
     UNION
-    SELECT entry.* FROM ${wanted} CROSS JOIN unnest(${persons.emails}::text[]) AS person (email)
+    SELECT entry.* FROM ${wanted} CROSS JOIN unnest(${people.emails}::text[]) AS person (email)
     CROSS JOIN LATERAL (${select(Prisma.sql`kind = wanted.kind AND details->>'email' = person.email`)}) AS entry`;
 }

@@ -1,6 +1,6 @@
 import type { Role } from './permissions.ts';
 
-/** The member who asks for something, resolved once a request and handed to every use case. */
+/** The member who calls a use case. */
 export interface Actor {
   readonly memberId: string;
   readonly organizationId: string;

@@ -10,7 +10,7 @@ export function assertCan(actor: { readonly role: Role }, permission: Permission
 }
 
 /**
- * Nobody gives a role with permissions that they lack themselves.
+ * Members can only give roles whose permissions they have.
  *
  * @throws DomainError NOT_ALLOWED if the role has a permission that the actor lacks.
  */
@@ -20,10 +20,10 @@ export function assertCanGive(actor: { readonly role: Role }, role: Role): void 
 }
 
 /**
- * Checks the actor's permission against the database, and keeps it until the transaction ends: whoever removes or
- * demotes the actor waits.
+ * Checks the actor's permission in the database and locks their row until the transaction ends, so that demoting or
+ * removing the actor waits.
  *
- * @throws DomainError NOT_ALLOWED, also for an actor demoted or removed meanwhile.
+ * @throws DomainError NOT_ALLOWED, also if the actor was demoted or removed since they were found.
  */
 export async function lockPermission(
   transaction: Pick<Prisma.TransactionClient, '$queryRaw'>,

@@ -5,8 +5,8 @@ import { DomainError } from './errors.ts';
 type Blocking = Pick<DomainContext, 'prisma' | 'now'>;
 
 /**
- * Blocks a workspace, which may be unknown yet: from now on its members cannot use wgw, and nothing is sent by it or for
- * it. What it has stays. Resolves with the name of its organization, and since when it was blocked before.
+ * Blocks a workspace, known to wgw or not: its members cannot use wgw, and nothing is sent for its organization. Data
+ * is kept. Resolves with the name of its organization and the time since which it was blocked before.
  */
 export async function blockWorkspace(
   { prisma, now }: Blocking,
@@ -21,7 +21,7 @@ export async function blockWorkspace(
   return { organizationName: workspace?.organization.name, blockedSince: before?.blockedAt };
 }
 
-/** Lets a workspace use wgw again. Resolves with whether it was blocked. */
+/** Unblocks a workspace. Resolves with whether it was blocked. */
 export async function unblockWorkspace({ prisma }: Pick<Blocking, 'prisma'>, id: string): Promise<boolean> {
   const { count } = await prisma.blockedWorkspace.deleteMany({ where: { id } });
   return count > 0;
@@ -37,9 +37,10 @@ export async function assertNotBlocked(
 }
 
 /**
- * The condition that a workspace of the organization is blocked, for statements that send.
+ * For statements that send: a workspace of the organization is blocked.
  *
- * @param organizationId with the name of its table: alone it would be that of the condition's own.
+ * @param organizationId a column with the name of its table; without, it would mean a column of the condition's own
+ *   tables.
  */
 export function isOrganizationBlocked(organizationId: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`EXISTS (

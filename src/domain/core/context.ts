@@ -3,15 +3,18 @@ import type { PrismaClient } from '../../database/generated/client.ts';
 import type { LinkSigner } from './link-token.ts';
 import type { OperatorLimits } from './sending-limits.ts';
 
-/** What every use case stands on; made once, when the app starts. */
+/** What all use cases depend on. The app creates it when it starts. */
 export interface DomainContext {
   readonly prisma: PrismaClient;
   readonly links: LinkSigner;
   readonly limits: OperatorLimits;
-  /** Whether workspaces add wgw by themselves, through OAuth, rather than one having its token in the environment. */
+  /**
+   * Whether workspaces install wgw themselves through OAuth. Otherwise the environment holds the bot token of one
+   * workspace.
+   */
   readonly usesOauth: boolean;
-  /** The clock. Expiry and limits hold by it, so that tests can move time. */
+  /** The clock for expiry and limits. Tests move it. */
   readonly now: () => Date;
-  /** Tells the operator what only they can change. */
+  /** Warns the operator. */
   readonly logger: Pick<Logger, 'warn'>;
 }

@@ -1,7 +1,7 @@
 import { domainToASCII } from 'node:url';
 import { z } from 'zod';
 
-/** One entry of what was typed: an address as it is kept, or why it is none. */
+/** One typed entry: a normalized address, or the text and why it is no address. */
 export type ParsedAddress =
   | { readonly address: string }
   | { readonly typed: string; readonly problem: AddressProblem };
@@ -13,21 +13,20 @@ const MAX_LOCAL_PART = 64;
 const MAX_ADDRESS = 254;
 
 const PART = /"[^"\n]*"|<[^<>\n]+>|[,;\n，；、]|[^\s,;<>"，；、]+|[<>"]/g;
-// Soft hyphens, zero-width characters, direction marks and the byte order mark come along with what is copied, and
-// nobody sees them.
+// Copied text brings along soft hyphens, zero-width characters, direction marks and the byte order mark.
 const INVISIBLE = /[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
-// What stands around an address in running text: the end of a sentence, a pair of brackets or quotation marks.
+// Around an address in running text: the end of a sentence, a pair of brackets or quotation marks.
 const END_OF_SENTENCE = /[.:!?]+$/;
 const PAIR = /^(?:\((.*)\)|\[(.*)\]|'(.*)'|‘(.*)’|“(.*)”)$/;
 
 /**
- * Reads addresses as people paste them: separated by spaces, commas, semicolons or new lines, `Name <address>` and
- * `Family name, name <address>` included. Each address appears once, in the order typed; what is no address is kept
- * with its reason, so that nothing typed disappears.
+ * Reads addresses as people paste them: separated by spaces, commas, semicolons or new lines, with names as in `Name
+ * <address>` or `Family name, name <address>`. Returns each address once, in the order typed. Text that is no address
+ * is returned with the reason, so that nothing typed is lost.
  */
 export function parseAddressList(text: string): ParsedAddress[] {
   const parsed = new Map<string, ParsedAddress>();
-  // Words that may turn out to be the name of the address behind them, in the groups that commas make.
+  // Words that may be the name of the next address, in groups that commas separate.
   let groups: string[][] = [[]];
   const add = (entry: ParsedAddress) => {
     const key = 'address' in entry ? entry.address : `not an address: ${entry.typed}`;
@@ -46,7 +45,7 @@ export function parseAddressList(text: string): ParsedAddress[] {
     } else if (/^[;\n，；、]$/.test(part)) {
       flush();
     } else if (part.startsWith('<') && part.length > 1) {
-      // The last two groups are a name, `Grace` or `Hopper, Grace`; what stands before them is none of it.
+      // A name has one group, `Grace`, or two, `Hopper, Grace`. Earlier groups do not belong to it.
       flush(groups.at(-1)?.length === 0 ? groups.length : groups.length - 2);
       add(parseAddress(unwrap(part.slice(1, -1))));
     } else if (part.includes('@') && !part.startsWith('"')) {
@@ -66,13 +65,13 @@ function unwrap(text: string): string {
     PAIR.exec(sentence)
       ?.slice(1)
       .find((group) => group !== undefined) ?? sentence;
-  // A link as Slack writes it has the address twice.
+  // Slack writes a link as <mailto:address|address>.
   return inner.replace(/^mailto:([^|]*).*$/i, '$1');
 }
 
 /**
- * One address, normalized: lower case, an international domain in its ASCII form. Letters outside ASCII before the
- * `@`, and look-alike letters that Unicode folds into others, are refused: they would reach someone else, or nobody.
+ * Normalizes one address: lower case, an international domain in ASCII. Rejects letters outside ASCII before the `@`,
+ * and look-alike letters that Unicode folds into others: an email would reach another person or nobody.
  */
 export function parseAddress(typed: string): ParsedAddress {
   const trimmed = typed.trim();
@@ -83,7 +82,7 @@ export function parseAddress(typed: string): ParsedAddress {
   if (!isAscii(localPart) || domain !== domain.normalize('NFKC')) {
     return { typed: trimmed, problem: 'unusual-letters' };
   }
-  // Only a domain that needs it is converted: domainToASCII also decodes percent signs.
+  // domainToASCII also decodes percent signs, so it only gets domains that need it.
   const address = `${localPart}@${isAscii(domain) ? domain : domainToASCII(domain)}`.toLowerCase();
   if (localPart.length > MAX_LOCAL_PART || address.length > MAX_ADDRESS) {
     return { typed: trimmed, problem: 'too-long' };
@@ -95,7 +94,7 @@ function isAscii(text: string): boolean {
   return !/\P{ASCII}/u.test(text);
 }
 
-// The HTML standard's rule for type=email, with a dot in the domain and no dot at an edge of the local part.
+// The HTML standard's rule for type=email. In addition, the domain needs a dot, and the local part no dot at its edges.
 function isAddress(address: string): boolean {
   return (
     z.regexes.html5Email.test(address) &&
@@ -104,7 +103,7 @@ function isAddress(address: string): boolean {
   );
 }
 
-/** The part behind the `@` of a normalized address. */
+/** The part after the `@` of a normalized address. */
 export function emailDomainOf(address: string): string {
   return address.slice(address.lastIndexOf('@') + 1);
 }

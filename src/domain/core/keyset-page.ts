@@ -1,24 +1,24 @@
-/** Where an entry of a list stands: its place in the order, as text, and what orders those of the same place. */
+/** The position of an entry in a list: its sort key as text, and its id to order entries with the same key. */
 export interface Position {
   readonly key: string;
   readonly id: string;
 }
 
-/** Where a page begins or ends; the first page where it is absent. */
+/** The position that a page follows or precedes. */
 export type PageFrom<Where extends Position> = { readonly after: Where } | { readonly before: Where };
 
-/** A page of a list, and where the pages beside it are; absent where there are none. */
+/** A page of a list, with the positions of its neighbours; `undefined` if there is none. */
 export interface Page<Entry, Where extends Position> {
   readonly entries: readonly Entry[];
-  /** Where it was read from; absent where that is the list's beginning, as where nothing was left to go on to. */
+  /** Where the page starts; absent for the first page. */
   readonly from?: PageFrom<Where> | undefined;
   readonly previous: { readonly before: Where } | undefined;
   readonly next: { readonly after: Where } | undefined;
 }
 
 /**
- * Makes a page of what was read in its direction, one more than it holds, so that whether there is more is known
- * without a count.
+ * Makes a page of the entries that were read in its direction. One entry more than `limit` shows that there is another
+ * page, without a count.
  */
 export function pageOf<Entry, Where extends Position>(
   read: readonly Entry[],

@@ -1,33 +1,34 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { deriveKeys, type Secrets } from '../../secrets/keys.ts';
 
-/** What a link says: which invitation, and which of its links. */
+/** What a token says: the invitation and the version of its link. */
 interface LinkClaim {
   readonly id: string;
   readonly version: number;
 }
 
 export interface LinkSigner {
-  /** The token of an invitation's link; the same claim always gives the same token. */
+  /** The token for a claim. The same claim always gives the same token. */
   sign(claim: LinkClaim): string;
-  /** The claim of a genuine token, `undefined` for anything else. */
+  /** The claim of a valid token, `undefined` for any other text. */
   verify(token: string): LinkClaim | undefined;
 }
 
 const ID_BYTES = 16;
 const CLAIM_BYTES = ID_BYTES + 4;
-// 48 bytes in all, a multiple of three: base64url then has no spare bits, so no two tokens mean the same bytes.
+// 48 bytes in all, a multiple of three: base64url then has no spare bits, so that no two tokens decode to the same
+// bytes.
 const SIGNATURE_BYTES = 28;
 const TOKEN = /^[A-Za-z0-9_-]{64}$/;
 const TOKEN_WITH_MORE = /^([A-Za-z0-9_-]{64})[^A-Za-z0-9_-]/;
 const LETTER_OR_DIGIT = /[A-Za-z0-9]$/;
 
 /**
- * Signs links with a key derived from the first secret, and verifies with any, so that the secret can be changed
- * while links are on their way. Nothing about a link is stored: a leaked database opens no invitation.
+ * Signs links with a key derived from the first secret and verifies with all secrets, so that the operator can change
+ * the secret while links are in use. Nothing about a link is stored: a leaked database opens no invitation.
  *
- * New tokens end in a letter or digit, as mail programs cut a `-` or `_` off the end of a link. Tokens signed before
- * that rule stay valid: one claim in 32 has two tokens.
+ * New tokens end in a letter or digit, because mail programs cut a `-` or `_` off the end of a link. Tokens signed
+ * before that rule stay valid: one claim in 32 has two tokens.
  */
 export function createLinkSigner(secrets: Secrets): LinkSigner {
   const keys = deriveKeys(secrets, 'invitation link');
@@ -54,14 +55,14 @@ export function createLinkSigner(secrets: Secrets): LinkSigner {
 }
 
 /**
- * The token in the last part of a link's path: mail programs take punctuation, or what else stands behind a link, for a
- * part of it. What holds no token is given back as it is.
+ * The token in the last part of a link's path. Mail programs add punctuation and other text after a link. Text without
+ * a token is returned unchanged.
  */
 export function tokenIn(text: string): string {
   return TOKEN_WITH_MORE.exec(text)?.[1] ?? text;
 }
 
-/** The first signature with which the token ends in a letter or digit. */
+/** The first signature that makes the token end in a letter or digit. */
 function lastingSignature(key: Buffer, claim: Buffer): Buffer {
   for (let attempt = 0; ; attempt += 1) {
     const signed = signature(key, claim, attempt);
@@ -69,7 +70,7 @@ function lastingSignature(key: Buffer, claim: Buffer): Buffer {
   }
 }
 
-/** The first attempt signs the claim alone, as tokens always were. */
+/** The first attempt signs the claim alone, as all tokens were signed at first. */
 function signature(key: Buffer, claim: Buffer, attempt = 0): Buffer {
   const hmac = createHmac('sha256', key).update(claim);
   if (attempt > 0) hmac.update(`attempt ${attempt}`);

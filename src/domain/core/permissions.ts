@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Role } from '../../database/generated/enums.ts';
 
-/** What WeGotWork's roles may do. This app uses the permissions on members; WeGotWork itself uses the others. */
+/** The permissions of WeGotWork's roles. wgw uses those on members and settings; WeGotWork itself uses the others. */
 const permissions = {
   ADMINISTRATOR: [
     'jobs:view',
@@ -34,13 +34,12 @@ export type Permission = (typeof permissions)[Role][number];
 
 const names = { ADMINISTRATOR: 'Administrator', MEMBER: 'Member' } as const satisfies Record<Role, string>;
 
-/** Every role, the highest first. */
+/** All roles, the highest first. */
 export const roles = Object.keys(permissions) as [Role, ...Role[]];
 
-/** A role, as it is read from outside. */
 export const roleSchema = z.enum(roles);
 
-/** The role as people read it. */
+/** The name of a role in texts. */
 export function roleName(role: Role): string {
   return names[role];
 }

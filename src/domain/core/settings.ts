@@ -21,15 +21,15 @@ const names = [
 
 export type SettingName = (typeof names)[number];
 
-/** What an organization's Administrators decide. */
+/** The settings of an organization. */
 export type Settings = Pick<Organization, SettingName>;
 
-/** The settings as a form holds them: text, and what was picked. */
+/** The settings as a form submits them: texts and choices. */
 export interface TypedSettings
   extends Record<Exclude<SettingName, 'announceTo' | 'announceChannelId' | 'reminders'>, string> {
   readonly announceTo: AnnounceTo;
   readonly reminders: boolean;
-  /** What is picked as the fixed channel. */
+  /** The channel picked as the fixed channel. */
   readonly announceChannelId: string | null;
 }
 
@@ -37,10 +37,10 @@ export const MAX_ORGANIZATION_NAME = 80;
 export const MAX_ABOUT = 200;
 export const MAX_DOMAINS = 50;
 
-/** The least and the most of each number. */
+/** The minimum and maximum of each number. */
 export type SettingBounds = ReturnType<typeof boundsUnder>;
 
-/** The bounds that hold under the operator's limits. */
+/** The bounds under the operator's limits. */
 export function boundsUnder({ organization }: Pick<OperatorLimits, 'organization'>) {
   return {
     invitationDays: { least: 1, most: 30 },
@@ -50,7 +50,7 @@ export function boundsUnder({ organization }: Pick<OperatorLimits, 'organization
   };
 }
 
-/** The settings as they hold: a stored limit above the operator's counts as that one. */
+/** The settings in effect: the operator's limit replaces a stored limit above it. */
 export function settingsUnder(
   { organization }: Pick<OperatorLimits, 'organization'>,
   stored: Settings,
@@ -63,8 +63,9 @@ export function settingsUnder(
 }
 
 /**
- * The settings that were typed, or the names of those that cannot be. A name left as it was is none of them: the first
- * one was taken from Slack, which allows names that nobody could type here.
+ * Parses typed settings; returns the names of invalid ones if there are any.
+ *
+ * An unchanged name is always valid: the first name comes from Slack, which allows names that this form rejects.
  */
 export function parseSettings(
   typed: TypedSettings,
@@ -87,17 +88,16 @@ export function parseSettings(
   return invalid.length > 0 ? { invalid } : (parsed as Settings);
 }
 
-/** The settings that differ. */
+/** The names of the settings that differ. */
 export function changedSettings(before: Settings, after: Settings): SettingName[] {
   return names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
 }
 
-/** Of the settings, those with the given names. */
 export function pickSettings(settings: Settings, wanted: readonly SettingName[]): Partial<Settings> {
   return Object.fromEntries(wanted.map((name) => [name, settings[name]]));
 }
 
-/** A channel that is picked while announcements go elsewhere says two things at once: it is asked which one is meant. */
+/** A channel picked while announcements go elsewhere is contradictory, so `announceTo` is invalid then. */
 function placeOf({ announceTo, announceChannelId }: TypedSettings) {
   if (announceTo === 'FIXED_CHANNEL') {
     return { announceTo, announceChannelId: announceChannelId ?? undefined };
@@ -111,7 +111,9 @@ function numberWithin(typed: string, { least, most }: { least: number; most: num
   return number >= least && number <= most ? number : undefined;
 }
 
-/** Each once, in the order typed, in the form that addresses are kept in; `@` before a domain is left away. */
+/**
+ * Reads email domains, each once, in the order typed, normalized as in addresses. An `@` before a domain is dropped.
+ */
 function parseDomains(typed: string): string[] | undefined {
   const domains = typed
     .split(/[\s,;]+/)

@@ -14,13 +14,13 @@ const actorRow: z.ZodType<Actor> = z.object({
   email: z.string(),
   role: roleSchema,
 });
-/** One row, whose other columns are null where the Slack user is no member. */
+/** One row. The other columns are null if the Slack user is bound to no member. */
 const rows = z.tuple([z.looseObject({ isBlocked: z.boolean(), memberId: z.string().nullable() })]);
 
 /**
- * The member that a Slack user is bound to, in one indexed query; `undefined` for anyone not bound yet.
+ * The member that a Slack user is bound to, by one indexed query; `undefined` if there is none.
  *
- * @throws DomainError WORKSPACE_BLOCKED, whoever asks.
+ * @throws DomainError WORKSPACE_BLOCKED, for members and others.
  */
 export async function findActor(domain: DomainContext, user: SlackUser): Promise<Actor | undefined> {
   const [row] = rows.parse(

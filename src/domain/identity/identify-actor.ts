@@ -7,23 +7,23 @@ import type { SlackProfile } from '../core/slack-user.ts';
 import { createOrganization } from '../organizations/create-organization.ts';
 import { findActor } from './find-actor.ts';
 
-/** A member, and the Slack account of the workspace that they are bound to. */
+/** A member and the Slack account of the workspace that they are bound to. */
 export interface BoundMember {
   readonly memberId: string;
   readonly organizationId: string;
-  /** Slack's id. */
+  /** The Slack id of the account. */
   readonly userId: string;
 }
 
-/** The member with an address is bound to another Slack account. */
+/** The member with the address is bound to another Slack account. */
 interface TakenMember {
   readonly takenBy: BoundMember;
 }
 
 /**
- * Who a Slack user is, the first time they ask: the member with their confirmed address, to whom they are bound from
- * then on, unless another Slack user of the workspace is. In a workspace without an organization, whoever may found it
- * becomes its Administrator. `undefined` for anyone else.
+ * Identifies a Slack user who is not bound to a member yet. Binds them to the member with their confirmed address,
+ * unless that member is bound to another Slack account of the workspace. If the workspace has no organization and the
+ * user may create one, they become its Administrator. `undefined` for all others.
  *
  * @throws DomainError WORKSPACE_BLOCKED
  */
@@ -33,7 +33,7 @@ export async function identifyActor(
 ): Promise<Actor | TakenMember | undefined> {
   const memberId = await domain.prisma.$transaction(async (transaction) => {
     await assertNotBlocked({ prisma: transaction }, profile.workspaceId);
-    // Two people's first commands wait for each other here, so that one of them founds the organization.
+    // Serializes the first commands of several people, so that one of them creates the organization.
     await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${profile.workspaceId}, 0))`;
     const organizationId = await organizationOf(domain, transaction, profile);
     return organizationId && bind(transaction, organizationId, profile, domain.now());
@@ -45,7 +45,7 @@ export async function identifyActor(
     where: { workspaceId_memberId: { workspaceId, memberId } },
     select: { memberId: true, organizationId: true, userId: true },
   });
-  // Removed a moment ago.
+  // No row: the member was removed a moment ago.
   return bound === null ? undefined : { takenBy: bound };
 }
 
@@ -59,19 +59,19 @@ async function organizationOf(
   return profile.mayFoundOrganization ? createOrganization(domain, transaction, profile) : undefined;
 }
 
-/** Resolves with the member who has the address. */
+/** Resolves with the id of the member who has the address. */
 async function bind(
   transaction: Prisma.TransactionClient,
   organizationId: string,
   { workspaceId, userId, email, pictureUrl }: SlackProfile,
   boundAt: Date,
 ): Promise<string | undefined> {
-  // Held until they are bound: whoever removes them waits, and unbinds them.
+  // Locks the member until the binding exists: a removal waits, and then deletes the binding.
   const [member] = await transaction.$queryRaw<{ id: string }[]>`
     SELECT id FROM members
     WHERE organization_id = ${organizationId}::uuid AND email = ${email} AND ${isMemberSql()} FOR SHARE`;
   if (member === undefined) return undefined;
-  // Whoever took the address first in this workspace keeps it, and a Slack user keeps the member they are.
+  // Changes nothing if the member or the Slack user is already bound in this workspace.
   await transaction.slackIdentity.createMany({
     data: [
       { workspaceId, userId, organizationId, memberId: member.id, pictureUrl: pictureUrl ?? null, boundAt },

@@ -2,12 +2,12 @@ import type { DomainContext } from '../core/context.ts';
 import { type Permission, rolesThatCan } from '../core/permissions.ts';
 import { isMemberSql } from '../core/rules.ts';
 
-const MOST = 5;
+const MAX_NAMES = 5;
 
 /**
- * The names of members of a workspace's organization who hold a permission, longest there first; five at most.
+ * The names of up to five members of a workspace's organization who have a permission, the longest members first.
  *
- * @param except a member who is not to be named.
+ * @param except a member to leave out.
  */
 export async function listAdministratorNames(
   domain: DomainContext,
@@ -21,9 +21,9 @@ export async function listAdministratorNames(
       SELECT name, joined_at, id FROM members
       WHERE organization_id = workspace.organization_id AND role = able.role AND ${isMemberSql()}
         AND id IS DISTINCT FROM ${except ?? null}::uuid
-      ORDER BY joined_at, id LIMIT ${MOST}
+      ORDER BY joined_at, id LIMIT ${MAX_NAMES}
     ) AS earliest
     WHERE workspace.id = ${workspaceId}
-    ORDER BY earliest.joined_at, earliest.id LIMIT ${MOST}`;
+    ORDER BY earliest.joined_at, earliest.id LIMIT ${MAX_NAMES}`;
   return members.map(({ name }) => name);
 }

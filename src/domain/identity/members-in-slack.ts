@@ -4,10 +4,10 @@ import { can, type Permission, rolesThatCan } from '../core/permissions.ts';
 import { memberWhere } from '../core/rules.ts';
 import type { SlackUser } from '../core/slack-user.ts';
 
-/** The most who are written to about one thing: who came first, first. */
-const MOST = 20;
+/** Administrators to message about one thing, the longest members first. */
+const MAX_ADMINISTRATORS = 20;
 
-/** The members who may invite and whom wgw can write to in Slack. */
+/** The members who may invite and whom wgw can message in Slack. */
 export async function findAdministratorsInSlack(
   { slackIdentity }: Pick<Prisma.TransactionClient, 'slackIdentity'>,
   organizationId: string,
@@ -21,11 +21,11 @@ export async function findAdministratorsInSlack(
     select: { memberId: true },
     distinct: ['memberId'],
     orderBy: [{ member: { joinedAt: 'asc' } }, { memberId: 'asc' }],
-    take: MOST,
+    take: MAX_ADMINISTRATORS,
   });
 }
 
-/** Where a member who may do something is reached; `undefined` where they may not any more, or are not in Slack. */
+/** The Slack account of a member; `undefined` if they lack the permission, or if wgw cannot message them in Slack. */
 export async function findMemberInSlack(
   { prisma }: Pick<DomainContext, 'prisma'>,
   { organizationId, memberId }: { organizationId: string; memberId: string },
