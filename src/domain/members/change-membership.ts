@@ -6,7 +6,7 @@ import { DomainError } from '../core/errors.ts';
 import type { Role } from '../core/permissions.ts';
 import { memberWhere } from '../core/rules.ts';
 
-/** A member as a change of them finds them. */
+/** A member before a change. */
 export interface ChangedMember {
   readonly id: string;
   readonly name: string;
@@ -15,16 +15,16 @@ export interface ChangedMember {
   readonly version: number;
 }
 
-/** How the actor saw a member before deciding to change them. */
+/** What the actor saw of a member when deciding to change them. */
 export interface SeenMember {
   readonly version: number;
-  /** How many invitations they had left open, counted as `MemberToChange` counts them. */
+  /** Their pending invitations, counted as in `MemberToChange`. */
   readonly openInvitations: number;
 }
 
 /**
- * Changes a member in a transaction that holds the organization: of changes that race, each sees what the one before
- * left, which is what keeps the last Administrator. Inviting and answering go on meanwhile.
+ * Changes a member in a transaction that locks the organization. Concurrent changes run one after the other, which
+ * protects the last Administrator. Inviting and answering do not wait for the lock.
  *
  * @throws DomainError NOT_ALLOWED or MEMBER_NOT_FOUND.
  */
@@ -48,8 +48,8 @@ export async function changeMembership<Result>(
 }
 
 /**
- * A decision holds for the member as the actor saw them. A dialog that was left open, or a form that comes a second time,
- * undoes nothing that was decided since.
+ * Refuses a change if the member is not as the actor saw them: the confirmation dialog was left open, or its form
+ * arrived twice.
  *
  * @throws DomainError MEMBER_CHANGED_MEANWHILE.
  */
@@ -58,9 +58,9 @@ export function assertUnchanged({ name, role, version }: ChangedMember, seen: Se
 }
 
 /**
- * An organization keeps somebody who can run it.
+ * Refuses a change that would leave the organization without an Administrator.
  *
- * @throws DomainError LAST_ADMINISTRATOR where nobody but the member is one.
+ * @throws DomainError LAST_ADMINISTRATOR.
  */
 export async function assertNotLastAdministrator(
   transaction: Prisma.TransactionClient,

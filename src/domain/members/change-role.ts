@@ -19,13 +19,13 @@ interface RoleChange {
   readonly memberId: string;
   readonly role: Role;
   readonly seen: SeenMember;
-  /** What becomes of the invitations they left open, where they may not invite any more. */
+  /** What happens to their pending invitations, if the new role may not invite. */
   readonly openInvitations: OpenInvitationsChoice;
 }
 
 /**
- * Gives a member another role, themselves included. The role that they have already changes nothing. Resolves with
- * the member as they were.
+ * Changes the role of a member, or of the actor. Does nothing if they already have the role. Resolves with the member
+ * before the change.
  *
  * @throws DomainError NOT_ALLOWED, MEMBER_NOT_FOUND, MEMBER_CHANGED_MEANWHILE, MORE_OPEN_INVITATIONS, or
  *   LAST_ADMINISTRATOR.
@@ -38,7 +38,7 @@ export async function changeRole(
   assertCan(actor, 'members:remove');
   assertCanGive(actor, role);
   return changeMembership(domain, actor, memberId, async (transaction, member) => {
-    // The same form sent twice, too.
+    // Also true if the same form arrives twice.
     if (member.role === role) return member;
     assertUnchanged(member, seen);
     await assertNotLastAdministrator(transaction, actor, member);

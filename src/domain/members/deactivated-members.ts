@@ -5,10 +5,10 @@ import type { SlackUser } from '../core/slack-user.ts';
 import { findAdministratorsInSlack, findMemberInSlack } from '../identity/members-in-slack.ts';
 
 /**
- * Somebody is deactivated in a workspace, or active in it again. They stay a member: the Administrators are asked whether
- * to remove them, once each time they leave. Whom wgw does not know changes nothing, nor does what is told too late.
+ * Records that a Slack account was deactivated or reactivated. A deactivated member stays a member: each time they are
+ * deactivated, the Administrators are asked once whether to remove them. Ignores unknown users and out-of-order events.
  *
- * @param toldAt when it was so.
+ * @param toldAt the time of Slack's event.
  */
 export async function recordWhetherActive(
   { prisma, now }: DomainContext,
@@ -38,7 +38,7 @@ export async function recordWhetherActive(
   });
 }
 
-/** Somebody who left Slack, and the Administrator who is asked about them. */
+/** A member whose Slack account is deactivated, and the Administrator to ask about them. */
 export interface DeactivatedMember {
   readonly id: string;
   readonly name: string;
@@ -48,8 +48,8 @@ export interface DeactivatedMember {
 }
 
 /**
- * What an Administrator is asked; `undefined` where they may not remove anybody any more, it is done already, or the member
- * is back.
+ * The question for an Administrator; `undefined` if they may no longer remove members, or the member was removed or
+ * reactivated.
  */
 export async function findDeactivatedMember(
   { prisma }: DomainContext,

@@ -4,7 +4,7 @@ import type { DomainContext } from '../core/context.ts';
 import { memberWhere } from '../core/rules.ts';
 
 /**
- * The addresses of the members whom Slack ids of a workspace belong to, by these ids.
+ * The addresses of members by their Slack ids in a workspace.
  *
  * @throws DomainError NOT_ALLOWED.
  */

@@ -8,17 +8,17 @@ import { MAX_COUNTED } from '../core/keyset-page.ts';
 import { type Role, roleSchema } from '../core/permissions.ts';
 import { isMemberSql } from '../core/rules.ts';
 
-/** A member whom somebody is about to change. */
+/** A member whom the actor may change. */
 export interface MemberToChange {
   readonly id: string;
   readonly name: string;
   readonly email: string;
   readonly role: Role;
-  /** Compared once the change is confirmed. */
+  /** Compared when the change is confirmed. */
   readonly version: number;
-  /** How many invitations they left open; one more than MOST_COUNTED stands for any number beyond it. */
+  /** Their pending invitations; one more than `MAX_COUNTED` means any number above it. */
   readonly openInvitations: number;
-  /** How many of the requests that they made are not answered. */
+  /** Their requests that are not decided yet. */
   readonly openRequests: number;
 }
 
@@ -37,7 +37,7 @@ const memberRows: z.ZodType<MemberToChange[]> = z
   .max(1);
 
 /**
- * A member of the actor's organization, with what changing them would bring about.
+ * A member of the actor's organization, with what a change would affect.
  *
  * @throws DomainError NOT_ALLOWED or MEMBER_NOT_FOUND.
  */

@@ -5,7 +5,7 @@ import { DomainError } from '../core/errors.ts';
 import type { Permission } from '../core/permissions.ts';
 import { findAddresses } from './find-addresses.ts';
 
-/** The most people that somebody picks from Slack in one form. */
+/** The maximum number of people picked from Slack in one form. */
 export const MAX_PICKED = 20;
 
 interface Picked {
@@ -16,9 +16,9 @@ interface Picked {
 }
 
 /**
- * The members among people who were picked from Slack: their addresses by Slack id. A Slack user who is bound to a member
- * is that member, whatever address their profile shows now. This comes before any question to Slack, so that nobody who
- * may not pick, or picks too many, causes one.
+ * The members among people picked from Slack: their addresses by Slack id. A bound Slack user is their member, whatever
+ * address their profile shows now. Callers use this before they ask Slack, so that a user without permission, or with
+ * too many picks, causes no calls.
  *
  * @throws DomainError NOT_ALLOWED or TOO_MANY_PICKED.
  */

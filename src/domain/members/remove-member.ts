@@ -17,13 +17,13 @@ import {
 interface Removal {
   readonly memberId: string;
   readonly seen: SeenMember;
-  /** What becomes of the invitations they left open. */
+  /** What happens to their pending invitations. */
   readonly openInvitations: OpenInvitationsChoice;
 }
 
 /**
- * Takes somebody out of the organization, themselves included: from the moment this resolves they may do nothing in
- * it, and what they asked for is withdrawn. They can be invited again. Resolves with the member as they were.
+ * Removes a member, or the actor themselves, from the organization, and withdraws their requests. They lose all
+ * permissions at once. They can be invited again. Resolves with the member before the removal.
  *
  * @throws DomainError NOT_ALLOWED, MEMBER_NOT_FOUND, MEMBER_CHANGED_MEANWHILE, MORE_OPEN_INVITATIONS, or
  *   LAST_ADMINISTRATOR.
@@ -43,7 +43,7 @@ export async function removeMember(
       data: { removedAt: now },
       select: { id: true },
     });
-    // Should they join again, Slack is asked anew who they are.
+    // If they join again, wgw asks Slack again who they are.
     await transaction.slackIdentity.deleteMany({ where: { memberId: member.id } });
     const { count: withdrawn } = await transaction.invitationRequest.updateMany({
       where: { requesterId: member.id, state: 'PENDING' },

@@ -20,8 +20,8 @@ interface SettingsChange {
 }
 
 /**
- * Changes the organization's settings: they hold for what happens from now on, the limits at once. Resolves with the
- * names of those that changed.
+ * Changes the organization's settings. They apply from now on; limits apply at once. Resolves with the names of the
+ * changed settings.
  *
  * @throws DomainError NOT_ALLOWED, SETTINGS_NOT_VALID, or SETTINGS_CHANGED_MEANWHILE.
  */
@@ -42,7 +42,7 @@ export async function changeSettings(
       stored.settingsVersion === version ? undefined : new DomainError('SETTINGS_CHANGED_MEANWHILE', {});
     if ('invalid' in after) throw meanwhile ?? new DomainError('SETTINGS_NOT_VALID', after);
     const changed = changedSettings(before, after);
-    // The same form sent twice, too.
+    // Also true if the same form arrives twice.
     if (changed.length === 0) return changed;
     if (meanwhile !== undefined) throw meanwhile;
     await transaction.organization.update({

@@ -8,8 +8,8 @@ import type { SlackProfile } from '../core/slack-user.ts';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Founds the organization of a workspace: named after it, with the given person as its Administrator. Returns its id.
- * Where workspaces add wgw by themselves, it begins with a lower limit on sending.
+ * Creates the organization of a workspace, named after it, with the given person as its Administrator. Resolves with
+ * its id. If workspaces install wgw themselves, it starts with a lower sending limit.
  */
 export async function createOrganization(
   domain: Pick<DomainContext, 'now' | 'usesOauth'>,

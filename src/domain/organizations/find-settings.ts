@@ -3,14 +3,14 @@ import { assertCan } from '../core/authorize.ts';
 import type { DomainContext } from '../core/context.ts';
 import { type Settings, settingsUnder } from '../core/settings.ts';
 
-/** The settings as somebody sees them, and which version of them that is. */
+/** The settings, and their version. */
 export interface CurrentSettings {
   readonly settings: Settings;
   readonly version: number;
 }
 
 /**
- * The organization's settings as they are now.
+ * The organization's current settings.
  *
  * @throws DomainError NOT_ALLOWED.
  */
@@ -22,7 +22,7 @@ export async function findSettings(domain: DomainContext, actor: Actor): Promise
   return { settings: settingsUnder(domain.limits, organization), version: organization.settingsVersion };
 }
 
-/** How many days an invitation of the organization lives, from when it is sent. */
+/** How many days an invitation of the organization is open after it is sent. */
 export async function findInvitationDays(
   { prisma }: DomainContext,
   { organizationId }: Pick<Actor, 'organizationId'>,

@@ -1,7 +1,7 @@
 import { assertNotBlocked } from '../core/blocked-workspaces.ts';
 import type { DomainContext } from '../core/context.ts';
 
-/** A stored grant: what Slack gave wgw when it was added to a workspace or an enterprise, encrypted. */
+/** The encrypted OAuth grant of a workspace or an enterprise. */
 export interface StoredGrant {
   /** Slack's team id, or enterprise id. */
   readonly id: string;
@@ -9,7 +9,7 @@ export interface StoredGrant {
 }
 
 /**
- * Keeps the encrypted grant of a workspace or enterprise, in place of an earlier one.
+ * Stores the encrypted grant of a workspace or enterprise and replaces an earlier one.
  *
  * @throws DomainError WORKSPACE_BLOCKED
  */
@@ -27,7 +27,7 @@ export async function saveInstallation(
   });
 }
 
-/** The encrypted grant; `undefined` where wgw is not installed. */
+/** The encrypted grant; `undefined` if wgw is not installed. */
 export async function findInstallation(
   { prisma }: DomainContext,
   id: string,
@@ -36,7 +36,7 @@ export async function findInstallation(
   return installation?.encrypted;
 }
 
-/** The next grants, in the order of their ids, whose bytes do not begin with the header. */
+/** The next grants, ordered by id, whose bytes do not start with the header. */
 export async function listGrantsWithout(
   { prisma }: DomainContext,
   header: Buffer,
@@ -49,10 +49,10 @@ export async function listGrantsWithout(
 }
 
 /**
- * Stores other bytes of the same grant, unless the grant was replaced or removed since it was read. When it was given
- * stays as it is.
+ * Replaces the bytes of a grant, unless it was replaced or removed since it was read. The times of the grant do not
+ * change.
  *
- * @returns whether they are stored.
+ * @returns whether the bytes were stored.
  */
 export async function replaceEncrypted(
   { prisma }: DomainContext,
@@ -67,8 +67,8 @@ export async function replaceEncrypted(
 }
 
 /**
- * Forgets a grant given up to a moment. Its organization, members and invitations stay for when wgw is installed
- * again.
+ * Deletes a grant unless it was renewed after `until`. The organization, its members and invitations are kept for a new
+ * installation.
  */
 export async function removeInstallation({ prisma }: DomainContext, id: string, until: Date): Promise<void> {
   await prisma.slackInstallation.deleteMany({ where: { id, updatedAt: { lte: until } } });

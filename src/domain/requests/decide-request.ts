@@ -17,11 +17,11 @@ interface Decision {
 }
 
 /**
- * Answers a member's request, once: approving it invites, in the actor's name, and whoever asked is told. Resolves
- * with what became of the address; `undefined` where it was declined.
+ * Approves or declines a request, once. Approving invites in the name of the actor. The requester is told. Resolves
+ * with the outcome for the address; `undefined` if declined.
  *
- * @throws DomainError NOT_ALLOWED, REQUEST_NOT_FOUND, REQUEST_NOT_OPEN with what came first; SENDING_LIMIT_REACHED or
- *   DOMAIN_NOT_ALLOWED, which leave the request open.
+ * @throws DomainError NOT_ALLOWED, REQUEST_NOT_FOUND, REQUEST_NOT_OPEN with the earlier decision; SENDING_LIMIT_REACHED
+ *   or DOMAIN_NOT_ALLOWED, which leave the request open.
  */
 export async function decideRequest(
   domain: DomainContext,
@@ -60,7 +60,7 @@ export async function decideRequest(
               },
               now,
             );
-      // It stays open: the settings may change, and it can be declined.
+      // The request stays open: the settings may change, and it can be declined.
       if (outcome?.outcome === 'domain-not-allowed') throw new DomainError('DOMAIN_NOT_ALLOWED', outcome);
       await recordActivity(transaction, {
         organizationId,
@@ -90,8 +90,8 @@ async function notOpen(
   });
   if (request === null) return new DomainError('REQUEST_NOT_FOUND', {});
   const { state, decider } = request;
-  // The update saw it answered, so that it is.
-  if (state === 'PENDING') throw new Error('A request is open that was answered.');
+  // The update found no pending row, so this row is decided.
+  if (state === 'PENDING') throw new Error('A request is both decided and pending.');
   return new DomainError('REQUEST_NOT_OPEN', {
     state,
     ...(decider !== null && { deciderName: decider.name }),

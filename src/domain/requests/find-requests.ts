@@ -5,7 +5,7 @@ import type { SlackUser } from '../core/slack-user.ts';
 import { findMemberInSlack } from '../identity/members-in-slack.ts';
 import { type InvitationRequest, requestInclude, toRequest } from './request.ts';
 
-/** What a member asked for in one form, in the order of the addresses. */
+/** The requests of one form, ordered by address. */
 export async function findRequestsOf(
   { prisma }: DomainContext,
   organizationId: string,
@@ -20,7 +20,7 @@ export async function findRequestsOf(
 }
 
 /**
- * The submission that a request of the actor's organization came with; `undefined` where there is none.
+ * The submission of a request in the actor's organization; `undefined` if there is no such request.
  *
  * @throws DomainError NOT_ALLOWED.
  */
@@ -57,7 +57,7 @@ export async function listOpenRequests(
   return requests.map(toRequest);
 }
 
-/** What an Administrator is asked, and where they are reached; `undefined` where there is nothing to ask any more. */
+/** The requests to ask an Administrator about; `undefined` if all are decided or they may no longer decide. */
 export async function findQuestion(
   domain: DomainContext,
   {
@@ -72,7 +72,7 @@ export async function findQuestion(
   return requests.some(({ state }) => state === 'PENDING') ? { requests, administrator } : undefined;
 }
 
-/** What became of a request, and where whoever asked is reached; `undefined` where nobody is to be told. */
+/** A request and the requester's Slack account; `undefined` if nobody can be told. */
 export async function findAnswer(
   domain: DomainContext,
   requestId: string,

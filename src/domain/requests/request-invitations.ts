@@ -12,7 +12,7 @@ import { findAdministratorsInSlack } from '../identity/members-in-slack.ts';
 import { submissionIdOf } from '../invitations/lifecycle/invite.ts';
 import type { InviteForm } from '../invitations/lifecycle/invite-statement.ts';
 
-/** What became of one address that was asked for; `waiting` where wgw knows no Administrator's Slack account yet. */
+/** The outcome for an address; `waiting` if wgw knows no Administrator's Slack account yet. */
 export interface RequestOutcome {
   readonly address: string;
   readonly outcome: z.infer<typeof outcome> | 'waiting';
@@ -27,12 +27,12 @@ const outcome = z.enum([
 ]);
 const outcomeRows = z.array(z.object({ address: z.string(), outcome }));
 
-/** The most open requests of a member. */
+/** The maximum number of open requests of a member. */
 export const MAX_OPEN_REQUESTS = 20;
 
 /**
- * Asks the Administrators to invite each address that is neither a member, nor openly invited, nor asked for; one
- * request an address. The same form submitted again asks nobody anew.
+ * Requests an invitation for each address that is neither a member nor openly invited nor already requested, and asks
+ * the Administrators. The same form submitted again changes nothing.
  *
  * @throws DomainError NOT_ALLOWED, or REQUEST_LIMIT_REACHED, with nothing written.
  */
@@ -86,7 +86,7 @@ export async function requestInvitations(
       if (isMine.has(address)) {
         return { address, outcome: administrators.length > 0 ? 'requested' : 'waiting' };
       }
-      // Somebody else asked for it at the same moment.
+      // Someone else requested it at the same moment.
       return { address, outcome: outcome === 'requested' ? 'already-requested' : outcome };
     });
   });

@@ -1,7 +1,7 @@
 import type { RequestState } from '../../database/generated/enums.ts';
 import type { Role } from '../core/permissions.ts';
 
-/** A member's wish that somebody be invited. */
+/** A Member's request to invite someone. */
 export interface InvitationRequest {
   readonly id: string;
   readonly email: string;
@@ -9,11 +9,11 @@ export interface InvitationRequest {
   readonly note: string | null;
   readonly state: RequestState;
   readonly requesterName: string;
-  /** Who answered it; absent while it is open. */
+  /** The Administrator who decided; `undefined` while it is open. */
   readonly deciderName: string | undefined;
 }
 
-/** What `toRequest` makes a request of. */
+/** What `toRequest` needs of a row. */
 export const requestInclude = {
   requester: { select: { name: true } },
   decider: { select: { name: true } },
@@ -24,7 +24,6 @@ interface RequestRow extends Omit<InvitationRequest, 'requesterName' | 'deciderN
   readonly decider: { readonly name: string } | null;
 }
 
-/** A request as it is told, with the names of who asked and who answered. */
 export function toRequest({ requester, decider, ...row }: RequestRow): InvitationRequest {
   return { ...row, requesterName: requester.name, deciderName: decider?.name };
 }

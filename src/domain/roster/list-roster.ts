@@ -9,7 +9,7 @@ import { readMembers } from './read-members.ts';
 import type { RosterEntry, RosterFilter } from './roster.ts';
 import { searchWords } from './search.ts';
 
-/** Where an entry of the roster stands. */
+/** The position of an entry in the roster. */
 export interface RosterPosition extends Position {
   readonly list: RosterEntry['list'];
 }
@@ -17,7 +17,7 @@ export interface RosterPosition extends Position {
 interface RosterRequest {
   readonly filter: RosterFilter;
   readonly from?: PageFrom<RosterPosition> | undefined;
-  /** The most entries of a page. */
+  /** The maximum number of entries. */
   readonly limit: number;
 }
 
@@ -29,10 +29,12 @@ const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 const readers = { members: readMembers, invitations: readInvitations } as const;
 
 /**
- * A page of the organization's members, by name, and then of its invitations that were not answered, the next to
- * expire first; of a search, by what was found. What a page costs depends on nothing but its length: a search for what
- * many have, each alone, but few together, stops after a while, and its page may then hold less, or nobody, though more
- * pages come. A page that has become empty since is the first one.
+ * A page of the organization's members, ordered by name, followed by its pending invitations, the next to expire first.
+ * A search orders both by the matching word.
+ *
+ * The cost of a page depends only on its length. A search for words that are each common but rarely occur together
+ * stops after a while: its page may then have few or no entries although more follow. If a page has become empty, the
+ * first page is returned.
  *
  * @throws DomainError NOT_ALLOWED.
  */
@@ -51,7 +53,7 @@ export async function listRoster(
     roles: filter.role === undefined ? roles : [filter.role],
     beyond: isBackward ? Prisma.sql`<` : Prisma.sql`>`,
     order: isBackward ? Prisma.sql`DESC` : Prisma.sql`ASC`,
-    // Whatever was read of another list: every limit would be another statement.
+    // The same literal for both lists: each limit is another prepared statement.
     limit: Prisma.raw(String(limit + 1)),
   };
 
@@ -69,7 +71,7 @@ export async function listRoster(
   const isFull = read.length > limit;
   if (!isFull && stoppedAt !== undefined) return partOf(page, from, stoppedAt);
   if (read.length > 0 || from === undefined) return page;
-  // What several words find may end with a page that went on from where the search stopped, and has nobody.
+  // A search for several words may continue where an earlier page stopped, and find nothing.
   return request.words.length > 1 ? partOf(page, from) : listRoster(domain, actor, { filter, limit });
 }
 
@@ -77,7 +79,7 @@ function positionOf({ list, key, id }: RosterPosition): RosterPosition {
   return { list, key, id };
 }
 
-/** A page that may hold nobody, as its search stopped before it was full, or went on from where one did. */
+/** A page of a search that stopped early, or that continues after one. It may be empty. */
 function partOf(
   { entries, previous, next }: RosterPage,
   from: PageFrom<RosterPosition> | undefined,
@@ -86,7 +88,7 @@ function partOf(
   const before = stoppedAt && { before: stoppedAt };
   const after = stoppedAt && { after: stoppedAt };
   if (from === undefined) return { entries, previous, next: after };
-  // The search may have stopped at a person it found. The page back includes them.
+  // The search may have stopped at a match, so the page back includes that position.
   if ('before' in from) {
     return { entries, from, previous: before, next: next ?? { after: { ...from.before, id: FIRST_ID } } };
   }

@@ -17,7 +17,7 @@ import {
 const invitationRows = z.array(
   scannedRow.extend({
     list: z.literal('invitations'),
-    /** Null where the order is by expiry. */
+    /** Null if the order is by expiry. */
     key: z.string().nullable(),
     email: z.string(),
     role: roleSchema,
@@ -30,7 +30,7 @@ const invitationRows = z.array(
   }),
 );
 
-/** The invitations that a page of the roster holds, in the order asked for: none that was answered. */
+/** Reads the pending invitations of a page, in its order. */
 export async function readInvitations(
   domain: DomainContext,
   request: ListRequest,

@@ -23,7 +23,7 @@ const memberRows = z.array(
   }),
 );
 
-/** The members that a page of the roster holds, in the order asked for. */
+/** Reads the members of a page, in its order. */
 export async function readMembers(
   { prisma }: DomainContext,
   request: ListRequest,

@@ -1,14 +1,14 @@
 import type { Delivery } from '../../database/generated/client.ts';
 import type { Role } from '../core/permissions.ts';
 
-/** Which entries of the roster: members, and invitations that were not answered. */
+/** Which entries the roster shows; `invitations` are the open and the expired ones. */
 export const shows = ['everyone', 'members', 'invitations', 'open', 'expired'] as const;
 export type RosterShow = (typeof shows)[number];
 
 export interface RosterFilter {
-  /** Beginnings of words of name and address, in any order; every one has to be found. */
+  /** Beginnings of words in the name or address, in any order; all have to match. */
   readonly words: string;
-  /** Any role where absent. */
+  /** All roles if absent. */
   readonly role?: Role | undefined;
   readonly show: RosterShow;
 }
@@ -20,7 +20,7 @@ export interface RosterMember {
   readonly name: string;
   readonly email: string;
   readonly role: Role;
-  /** In Slack, where they are known there. */
+  /** Their picture in Slack; null if wgw knows none. */
   readonly pictureUrl: string | null;
 }
 
@@ -31,13 +31,16 @@ export interface RosterInvitation {
   readonly email: string;
   readonly role: Role;
   readonly inviterName: string;
-  /** Of its newest link. */
+  /** The version of its newest link. */
   readonly version: number;
   readonly expiresAt: Date;
   readonly status: 'open' | 'expired';
-  /** When the mail service took the email of the newest link. */
+  /** When SendGrid accepted the email of the newest link. */
   readonly sentAt: Date | null;
-  /** What became of that email, and in whose words; absent until SendGrid tells. */
+  /**
+   * The delivery status of that email, and the reason in the words of SendGrid or the recipient's server; null until
+   * SendGrid reports one.
+   */
   readonly delivery: Delivery | null;
   readonly deliveryReason: string | null;
 }

@@ -6,66 +6,66 @@ import type { Position } from '../core/keyset-page.ts';
 import type { Role } from '../core/permissions.ts';
 import type { RosterFilter } from './roster.ts';
 
-// Where who has a word is counted to find the rarest, this many are as good as countless.
+// To find the rarest word, the index entries of each are counted up to this many.
 const MAX_PROBED = 2000;
-// Who has the rarest word is looked through for who has the others too, this many for a page.
+// The entries of the rarest word are scanned for the other words, up to this many for a page.
 const MAX_SCANNED = 10_000;
-// The last of all characters: no text that begins with a word comes after the word and this.
-const LAST = '\u{10FFFF}';
+// The last Unicode character: a text that starts with a word sorts before the word followed by this character.
+const LAST_CHARACTER = '\u{10FFFF}';
 
 /**
- * What was typed into a search, as what is to be found, each by itself. What of it are words is for PostgreSQL to say,
- * by the rule that divides names and addresses, and signs alone are none.
+ * Splits a typed search at spaces. PostgreSQL splits the parts into words, by the same function as names and addresses;
+ * a part of punctuation alone has no word.
  */
 export function searchWords(typed: string): string[] {
-  // PostgreSQL takes no NUL, and no control character is in a name.
+  // Control characters too: PostgreSQL rejects NUL, and names have none of them.
   return [...new Set(typed.split(/[\s\p{Cc}]+/u))].filter((word) => word !== '');
 }
 
-/** What one list of the roster is asked for. */
+/** What to read of one list of the roster. */
 export interface ListRequest {
   readonly actor: Actor;
   readonly filter: RosterFilter;
   readonly words: readonly string[];
   readonly roles: readonly Role[];
-  /** Where in the list to begin. */
+  /** The position to start after. */
   readonly after: Position | undefined;
-  /** `>` and `ASC` read forwards, `<` and `DESC` backwards. */
+  /** `>` and `ASC` to read forwards, `<` and `DESC` backwards. */
   readonly beyond: Prisma.Sql;
   readonly order: Prisma.Sql;
-  /** A literal: a statement's plan has to know that it is short. */
+  /** A literal, so that the planner knows that the limit is small. */
   readonly limit: Prisma.Sql;
 }
 
 type SearchRequest = Omit<ListRequest, 'filter' | 'roles'>;
 
 /**
- * Values as rows, of which a statement's plan then knows how many they are. Of an array it does not, so that PostgreSQL
- * finds what it plans for this very one cheaper, each time, and plans each time.
+ * Values as rows. The planner knows their number; it does not know the length of an array, and would plan each
+ * execution anew.
  */
 export function valuesSql(values: readonly string[], type: 'role' | 'text'): Prisma.Sql {
   return Prisma.sql`(VALUES ${Prisma.join(values.map((value) => Prisma.sql`(${value}::${Prisma.raw(type)})`))})`;
 }
 
-/** A row of a list, as it is read. */
+/** A row that a statement read: a match, or the end of the scan, or both. */
 export const scannedRow = z.object({
   key: z.string(),
   id: z.string(),
-  /** Whether it is what is searched for. */
+  /** Whether it matches the search. */
   isMatch: z.boolean(),
-  /** Whether it is the last that was looked at: whatever comes after it, in the order asked for, is unknown. */
+  /** Whether the scan stopped here, so that later rows are unknown. */
   isScanEnd: z.boolean(),
 });
 type ScannedRow = z.infer<typeof scannedRow>;
 
-/** What one list of the roster holds. */
+/** The matching entries of one list. */
 export interface ListResult<Entry> {
   readonly entries: readonly Entry[];
-  /** Where the search stopped, if it did before the list's end and the page's. */
+  /** Where the scan stopped before the end of the list and the page. */
   readonly stoppedAt: Position | undefined;
 }
 
-/** What was found before the search stopped. */
+/** The matches up to the end of the scan. */
 export function matchesOf<Row extends ScannedRow>(
   rows: readonly Row[],
 ): ListResult<Omit<Row, 'isMatch' | 'isScanEnd'>> {
@@ -78,10 +78,10 @@ export function matchesOf<Row extends ScannedRow>(
 }
 
 /**
- * Selects `key`, `id`, `is_match` and `is_scan_end` of what the search finds in one list, for the role of `wanted`, in the
- * order of what was found first in each. The rarest of the words leads: whoever has it is looked through for the
- * others, up to a number that no page goes beyond, however few have them all. Of words that many have, it is the longest
- * that does not stand behind the asker's own @, as that may be everybody's.
+ * Selects `key`, `id`, `is_match` and `is_scan_end` of one list, for the role of `wanted`, ordered by the matching
+ * word. The statement scans the index entries of the rarest word for the other words, and no page scans more than
+ * `MAX_SCANNED`. If several words are common, it takes the longest one that does not occur in the email domain of the
+ * actor, which many members may share.
  */
 export function searchListStatement(
   list: RosterList,
@@ -101,7 +101,7 @@ export function searchListStatement(
       ORDER BY (SELECT count(*) FROM (
         SELECT FROM roster_words AS probed
         WHERE ${ofList}
-          AND probed.word >= searched.word COLLATE "C" AND probed.word < searched.word || ${LAST} COLLATE "C"
+          AND probed.word >= searched.word COLLATE "C" AND probed.word < searched.word || ${LAST_CHARACTER} COLLATE "C"
         LIMIT ${counted}
       ) AS probe), strpos(search_text(${email.slice(email.indexOf('@'))}), text) > 0, length(word) DESC
       LIMIT 1
@@ -110,14 +110,14 @@ export function searchListStatement(
     FROM (
       SELECT word AS key, id,
              NOT EXISTS (SELECT FROM searched WHERE strpos(scanned.text, searched.text) = 0)
-               -- Who has the rarest more than once is found where it comes first.
+               -- An entry with the rarest word several times matches where it occurs first.
                AND word = left(substr(text, strpos(text, (SELECT text FROM rarest)) + 1), 80)
                ${condition} AS is_match,
              row_number() OVER (ORDER BY word ${order}, id ${order}) = ${scanned} AS is_scan_end
       FROM (
         SELECT word, id, text FROM roster_words
         WHERE ${ofList}
-          AND word >= (SELECT word FROM rarest) COLLATE "C" AND word < (SELECT word || ${LAST} FROM rarest) COLLATE "C"
+          AND word >= (SELECT word FROM rarest) COLLATE "C" AND word < (SELECT word || ${LAST_CHARACTER} FROM rarest) COLLATE "C"
           ${after === undefined ? Prisma.empty : Prisma.sql`AND (word, id) ${beyond} (${after.key}, ${after.id}::uuid)`}
         ORDER BY word ${order}, id ${order} LIMIT ${scanned}
       ) AS scanned

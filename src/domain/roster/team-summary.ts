@@ -14,26 +14,27 @@ interface NewMember {
   readonly pictureUrl: string | null;
 }
 
-/** The team, as it fits on a page that is opened often. */
+/** A summary of the team for the Home tab. */
 export interface TeamSummary {
-  /** One more than MOST_COUNTED stands for any number beyond it. */
+  /** One more than `MAX_COUNTED` means any number above it. */
   readonly members: number;
   readonly openInvitations: number;
-  /** Who joined last, first. */
+  /** The members who joined last, the newest first. */
   readonly newest: readonly NewMember[];
 }
 
 const countRows = z.tuple([z.object({ members: z.int(), openInvitations: z.int() })]);
 
 /**
- * Counts the team, up to a hundred, and finds who joined last: in the same time however many there are.
+ * Counts members and open invitations, up to `MAX_COUNTED`, and finds the newest members. The time does not depend on
+ * the size of the team.
  *
  * @throws DomainError NOT_ALLOWED.
  */
 export async function findTeamSummary(domain: DomainContext, actor: Actor): Promise<TeamSummary> {
   assertCan(actor, 'members:view');
   const { organizationId } = actor;
-  // In an index's order, and with a limit that is known beforehand: PostgreSQL then reads no more than it counts.
+  // Ordered as in an index and with a literal limit, so that PostgreSQL reads no more rows than it counts.
   const counted = Prisma.raw(String(MAX_COUNTED + 1));
   const [counts] = countRows.parse(
     await domain.prisma.$queryRaw`

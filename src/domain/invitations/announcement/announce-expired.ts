@@ -2,13 +2,13 @@ import type { DomainContext } from '../../core/context.ts';
 import { expiredWhere, isExpiredSql } from '../../core/invitation-status.ts';
 import { closeAsUndeliverable } from '../delivery/emails-to-send.ts';
 
-/** At a time, so that no statement grows with what a long absence left. */
-const AT_ONCE = 1000;
+/** Rows of one statement. After a long outage there may be many. */
+const BATCH = 1000;
 
 /**
- * Has the confirmations tell of invitations that have expired since this was last done. Nothing else hangs on it: they
- * are expired from their instant on, told or not. Those whose email was never taken are closed, and their inviters told:
- * their jobs do so too, unless they are lost.
+ * Updates the announcements of invitations that have expired since the last run, and closes expired invitations whose
+ * email was never sent (their tasks do so too, unless they are lost). The inviters of those are told. Expiry itself
+ * does not depend on this.
  */
 export async function announceExpired(domain: DomainContext): Promise<void> {
   const { prisma, now } = domain;
@@ -17,17 +17,17 @@ export async function announceExpired(domain: DomainContext): Promise<void> {
     where: { ...expiredWhere(time), isExpiryTold: false, sentAt: null },
     select: { id: true, version: true },
     orderBy: { expiresAt: 'asc' },
-    take: AT_ONCE,
+    take: BATCH,
   });
   for (const email of unsent) await closeAsUndeliverable(domain, email, 'given-up');
-  let told = AT_ONCE;
-  while (told === AT_ONCE) {
-    told = await prisma.$executeRaw`
+  let updated = BATCH;
+  while (updated === BATCH) {
+    updated = await prisma.$executeRaw`
       UPDATE invitations SET is_expiry_told = TRUE
       WHERE id IN (
         SELECT id FROM invitations
         WHERE ${isExpiredSql(time)} AND NOT is_expiry_told AND sent_at IS NOT NULL
-        ORDER BY expires_at LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED
+        ORDER BY expires_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED
       )`;
   }
 }

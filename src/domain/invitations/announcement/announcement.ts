@@ -6,45 +6,45 @@ import { queueTask, type TaskPayload } from '../../core/outbox.ts';
 import type { Role } from '../../core/permissions.ts';
 import { queueOffersInSlack } from '../lifecycle/offer-in-slack.ts';
 
-/** Names a submitted form. */
+/** The key of a submitted form. */
 export interface SubmissionKey {
   readonly organizationId: string;
   readonly submissionId: string;
 }
 
-/** An invitation, and how it stands. */
+/** An invitation with its status. */
 export interface AnnouncedInvitation {
   readonly id: string;
   readonly version: number;
   readonly email: string;
   readonly status: InvitationStatus;
-  /** Absent until SendGrid took the email of this version. */
+  /** Null until SendGrid accepts the email of this version. */
   readonly sentAt: Date | null;
-  /** Absent until SendGrid told what became of that email. */
+  /** The delivery status of that email; null until SendGrid reports one. */
   readonly delivery: Delivery | null;
-  /** In the words of the recipient's server, or of SendGrid. */
+  /** In the words of the recipient's server or of SendGrid. */
   readonly deliveryReason: string | null;
 }
 
-/** Where Slack keeps a message. */
+/** The channel and id of a message in Slack. */
 export interface MessagePlace {
   readonly channel: string;
   readonly ts: string;
 }
 
-/** What a submitted form brought about, and where to say so. */
+/** The announcement of a submitted form, and where it belongs. */
 export interface Announcement {
   readonly workspaceId: string;
   readonly channelId: string | null;
-  /** Whether the settings name the channel, rather than the command. */
+  /** Whether the channel comes from the settings rather than the command. */
   readonly isChannelFixed: boolean;
   readonly responseUrl: string | null;
-  /** Whether it has been made. */
+  /** Whether it has been posted. */
   readonly isMade: boolean;
-  /** The message that can be changed; absent where it cannot be. */
+  /** The posted message; `undefined` if it cannot be changed. */
   readonly message: MessagePlace | undefined;
   readonly inviterName: string;
-  /** The inviter's Slack id in that workspace. */
+  /** The inviter's Slack id in the workspace. */
   readonly inviterUserId: string | undefined;
   readonly role: Role;
   /** In the order typed. */
@@ -53,7 +53,7 @@ export interface Announcement {
 
 const outcomes = z.array(z.object({ address: z.string() }));
 
-/** What is announced of a form, as its invitations stand now; `undefined` where there is no such form. */
+/** The announcement of a form, with the invitations' status now; `undefined` if there is no such form. */
 export async function findAnnouncement(
   domain: DomainContext,
   key: SubmissionKey,
@@ -93,8 +93,8 @@ interface SubmissionPlace {
 }
 
 /**
- * Where the organization's settings have it announced; the inviter is told where there is no place. Nobody else reads
- * what was meant for a fixed channel.
+ * The place by the organization's settings; without one, the inviter gets the announcement. An announcement for a fixed
+ * channel has no `response_url`, which would show it to others.
  */
 function placeOf({ channelId, responseUrl, organization }: SubmissionPlace) {
   switch (organization.announceTo) {
@@ -108,8 +108,9 @@ function placeOf({ channelId, responseUrl, organization }: SubmissionPlace) {
 }
 
 /**
- * Notes that the announcement has been made, and where, or that it can be made nowhere. What changed while it was made is
- * told in it, and the invitees are asked in Slack. Where the channel of the settings did not take it, the inviter hears why.
+ * Records where the announcement was posted, or that it was posted nowhere. Also queues an update of the announcement,
+ * for changes while it was posted, and the invitees' messages in Slack. If the fixed channel refused the announcement,
+ * the inviter is told why.
  */
 export async function recordAnnounced(
   domain: DomainContext,
@@ -137,7 +138,7 @@ export async function recordAnnounced(
   });
 }
 
-/** Notes that another message tells from now on how a form's invitations stand, or that none can. */
+/** Records that another message is now the announcement of a form, or that none can be. */
 export async function moveAnnouncement(
   domain: DomainContext,
   key: SubmissionKey,

@@ -7,25 +7,25 @@ import { queueTask, type TaskPayload } from '../../core/outbox.ts';
 import { type Role, roleSchema } from '../../core/permissions.ts';
 import { isDomainAllowed, isInstalled, maySend } from './sending-rules.ts';
 
-/** What an invitation's email says. */
+/** An email of an invitation, with what it says and whether it may be sent. */
 export interface InvitationToSend {
   readonly id: string;
-  /** Which of its links the email holds. */
+  /** The version of the link in the email. */
   readonly version: number;
-  /** Whether the mail service let this app send nothing, when last tried. */
+  /** Whether sending is paused, because SendGrid rejects everything. */
   readonly isPaused: boolean;
-  /** Whether it may not leave for now: the organization is blocked, or its inviter may not invite any more. */
+  /** Whether it may not be sent for now: the organization is blocked, or the inviter may no longer invite. */
   readonly isHeld: boolean;
-  /** Whether the organization's settings allow the address's email domain, perhaps not any more. */
+  /** Whether the organization's settings still allow the email domain. */
   readonly isDomainAllowed: boolean;
-  /** Whether it lives no more, so that its email would come too late. */
+  /** Whether the invitation has expired. */
   readonly hasExpired: boolean;
-  /** Stands in the link. The same however often the email is tried. */
+  /** The token in the link, the same for each attempt. */
   readonly token: string;
   readonly email: string;
   readonly role: Role;
   readonly note: string | null;
-  /** Who wrote the note, by name. */
+  /** The name of the person who wrote the note. */
   readonly noteWriter: string;
   readonly expiresAt: Date;
   readonly organizationName: string;
@@ -35,8 +35,8 @@ export interface InvitationToSend {
 }
 
 /**
- * The invitation whose email is due; `undefined` where it was sent, has a newer link, or was answered or closed. One
- * query, as thousands may be due at once.
+ * The email that a task has to send; `undefined` if it was sent, a newer link exists, or the invitation was answered or
+ * closed. One query, because thousands may be due at once.
  */
 export async function findInvitationToSend(
   domain: DomainContext,
@@ -46,8 +46,8 @@ export async function findInvitationToSend(
 }
 
 /**
- * The invitation of which its invitee is to be reminded; `undefined` where it cannot be accepted with that link any more,
- * or its email may not leave.
+ * The reminder that a task has to send to the invitee; `undefined` if the link no longer works, or the email may not be
+ * sent.
  */
 export async function findInvitationToRemind(
   domain: DomainContext,
@@ -58,10 +58,10 @@ export async function findInvitationToRemind(
   return mayLeave ? invitation : undefined;
 }
 
-/** How often it is tried whether an email that is held may leave. */
+/** How often a held email is tried again. */
 const HELD_MS = 30 * 60_000;
 
-/** Has an email that is held tried again later, until it may leave or its invitation has expired. */
+/** Queues another attempt for a held email, until it may be sent or the invitation expires. */
 export async function postponeHeldEmail(
   { prisma, now }: DomainContext,
   payload: TaskPayload<'send-invitation'>,
@@ -118,10 +118,10 @@ async function findEmail(
   };
 }
 
-/** An email of an invitation, which is sent anew with another link. */
+/** The key of an email: each link of an invitation has its own. */
 type SentEmail = Pick<InvitationToSend, 'id' | 'version'>;
 
-/** Notes that the mail service took the email, and its name for it; unless another has taken its place. */
+/** Records that SendGrid accepted the email, and SendGrid's id of it; does nothing if a newer link exists. */
 export async function recordEmailSent(
   domain: DomainContext,
   { id, version }: SentEmail,
@@ -134,11 +134,11 @@ export async function recordEmailSent(
 }
 
 /**
- * The email will never be sent: the invitation is closed, so that the address can be invited again, and the inviter is
- * told, and whoever asked for it; unless another email has taken its place, or it was taken after all.
+ * Closes an invitation whose email will never be sent, so that the address can be invited again, and tells the inviter
+ * and the requester. Does nothing if a newer link exists or the email was sent after all.
  *
- * @param about `given-up` where it was never taken in time; `domain-not-allowed` where the settings were changed before
- *   it could leave; `refused` where it never will be taken.
+ * @param about `given-up` if SendGrid did not accept the email in time; `domain-not-allowed` if the settings changed
+ *   before it was sent; `refused` if SendGrid refused it for good.
  */
 export async function closeAsUndeliverable(
   domain: DomainContext,

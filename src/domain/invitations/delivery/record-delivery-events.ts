@@ -5,7 +5,7 @@ import { isPendingSql } from '../../core/invitation-status.ts';
 import { taskSpec } from '../../core/outbox.ts';
 import { hasDeliveryFailedSql } from '../../core/rules.ts';
 
-/** What became of the email of one of an invitation's links. */
+/** The delivery status of an invitation's email, as a SendGrid event reports it. */
 export type DeliveryReport = (ReportOfInvitation | ReportOfMessage) & {
   readonly delivery: Delivery;
   readonly reason?: string | undefined;
@@ -13,19 +13,19 @@ export type DeliveryReport = (ReportOfInvitation | ReportOfMessage) & {
 
 interface ReportOfInvitation {
   readonly invitationId: string;
-  /** Which of its links the email holds; the newest unless said. */
+  /** The version of the link in the email; the newest if absent. */
   readonly version?: number | undefined;
 }
 
 interface ReportOfMessage {
-  /** The mail service's name for the email. */
+  /** SendGrid's id of the email. */
   readonly messageId: string;
 }
 
 /**
- * Notes what became of emails. Reports repeat and come in any order: of those about one email, the last in the order of
- * `Delivery` holds, so that taking them again changes nothing. Invitations that do not exist, and emails whose link was
- * replaced, are passed over. An inviter hears once of each new failure of an invitation that is not answered.
+ * Records delivery statuses. Reports repeat and arrive in any order: of several about one email, the last in the order
+ * of `Delivery` wins, so that recording a report again changes nothing. Ignores unknown invitations and emails of older
+ * links. Tells the inviter once about each new failure of a pending invitation.
  */
 export async function recordDeliveries(
   domain: DomainContext,
@@ -49,7 +49,7 @@ export async function recordDeliveries(
     ), reported AS (
       SELECT id, version, delivery, reason FROM given WHERE id IS NOT NULL
       UNION ALL
-      -- The message of the newest link alone is kept: that of an older one, or of a reminder, is found nowhere.
+      -- Only the message of the newest link is stored, so that reports on older links and reminders match no row.
       SELECT invitation.id, invitation.version, given.delivery, given.reason
       FROM given JOIN invitations AS invitation ON invitation.message_id = given.message_id
     ), report AS (
@@ -60,16 +60,16 @@ export async function recordDeliveries(
         ON invitation.id = reported.id AND invitation.version = COALESCE(reported.version, invitation.version)
       ORDER BY invitation.id, reported.delivery DESC
     ), locked AS (
-      -- In the order in which every other statement locks several. One part leads to the next by the table's key: the plan
-      -- that is kept for a few reports holds for thousands.
+      -- Locks rows in the order of all statements that lock several. Joins by primary key: a cached plan made for a few
+      -- rows would otherwise scan everything.
       SELECT report.* FROM report JOIN invitations AS invitation USING (id)
       ORDER BY organization_id, email FOR UPDATE OF invitation
     ), changed AS (
-      -- Whatever is told of this version's email, it was taken.
+      -- A report on this version's email proves that SendGrid accepted it.
       UPDATE invitations AS invitation SET delivery = locked.delivery, delivery_reason = locked.reason,
         sent_at = COALESCE(invitation.sent_at, CASE WHEN locked.is_of_version THEN ${now}::timestamptz END)
       FROM locked
-      -- Once more the version, as it may have been resent while this waited for it.
+      -- Checks the version again: the invitation may have been resent while this statement waited for its lock.
       WHERE invitation.id = locked.id AND invitation.version = locked.version
         AND (invitation.delivery IS NULL OR invitation.delivery < locked.delivery)
       RETURNING invitation.id, invitation.organization_id, invitation.email, invitation.state, locked.delivery,

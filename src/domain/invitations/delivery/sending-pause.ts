@@ -2,20 +2,20 @@ import { z } from 'zod';
 import type { DomainContext } from '../../core/context.ts';
 import { queueTask, type TaskPayload } from '../../core/outbox.ts';
 
-/** The job of an email that is to be sent once it can be. */
+/** The task of an email that waits for the pause to end. */
 export interface WaitingEmail {
   readonly task: 'send-invitation' | 'remind-invitee';
   readonly payload: TaskPayload<'send-invitation'>;
 }
 
-/** How often one email tries whether the pause is over, in whatever replica. */
+/** How often one email, on any replica, tries whether the pause is over. */
 const TRY_EVERY_MS = 60_000;
-/** In which the others are tried from then on, each at its time: whichever is sent first has all of them sent at once. */
+/** The waiting emails are spread over this time. The first that is sent makes all others due at once. */
 const SPREAD_MS = 10 * 60_000;
 
 /**
- * Pauses sending, as the mail service lets this app send nothing, and puts off the email that found it out. Resolves
- * with whether that is new.
+ * Pauses sending because SendGrid rejects everything, and queues the rejected email again. Resolves with whether the
+ * pause is new.
  */
 export async function pauseSending(
   { prisma, now }: DomainContext,
@@ -35,14 +35,14 @@ export async function pauseSending(
 
 const pauses = z.array(z.object({ tryAgainAt: z.date() })).max(1);
 
-/** Puts off an email during a pause, unless it is the one that tries. Resolves with whether it is put off. */
+/** Postpones an email during a pause, unless it is the one that tries again. Resolves with whether it was postponed. */
 export async function postponeDuringPause(
   { prisma, now }: DomainContext,
   { task, payload }: WaitingEmail,
 ): Promise<boolean> {
   const time = now();
   return prisma.$transaction(async (transaction) => {
-    // Held until the email is put off: whoever ends the pause meanwhile waits, and then finds it.
+    // Locks the pause until the task is queued: a concurrent end of the pause waits, and then finds the task.
     const [pause] = pauses.parse(
       await transaction.$queryRaw`SELECT try_again_at AS "tryAgainAt" FROM sending_pauses FOR UPDATE`,
     );
@@ -56,7 +56,7 @@ export async function postponeDuringPause(
   });
 }
 
-/** Ends the pause: every email that waits is due at once. Resolves with whether there was one. */
+/** Ends the pause and makes all waiting emails due. Resolves with whether there was a pause. */
 export async function resumeSending({ prisma }: DomainContext): Promise<boolean> {
   return prisma.$transaction(async (transaction) => {
     const { count } = await transaction.sendingPause.deleteMany();

@@ -5,17 +5,17 @@ import { rolesThatCan } from '../../core/permissions.ts';
 import { isEmailDomainAllowedSql, isMemberSql } from '../../core/rules.ts';
 
 /**
- * The rules of inviting and resending, for statements that send later. They are conditions on an `invitation` and its
- * `organization`, under these names.
+ * Conditions for statements that send later than they invite. They use the tables `invitation` and `organization` by
+ * these names.
  */
 
-/** Its settings allow the address's email domain, perhaps not any more. */
+/** The organization's settings still allow the email domain. */
 export const isDomainAllowed = isEmailDomainAllowedSql(
   Prisma.sql`invitation.email`,
   Prisma.sql`organization.allowed_domains`,
 );
 
-/** The organization may send: the operator has not blocked it, and the inviter may still invite. */
+/** The organization is not blocked, and the inviter may still invite. */
 export const maySend = Prisma.sql`(
   NOT ${isOrganizationBlocked(Prisma.sql`organization.id`)} AND EXISTS (
     SELECT FROM members AS inviter
@@ -25,8 +25,8 @@ export const maySend = Prisma.sql`(
 )`;
 
 /**
- * Somebody in Slack can be told: where workspaces add wgw by themselves, one of the organization's has it still. What was
- * invited before they took it out is sent all the same, but nobody is reminded.
+ * wgw is still installed in a workspace of the organization. Without it, invitations are still sent, but nobody is
+ * reminded.
  */
 export function isInstalled({ usesOauth }: Pick<DomainContext, 'usesOauth'>): Prisma.Sql {
   if (!usesOauth) return Prisma.sql`TRUE`;

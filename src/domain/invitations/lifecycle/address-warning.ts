@@ -2,12 +2,12 @@ import { domainToUnicode } from 'node:url';
 import freeMailDomains from 'email-providers';
 import { emailDomainOf } from '../../core/email-address.ts';
 
-/** Why an address deserves a second look before it is invited. Never a reason to refuse it. */
+/** A reason to check an address before inviting it. It never blocks the invitation. */
 export type AddressWarning =
   | { readonly kind: 'typo'; readonly address: string; readonly suggestion: string }
   | { readonly kind: 'free-mail'; readonly address: string };
 
-// The providers people mean when they mistype one; all of them exist, so none is a typo of another.
+// Common providers. All of these domains exist, so none is a typo of another.
 const wellKnownDomains: ReadonlySet<string> = new Set([
   'gmail.com',
   'googlemail.com',
@@ -33,20 +33,20 @@ const wellKnownDomains: ReadonlySet<string> = new Set([
   'fastmail.com',
   'zoho.com',
 ]);
-// example.com is on the list, yet RFC 2606 keeps it for documentation: it gives addresses to nobody.
+// RFC 2606 reserves example.com for documentation, but the list contains it.
 const freeMail: ReadonlySet<string> = new Set(freeMailDomains.filter((domain) => domain !== 'example.com'));
 
 /**
- * The warning an address deserves, if any: its domain is one slip of the finger away from the organization's own or
- * from a well-known provider's, or it is a free-mail address where colleagues use their organization's.
+ * The warning for an address, if any: its domain is one typo away from the organization's own or a common provider's,
+ * or it is a free-mail address while colleagues use the organization's.
  *
- * @param ownDomain the domain that colleagues' addresses have.
+ * @param ownDomain the email domain of colleagues.
  */
 export function addressWarning(address: string, ownDomain: string): AddressWarning | undefined {
   const domain = emailDomainOf(address);
   if (domain === ownDomain) return undefined;
   if (!wellKnownDomains.has(domain)) {
-    // An accent, or a letter of another alphabet that looks the same, is a slip as well.
+    // An accent or a look-alike letter of another alphabet is a typo too.
     const typed = domainToUnicode(domain);
     const meant = [ownDomain, ...wellKnownDomains].find((known) => isOneSlipAway(typed, known));
     if (meant !== undefined) {
@@ -57,7 +57,9 @@ export function addressWarning(address: string, ownDomain: string): AddressWarni
   return colleaguesUseWorkAddresses && freeMail.has(domain) ? { kind: 'free-mail', address } : undefined;
 }
 
-/** Whether two texts that differ do so by one letter added, left out or changed, or by two neighbours swapped. */
+/**
+ * Whether two different texts differ by one letter added, removed or changed, or by two neighbouring letters swapped.
+ */
 function isOneSlipAway(a: string, b: string): boolean {
   let start = 0;
   while (start < a.length && a[start] === b[start]) start += 1;

@@ -9,12 +9,12 @@ import { acceptInvitation, declineInvitation } from './answer.ts';
 import { findInvitationByLink, type LinkedInvitation } from './find-by-link.ts';
 
 /**
- * Answers an invitation for the Slack user who has its address, confirmed, in a workspace of its organization: they need
- * no link. Whoever accepts joins under their name in Slack, and is known there from then on. Resolves with how the
- * invitation stands, whether it could be answered or not.
+ * Accepts or declines an invitation for the Slack user with its confirmed address, in a workspace of its organization.
+ * They need no link. A user who accepts joins under their name in Slack and is bound to the new member. Resolves with
+ * the invitation, whether it could be answered or not.
  *
- * @throws DomainError WORKSPACE_BLOCKED; INVITATION_NOT_FOUND for everybody else; MEMBER_BY_ANOTHER_ADDRESS where they would accept, as a Slack
- *   user stays the member they are.
+ * @throws DomainError WORKSPACE_BLOCKED; INVITATION_NOT_FOUND for all other Slack users; MEMBER_BY_ANOTHER_ADDRESS if
+ *   the user accepts but is a member with another address.
  */
 export async function answerInSlack(
   domain: DomainContext,
@@ -22,12 +22,12 @@ export async function answerInSlack(
   { invitationId, answer }: { invitationId: string; answer: 'accept' | 'decline' },
 ): Promise<LinkedInvitation> {
   await assertNotBlocked(domain, profile.workspaceId);
-  const token = await newestLinkOf(domain, profile, invitationId);
+  const token = await newestTokenOf(domain, profile, invitationId);
   try {
     if (answer === 'accept') await accept(domain, profile, token);
     else await declineInvitation(domain, { token });
   } catch (error) {
-    // Why not is how it stands.
+    // The status of the returned invitation says why.
     if (!(error instanceof DomainError && error.is('INVITATION_NOT_OPEN'))) throw error;
   }
   const invitation = await findInvitationByLink(domain, token);
@@ -44,12 +44,12 @@ async function accept(domain: DomainContext, profile: SlackProfile, token: strin
   await acceptInvitation(domain, { token, name: nameOf(profile) });
 }
 
-/** Some call themselves by a picture alone. */
+/** Some names have no letter or digit, only emoji. */
 function nameOf({ name, email }: SlackProfile): string {
   return parseSingleLine(name, MAX_NAME_LENGTH) ?? email.slice(0, MAX_NAME_LENGTH);
 }
 
-async function newestLinkOf(
+async function newestTokenOf(
   { prisma, links }: DomainContext,
   { workspaceId, email }: SlackProfile,
   id: string,

@@ -49,7 +49,7 @@ export async function declineInvitation(
 interface Answer {
   readonly token: string;
   readonly state: 'ACCEPTED' | 'DECLINED';
-  /** What else the answer brings about, in the same transaction, for the one request that gives it. */
+  /** What else the answer changes, in the same transaction. Runs only for the request that answers. */
   readonly effect?: (
     transaction: Prisma.TransactionClient,
     invitation: LinkedInvitation,
@@ -58,10 +58,10 @@ interface Answer {
 }
 
 /**
- * Answers an open invitation. The update names the state it comes from, so that of all answers, cancellations and
- * resends that race, one wins; giving the answer that already stands changes nothing and succeeds.
+ * Answers an open invitation. The update names the state that it leaves, so that one of several concurrent changes
+ * wins. The answer that the invitation already has succeeds and changes nothing.
  *
- * @throws DomainError LINK_NOT_VALID, or INVITATION_NOT_OPEN with the status that stands in the way.
+ * @throws DomainError LINK_NOT_VALID, or INVITATION_NOT_OPEN with the status.
  */
 async function answerInvitation(domain: DomainContext, answer: Answer): Promise<LinkedInvitation> {
   const { token, state, effect } = answer;

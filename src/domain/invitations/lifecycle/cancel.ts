@@ -13,11 +13,11 @@ interface SeenInvitation {
 }
 
 /**
- * Closes an invitation that was not answered, expired or not: its link stops working, and the address can be invited
- * again. Resolves with its address.
+ * Cancels a pending invitation, open or expired. Its link stops working, and the address can be invited again. Resolves
+ * with its address.
  *
- * @throws DomainError NOT_ALLOWED, INVITATION_NOT_FOUND, INVITATION_NOT_OPEN with what came first, or INVITATION_RESENT
- *   or INVITATION_EXTENDED, as somebody wants it to be answered since the actor saw it.
+ * @throws DomainError NOT_ALLOWED, INVITATION_NOT_FOUND, INVITATION_NOT_OPEN with the status, or INVITATION_RESENT or
+ *   INVITATION_EXTENDED if someone did that since the actor saw it.
  */
 export async function cancelInvitation(
   domain: DomainContext,

@@ -10,28 +10,28 @@ import { roleSchema } from '../../core/permissions.ts';
 import { isEmailDomainAllowed } from '../../core/rules.ts';
 import { isDomainAllowed } from '../delivery/sending-rules.ts';
 
-/** One of an invitation's links, as the actor saw it. */
+/** A link of an invitation as the actor saw it. */
 interface SeenInvitation {
   readonly id: string;
   readonly version: number;
 }
 
-/** What became of an invitation that was to be extended. */
+/** The outcome for an invitation. */
 export interface Extension {
   readonly email: string;
   readonly expiresAt: Date;
-  /** Open where it is extended; `resent` where the link is not the one that the actor saw. */
+  /** `open` if it is extended; `resent` if the actor saw an older link. */
   readonly status: InvitationStatus | 'resent' | 'domain-not-allowed';
 }
 
 const extendedRows = z.array(z.object({ id: z.string(), email: z.string(), role: roleSchema }));
 
 /**
- * Lets open invitations that soon expire live as long from now as new ones, under the same links. Those that somebody
- * extended already stay as they are, which is no refusal. Resolves with what became of each that the actor's organization
- * has, in the order of their addresses.
+ * Gives open invitations that expire soon the lifetime of new ones, with the same links. Invitations that someone else
+ * already extended count as extended. Resolves with the outcome for each invitation of the actor's organization,
+ * ordered by address.
  *
- * @throws DomainError NOT_ALLOWED, or INVITATION_NOT_FOUND where it has none of them.
+ * @throws DomainError NOT_ALLOWED, or INVITATION_NOT_FOUND if the organization has none of them.
  */
 export async function extendInvitations(
   domain: DomainContext,
@@ -46,7 +46,7 @@ export async function extendInvitations(
     const extended = extendedRows.parse(
       await transaction.$queryRaw`
       UPDATE invitations AS invitation SET
-        -- It is warned of anew, unless that would be at once.
+        -- The inviter gets another warning, unless it would be due at once.
         warned_at = CASE WHEN invitation_days > 1 THEN NULL ELSE warned_at END,
         expires_at = GREATEST(expires_at, ${now}::timestamptz + invitation_days * interval '24 hours')
       FROM organizations AS organization
@@ -54,7 +54,7 @@ export async function extendInvitations(
         SELECT id FROM invitations
         WHERE (id, version) IN (${Prisma.join(seen.map(({ id, version }) => Prisma.sql`(${id}::uuid, ${version}::int)`))})
           AND organization_id = ${organizationId}::uuid
-        -- In the order in which every other statement locks several.
+        -- Locks rows in the order of all statements that lock several.
         ORDER BY email FOR UPDATE
       ) AND organization.id = organization_id AND ${isOpenSql(now)} AND warned_at IS NOT NULL
         AND ${isDomainAllowed}

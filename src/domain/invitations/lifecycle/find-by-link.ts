@@ -12,17 +12,17 @@ export interface LinkedInvitation {
   readonly linkVersion: number;
   readonly status: InvitationStatus;
   readonly email: string;
-  /** The role offered; once accepted, the role they have, which an invitation never changes. */
+  /** The offered role. Once accepted, the member's role, which may have changed since. */
   readonly role: Role;
-  /** Whether whoever accepted it still is a member. */
+  /** Whether it was accepted and the member was not removed since. */
   readonly isMember: boolean;
   readonly note: string | null;
-  /** Who wrote the note, by name. */
+  /** The name of the person who wrote the note. */
   readonly noteWriter: string;
   readonly expiresAt: Date;
-  /** When a new link was last asked for. */
+  /** When the holder last asked for a new link. */
   readonly linkAskedAt: Date | null;
-  /** How often that was passed on. */
+  /** How often the inviter was told so. */
   readonly linkAsks: number;
   readonly organizationId: string;
   readonly organizationName: string;
@@ -32,9 +32,9 @@ export interface LinkedInvitation {
 }
 
 /**
- * The invitation that a link stands for, whatever its status; changes nothing.
+ * The invitation of a link, whatever its status.
  *
- * @throws DomainError LINK_NOT_VALID for a token that is not ours, or whose invitation does not exist.
+ * @throws DomainError LINK_NOT_VALID if the token is not valid or the invitation does not exist.
  */
 export async function findInvitationByLink(domain: DomainContext, token: string): Promise<LinkedInvitation> {
   const claim = domain.links.verify(token);

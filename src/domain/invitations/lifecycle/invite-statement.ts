@@ -11,8 +11,8 @@ import { isEmailDomainAllowedSql, isMemberSql } from '../../core/rules.ts';
 import { countAgainstLimits } from '../limits/count-against-limits.ts';
 
 /**
- * What became of one address: invited now, invited before and still open, a member already, or of a domain that the
- * organization's settings do not allow.
+ * The outcome for an address: invited now, already invited and still open, already a member, or of an email domain that
+ * the organization's settings do not allow.
  */
 export type InviteOutcome = z.infer<typeof inviteOutcome>;
 
@@ -21,12 +21,12 @@ const inviteOutcome = z.object({
   outcome: z.enum(['invited', 'already-invited', 'already-member', 'domain-not-allowed']),
 });
 
-/** The outcomes of a form, as its submission keeps them. */
+/** The outcomes of a form, as a submission stores them. */
 export const inviteOutcomes = z.array(inviteOutcome);
 
-/** A submitted invite form, and where to announce what it led to. */
+/** A submitted invite form, and where to announce its outcome. */
 export interface InviteForm {
-  /** Slack's id of the view that was submitted. */
+  /** Slack's id of the submitted view. */
   readonly viewId: string;
   readonly workspaceId: string;
   readonly channelId: string | undefined;
@@ -35,34 +35,35 @@ export interface InviteForm {
   readonly addresses: readonly string[];
   readonly role: Role;
   readonly note: string | undefined;
-  /** Who wrote the note, where it was not the inviter. */
+  /** The name of the person who wrote the note, if it was not the inviter. */
   readonly noteWriter?: string | undefined;
 }
 
 /** The one row that the statement returns. */
 export const inviteRows = z.tuple([
   z.object({
-    /** Whether the actor still is a member who may invite. */
+    /** Whether the actor is still a member who may invite. */
     allowed: z.boolean(),
-    /** Whether the operator has blocked a workspace of the organization. */
+    /** Whether a workspace of the organization is blocked. */
     isBlocked: z.boolean(),
     outcomes: inviteOutcomes,
   }),
 ]);
 
 /**
- * The statement behind `invite`, whose parts depend on each other through their rows:
+ * The statement behind `invite`. Its parts depend on each other through their rows:
  *
- * - `pending` is the invitation of an address that was not answered when the statement began. Where it has expired,
- *   `closed` retires it, since one index allows one pending invitation an address; where it is open, or is answered
- *   by someone else meanwhile, it stands, and its address is not invited.
- * - `invited` waits for `closed`. Of statements that race for an address without one, that index lets one insert.
- * - `fulfilled` answers what members had asked for. A request that is being answered at this moment is left to whoever
- *   answers it: they wait for this statement, and must not be waited for.
- * - `counted` charges the limits with what was really invited. Going over one undoes it all.
- * - `answered` keeps the answer. The twin of a form that is submitted twice at once violates its key, likewise.
+ * - `pending` is the unanswered invitation of an address when the statement began. If it has expired, `closed` retires
+ *   it, because an index allows one pending invitation per address. If it is open, or someone answers it at the same
+ *   moment, the address is not invited.
+ * - `invited` waits for `closed`. If several statements invite a new address at once, the index lets one of them
+ *   insert.
+ * - `fulfilled` approves the requests for the invited addresses. It skips requests that are being decided now: those
+ *   transactions wait for this statement, so this statement must not wait for them.
+ * - `counted` counts the invited addresses against the limits. Exceeding one fails the whole statement.
+ * - `answered` stores the outcomes. If the same form is submitted twice at once, its key fails the second statement.
  *
- * Rows are locked in the order of their addresses, so that two statements never wait for each other.
+ * Rows are locked in the order of their addresses, so that two statements never deadlock.
  */
 export function inviteStatement(
   domain: Pick<DomainContext, 'limits'>,

@@ -18,11 +18,11 @@ import {
 } from './invite-statement.ts';
 
 /**
- * Invites every address that is neither a member nor openly invited, and tells what became of each, in the order
- * given. One statement records the invitations and the activity and queues the emails and the announcement: all of
- * it stands, or nothing. The same form submitted again gets the first answer.
+ * Invites each address that is neither a member nor has an open invitation. Resolves with the outcome for each address,
+ * in the order given. One statement writes the invitations and activities and queues the emails and the announcement:
+ * all or nothing. The same form submitted again gets the first answer.
  *
- * @throws DomainError NOT_ALLOWED, also for an actor demoted or removed meanwhile; WORKSPACE_BLOCKED, or
+ * @throws DomainError NOT_ALLOWED, also if the actor was demoted or removed since they were found; WORKSPACE_BLOCKED or
  *   SENDING_LIMIT_REACHED, with nothing written.
  */
 export async function invite(
@@ -36,21 +36,26 @@ export async function invite(
     outcomes = await inviteWithin(domain, actor, form, now);
   } catch (error) {
     if (isOverLimit(error))
-      throw await sendingLimitReached(domain, actor, await invitable(domain, actor, form.addresses), now);
-    // The same form, submitted twice at once: its twin came first, and this one undid itself.
+      throw await sendingLimitReached(
+        domain,
+        actor,
+        await addressesToInvite(domain, actor, form.addresses),
+        now,
+      );
+    // The same form was submitted twice at once: the other statement committed first, and this one failed.
     const answer = sqlState(error) === UNIQUE_VIOLATION ? await firstAnswer(domain, actor, form) : undefined;
     if (answer === undefined) throw error;
     return answer;
   }
   const invited = outcomes.some(({ outcome }) => outcome === 'invited');
-  // Refused throughout? Perhaps by this form's own twin, which was still under way when the statement began.
+  // Nobody was invited. The same form may have been committed while this statement ran.
   return invited ? outcomes : ((await firstAnswer(domain, actor, form)) ?? outcomes);
 }
 
 /**
- * The statement behind `invite`, for a transaction that does more.
+ * Runs the statement behind `invite` in a larger transaction.
  *
- * @throws DomainError NOT_ALLOWED or WORKSPACE_BLOCKED; PostgreSQL's error where a limit on sending is reached.
+ * @throws DomainError NOT_ALLOWED or WORKSPACE_BLOCKED; PostgreSQL's error if a sending limit is reached.
  */
 export async function inviteWithin(
   { prisma, limits }: { readonly prisma: Pick<PrismaClient, '$queryRaw'> } & Pick<DomainContext, 'limits'>,
@@ -69,8 +74,8 @@ export async function inviteWithin(
   return row.outcomes;
 }
 
-/** Those of the addresses that would be sent an email. */
-async function invitable(
+/** The addresses that would get an email. */
+async function addressesToInvite(
   { prisma, now }: DomainContext,
   { organizationId }: Actor,
   addresses: readonly string[],
@@ -91,7 +96,7 @@ async function invitable(
   return rows.map(({ email }) => email);
 }
 
-/** The same view with the same entries is the same submission; with other entries it is another. */
+/** The same view with the same entries is the same submission; other entries make another one. */
 export function submissionIdOf({
   viewId,
   addresses,

@@ -4,22 +4,25 @@ import { queueTask } from '../../core/outbox.ts';
 import { memberWhere } from '../../core/rules.ts';
 import { findInvitationByLink, type LinkedInvitation } from './find-by-link.ts';
 
-/** How often the holder of a link is heard: once a day, and three times for an invitation. */
+/** The inviter is told at most once a day, and three times for an invitation. */
 const ASK_EVERY_MS = 24 * 60 * 60 * 1000;
-const MOST_ASKS = 3;
+const MAX_ASKS = 3;
 
-/** Whether a new link can be asked for: not while the inviter has just read that it was, nor once that was too often. */
+/**
+ * Whether the holder of a link can ask for a new one: `asked` if the inviter was told within a day, `over` if they were
+ * told too often.
+ */
 export function newLinkAvailability(
   { linkAskedAt, linkAsks }: Pick<LinkedInvitation, 'linkAskedAt' | 'linkAsks'>,
   now: Date,
 ): 'possible' | 'asked' | 'over' {
   if (linkAskedAt !== null && now.getTime() - linkAskedAt.getTime() < ASK_EVERY_MS) return 'asked';
-  return linkAsks < MOST_ASKS ? 'possible' : 'over';
+  return linkAsks < MAX_ASKS ? 'possible' : 'over';
 }
 
 /**
- * Tells whoever invited that the holder of a link that works no more would like a new one: once a day and three times for
- * an invitation, however often it is asked. Nothing else changes.
+ * Tells the inviter that the holder of a link that no longer works would like a new one: at most once a day and three
+ * times for an invitation.
  *
  * @throws DomainError LINK_NOT_VALID.
  */
@@ -28,12 +31,12 @@ export async function askForNewLink(domain: DomainContext, token: string): Promi
   if (linked.status === 'open' || linked.status === 'accepted') return;
   const now = domain.now();
   await domain.prisma.$transaction(async (transaction) => {
-    const lately = new Date(now.getTime() - ASK_EVERY_MS);
+    const dayAgo = new Date(now.getTime() - ASK_EVERY_MS);
     const { count } = await transaction.invitation.updateMany({
       where: {
         id: linked.id,
-        linkAsks: { lt: MOST_ASKS },
-        OR: [{ linkAskedAt: null }, { linkAskedAt: { lte: lately } }],
+        linkAsks: { lt: MAX_ASKS },
+        OR: [{ linkAskedAt: null }, { linkAskedAt: { lte: dayAgo } }],
       },
       data: { linkAskedAt: now, linkAsks: { increment: 1 } },
     });
@@ -41,7 +44,7 @@ export async function askForNewLink(domain: DomainContext, token: string): Promi
   });
 }
 
-/** Somebody's wish for a new link. */
+/** A question for a new link, as the inviter sees it. */
 export interface NewLinkQuestion {
   readonly id: string;
   readonly version: number;
@@ -52,7 +55,7 @@ export interface NewLinkQuestion {
   readonly inviterId: string;
 }
 
-/** What is told of a wish: how the address's newest invitation stands; `undefined` where they have joined meanwhile. */
+/** The question with the status of the address's newest invitation; `undefined` if the invitee has joined since. */
 export async function findNewLinkQuestion(
   { prisma, now }: DomainContext,
   invitationId: string,

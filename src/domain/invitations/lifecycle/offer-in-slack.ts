@@ -5,21 +5,23 @@ import { type TaskPayload, taskSpec } from '../../core/outbox.ts';
 import { isDomainAllowed, maySend } from '../delivery/sending-rules.ts';
 import { findInvitationByLink, type LinkedInvitation } from './find-by-link.ts';
 
-/** Finding somebody by their address is of Slack's tier 3: 50 a minute in a workspace. The rest is for others. */
-const A_MINUTE = 40;
+/**
+ * Slack allows about 50 look-ups of an address a minute in a workspace (tier 3). The rest is left to other features.
+ */
+const LOOKUPS_A_MINUTE = 40;
 
 /**
- * Has those of the invitations that can be answered asked in Slack too, in every workspace of their organization, no
- * more a minute than Slack lets be found.
+ * Queues a message in Slack for the invitees of pending invitations, in each workspace of their organization, no faster
+ * than Slack allows look-ups.
  *
- * @param which a condition on `invitation`.
+ * @param which a condition on the table `invitation`.
  */
 export async function queueOffersInSlack(
   transaction: Pick<Prisma.TransactionClient, '$executeRaw'>,
   which: Prisma.Sql,
 ): Promise<void> {
   const payload = Prisma.sql`json_build_object('workspaceId', workspace_id, 'invitationId', id, 'version', version)`;
-  const runAt = Prisma.sql`now() + place / ${A_MINUTE}::int * interval '1 minute'`;
+  const runAt = Prisma.sql`now() + place / ${LOOKUPS_A_MINUTE}::int * interval '1 minute'`;
   await transaction.$executeRaw`
     SELECT count(*) FROM graphile_worker.add_jobs(ARRAY(
       SELECT ${taskSpec('offer-in-slack', payload, runAt)}
@@ -33,8 +35,8 @@ export async function queueOffersInSlack(
 }
 
 /**
- * The invitation of which its invitee is to be asked; `undefined` where it cannot be answered with that link any more, or
- * may not be sent any more.
+ * The invitation that an invitee gets in Slack; `undefined` if the link no longer works or the invitation may no longer
+ * be sent.
  */
 export async function findInvitationToOffer(
   domain: DomainContext,

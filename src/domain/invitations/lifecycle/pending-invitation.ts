@@ -6,23 +6,23 @@ import { DomainError } from '../../core/errors.ts';
 import { hasExpired, invitationStatus, pendingWhere } from '../../core/invitation-status.ts';
 import type { Role } from '../../core/permissions.ts';
 
-/** An invitation that somebody is about to cancel or resend. */
+/** An invitation that the actor may cancel or resend. */
 export interface PendingInvitation {
   readonly id: string;
   readonly email: string;
   readonly role: Role;
-  /** Of its newest link. */
+  /** The version of its newest link. */
   readonly version: number;
   readonly expiresAt: Date;
   readonly hasExpired: boolean;
-  /** Whether the mail service sends to the address no more, as an earlier email failed. */
+  /** Whether SendGrid no longer sends to the address, because an earlier email failed. */
   readonly isSuppressed: boolean;
 }
 
 /**
- * An invitation of the actor's organization that was not answered, expired or not.
+ * A pending invitation of the actor's organization, open or expired.
  *
- * @throws DomainError NOT_ALLOWED, INVITATION_NOT_FOUND, or INVITATION_NOT_OPEN with what came first.
+ * @throws DomainError NOT_ALLOWED, INVITATION_NOT_FOUND, or INVITATION_NOT_OPEN with the status.
  */
 export async function findPendingInvitation(
   { prisma, now }: DomainContext,
@@ -41,9 +41,9 @@ export async function findPendingInvitation(
 }
 
 /**
- * Why an invitation of the actor's organization cannot be cancelled or resent.
+ * The error for an update that found no pending invitation as the actor saw it.
  *
- * @param seenVersion the version of the link that the actor saw, where they saw more than that.
+ * @param seenVersion the version that the actor saw, if the update also compared the expiry.
  */
 export async function conflictError(
   { invitation }: Pick<Prisma.TransactionClient, 'invitation'>,

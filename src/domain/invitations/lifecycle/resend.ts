@@ -16,9 +16,9 @@ import { sendingLimitReached } from '../limits/limit-error.ts';
 import { queueOffersInSlack } from './offer-in-slack.ts';
 import { conflictError } from './pending-invitation.ts';
 
-interface Resending {
+interface Resend {
   readonly invitationId: string;
-  /** The version of the link that the actor saw: of people who resend it at once, one does. */
+  /** The version that the actor saw: of several who resend at once, one succeeds. */
   readonly version: number;
 }
 
@@ -27,8 +27,8 @@ const resentRows = z
   .max(1);
 
 /**
- * Sends an invitation anew, expired or not, with the same role: a new link, under which it lives as long as a new one;
- * the links before stop working. It counts against the limits on sending.
+ * Resends a pending invitation, open or expired, with the same role: with a new link and the lifetime of a new
+ * invitation. Earlier links stop working. It counts against the sending limits.
  *
  * @throws DomainError NOT_ALLOWED, INVITATION_NOT_FOUND, INVITATION_NOT_OPEN, INVITATION_RESENT, WORKSPACE_BLOCKED,
  *   DOMAIN_NOT_ALLOWED, or SENDING_LIMIT_REACHED, with nothing written.
@@ -36,16 +36,17 @@ const resentRows = z
 export async function resendInvitation(
   domain: DomainContext,
   actor: Actor,
-  resending: Resending,
+  resend: Resend,
 ): Promise<{ email: string; role: Role }> {
   assertCan(actor, 'members:invite');
   const { organizationId, memberId } = actor;
-  const { invitationId, version } = resending;
+  const { invitationId, version } = resend;
   const now = domain.now();
   try {
     return await domain.prisma.$transaction(async (transaction) => {
       await lockPermission(transaction, actor, 'members:invite');
-      // One statement, which like inviting holds the limits before what the confirmation tells: none waits for another.
+      // One statement. Like inviting, it locks the limits before the task of the announcement, so that none waits for
+      // the other.
       const [row] = resentRows.parse(
         await transaction.$queryRaw`
         WITH resent AS (

@@ -4,10 +4,10 @@ import type { DomainContext } from '../../core/context.ts';
 import { LIMIT_WINDOW_MS, type OperatorLimits, STARTING_LIMIT } from '../../core/sending-limits.ts';
 
 /**
- * The part of a statement that counts emails against the organization's limits on sending and the operator's. Going
- * over one makes PostgreSQL refuse the statement, or the commit, with an error that `isOverLimit` tells.
+ * The part of a statement that counts emails against the sending limits of the organization and the operator. If one is
+ * exceeded, PostgreSQL rejects the statement or the commit with an error that `isOverLimit` recognizes.
  *
- * @param sent what the statement sends: something to select `email` from.
+ * @param sent the part of the statement to select each `email` from.
  */
 export function countAgainstLimits(
   { limits }: Pick<DomainContext, 'limits'>,
@@ -19,7 +19,7 @@ export function countAgainstLimits(
   return Prisma.sql`
     INSERT INTO sending_quotas AS quota
       (organization_id, scope, subject, window_started_at, used, allowed, charged, charged_at, installation_allowed)
-    SELECT ${organizationId}::uuid, charge.scope, charge.subject, ${now}, charge.used, charge.allowed, charge.charged,
+    SELECT ${organizationId}::uuid, added.scope, added.subject, ${now}, added.used, added.allowed, added.charged,
            ${now}, ${limits.installation}::int
     FROM (
       SELECT ${organizationLimit(limits, now)} AS organization_limit, inviter_limit, address_limit FROM organizations
@@ -32,8 +32,8 @@ export function countAgainstLimits(
       SELECT 'INVITER', ${memberId}, count(*)::int, inviter_limit, NULL FROM ${sent} HAVING count(*) > 0
       UNION ALL
       SELECT 'ADDRESS', email, 1, address_limit, NULL FROM ${sent}
-    ) AS charge
-    ORDER BY charge.scope, charge.subject
+    ) AS added
+    ORDER BY added.scope, added.subject
     ON CONFLICT (organization_id, scope, subject) DO UPDATE SET
       charged = excluded.charged,
       charged_at = excluded.charged_at,
@@ -46,7 +46,9 @@ export function countAgainstLimits(
              THEN quota.window_started_at ELSE excluded.window_started_at END`;
 }
 
-/** An organization's own limit as it holds: of its settings, the operator's and a new organization's, the lowest. */
+/**
+ * The organization's limit in effect: the lowest of its settings, the operator's limit and that of a new organization.
+ */
 export function organizationLimit({ organization }: OperatorLimits, now: Date): Prisma.Sql {
   return Prisma.sql`LEAST(
     organization_limit, ${organization}::int, CASE WHEN starting_limit_until > ${now} THEN ${STARTING_LIMIT}::int END

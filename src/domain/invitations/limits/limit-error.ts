@@ -11,16 +11,16 @@ const fullQuotas = z.array(
     subject: z.string(),
     allowed: z.int(),
     used: z.int(),
-    /** Whether it is that of a new organization. */
+    /** Whether the limit is that of a new organization. */
     isNew: z.boolean().nullable(),
-    /** Absent where no waiting helps: one form holds more than a whole day allows. */
+    /** Null if waiting does not help: one form has more emails than a day allows. */
     windowStartedAt: z.date().nullable(),
   }),
 );
 
 /**
- * Which limit stands in the way of sending to the addresses, and when it makes room. Of several, the one that does so
- * last. The operator hears of their own once in its window.
+ * The error for addresses that exceed a limit: of several limits, the one that has room last. The log warns once in a
+ * window about the operator's limit.
  */
 export async function sendingLimitReached(
   domain: DomainContext,
@@ -32,7 +32,7 @@ export async function sendingLimitReached(
   const windowStart = new Date(now.getTime() - LIMIT_WINDOW_MS);
   const [full] = fullQuotas.parse(
     await prisma.$queryRaw`
-    WITH charge AS (
+    WITH planned AS (
       SELECT 'ORGANIZATION'::quota_scope AS scope, id::text AS subject,
              ${organizationLimit(limits, now)} AS allowed, ${addresses.length}::int AS added,
              starting_limit_until > ${now} AS is_new
@@ -44,11 +44,11 @@ export async function sendingLimitReached(
       SELECT 'ADDRESS', email, address_limit, 1, FALSE
       FROM organizations, unnest(${addresses}::text[]) AS sent (email) WHERE id = ${organizationId}::uuid
     ), counted AS (
-      SELECT charge.scope::text, charge.scope AS place, charge.subject, charge.allowed, charge.added, charge.is_new,
+      SELECT planned.scope::text, planned.scope AS place, planned.subject, planned.allowed, planned.added, planned.is_new,
              quota.used, quota.window_started_at
-      FROM charge LEFT JOIN sending_quotas AS quota
-        ON quota.organization_id = ${organizationId}::uuid AND quota.scope = charge.scope
-          AND quota.subject = charge.subject AND quota.window_started_at > ${windowStart}
+      FROM planned LEFT JOIN sending_quotas AS quota
+        ON quota.organization_id = ${organizationId}::uuid AND quota.scope = planned.scope
+          AND quota.subject = planned.subject AND quota.window_started_at > ${windowStart}
       UNION ALL
       SELECT 'INSTALLATION', NULL, '', ${limits.installation}::int, ${addresses.length}::int, FALSE, quota.used,
              quota.window_started_at
@@ -62,7 +62,7 @@ export async function sendingLimitReached(
     ORDER BY window_started_at DESC NULLS LAST, place DESC NULLS LAST
     LIMIT 1`,
   );
-  // Room was made since: trying again is what helps.
+  // There is room now: the caller can try again.
   if (full === undefined) throw new Error('A limit on sending was reached, and is not any more.');
 
   const { scope, subject, allowed, used, isNew, windowStartedAt } = full;
@@ -82,7 +82,7 @@ async function reportInstallationLimit(
   { prisma, limits, logger }: DomainContext,
   retryAt: Date | null,
 ): Promise<void> {
-  // Not once an inviter, but once in a window; a single form that is over the limit has no window.
+  // Once in a window, not for each inviter. A form that exceeds the whole limit has no window.
   if (retryAt !== null) {
     const { count } = await prisma.installationQuota.updateMany({
       where: { isReported: false },

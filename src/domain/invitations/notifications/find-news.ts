@@ -4,24 +4,24 @@ import { type InvitationStatus, invitationStatus } from '../../core/invitation-s
 import type { Role } from '../../core/permissions.ts';
 import { findJoinedMember } from '../lifecycle/find-by-link.ts';
 
-/** What an inviter wants to hear of an invitation. */
+/** What an inviter is told about an invitation. */
 export interface InvitationNews {
   readonly id: string;
   readonly status: InvitationStatus;
   readonly email: string;
-  /** The role offered; once accepted, the role they have, which an invitation never changes. */
+  /** The offered role. Once accepted, the member's role, which may have changed since. */
   readonly role: Role;
   readonly delivery: Delivery | null;
   readonly deliveryReason: string | null;
   readonly organizationId: string;
   readonly organizationName: string;
-  /** Who joined, by the name they gave; absent unless they did. */
+  /** The name of the member who joined; `undefined` if nobody did. */
   readonly memberName: string | undefined;
   readonly inviterId: string;
   readonly inviterName: string;
 }
 
-/** How an invitation stands, for whoever hears of it; `undefined` where it does not exist. */
+/** The news of an invitation; `undefined` if it does not exist. */
 export async function findInvitationNews(
   domain: DomainContext,
   id: string,

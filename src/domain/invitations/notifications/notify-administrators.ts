@@ -2,12 +2,12 @@ import type { DomainContext } from '../../core/context.ts';
 import { type QueuedPayload, queueTask } from '../../core/outbox.ts';
 import { findAdministratorsInSlack } from '../../identity/members-in-slack.ts';
 
-/** Jobs that tell an inviter, or the Administrator whose id they carry. */
+/** Tasks that message the inviter, or the Administrator whose id they carry. */
 export type InviterTask = 'tell-inviter' | 'remind-inviter' | 'tell-new-link-wanted';
 
 /**
- * Has the Administrators told what cannot be told to an inviter, each by a job of their own. Resolves with whether there
- * are any that can be reached.
+ * Queues a task for each Administrator, because the inviter cannot be messaged. Resolves with whether any Administrator
+ * can.
  */
 export async function notifyAdministrators<Task extends InviterTask>(
   { prisma }: DomainContext,

@@ -3,13 +3,13 @@ import { expiredWhere, openWhere } from '../../core/invitation-status.ts';
 import type { TaskPayload } from '../../core/outbox.ts';
 import { EXPIRY_WARNING_MS } from './queue-reminders.ts';
 
-/** Invitations of one inviter, or of whoever kept them, without an answer. */
+/** Unanswered invitations of one inviter. */
 export interface Unanswered {
   readonly organizationId: string;
   readonly organizationName: string;
   readonly inviterId: string;
   readonly inviterName: string;
-  /** In the order of their addresses; one at least. */
+  /** Ordered by address; at least one. */
   readonly invitations: readonly UnansweredInvitation[];
 }
 
@@ -20,10 +20,7 @@ export interface UnansweredInvitation {
   readonly expiresAt: Date;
 }
 
-/**
- * Those of the invitations that are still to be told of; `undefined` where there are none: answered, resent or extended
- * meanwhile.
- */
+/** The invitations that still need the reminder; `undefined` if all were answered, resent or extended since. */
 export async function findUnanswered(
   { prisma, now }: DomainContext,
   { about, invitations }: TaskPayload<'remind-inviter'>,

@@ -6,22 +6,23 @@ import { hasDeliveryFailedSql } from '../../core/rules.ts';
 import { isOverLimit, LIMIT_WINDOW_MS } from '../../core/sending-limits.ts';
 import { isDomainAllowed, isInstalled, maySend } from '../delivery/sending-rules.ts';
 
-/** At a time; what is left is due again a minute later. */
-const AT_ONCE = 1000;
+/** Rows of one statement. The rest is due again a minute later. */
+const BATCH = 1000;
 
-/** How long before its expiry an invitation's end is told: a day. */
+/** The inviter is warned this long before the expiry. */
 export const EXPIRY_WARNING_MS = 24 * 60 * 60 * 1000;
 
-/** In one message. */
-const MOST_TOLD = 20;
+/** Invitations in one message. */
+const MAX_PER_MESSAGE = 20;
 
 /**
- * Queues the reminders that are due of invitations without an answer, each once: to the inviter and the invitee two days
- * after the email was sent, and to the inviter a day before it expires, when the invitee has theirs too where they had
- * none. An inviter reads of those that are due at once in one message. An invitation that expires within a day of being
- * sent, whose email failed, that could not be resent, or of an organization that wants no reminders or took wgw out, has none; no invitee
- * is reminded whose email still waits at the recipient's server. Emails count against the operator's limit: where it
- * leaves no room, they stay due.
+ * Queues the reminders that are due for unanswered invitations, each once. Two days after the email was sent, the
+ * inviter and the invitee get one. A day before the expiry, the inviter gets one, and so does the invitee if they had
+ * none. Due invitations of one inviter share a message.
+ *
+ * No reminder is sent for an invitation that expires within a day of being sent, whose email failed, or that could not
+ * be resent, nor if the organization turned reminders off or uninstalled wgw. The invitee gets none while the
+ * recipient's server defers the email. Emails count against the operator's limit; if it has no room, they stay due.
  */
 export async function queueReminders(domain: DomainContext): Promise<void> {
   const { prisma, limits, now } = domain;
@@ -35,7 +36,7 @@ export async function queueReminders(domain: DomainContext): Promise<void> {
   const statement = Prisma.sql`
     WITH alone AS (
       -- The key is the one that earlier versions lock, which may run beside this one.
-      -- Of two replicas, each would take a part of what one inviter is to read in one message.
+      -- One replica at a time: two would split what belongs into one message.
       SELECT pg_try_advisory_xact_lock(hashtextextended('follow-up', 0)) AS is_alone
     ), room AS (
       SELECT GREATEST(0, ${limits.installation}::int - COALESCE((
@@ -47,7 +48,7 @@ export async function queueReminders(domain: DomainContext): Promise<void> {
         WHERE ${isPendingSql()} AND reminded_at IS NULL AND sent_at <= ${time}::timestamptz - interval '2 days'
           AND sent_at > ${time}::timestamptz - interval '4 days'
           AND expires_at > ${time}::timestamptz + interval '1 day' AND delivery IS DISTINCT FROM 'DEFERRED' AND ${wanted}
-        ORDER BY sent_at LIMIT (SELECT LEAST(${AT_ONCE}::int, emails) FROM room) FOR UPDATE SKIP LOCKED
+        ORDER BY sent_at LIMIT (SELECT LEAST(${BATCH}::int, emails) FROM room) FOR UPDATE SKIP LOCKED
       ) RETURNING id, version, inviter_id, email
     ), warned AS (
       UPDATE invitations AS invitation SET warned_at = ${time}, reminded_at = COALESCE(invitation.reminded_at, ${time})
@@ -56,7 +57,7 @@ export async function queueReminders(domain: DomainContext): Promise<void> {
         WHERE ${isOpenSql(time)} AND warned_at IS NULL
           AND expires_at <= ${time}::timestamptz + interval '1 day'
           AND sent_at <= ${time}::timestamptz - interval '1 day' AND ${wanted}
-        ORDER BY expires_at LIMIT ${AT_ONCE} FOR UPDATE SKIP LOCKED
+        ORDER BY expires_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED
       ) AS due
       WHERE invitation.id = due.id
       RETURNING invitation.id, version, inviter_id, email, is_first
@@ -71,7 +72,7 @@ export async function queueReminders(domain: DomainContext): Promise<void> {
       HAVING count(*) > 0
     ), told AS (
       SELECT about, inviter_id, id, version, email,
-             (row_number() OVER (PARTITION BY about, inviter_id ORDER BY email) - 1) / ${MOST_TOLD}::int AS part
+             (row_number() OVER (PARTITION BY about, inviter_id ORDER BY email) - 1) / ${MAX_PER_MESSAGE}::int AS part
       FROM (
         SELECT 'reminder' AS about, id, version, inviter_id, email FROM reminded
         UNION ALL
@@ -88,7 +89,7 @@ export async function queueReminders(domain: DomainContext): Promise<void> {
   try {
     await prisma.$executeRaw(statement);
   } catch (error) {
-    // Somebody took the room meanwhile: they are due again in a minute.
+    // Another statement took the room. The reminders are due again in a minute.
     if (!isOverLimit(error)) throw error;
   }
 }
