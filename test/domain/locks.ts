@@ -2,7 +2,7 @@ import type { TestDomain, TestOrganization } from '../support/domain.ts';
 import { eventually } from '../support/eventually.ts';
 import { createGate } from '../support/gate.ts';
 
-/** Waits until this many statements wait for a lock in the database of a test. */
+/** Resolves when this many statements wait for a lock in the test's database. */
 export async function untilWaiting({ prisma }: TestDomain, count: number): Promise<void> {
   await eventually(async () => {
     const [row] = await prisma.$queryRaw<{ waiting: number }[]>`
@@ -12,20 +12,20 @@ export async function untilWaiting({ prisma }: TestDomain, count: number): Promi
   });
 }
 
-/** Whether a use case becomes one of this many statements that wait for a lock, or ends without waiting. */
+/** Whether a use case makes this many statements wait for a lock, rather than ending without waiting. */
 export function waits(domain: TestDomain, useCase: Promise<unknown>, count: number): Promise<boolean> {
   const ends = () => false;
   return Promise.race([useCase.then(ends, ends), untilWaiting(domain, count).then(() => true)]);
 }
 
 /**
- * Makes every change of an organization wait until it is let go: its lock on the organization, and without that lock its
- * last step, the activity, which refers to the organization.
+ * Makes all changes of an organization wait until it is released: changes that lock the organization at that step, all
+ * others at their last step, the activity, which refers to the organization.
  */
 export function holdOrganization(
   domain: TestDomain,
   { administrator: { organizationId } }: TestOrganization,
-): Promise<{ letGo: () => Promise<void> }> {
+): Promise<{ release: () => Promise<void> }> {
   return hold(
     domain,
     (transaction) =>
@@ -33,22 +33,22 @@ export function holdOrganization(
   );
 }
 
-/** Makes whatever refers to the organization's workspace wait at its last step, until it is let go. */
+/** Makes changes that refer to the organization's workspace wait at that step until it is released. */
 export function holdWorkspace(
   domain: TestDomain,
   { workspaceId }: TestOrganization,
-): Promise<{ letGo: () => Promise<void> }> {
+): Promise<{ release: () => Promise<void> }> {
   return hold(
     domain,
     (transaction) => transaction.$queryRaw`SELECT id FROM workspaces WHERE id = ${workspaceId} FOR UPDATE`,
   );
 }
 
-/** Makes whatever needs what a statement locks or changes wait, until it is let go. */
+/** Makes changes that need the rows of a statement wait until they are released. */
 export async function hold(
   { prisma }: TestDomain,
   lock: (transaction: Pick<TestDomain['prisma'], '$queryRaw'>) => Promise<unknown>,
-): Promise<{ letGo: () => Promise<void> }> {
+): Promise<{ release: () => Promise<void> }> {
   const [held, done] = [createGate(), createGate()];
   const holding = prisma.$transaction(async (transaction) => {
     await lock(transaction);
@@ -57,7 +57,7 @@ export async function hold(
   });
   await Promise.race([held.opened, holding]);
   return {
-    async letGo() {
+    async release() {
       done.open();
       await holding;
     },

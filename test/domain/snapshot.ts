@@ -1,6 +1,6 @@
 import type { TestDomain } from '../support/domain.ts';
 
-/** Every row of an organization, and every job there is, to compare before and after. */
+/** All rows of an organization and all tasks, to compare before and after. */
 export async function takeSnapshot({ prisma }: TestDomain, organizationId: string) {
   const where = { organizationId };
   const orderBy = { id: 'asc' } as const;
@@ -27,7 +27,7 @@ export async function takeSnapshot({ prisma }: TestDomain, organizationId: strin
     prisma.rosterWord.findMany({ where, orderBy: [{ id: 'asc' }, { word: 'asc' }] }),
     prisma.accountReplacement.findMany({ where, orderBy }),
   ]);
-  const jobs = await prisma.$queryRaw<{ task: string; payload: unknown }[]>`
+  const tasks = await prisma.$queryRaw<{ task: string; payload: unknown }[]>`
     SELECT task.identifier AS task, job.payload
     FROM graphile_worker._private_jobs AS job JOIN graphile_worker._private_tasks AS task ON task.id = job.task_id
     ORDER BY job.id`;
@@ -42,6 +42,6 @@ export async function takeSnapshot({ prisma }: TestDomain, organizationId: strin
     quotas,
     words,
     replacements,
-    jobs,
+    tasks,
   };
 }

@@ -13,17 +13,17 @@ import { invite } from '../../src/domain/invitations/lifecycle/invite.ts';
 import type { InviteForm } from '../../src/domain/invitations/lifecycle/invite-statement.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 
-/** The use cases on a real database, which the tests of a file share, each in organizations of its own. */
+/** The domain on a real database. The tests of a file share it, each with organizations of its own. */
 export interface TestDomain extends DomainContext {
   /** Moves the clock. */
   readonly advanceClock: (time: { hours?: number; milliseconds?: number }) => void;
-  /** The same use cases on connections of their own, as another replica has them. */
+  /** The same database on other connections, as another replica uses it. */
   readonly replica: DomainContext;
-  /** How many jobs of a kind wait whose payload holds what begins like this. */
+  /** Counts the waiting tasks of a name with a payload value that starts with the text. */
   readonly countTasks: (task: string, value: string) => Promise<number>;
-  /** Asks the database itself. */
+  /** Queries the database without Prisma. */
   readonly query: TestDatabase['pool']['query'];
-  /** What was logged for the operator. */
+  /** The logged warnings. */
   readonly warnings: readonly unknown[];
   readonly close: () => Promise<void>;
 }
@@ -70,7 +70,7 @@ export async function startTestDomain(limits: Partial<OperatorLimits> = {}): Pro
   };
 }
 
-/** An organization, in a workspace of its own. */
+/** An organization in a workspace of its own. */
 export interface TestOrganization {
   readonly workspaceId: string;
   readonly administrator: Actor;
@@ -91,11 +91,11 @@ export async function addOrganization(
     isOwner: true,
   });
   if (administrator === undefined || 'takenBy' in administrator)
-    throw new Error('Whoever founds an organization is its Administrator.');
+    throw new Error('The creator of an organization is its Administrator.');
   return { workspaceId, administrator };
 }
 
-/** A member with the role, added as accepting an invitation does. */
+/** Adds a member with the role. */
 export async function addMember(
   domain: DomainContext,
   { administrator }: TestOrganization,
@@ -109,7 +109,7 @@ export async function addMember(
   return { memberId: id, organizationId, organizationName, ...member };
 }
 
-/** What the organization's Administrator, or another actor, fills in; in a form of its own unless said. */
+/** A submitted invite form, each time another one unless `changes` has its id. */
 export function inviteForm(
   { workspaceId }: TestOrganization,
   addresses: readonly string[],
@@ -127,7 +127,7 @@ export function inviteForm(
   };
 }
 
-/** Invites one address; resolves with its invitation's id and its link's token. */
+/** Invites one address. Resolves with the invitation's id and the token of its link. */
 export async function inviteOne(
   domain: DomainContext,
   organization: TestOrganization,
@@ -142,7 +142,7 @@ export async function inviteOne(
   return { id, token: domain.links.sign({ id, version }) };
 }
 
-/** What came of a use case: what it refused with is an answer; anything else, a deadlock above all, is a failure. */
+/** The error code of a use case, or `done`. Any error but a DomainError, such as a deadlock, fails the test. */
 export function outcomeOf(result: PromiseSettledResult<unknown>): ErrorCode | 'done' {
   if (result.status === 'fulfilled') return 'done';
   if (!(result.reason instanceof DomainError)) throw result.reason;

@@ -6,7 +6,7 @@ import type { SlackProfile } from '../../../src/domain/core/slack-user.ts';
 import { type BoundMember, identifyActor } from '../../../src/domain/identity/identify-actor.ts';
 import type { TestOrganization } from '../../support/domain.ts';
 
-/** A Slack account with a member's address, as Slack describes it. */
+/** A Slack account with a member's address. */
 export const accountOf = (
   { workspaceId }: TestOrganization,
   { name, email }: Actor,
@@ -22,7 +22,7 @@ export const accountOf = (
   ...changes,
 });
 
-/** Binds a member to a Slack account, which is gone from then on. */
+/** Binds a member to a Slack account, which the test then treats as deleted. */
 export async function goneAccountOf(
   domain: DomainContext,
   organization: TestOrganization,
@@ -34,7 +34,7 @@ export async function goneAccountOf(
   return { memberId, organizationId, userId };
 }
 
-/** A new account with a member's address asks for the place of their old one; resolves with what it asks. */
+/** A new account asks to replace a member's deleted account; resolves with the question. */
 export async function askForPlaceOf(
   domain: DomainContext,
   organization: TestOrganization,

@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => domain.close());
 
-/** Bob, whose account is gone, and what his new one asks. */
+/** Bob, whose account is deleted, and the question about his new one. */
 async function bobAsks() {
   const acme = await addOrganization(domain);
   const bob = await addMember(domain, acme, 'MEMBER');
@@ -43,10 +43,10 @@ const accountsOf = async ({ memberId }: Actor) =>
 const replacementsOf = ({ organizationId }: Actor) =>
   domain.prisma.activity.findMany({ where: { organizationId, kind: 'ACCOUNT_REPLACED' } });
 
-test('an account that is approved is the member from then on, and the one before is nobody', async () => {
+test('an approved account is bound to the member, and the old one no longer is', async () => {
   const { acme, ada, bob, replacement } = await bobAsks();
   const where = { memberId: bob.memberId };
-  // Slack told that the account before is deactivated.
+  // Slack reported that the old account is deactivated.
   await domain.prisma.slackIdentity.updateMany({ where, data: { leftAt: new Date(), toldAt: new Date() } });
   expect(await approve(acme, ada, bob, replacement)).toMatchObject({
     state: 'APPROVED',
@@ -69,7 +69,7 @@ test('an account that is approved is the member from then on, and the one before
   expect(await domain.countTasks('tell-replacement-outcome', replacement.id)).toBe(1);
 });
 
-test('Administrators are asked, each once, but for the member themselves', async () => {
+test('each Administrator but the member is asked, once', async () => {
   const acme = await addOrganization(domain);
   const kim = await addMember(domain, acme, 'ADMINISTRATOR');
   const bound = await goneAccountOf(domain, acme, kim);
@@ -101,13 +101,13 @@ test('Administrators are asked about the same account once a day, also after one
   expect([await askAgain(), await questions()]).toEqual(['asked', 3]);
 });
 
-test('two questions about one account and one member are never open', async () => {
+test('the database allows one pending question for an account and a member', async () => {
   const { replacement } = await bobAsks();
   const { id: _id, ...same } = replacement;
   await expect(domain.prisma.accountReplacement.create({ data: same })).rejects.toThrow(/Unique constraint/);
 });
 
-test('what was asked about an earlier account lapses as it is asked about a later one', async () => {
+test('a question about a later account makes the earlier question lapse', async () => {
   const { acme, ada, bob, replacement } = await bobAsks();
   await domain.prisma.slackIdentity.deleteMany({ where: { memberId: bob.memberId } });
   const bound = await goneAccountOf(domain, acme, bob, 'ULATER');
@@ -119,10 +119,10 @@ test('what was asked about an earlier account lapses as it is asked about a late
   expect(await accountsOf(bob)).toEqual(['ULATER']);
 });
 
-describe('an approval changes nothing', () => {
+describe('an approval changes nothing if', () => {
   test.for<[string, (scene: Awaited<ReturnType<typeof bobAsks>>) => Promise<unknown>]>([
     [
-      'as the member is bound to another account',
+      'the member is bound to another account',
       ({ acme: { workspaceId }, bob: { memberId } }) =>
         domain.prisma.slackIdentity.updateMany({
           where: { workspaceId, memberId },
@@ -130,15 +130,15 @@ describe('an approval changes nothing', () => {
         }),
     ],
     [
-      'as the new account is another member',
+      'the new account belongs to another member',
       async ({ acme }) => {
         const kim = await addMember(domain, acme, 'MEMBER');
         await identifyActor(domain, accountOf(acme, kim));
       },
     ],
-    ['as the member was removed', ({ ada, bob }) => removeNow(domain, ada, bob.memberId)],
+    ['the member was removed', ({ ada, bob }) => removeNow(domain, ada, bob.memberId)],
     [
-      'as the member was removed and is still bound',
+      'the member was removed but is still bound',
       ({ bob: { memberId } }) =>
         domain.prisma.member.update({ where: { id: memberId }, data: { removedAt: domain.now() } }),
     ],
@@ -155,7 +155,7 @@ describe('an approval changes nothing', () => {
     expect(await replacementsOf(ada)).toEqual([]);
   });
 
-  test('as Slack describes another account, or one with another address', async () => {
+  test('Slack describes another account, or one with another address', async () => {
     for (const changes of [{ userId: 'UEVE' }, { email: 'eve@acme.com' }]) {
       const { acme, ada, bob, replacement } = await bobAsks();
       const newcomer = accountOf(acme, bob, changes);
@@ -166,26 +166,26 @@ describe('an approval changes nothing', () => {
   });
 });
 
-describe('at the same moment', () => {
-  test('of two commands of the new account, one asks the Administrators', async () => {
+describe('concurrently', () => {
+  test('two commands of the new account ask the Administrators once', async () => {
     const acme = await addOrganization(domain);
     const bob = await addMember(domain, acme, 'MEMBER');
     const bound = await goneAccountOf(domain, acme, bob);
     const ask = (on: DomainContext) => replaceAccount(on, accountOf(acme, bob), bound);
-    // The question refers to the workspace, so that it waits at its last step.
+    // The question refers to the workspace, so it waits in its last step.
     const workspace = await holdWorkspace(domain, acme);
     const asking = Promise.all([ask(domain), ask(domain.replica)]);
     await untilWaiting(domain, 2);
-    await workspace.letGo();
+    await workspace.release();
     expect(await asking).toEqual(['asked', 'asked']);
     expect(await domain.prisma.accountReplacement.count({ where: { memberId: bob.memberId } })).toBe(1);
     expect(await domain.countTasks('ask-about-replacement', acme.administrator.memberId)).toBe(1);
   });
 
-  test('as the member is removed, an approval under way leaves no account bound', async () => {
+  test('an approval that has begun leaves no account bound to a removed member', async () => {
     const { acme, ada, bob, replacement } = await bobAsks();
-    // The removal waits for the binding, which the approval has swapped by then.
-    const { letGo } = await hold(
+    // The removal waits for the row of the binding, which the approval has changed.
+    const { release } = await hold(
       domain,
       (transaction) =>
         transaction.$queryRaw`SELECT FROM slack_identities WHERE member_id = ${bob.memberId}::uuid FOR UPDATE`,
@@ -194,12 +194,12 @@ describe('at the same moment', () => {
     await untilWaiting(domain, 1);
     const removing = removeNow(domain, ada, bob.memberId);
     await untilWaiting(domain, 2);
-    await letGo();
+    await release();
     await Promise.all([approving, removing]);
     expect(await accountsOf(bob)).toEqual([]);
   });
 
-  test('of several who decide, one does', async () => {
+  test('one of several decisions wins', async () => {
     for (let round = 0; round < 5; round += 1) {
       const { acme, ada, bob, replacement } = await bobAsks();
       const kim = await addMember(domain, acme, 'ADMINISTRATOR');
@@ -218,7 +218,7 @@ describe('at the same moment', () => {
     }
   });
 
-  test('as the member is removed, no account is left bound', async () => {
+  test('a removal leaves no account bound', async () => {
     for (let round = 0; round < 5; round += 1) {
       const { acme, ada, bob, replacement } = await bobAsks();
       await Promise.all([
@@ -230,12 +230,12 @@ describe('at the same moment', () => {
     }
   });
 
-  test('as the only Administrator comes back, nobody else becomes one', async () => {
+  test('nobody becomes an Administrator while the only one replaces their account', async () => {
     const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const kim = await addMember(domain, acme, 'MEMBER');
     const bound = { memberId: ada.memberId, organizationId: ada.organizationId, userId: 'UADA' };
-    // Coming back waits once it has seen that there is no other.
+    // The replacement waits after it has seen that there is no other Administrator.
     const account = await hold(
       domain,
       (transaction) =>
@@ -245,7 +245,7 @@ describe('at the same moment', () => {
     await untilWaiting(domain, 1);
     const promoting = changeRoleNow(domain, ada, kim.memberId, 'ADMINISTRATOR');
     const promotionWaits = await waits(domain, promoting, 2);
-    await account.letGo();
+    await account.release();
     expect(await returning).toBe('replaced');
     await promoting;
     expect(promotionWaits).toBe(true);
@@ -253,11 +253,11 @@ describe('at the same moment', () => {
 });
 
 describe('the only Administrator', () => {
-  test('comes back as an owner of the workspace, which the activity tells as theirs', async () => {
+  test('replaces their account as an owner of the workspace, which the activity records as theirs', async () => {
     const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     await addMember(domain, acme, 'MEMBER');
-    // Another one was removed.
+    // Another Administrator was removed.
     await removeNow(domain, ada, (await addMember(domain, acme, 'ADMINISTRATOR')).memberId);
     const bound = { memberId: ada.memberId, organizationId: ada.organizationId, userId: 'UADA' };
     expect(await replaceAccount(domain, accountOf(acme, ada), bound)).toBe('only-administrator');
@@ -265,11 +265,11 @@ describe('the only Administrator', () => {
     expect(await replaceAccount(domain, accountOf(acme, ada, { isOwner: true }), bound)).toBe('replaced');
     expect(await accountsOf(ada)).toEqual(['UNEW']);
     expect(await replacementsOf(ada)).toMatchObject([{ actorId: ada.memberId, details: { asOwner: true } }]);
-    // Sent once more, as the account before is not bound any more.
+    // Again, when the old account is no longer bound.
     expect(await replaceAccount(domain, accountOf(acme, ada, { isOwner: true }), bound)).toBe('changed');
   });
 
-  test('is nobody whose address is another one by now', async () => {
+  test('cannot replace their account if their address has changed', async () => {
     const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const bound = { memberId: ada.memberId, organizationId: ada.organizationId, userId: 'UADA' };

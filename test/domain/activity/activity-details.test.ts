@@ -70,7 +70,7 @@ const earliest: Record<ActivityKind, Prisma.InputJsonObject> = {
 };
 
 describe('the details of an activity', () => {
-  test.each(Object.values(ActivityKind))('are read as earlier versions stored them: %s', async (kind) => {
+  test.each(Object.values(ActivityKind))('are readable as earlier versions stored them: %s', async (kind) => {
     const acme = await addOrganization(domain);
     domain.advanceClock({ milliseconds: 1 });
     const { id } = await insert(acme, kind, earliest[kind]);
@@ -78,13 +78,13 @@ describe('the details of an activity', () => {
     expect(activity).toMatchObject({ id, kind, details: earliest[kind] });
   });
 
-  test('have what a later version added, with its default', async () => {
+  test('have defaults for fields that a later version added', async () => {
     const acme = await addOrganization(domain);
     await insert(acme, 'REMOVED', earliest.REMOVED);
     expect(await list(acme, 'REMOVED')).toMatchObject([{ details: { withdrawn: 0 } }]);
   });
 
-  test('are read as statements insert them', async () => {
+  test('are readable as statements insert them', async () => {
     const acme = await addOrganization(domain);
     const bob = await addMember(domain, acme, 'MEMBER');
     const kim = await addMember(domain, acme, 'ADMINISTRATOR');
@@ -110,9 +110,9 @@ describe('the details of an activity', () => {
 test.each([
   ['a field is missing', { email: 'ted@acme.com' }],
   ['a value is unknown', { ...emailAndRole, role: 'GUEST' }],
-  ['they are of another kind', earliest.SETTINGS_CHANGED],
-  ['they are no object', 'ted@acme.com'],
-])('the others are shown where details cannot be read: %s', async (_, details) => {
+  ['they belong to another kind', earliest.SETTINGS_CHANGED],
+  ['they are not an object', 'ted@acme.com'],
+])('an activity with unreadable details leaves the others listed: %s', async (_, details) => {
   const acme = await addOrganization(domain);
   domain.advanceClock({ milliseconds: 1 });
   const { id } = await insert(acme, 'INVITED', details);

@@ -29,7 +29,7 @@ async function list({ administrator }: TestOrganization, filter: Partial<Activit
   return entries.map(({ kind, details = {} }) => ('email' in details ? `${kind} ${details.email}` : kind));
 }
 
-/** What is told once Ada has invited Ted, Kim has invited Lee, and either undid what the other did. */
+/** Ada invites Ted, Kim invites Lee, and each undoes what the other did. */
 const story = [
   'REMOVED ted@acme.com',
   'CANCELLED lee@acme.com',
@@ -61,13 +61,13 @@ async function play() {
 }
 
 describe('the activity', () => {
-  test('tells what happened, the newest first, of one organization alone', async () => {
+  test('lists what happened in one organization, the newest first', async () => {
     await play();
     const { acme } = await play();
     expect(await list(acme)).toEqual(story);
   });
 
-  test('tells in the order of writing what happened at the same moment', async () => {
+  test('lists activities of the same moment in the order of writing', async () => {
     const acme = await addOrganization(domain);
     const bob = await addMember(domain, acme, 'MEMBER');
     for (const address of ['lee@acme.com', 'kim@acme.com']) {
@@ -92,7 +92,7 @@ describe('the activity', () => {
     ]);
   });
 
-  test('names who did it and to whom, members or not, there or removed', async () => {
+  test('names the actor and the subject: current and removed members, and others', async () => {
     const { ada, kim } = await play();
     const { entries } = await listActivities(domain, ada, { filter: { person: '' }, limit: 3 });
     expect(entries).toMatchObject([
@@ -105,8 +105,8 @@ describe('the activity', () => {
   });
 });
 
-describe('of a person', () => {
-  test('it tells what they did and what was done to them, found by words of their name or address', async () => {
+describe('the activity of a person', () => {
+  test('has what they did and what was done to them, by words of their name or address', async () => {
     const { acme, kim } = await play();
     const adas = ['CANCELLED lee@acme.com', 'INVITED ted@acme.com', 'ORGANIZATION_CREATED'];
     for (const person of ['lovelace', 'LOVE ada', 'ada@acme.com', ' Ada@ACME.com ', 'ada@']) {
@@ -117,7 +117,7 @@ describe('of a person', () => {
     expect(await list(acme, { person: kim.email })).toEqual(kims);
   });
 
-  test('it is found by the address of anybody, a member, removed, or never one', async () => {
+  test('is found by any address, of a member, a removed member or someone else', async () => {
     const { acme } = await play();
     expect(await list(acme, { person: 'ted@acme.com' })).toEqual([
       'REMOVED ted@acme.com',
@@ -130,7 +130,7 @@ describe('of a person', () => {
     ]);
   });
 
-  test('it tells what those who were removed did, by their address and by their name', async () => {
+  test('is found for removed members, by address and by name', async () => {
     const { acme, ada, kim } = await play();
     domain.advanceClock({ milliseconds: 1 });
     await removeNow(domain, ada, kim.memberId);
@@ -145,7 +145,7 @@ describe('of a person', () => {
     expect(await list(acme, { person: 'codd kahn' })).toEqual([]);
   });
 
-  test('it tells once what they did to themselves', async () => {
+  test('has what they did to themselves once', async () => {
     const { acme, ada, kim } = await play();
     domain.advanceClock({ milliseconds: 1 });
     await changeRoleNow(domain, ada, ada.memberId, 'MEMBER');
@@ -157,7 +157,7 @@ describe('of a person', () => {
     expect(await list({ ...acme, administrator: kim }, { person: 'ada' })).toHaveLength(4);
   });
 
-  test('it is empty for whom nobody knows, here', async () => {
+  test('is empty for people unknown to the organization', async () => {
     const { acme } = await play();
     const globex = await addOrganization(domain, 'Globex');
     await inviteOne(domain, globex, 'hank@globex.com');
@@ -166,9 +166,9 @@ describe('of a person', () => {
     }
   });
 
-  test('it is of everybody where nothing is typed, and of nobody where signs are', async () => {
+  test('is everybody’s without a search, and nobody’s for punctuation alone', async () => {
     const { acme } = await play();
-    // More members than a search of the activity takes for one person.
+    // More members than a search considers.
     await domain.prisma.member.createMany({
       data: Array.from({ length: 30 }, () => ({
         organizationId: acme.administrator.organizationId,
@@ -183,7 +183,7 @@ describe('of a person', () => {
   });
 });
 
-test('of a kind, it is of everybody or of a person', async () => {
+test('the activity of one kind is everybody’s or a person’s', async () => {
   const { acme } = await play();
   expect(await list(acme, { kind: 'INVITED' })).toEqual(['INVITED lee@acme.com', 'INVITED ted@acme.com']);
   expect(await list(acme, { kind: 'INVITED', person: 'ada' })).toEqual(['INVITED ted@acme.com']);
@@ -191,34 +191,31 @@ test('of a kind, it is of everybody or of a person', async () => {
   expect(await list(acme, { kind: 'SETTINGS_CHANGED' })).toEqual([]);
 });
 
-describe('its pages', () => {
-  test.for([1, 2, 7])(
-    'of %i lead past everything, once, whatever happened at the same moment',
-    async (limit) => {
-      const { acme, ada } = await play();
-      const many = Array.from({ length: 8 }, (_, n) => `p${n}@acme.com`);
-      await invite(domain, ada, inviteForm(acme, many));
-      await inviteOne(domain, acme, 'ada.too@acme.com');
-      domain.advanceClock({ milliseconds: 1 });
-      await inviteOne(domain, acme, 'last@acme.com');
-      const filters: ActivityFilter[] = [
-        { person: '' },
-        { person: 'ada' },
-        { person: 'ted@acme.com' },
-        { person: '', kind: 'INVITED' },
-        { person: 'acme', kind: 'INVITED' },
-        { person: 'nobody' },
-      ];
-      for (const filter of filters) {
-        await expectPagesToLeadPastAll(
-          (length, from) => listActivities(domain, ada, { filter, limit: length, from }),
-          limit,
-        );
-      }
-    },
-  );
+describe('pages of the activity', () => {
+  test.for([1, 2, 7])('of %i list each activity once, also those of the same moment', async (limit) => {
+    const { acme, ada } = await play();
+    const many = Array.from({ length: 8 }, (_, n) => `p${n}@acme.com`);
+    await invite(domain, ada, inviteForm(acme, many));
+    await inviteOne(domain, acme, 'ada.too@acme.com');
+    domain.advanceClock({ milliseconds: 1 });
+    await inviteOne(domain, acme, 'last@acme.com');
+    const filters: ActivityFilter[] = [
+      { person: '' },
+      { person: 'ada' },
+      { person: 'ted@acme.com' },
+      { person: '', kind: 'INVITED' },
+      { person: 'acme', kind: 'INVITED' },
+      { person: 'nobody' },
+    ];
+    for (const filter of filters) {
+      await expectPagesToLeadPastAll(
+        (length, from) => listActivities(domain, ada, { filter, limit: length, from }),
+        limit,
+      );
+    }
+  });
 
-  test('begin again where there is nothing behind what was seen', async () => {
+  test('start again if nothing follows the position', async () => {
     const { acme, ada } = await play();
     const from = { after: { key: new Date(0).toISOString(), id: '1' } };
     const { entries, previous } = await listActivities(domain, ada, {
@@ -230,7 +227,7 @@ describe('its pages', () => {
     expect(previous).toBeUndefined();
   });
 
-  test('hold still while more happens: nothing is seen twice, and what is new comes before', async () => {
+  test('do not shift while more happens: nothing is listed twice, and new activities come first', async () => {
     const { acme, ada } = await play();
     const page = (from?: Parameters<typeof listActivities>[2]['from']) =>
       listActivities(domain, ada, { filter: { person: '' }, limit: 3, from });

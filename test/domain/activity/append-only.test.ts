@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { addOrganization, inviteOne, startTestDomain } from '../../support/domain.ts';
 
-test('what happened is changed and deleted by nobody, in whatever way', async ({ onTestFinished }) => {
+test('activities cannot be changed or deleted, in any way', async ({ onTestFinished }) => {
   const domain = await startTestDomain();
   onTestFinished(() => domain.close());
   const { prisma } = domain;

@@ -17,7 +17,7 @@ afterAll(() => domain.close());
 
 const named = (count: number) => Array.from({ length: count }, () => 'Kim Lee');
 
-/** How many are looked for by what is typed, and whether more are meant, which the page of the activity says too. */
+/** How many people a search means, and whether it is cut, which the page of the activity says too. */
 async function meant({ administrator }: TestOrganization, typed: string): Promise<[number, boolean]> {
   const { memberIds, isCut } = await findPeople(domain, administrator, typed);
   const page = await listActivities(domain, administrator, { filter: { person: typed }, limit: 1 });
@@ -25,7 +25,7 @@ async function meant({ administrator }: TestOrganization, typed: string): Promis
   return [memberIds.length, isCut];
 }
 
-test('up to 20 people are looked for, and whoever means more is told so', async () => {
+test('a search considers up to 20 people, and says if it means more', async () => {
   const acme = await addOrganization(domain);
   await addMembers(domain, acme, named(20));
   expect(await meant(acme, 'kim')).toEqual([20, false]);
@@ -33,7 +33,7 @@ test('up to 20 people are looked for, and whoever means more is told so', async 
   expect(await meant(acme, 'kim')).toEqual([20, true]);
 });
 
-test('those who were removed count among them', async () => {
+test('removed members count too', async () => {
   const acme = await addOrganization(domain);
   const removed = await addMembers(domain, acme, named(11));
   const where = { id: { in: removed.map(({ id }) => id) } };
@@ -42,7 +42,7 @@ test('those who were removed count among them', async () => {
   expect(await meant(acme, 'kim')).toEqual([20, true]);
 });
 
-test('an address means who has it here alone', async () => {
+test('an address means its member in this organization only', async () => {
   const [acme, globex] = [await addOrganization(domain), await addOrganization(domain, 'Globex')];
   await addMembers(domain, globex, [{ name: 'Kim', email: 'kim@acme.com' }]);
   expect(await meant(acme, 'kim@acme.com')).toEqual([0, false]);
@@ -50,7 +50,7 @@ test('an address means who has it here alone', async () => {
 });
 
 test.for([null, new Date()])(
-  'where words that many have are looked through in part only, more may be meant (removed: %s)',
+  'a search that scans common words only in part is cut (removed: %s)',
   async (removedAt) => {
     const acme = await addOrganization(domain);
     for (const name of ['Anna', 'Zoe']) {

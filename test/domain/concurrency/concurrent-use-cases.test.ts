@@ -38,7 +38,7 @@ const ADDRESSES = ['ted@acme.com', 'kim@acme.com', 'lee@acme.com'];
 const DELIVERIES = ['DEFERRED', 'DELIVERED', 'BOUNCED', 'SPAM'] as const;
 const ROLES = ['ADMINISTRATOR', 'MEMBER'] as const;
 
-/** What one of them tries; numbers pick an actor, an address, or something that was there when it began. */
+/** An action; numbers pick an actor, an address, or a row that existed at the start. */
 const step = fc.record({
   does: fc.constantFrom(
     'invite',
@@ -47,18 +47,18 @@ const step = fc.record({
     'cancel',
     'resend',
     'extend',
-    'hear of an email',
-    'give up an email',
-    'tell what expired',
+    'report a delivery',
+    'close as undeliverable',
+    'announce expired',
     'remind',
     'remove',
     'change role',
     'request',
-    'approve',
-    'turn down',
-    'come back',
-    'let in',
-    'wait',
+    'approve a request',
+    'decline a request',
+    'ask to replace',
+    'decide a replacement',
+    'pass time',
   ),
   by: fc.nat(3),
   of: fc.nat(11),
@@ -67,7 +67,7 @@ const step = fc.record({
 });
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
-/** What there is when several begin at once. */
+/** The rows at the start of the concurrent actions. */
 interface Scene {
   readonly organization: Awaited<ReturnType<typeof addOrganization>>;
   readonly actors: readonly Actor[];
@@ -109,7 +109,7 @@ async function take(
       );
     case 'extend':
       return invitation && extendInvitations(on, actor, [invitation]);
-    case 'hear of an email':
+    case 'report a delivery':
       return recordDeliveries(
         on,
         scene.invitations.map(({ id, version }) => ({
@@ -118,9 +118,9 @@ async function take(
           delivery: pick(DELIVERIES, of) ?? 'SPAM',
         })),
       );
-    case 'give up an email':
+    case 'close as undeliverable':
       return invitation && closeAsUndeliverable(on, invitation, 'given-up');
-    case 'tell what expired':
+    case 'announce expired':
       return announceExpired(on);
     case 'remind':
       return queueReminders(on);
@@ -128,25 +128,25 @@ async function take(
       return removeNow(on, actor, memberId, openInvitations);
     case 'change role':
       return changeRoleNow(on, actor, memberId, role, openInvitations);
-    case 'approve':
+    case 'approve a request':
       return requestId && decideRequest(on, actor, { requestId, state: 'APPROVED' });
-    case 'turn down':
+    case 'decline a request':
       return requestId && decideRequest(on, actor, { requestId, state: 'DECLINED' });
-    case 'come back':
+    case 'ask to replace':
       return comeBack(on, accountOf(scene.organization, actor, { userId: `U${of}`, isOwner: of % 2 === 0 }));
-    case 'let in': {
+    case 'decide a replacement': {
       const { id, userId, memberId: returning } = pick(scene.replacements, of) ?? {};
       const member = scene.actors.find((each) => each.memberId === returning);
       if (id === undefined || userId === undefined || member === undefined) return;
       const newcomer = accountOf(scene.organization, member, { userId });
       return decideReplacement(on, actor, { replacementId: id, isApproved: of % 3 > 0, newcomer });
     }
-    case 'wait':
+    case 'pass time':
       return domain.advanceClock({ hours: 100 });
   }
 }
 
-/** Somebody types their first command with an account, and the one that they had is gone. */
+/** A member types their first command with a new account, after the old one was deleted. */
 async function comeBack(on: DomainContext, account: SlackProfile): Promise<unknown> {
   const found = await identifyActor(on, account);
   return found !== undefined && 'takenBy' in found && replaceAccount(on, account, found.takenBy);
@@ -171,7 +171,7 @@ async function sceneOf(organization: Scene['organization'], actors: readonly Act
   };
 }
 
-test('whatever several people do at once, on two replicas, what is kept agrees with itself', async () => {
+test('the data stays consistent, whatever several people do at once on two replicas', async () => {
   const rounds = fc.array(fc.array(step, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 8 });
   await fc.assert(
     fc.asyncProperty(rounds, async (steps) => {
@@ -188,7 +188,7 @@ test('whatever several people do at once, on two replicas, what is kept agrees w
           atOnce.map((each, n) => take(each, scene, n % 2 === 0 ? domain : domain.replica)),
         );
         for (const result of results) {
-          // A refusal is an answer; anything else, a deadlock above all, is a failure.
+          // A DomainError is an answer. Any other error, such as a deadlock, fails the test.
           if (result.status === 'rejected') expect(result.reason).toBeInstanceOf(DomainError);
         }
         await expectInvariants(domain, organization.administrator.organizationId);

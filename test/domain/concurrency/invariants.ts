@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { TestDomain } from '../../support/domain.ts';
 
-/** Checks what holds of an organization whatever was done, and by how many at once. */
+/** Checks what is always true of an organization, after any concurrent changes. */
 export async function expectInvariants(
   { prisma, countTasks }: TestDomain,
   organizationId: string,
@@ -29,7 +29,7 @@ export async function expectInvariants(
   const there = members.filter(({ removedAt }) => removedAt === null);
   expect(there.filter(({ role }) => role === 'ADMINISTRATOR').length, 'Administrators').toBeGreaterThan(0);
 
-  // Everything that happened is told once.
+  // Each change has one activity.
   expect(activity('INVITED')).toBe(invitations.length);
   expect(activity('JOINED')).toBe(inState('ACCEPTED'));
   expect(activity('DECLINED')).toBe(inState('DECLINED'));
@@ -40,26 +40,26 @@ export async function expectInvariants(
   expect(activity('REQUEST_APPROVED')).toBe(requestsIn('APPROVED'));
   expect(activity('REQUEST_DECLINED')).toBe(requestsIn('DECLINED'));
 
-  // Nobody who may not invite has open invitations: they are no back door.
+  // Only members who may invite have pending invitations, and only members have open requests.
   const mayInvite = new Set(there.filter(({ role }) => role === 'ADMINISTRATOR').map(({ id }) => id));
   expect(pending.filter(({ inviterId }) => !mayInvite.has(inviterId))).toEqual([]);
   const isThere = new Set(there.map(({ id }) => id));
   const open = requests.filter(({ state }) => state === 'PENDING');
   expect(open.filter(({ requesterId }) => !isThere.has(requesterId))).toEqual([]);
 
-  // A removed member has no Slack account here. The activity has each account that took a place.
+  // Removed members have no Slack account. Each replaced account has an activity.
   expect(identities.filter(({ memberId }) => !isThere.has(memberId))).toEqual([]);
   const approved = replacements.filter(({ state }) => state === 'APPROVED').length;
   const asOwner = activities.filter(({ details }) => JSON.stringify(details).includes('"asOwner":true'));
   expect(activity('ACCOUNT_REPLACED')).toBe(approved + asOwner.length);
 
-  // An email for each link, none without an invitation, and each is counted.
+  // Each link has one email, and the limits count each.
   const emails = await Promise.all(invitations.map(({ id }) => countTasks('send-invitation', id)));
   expect(emails).toEqual(invitations.map(({ version }) => version));
   const charged = quotas.find(({ scope }) => scope === 'ORGANIZATION')?.used ?? 0;
   expect(charged).toBeLessThanOrEqual(invitations.length + resent);
 
-  // The search finds whom the lists show, and whoever was removed by themselves.
+  // The search index has the entries of the roster, and removed members in a list of their own.
   const listed = [...members, ...pending].map(({ id }) => id);
   expect(words.map(({ id }) => id).sort()).toEqual(listed.sort());
   const inLists = words.filter(({ list }) => list !== 'REMOVED').map(({ id }) => id);

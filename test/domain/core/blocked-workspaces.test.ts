@@ -31,7 +31,7 @@ afterAll(() => domain.close());
 
 const BLOCKED = { code: 'WORKSPACE_BLOCKED' };
 
-test('a workspace is blocked until that is undone, whether wgw knows it yet or not', async () => {
+test('a workspace is blocked until it is unblocked, known to wgw or not', async () => {
   const { workspaceId } = await addOrganization(domain);
   const blockedAt = domain.now();
   expect(await blockWorkspace(domain, workspaceId)).toEqual({
@@ -49,7 +49,7 @@ test('a workspace is blocked until that is undone, whether wgw knows it yet or n
 });
 
 describe('a blocked workspace', () => {
-  test('sends nothing, by somebody who is found already too, and nothing is written', async () => {
+  test('sends and writes nothing, also for an actor who was found before', async () => {
     const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const { id } = await inviteOne(domain, acme, 'ted@acme.com');
@@ -74,7 +74,7 @@ describe('a blocked workspace', () => {
     await resendInvitation(domain, ada, { invitationId: id, version: 1 });
   });
 
-  test('has its emails wait, and nobody reminded', async () => {
+  test('holds its emails back and reminds nobody', async () => {
     const acme = await addOrganization(domain);
     const { id } = await inviteOne(domain, acme, 'ted@acme.com');
     const email = { id, version: 1 };
@@ -92,7 +92,7 @@ describe('a blocked workspace', () => {
     expect(await domain.countTasks('remind-invitee', id)).toBe(1);
   });
 
-  test('knows nobody, founds nothing and can add wgw no more', async () => {
+  test('has no actors, creates no organization and cannot install wgw', async () => {
     const { workspaceId } = await addOrganization(domain);
     const other = 'T0NEW';
     for (const id of [workspaceId, other]) await blockWorkspace(domain, id);
@@ -114,7 +114,7 @@ describe('a blocked workspace', () => {
     expect(await domain.prisma.slackInstallation.count()).toBe(0);
   });
 
-  test('has no invitation answered in Slack', async () => {
+  test('cannot answer invitations in Slack', async () => {
     const acme = await addOrganization(domain);
     const { id } = await inviteOne(domain, acme, 'ted@acme.com');
     await blockWorkspace(domain, acme.workspaceId);
@@ -131,7 +131,7 @@ describe('a blocked workspace', () => {
     await expect(answer).rejects.toMatchObject(BLOCKED);
   });
 
-  test('leaves the others alone', async () => {
+  test('does not affect other workspaces', async () => {
     const [acme, globex] = [await addOrganization(domain), await addOrganization(domain)];
     await blockWorkspace(domain, acme.workspaceId);
     await inviteOne(domain, globex, 'ted@acme.com');

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { emailDomainOf, parseAddress, parseAddressList } from '../../../src/domain/core/email-address.ts';
 
-/** Addresses as they are kept, and what is none in quotes. */
+/** Normalized addresses, and invalid entries in quotes. */
 function read(text: string): string[] {
   return parseAddressList(text).map((entry) => ('address' in entry ? entry.address : `“${entry.typed}”`));
 }
 
-/** The longest that an address may be is 254 letters. */
+/** An address has at most 254 characters. */
 const ofLength = (length: number) =>
   `${'x'.repeat(64)}@${`${'y'.repeat(62)}.`.repeat(2)}${'z'.repeat(length - 195)}.com`;
 
@@ -20,7 +20,7 @@ describe('an address', () => {
     ['grace@xn--bcher-kva.example', 'grace@xn--bcher-kva.example'],
     [`${'x'.repeat(64)}@acme.com`, `${'x'.repeat(64)}@acme.com`],
     [ofLength(254), ofLength(254)],
-  ])('is kept in one form: %s', ([typed = '', address]) => {
+  ])('is normalized: %s', ([typed = '', address]) => {
     expect(parseAddress(typed)).toEqual({ address });
   });
 
@@ -53,15 +53,15 @@ describe('an address', () => {
     ['gräce@acme.com', 'unusual-letters'],
     ['grаce@acme.com', 'unusual-letters'],
     ['grace@ａcme.com', 'unusual-letters'],
-  ])('is not: %j (%s)', ([typed = '', problem]) => {
+  ])('is not valid: %j (%s)', ([typed = '', problem]) => {
     expect(parseAddress(typed)).toEqual({ typed: typed.trim(), problem });
   });
 
-  test('a Cyrillic look-alike of a domain is another domain, in ASCII', () => {
+  test('a Cyrillic look-alike of a domain becomes another domain in ASCII', () => {
     expect(parseAddress('grace@аcme.com')).toEqual({ address: 'grace@xn--cme-5cd.com' });
   });
 
-  test('reading what was read changes nothing', () => {
+  test('parsing a parsed address changes nothing', () => {
     fc.assert(
       fc.property(fc.oneof(fc.emailAddress(), fc.string({ unit: 'grapheme' })), (typed) => {
         const once = parseAddress(typed);
@@ -70,7 +70,7 @@ describe('an address', () => {
     );
   });
 
-  test('whatever is typed, what is kept is plain: one @, no space, no control character, at most 254 letters', () => {
+  test('any parsed address has one @, no space, no control character and at most 254 characters', () => {
     const hostile = fc.string({
       unit: fc.constantFrom('a', '@', '.', ' ', '\r', '\n', '\0', '<', '>', '%', 'ä', '​'),
     });
@@ -119,7 +119,7 @@ describe('a list of addresses', () => {
     expect(read(text)).toEqual(entries);
   });
 
-  test('keeps every address, in order and once, however they are separated', () => {
+  test('has each address once, in order, with any separators', () => {
     const separator = fc.constantFrom(' ', ',', ';', '\n', ', ', ' ;\n ', '\r\n');
     const entry = fc.record({ address: fc.emailAddress(), named: fc.boolean(), separator });
     fc.assert(
@@ -136,7 +136,7 @@ describe('a list of addresses', () => {
     );
   });
 
-  test('loses nothing that was typed, but the names of addresses and what separates', () => {
+  test('loses nothing typed but the names of addresses and the separators', () => {
     const word = fc.string({ unit: fc.constantFrom('a', 'B', '1', '.', '-', 'ä', '!'), minLength: 1 });
     fc.assert(
       fc.property(fc.array(word, { maxLength: 20 }), (words) => {
@@ -145,13 +145,13 @@ describe('a list of addresses', () => {
     );
   });
 
-  test('takes a megabyte of anything in its stride', () => {
+  test('parses a megabyte of any text quickly', () => {
     for (const unit of ['<', '"', '@', ' ', 'a@', '<"', 'a<', '",']) {
       expect(parseAddressList(unit.repeat(1_000_000 / unit.length))).toBeInstanceOf(Array);
     }
   });
 });
 
-test('the domain of an address is what stands behind its last @', () => {
+test('the email domain is the part after the last @', () => {
   expect(emailDomainOf('grace@sub.acme.com')).toBe('sub.acme.com');
 });

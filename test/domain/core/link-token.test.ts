@@ -9,7 +9,7 @@ const links = createLinkSigner([secret('a')]);
 const claims = Array.from({ length: 2000 }, (_, n) => ({ id: randomUUID(), version: n + 1 }));
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_=+/.%';
 
-test('a token says which invitation, and which of its links', () => {
+test('a token holds the invitation and the version of its link', () => {
   fc.assert(
     fc.property(fc.uuid(), fc.integer({ min: 1, max: 2 ** 32 - 1 }), (id, version) => {
       expect(links.verify(links.sign({ id, version }))).toEqual({ id, version });
@@ -17,13 +17,13 @@ test('a token says which invitation, and which of its links', () => {
   );
 });
 
-test('a token is the same every time, and fits a URL as it is', () => {
+test('a claim always gives the same token, which needs no escaping in a URL', () => {
   const claim = { id: randomUUID(), version: 1 };
   expect(links.sign(claim)).toBe(links.sign(claim));
   expect(links.sign(claim)).toMatch(/^[\w-]{64}$/);
 });
 
-test('every token ends in a letter or digit, which no mail program cuts off', () => {
+test('every token ends in a letter or digit, so that mail programs cut nothing off', () => {
   for (const claim of claims) {
     const token = links.sign(claim);
     expect(token).toMatch(/^[\w-]{63}[A-Za-z0-9]$/);
@@ -32,7 +32,7 @@ test('every token ends in a letter or digit, which no mail program cuts off', ()
   }
 });
 
-describe('a token of the time when it could end in - or _', () => {
+describe('a token of an earlier version, which could end in - or _', () => {
   const key = deriveKeys([secret('a')], 'invitation link')[0];
   const olderToken = ({ id, version }: (typeof claims)[number]) => {
     const claim = Buffer.alloc(20, id.replaceAll('-', ''), 'hex');
@@ -45,7 +45,7 @@ describe('a token of the time when it could end in - or _', () => {
     for (const claim of claims) expect(links.verify(olderToken(claim))).toEqual(claim);
   });
 
-  test('is the one of today where it ends in a letter or digit: an older version knows nearly all new links', () => {
+  test('equals the new token if it ends in a letter or digit, so that an older version accepts nearly all new links', () => {
     const different = claims.filter((claim) => olderToken(claim) !== links.sign(claim));
     expect(different.length).toBeGreaterThan(0);
     for (const claim of different) expect(olderToken(claim)).toMatch(/[-_]$/);
@@ -55,7 +55,7 @@ describe('a token of the time when it could end in - or _', () => {
 describe('the token in a link', () => {
   const token = links.sign({ id: randomUUID(), version: 1 });
 
-  test('is found without what a mail program took for a part of the link', () => {
+  test('is found without text that a mail program added', () => {
     for (const end of [
       '.',
       ')',
@@ -81,7 +81,7 @@ describe('the token in a link', () => {
     expect(tokenIn(`${token}">click here`)).toBe(token);
   });
 
-  test('is what stands there where that is no token with something behind it', () => {
+  test('is the whole text if it has no token with added text', () => {
     const older = `${token.slice(0, -1)}_`;
     for (const text of ['', '.', token, older, `${token}A`, `${token}-`, `.${token}`, token.slice(1)]) {
       expect(tokenIn(text)).toBe(text);
@@ -89,7 +89,7 @@ describe('the token in a link', () => {
   });
 });
 
-test('a token with any one character changed is worthless', () => {
+test('a token with any one character changed is not valid', () => {
   const token = links.sign({ id: randomUUID(), version: 1 });
   for (let at = 0; at < token.length; at += 1) {
     for (const character of alphabet) {
@@ -99,7 +99,7 @@ test('a token with any one character changed is worthless', () => {
   }
 });
 
-test('a token cut short anywhere, or with anything added, is worthless', () => {
+test('a token cut short anywhere, or with anything added, is not valid', () => {
   const token = links.sign({ id: randomUUID(), version: 1 });
   for (let length = 0; length < token.length; length += 1) {
     expect(links.verify(token.slice(0, length))).toBeUndefined();
@@ -111,16 +111,16 @@ test('a token cut short anywhere, or with anything added, is worthless', () => {
   }
 });
 
-test('what was never a token is worthless, and breaks nothing', () => {
+test('any other text is not valid, and causes no error', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => links.verify(text) === undefined));
 });
 
-test('halves of two tokens make none', () => {
+test('halves of two tokens are not valid', () => {
   const [one, other] = [1, 2].map((version) => links.sign({ id: randomUUID(), version }));
   expect(links.verify(`${one?.slice(0, 32)}${other?.slice(32)}`)).toBeUndefined();
 });
 
-test('the secret can be changed while links are on their way', () => {
+test('the secret can be changed while links are in use', () => {
   const claim = { id: randomUUID(), version: 1 };
   const before = links.sign(claim);
   const rotated = createLinkSigner([secret('b'), secret('a')]);

@@ -18,7 +18,7 @@ import { takeSnapshot } from '../snapshot.ts';
 import { type Subject, useCases } from './use-cases.ts';
 
 let domain: TestDomain;
-// One for all, as nothing that is refused changes it.
+// Shared by all tests, because refused use cases change nothing.
 let scene: Scene;
 beforeAll(async () => {
   domain = await startTestDomain();
@@ -28,12 +28,12 @@ afterAll(() => domain.close());
 
 type Scene = Awaited<ReturnType<typeof setUp>>;
 
-/** An organization with something of everything, and an Administrator of another. */
+/** An organization with a row of each kind, and an Administrator of another. */
 async function setUp() {
   const [acme, globex] = [await addOrganization(domain), await addOrganization(domain, 'Globex')];
   const member = await addMember(domain, acme, 'MEMBER');
   const { id: invitationId } = await inviteOne(domain, acme, 'ted@acme.com');
-  // Only invitations of whose end was warned are extended.
+  // Only invitations whose inviter was warned of the expiry can be extended.
   await domain.prisma.invitation.update({ where: { id: invitationId }, data: { warnedAt: domain.now() } });
   await requestInvitations(domain, member, inviteForm(acme, ['kim@acme.com']));
   const { administrator: ada } = acme;
@@ -53,7 +53,7 @@ async function setUp() {
   return { acme, ada, hank: globex.administrator, member, subject };
 }
 
-/** Removed and demoted a moment ago; what they hold in their hands still says that they are Administrators. */
+/** Actors who were just removed and demoted, but were found as Administrators before. */
 async function goneAndDemoted({ acme, ada }: Scene): Promise<[gone: Actor, demoted: Actor]> {
   const gone = await addMember(domain, acme, 'ADMINISTRATOR');
   const demoted = await addMember(domain, acme, 'ADMINISTRATOR');
@@ -62,9 +62,9 @@ async function goneAndDemoted({ acme, ada }: Scene): Promise<[gone: Actor, demot
   return [gone, demoted];
 }
 
-/** The rows of an organization; jobs are everybody's. */
+/** The rows of an organization, without tasks, which belong to all organizations. */
 async function rowsOf(organizationId: string) {
-  const { jobs: _jobs, ...rows } = await takeSnapshot(domain, organizationId);
+  const { tasks: _tasks, ...rows } = await takeSnapshot(domain, organizationId);
   return rows;
 }
 
@@ -75,7 +75,7 @@ const looking = useCases.filter(({ changes }) => !changes);
 const ofId = useCases.filter(({ isOfId }) => isOfId);
 const own = useCases.filter(({ isOfId }) => !isOfId);
 
-test('every use case that a permission guards is replayed here', () => {
+test('this test covers every use case that checks a permission', () => {
   const root = path.resolve(import.meta.dirname, '../../../src/domain');
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
     (file) =>
@@ -84,19 +84,19 @@ test('every use case that a permission guards is replayed here', () => {
   expect([...new Set(useCases.map(({ file }) => file))].sort()).toEqual(files.sort());
 });
 
-test.each(guarded)('to $name is not a Member’s to do', async ({ act }) => {
+test.each(guarded)('a Member may not $name', async ({ act }) => {
   const { ada, member, subject } = scene;
   const before = await takeSnapshot(domain, ada.organizationId);
   await expect(act(domain, member, subject)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
   expect(await takeSnapshot(domain, ada.organizationId)).toEqual(before);
 });
 
-test.each(open)('to $name is every member’s to do', async ({ act }) => {
+test.each(open)('any member may $name', async ({ act }) => {
   const { member, subject } = await setUp();
   await act(domain, member, subject);
 });
 
-describe('of whoever was removed or demoted a moment ago', () => {
+describe('for an actor who was just removed or demoted,', () => {
   let gone: Actor;
   let demoted: Actor;
   beforeAll(async () => {
@@ -111,7 +111,7 @@ describe('of whoever was removed or demoted a moment ago', () => {
     expect(await takeSnapshot(domain, ada.organizationId)).toEqual(before);
   });
 
-  // Whom a request comes from is looked up with each; what they may see is what they might have seen then.
+  // The actor is found anew for each Slack interaction, so they see at most what they could see a moment before.
   test.each(looking)('to $name changes nothing', async ({ act }) => {
     const { ada, subject } = scene;
     const before = await takeSnapshot(domain, ada.organizationId);
@@ -120,9 +120,9 @@ describe('of whoever was removed or demoted a moment ago', () => {
   });
 });
 
-describe('of an Administrator of another organization', () => {
+describe('for an Administrator of another organization,', () => {
   test.each(ofId)(
-    'to $name with an id of this one is refused like one that does not exist',
+    'to $name with an id of this organization is refused like an unknown id',
     async ({ act }) => {
       const { ada, hank, subject } = scene;
       const both = () => Promise.all([ada, hank].map((actor) => takeSnapshot(domain, actor.organizationId)));
@@ -139,14 +139,14 @@ describe('of an Administrator of another organization', () => {
         act(domain, hank, nothing),
       ]);
       expect(foreign).toEqual(missing);
-      // What finds nothing resolves with nothing; everything else says what it did not find.
+      // A query that finds nothing resolves with nothing; the others throw a NOT_FOUND error.
       if (foreign.status === 'fulfilled') expect(foreign.value).toBeUndefined();
       else expect(foreign.reason).toMatchObject({ code: expect.stringMatching(/^[A-Z]+_NOT_FOUND$/) });
       expect(await both()).toEqual(before);
     },
   );
 
-  test.each(own)('to $name neither shows nor changes anything of this one', async ({ act }) => {
+  test.each(own)('to $name neither shows nor changes anything of this organization', async ({ act }) => {
     const { ada, hank, member, subject } = scene;
     const before = await rowsOf(ada.organizationId);
     const seen = JSON.stringify(await act(domain, hank, subject));
@@ -157,7 +157,7 @@ describe('of an Administrator of another organization', () => {
     expect(await rowsOf(ada.organizationId)).toEqual(before);
   });
 
-  test.each(changing)('to $name is refused to whoever claims to be of this one', async ({ act }) => {
+  test.each(changing)('to $name is refused with a forged organization id', async ({ act }) => {
     const { ada, hank, subject } = scene;
     const before = await takeSnapshot(domain, ada.organizationId);
     const forged = { ...hank, organizationId: ada.organizationId };

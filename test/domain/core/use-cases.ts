@@ -22,7 +22,7 @@ import { inviteForm, type TestOrganization } from '../../support/domain.ts';
 import { cancelNow, changeRoleNow, removeNow } from '../members/with-current-version.ts';
 import { typedSettings } from '../organizations/typed-settings.ts';
 
-/** What it is done to: ids of one organization, or ids that do not exist. */
+/** The ids that use cases get: of one organization, or unknown ones. */
 export interface Subject {
   readonly organization: TestOrganization;
   readonly memberId: string;
@@ -34,16 +34,16 @@ export interface Subject {
 
 type Act = (on: DomainContext, actor: Actor, subject: Subject) => Promise<unknown>;
 
-/** Something that an actor asks for. */
+/** A use case that an actor calls. */
 interface UseCase {
   readonly name: string;
   readonly file: string;
   readonly act: Act;
-  /** Whether it takes no more than being a member. */
+  /** Whether any member may call it. */
   readonly memberMay: boolean;
-  /** Whether it changes something, and so asks the database who the actor is by now. */
+  /** Whether it changes something, and so checks the actor in the database. */
   readonly changes: boolean;
-  /** Whether it is about something with an id, rather than about one's own organization. */
+  /** Whether it gets an id, rather than only the actor's organization. */
   readonly isOfId: boolean;
 }
 
@@ -52,7 +52,7 @@ const looking = { ...everything, changes: false };
 const own = { ...everything, isOfId: false };
 const ownLooking = { ...own, changes: false };
 
-/** Everything that an actor can ask for. */
+/** All use cases that an actor can call. */
 export const useCases: readonly UseCase[] = [
   {
     ...everything,
@@ -68,13 +68,13 @@ export const useCases: readonly UseCase[] = [
   },
   {
     ...everything,
-    name: 'remove',
+    name: 'remove a member',
     file: 'members/remove-member.ts',
     act: (on, actor, { memberId }) => removeNow(on, actor, memberId, 'keep'),
   },
   {
     ...looking,
-    name: 'look at a member to change',
+    name: 'see a member to change',
     file: 'members/find-member-to-change.ts',
     act: (on, actor, { memberId }) => findMemberToChange(on, actor, memberId),
   },
@@ -87,64 +87,64 @@ export const useCases: readonly UseCase[] = [
   },
   {
     ...everything,
-    name: 'cancel',
+    name: 'cancel an invitation',
     file: 'invitations/lifecycle/cancel.ts',
     act: (on, actor, { invitationId }) => cancelNow(on, actor, invitationId),
   },
   {
     ...everything,
-    name: 'extend',
+    name: 'extend an invitation',
     file: 'invitations/lifecycle/extend.ts',
     act: (on, actor, { invitationId }) => extendInvitations(on, actor, [{ id: invitationId, version: 1 }]),
   },
   {
     ...everything,
-    name: 'resend',
+    name: 'resend an invitation',
     file: 'invitations/lifecycle/resend.ts',
     act: (on, actor, { invitationId }) => resendInvitation(on, actor, { invitationId, version: 1 }),
   },
   {
     ...looking,
-    name: 'look at an invitation',
+    name: 'see an invitation',
     file: 'invitations/lifecycle/pending-invitation.ts',
     act: (on, actor, { invitationId }) => findPendingInvitation(on, actor, invitationId),
   },
   {
     ...own,
     memberMay: true,
-    name: 'ask for an invitation',
+    name: 'request an invitation',
     file: 'requests/request-invitations.ts',
     act: (on, actor, { organization }) =>
       requestInvitations(on, actor, inviteForm(organization, [`${randomUUID()}@acme.com`])),
   },
   {
     ...everything,
-    name: 'approve',
+    name: 'approve a request',
     file: 'requests/decide-request.ts',
     act: (on, actor, { requestId }) => decideRequest(on, actor, { requestId, state: 'APPROVED' }),
   },
   {
     ...everything,
-    name: 'turn down',
+    name: 'decline a request',
     file: 'requests/decide-request.ts',
     act: (on, actor, { requestId }) => decideRequest(on, actor, { requestId, state: 'DECLINED' }),
   },
   {
     ...looking,
-    name: 'find what a request came with',
+    name: 'find the submission of a request',
     file: 'requests/find-requests.ts',
     act: (on, actor, { requestId }) => findSubmissionOf(on, actor, requestId),
   },
   {
     ...everything,
-    name: 'let a new account in',
+    name: 'decide about a new Slack account',
     file: 'account-replacements/decide-replacement.ts',
     act: (on, actor, { replacementId }) =>
       decideReplacement(on, actor, { replacementId, isApproved: true, newcomer: undefined }),
   },
   {
     ...looking,
-    name: 'look at a question about a new account',
+    name: 'see a question about a new Slack account',
     file: 'account-replacements/find-replacements.ts',
     act: (on, actor, { replacementId }) => findReplacement(on, actor, replacementId),
   },
@@ -183,7 +183,7 @@ export const useCases: readonly UseCase[] = [
   {
     ...ownLooking,
     memberMay: true,
-    name: 'find the addresses of who is mentioned',
+    name: 'find the addresses of mentioned members',
     file: 'members/find-addresses.ts',
     act: (on, actor) => findAddresses(on, actor, { workspaceId: 'T1', userIds: ['U1'] }),
   },
@@ -197,7 +197,7 @@ export const useCases: readonly UseCase[] = [
   {
     ...ownLooking,
     memberMay: true,
-    name: 'see the team at a glance',
+    name: 'see the team summary',
     file: 'roster/team-summary.ts',
     act: (on, actor) => findTeamSummary(on, actor),
   },

@@ -25,7 +25,7 @@ const profile = (changes: Partial<SlackProfile> = {}): SlackProfile => ({
   ...changes,
 });
 
-test('the first who may found an organization does, named after the workspace, as its Administrator', async () => {
+test('the first user who may creates the organization, named after the workspace, and is its Administrator', async () => {
   const founder = profile({ mayFoundOrganization: true });
   await identifyActor(domain, founder);
   const actor = await findActor(domain, founder);
@@ -36,7 +36,7 @@ test('the first who may found an organization does, named after the workspace, a
   ]);
 });
 
-test('of 20 at once, on two replicas, one does', async () => {
+test('of 20 concurrent users on two replicas, one creates it', async () => {
   const { workspaceId } = profile();
   const actors = await Promise.all(
     Array.from({ length: 20 }, (_, n) =>
@@ -52,9 +52,9 @@ test('of 20 at once, on two replicas, one does', async () => {
   ).toBe(1);
 });
 
-test('of two whose first commands meet, one founds, and the other waits and finds what there is', async () => {
+test('of two concurrent first commands, one creates the organization, and the other waits and finds it', async () => {
   const { workspaceId } = profile();
-  // Founding waits once it has seen that there is no organization yet.
+  // The first waits after it has seen that there is no organization.
   const organizations = await hold(
     domain,
     (transaction) => transaction.$queryRaw`LOCK TABLE organizations IN SHARE MODE`,
@@ -66,17 +66,17 @@ test('of two whose first commands meet, one founds, and the other waits and find
     );
   const founding = Promise.all([founder('u1', domain), founder('u2', domain.replica)]);
   await untilWaiting(domain, 2);
-  await organizations.letGo();
+  await organizations.release();
   expect((await founding).filter((actor) => actor !== undefined)).toHaveLength(1);
 });
 
-test('whoever may not founds nothing', async () => {
+test('a user who may not creates no organization', async () => {
   const stranger = profile();
   expect(await identifyActor(domain, stranger)).toBeUndefined();
   expect(await domain.prisma.workspace.count({ where: { id: stranger.workspaceId } })).toBe(0);
 });
 
-test('a member is known by their address the first time, by their Slack id from then on', async () => {
+test('a member is identified by address the first time, then by Slack id', async () => {
   const { workspaceId, administrator } = await addOrganization(domain);
   const { organizationId } = administrator;
   const data = {
@@ -92,7 +92,7 @@ test('a member is known by their address the first time, by their Slack id from 
     name: 'Ted',
   });
 
-  // His profile shows the Administrator's address later, and somebody else's shows his.
+  // Later his profile shows the Administrator's address, and another profile shows his.
   const changed = profile({ workspaceId, email: administrator.email });
   expect(await identifyActor(domain, changed)).toMatchObject({ role: 'MEMBER', name: 'Ted' });
   expect(await identifyActor(domain, profile({ workspaceId, userId: 'UEVE' }))).toEqual({
@@ -101,19 +101,19 @@ test('a member is known by their address the first time, by their Slack id from 
   expect(await findActor(domain, { workspaceId, userId: 'UEVE' })).toBeUndefined();
 });
 
-test('a Slack account that is still bound to a removed member is nobody', async () => {
+test('a Slack account bound to a removed member has no actor', async () => {
   const { workspaceId, administrator: ada } = await addOrganization(domain);
   await domain.prisma.member.update({ where: { id: ada.memberId }, data: { removedAt: domain.now() } });
   expect(await findActor(domain, { workspaceId, userId: 'UADA' })).toBeUndefined();
 });
 
-test('the same user id in another workspace is somebody else', async () => {
+test('the same user id in another workspace is another person', async () => {
   const { workspaceId } = await addOrganization(domain);
   expect(await findActor(domain, { workspaceId, userId: 'UADA' })).toBeDefined();
   expect(await findActor(domain, { workspaceId: 'TOTHER', userId: 'UADA' })).toBeUndefined();
 });
 
-test('whoever can invite is named, those there longest first, five at most, of their organization alone', async () => {
+test('at most five Administrators of one organization are named, the longest members first', async () => {
   const acme = await addOrganization(domain);
   await addOrganization(domain, 'Globex');
   await addMember(domain, acme, 'MEMBER');

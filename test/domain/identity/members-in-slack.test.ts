@@ -35,7 +35,7 @@ const leave = ({ memberId }: Actor) =>
 const markAsRemoved = ({ memberId: id }: Actor) =>
   domain.prisma.member.update({ where: { id }, data: { removedAt: domain.now() } });
 
-test('wgw writes to Administrators who are members and active in Slack, once each in however many workspaces', async () => {
+test('wgw messages Administrators who are members and active in Slack, once for all workspaces', async () => {
   const acme = await addOrganization(domain);
   const { administrator: ada, workspaceId } = acme;
   const { organizationId } = ada;
@@ -52,7 +52,7 @@ test('wgw writes to Administrators who are members and active in Slack, once eac
   expect(await administratorsOf(ada)).toEqual([ada.memberId]);
 });
 
-test('wgw writes to 20 Administrators at most, to those who came first', async () => {
+test('wgw messages at most 20 Administrators, the longest members first', async () => {
   const acme = await addOrganization(domain);
   const { administrator: ada, workspaceId } = acme;
   domain.advanceClock({ hours: 1 });
@@ -62,7 +62,7 @@ test('wgw writes to 20 Administrators at most, to those who came first', async (
   expect(administrators[0]).toBe(ada.memberId);
 });
 
-test('a member is reached in their own organization, while they are there and active in Slack', async () => {
+test('a member is found in their own organization, while they are a member and active in Slack', async () => {
   const acme = await addOrganization(domain);
   const { administrator: ada } = acme;
   const { organizationId: elsewhere } = (await addOrganization(domain, 'Globex')).administrator;
@@ -79,7 +79,7 @@ test('a member is reached in their own organization, while they are there and ac
   expect(await reach(ada.organizationId)).toBeUndefined();
 });
 
-test('whoever is about to change somebody hears how many of their requests are not answered', async () => {
+test('a member to change is found with the number of their open requests', async () => {
   const acme = await addOrganization(domain);
   const { administrator: ada } = acme;
   const bob = await addMember(domain, acme, 'MEMBER');

@@ -27,7 +27,7 @@ const give = (actor: Actor, { memberId }: Actor, role: Role, on: TestDomain['rep
 const changesOf = ({ memberId }: Actor) =>
   domain.prisma.activity.findMany({ where: { kind: 'ROLE_CHANGED', subjectId: memberId } });
 
-test('whoever is made an Administrator may invite at once; what changed is told, and who they were', async () => {
+test('a new Administrator may invite at once, and the activity records the change', async () => {
   const acme = await addOrganization(domain);
   const { administrator: ada } = acme;
   const bob = await addMember(domain, acme, 'MEMBER');
@@ -57,7 +57,7 @@ test('whoever is made an Administrator may invite at once; what changed is told,
   ]);
 });
 
-test('whoever is made a Member stays one of them, known in Slack as before', async () => {
+test('an Administrator who becomes a Member stays bound in Slack', async () => {
   const acme = await addOrganization(domain);
   const { administrator: ada, workspaceId } = acme;
   const kim = await addMember(domain, acme, 'ADMINISTRATOR');
@@ -68,7 +68,7 @@ test('whoever is made a Member stays one of them, known in Slack as before', asy
   });
 });
 
-test('the role that somebody has already changes nothing, tells nothing, and cancels nothing', async () => {
+test('changing to the current role does nothing', async () => {
   const acme = await addOrganization(domain);
   const { administrator: ada } = acme;
   const kim = await addMember(domain, acme, 'ADMINISTRATOR');
@@ -79,7 +79,7 @@ test('the role that somebody has already changes nothing, tells nothing, and can
   expect(await takeSnapshot(domain, ada.organizationId)).toEqual(before);
 });
 
-test('twice at once is told once', async () => {
+test('the same change twice at once is recorded once', async () => {
   const acme = await addOrganization(domain);
   const { administrator: ada } = acme;
   const bob = await addMember(domain, acme, 'MEMBER');
@@ -91,7 +91,7 @@ test('twice at once is told once', async () => {
   expect(await changesOf(bob)).toHaveLength(1);
 });
 
-test('nobody who is not there any more, or never was, is given a role', async () => {
+test('removed and unknown members get no role', async () => {
   const acme = await addOrganization(domain);
   const { administrator: ada } = acme;
   const gone = await addMember(domain, acme, 'MEMBER');
@@ -102,7 +102,7 @@ test('nobody who is not there any more, or never was, is given a role', async ()
   expect(await changesOf(gone)).toEqual([]);
 });
 
-test('the roster shows and finds them by their new role at once', async () => {
+test('the roster shows and finds members by their new role at once', async () => {
   const acme = await addOrganization(domain);
   const { administrator: ada } = acme;
   const bob = await addMember(domain, acme, 'MEMBER');
@@ -118,7 +118,7 @@ test('the roster shows and finds them by their new role at once', async () => {
   }
 });
 
-test('whoever is about to change somebody hears how many invitations they left open, expired ones too', async () => {
+test('a member to change is found with the number of their pending invitations, expired ones too', async () => {
   const acme = await addOrganization(domain);
   const { administrator: ada } = acme;
   const kim = await addMember(domain, acme, 'ADMINISTRATOR');

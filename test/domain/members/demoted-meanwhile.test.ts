@@ -22,12 +22,12 @@ beforeAll(async () => {
 });
 afterAll(() => domain.close());
 
-/** Kim, an Administrator, and what she decides about. */
+/** Kim, an Administrator, with an invitation and requests to decide about. */
 async function setUp() {
   const acme = await addOrganization(domain);
   const kim = await addMember(domain, acme, 'ADMINISTRATOR');
   const { id: invitationId } = await inviteOne(domain, acme, 'ted@acme.com');
-  // Only invitations of whose end was warned are extended.
+  // Only invitations whose inviter was warned of the expiry can be extended.
   await domain.prisma.invitation.update({ where: { id: invitationId }, data: { warnedAt: domain.now() } });
   const bob = await addMember(domain, acme, 'MEMBER');
   await requestInvitations(domain, bob, inviteForm(acme, ['lee@acme.com']));
@@ -67,31 +67,34 @@ const decisions: [
   ],
 ];
 
-test.for(decisions)('a demotion waits for whoever %s at that moment', async ([, table, act]) => {
-  const scene = await setUp();
-  const { ada, kim, invitationId, requestId } = scene;
-  const row = await hold(domain, (transaction) =>
-    table === 'invitations'
-      ? transaction.$queryRaw`SELECT id FROM invitations WHERE id = ${invitationId}::uuid FOR UPDATE`
-      : transaction.$queryRaw`SELECT id FROM invitation_requests WHERE id = ${requestId}::uuid FOR UPDATE`,
-  );
-  const deciding = act(domain, kim, scene);
-  await untilWaiting(domain, 1);
-  const demoting = changeRoleNow(domain.replica, ada, kim.memberId, 'MEMBER');
-  const demotionWaits = await waits(domain, demoting, 2);
-  await row.letGo();
-  await Promise.all([deciding, demoting]);
-  expect(demotionWaits).toBe(true);
-});
+test.for(decisions)(
+  'a demotion waits for an Administrator who %s at the same moment',
+  async ([, table, act]) => {
+    const scene = await setUp();
+    const { ada, kim, invitationId, requestId } = scene;
+    const row = await hold(domain, (transaction) =>
+      table === 'invitations'
+        ? transaction.$queryRaw`SELECT id FROM invitations WHERE id = ${invitationId}::uuid FOR UPDATE`
+        : transaction.$queryRaw`SELECT id FROM invitation_requests WHERE id = ${requestId}::uuid FOR UPDATE`,
+    );
+    const deciding = act(domain, kim, scene);
+    await untilWaiting(domain, 1);
+    const demoting = changeRoleNow(domain.replica, ada, kim.memberId, 'MEMBER');
+    const demotionWaits = await waits(domain, demoting, 2);
+    await row.release();
+    await Promise.all([deciding, demoting]);
+    expect(demotionWaits).toBe(true);
+  },
+);
 
-test('a removal waits for whoever asks for somebody at that moment, and withdraws it', async () => {
+test('a removal waits for a request at the same moment, and withdraws it', async () => {
   const { acme, ada, bob } = await setUp();
   const workspace = await holdWorkspace(domain, acme);
   const asking = requestInvitations(domain, bob, inviteForm(acme, ['late@acme.com']));
   await untilWaiting(domain, 1);
   const removing = removeNow(domain.replica, ada, bob.memberId);
   const removalWaits = await waits(domain, removing, 2);
-  await workspace.letGo();
+  await workspace.release();
   await Promise.all([asking, removing]);
   expect(removalWaits).toBe(true);
   const requests = await domain.prisma.invitationRequest.findMany({ where: { requesterId: bob.memberId } });

@@ -3,7 +3,7 @@ import { findAddresses } from '../../../src/domain/members/find-addresses.ts';
 import { addMember, addOrganization, startTestDomain } from '../../support/domain.ts';
 import { removeNow } from './with-current-version.ts';
 
-test('the addresses of Slack users are those of present members, of one organization alone', async () => {
+test('only current members of one organization have addresses', async () => {
   const domain = await startTestDomain();
   const [acme, globex] = [await addOrganization(domain), await addOrganization(domain, 'Globex')];
   const { administrator: ada, workspaceId } = acme;

@@ -10,7 +10,7 @@ afterAll(() => domain.close());
 
 const people = (count: number) => Array.from({ length: count }, (_, n) => (n === 0 ? 'UADA' : `U${n}`));
 
-test('of 20 picked people the members are found, and more are refused', async () => {
+test('members among 20 picked people are found, and more people are refused', async () => {
   const { administrator: ada, workspaceId } = await addOrganization(domain);
   const pick = (count: number) =>
     findPickedMembers(domain, ada, {
@@ -23,13 +23,13 @@ test('of 20 picked people the members are found, and more are refused', async ()
   await expect(pick(21)).rejects.toMatchObject({ code: 'TOO_MANY_PICKED', details: { allowed: 20 } });
 });
 
-test('a Member picks people to ask for them, and not to invite them', async () => {
+test('a Member may pick people for a request, but not to invite them', async () => {
   const acme = await addOrganization(domain);
   const bob = await addMember(domain, acme, 'MEMBER');
   const { workspaceId } = acme;
   const pick = (permission: 'members:invite' | 'members:view', count: number) =>
     findPickedMembers(domain, bob, { workspaceId, userIds: people(count), permission });
   expect((await pick('members:view', 1)).size).toBe(1);
-  // The permission comes before the number.
+  // The permission is checked before the number.
   await expect(pick('members:invite', 300)).rejects.toMatchObject({ code: 'NOT_ALLOWED' });
 });

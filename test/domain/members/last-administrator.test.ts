@@ -35,7 +35,7 @@ describe.each(['removed', 'demoted'] as const)('the last Administrator is not %s
     expect(await administratorsOf(ada)).toMatchObject([{ id: ada.memberId }]);
   });
 
-  test('though there were others once, and another organization has more', async () => {
+  test('if others were removed, or another organization has more', async () => {
     const acme = await addOrganization(domain);
     await addMember(domain, await addOrganization(domain, 'Globex'), 'ADMINISTRATOR');
     const { administrator: ada } = acme;
@@ -45,7 +45,7 @@ describe.each(['removed', 'demoted'] as const)('the last Administrator is not %s
     expect(await administratorsOf(ada)).toMatchObject([{ id: ada.memberId }]);
   });
 
-  test('but may be, by themselves, once there is another', async () => {
+  test('but can be, by themselves, once there is another', async () => {
     const acme = await addOrganization(domain);
     const kim = await addMember(domain, acme, 'ADMINISTRATOR');
     await ways[way](domain, acme.administrator, acme.administrator);
@@ -53,7 +53,7 @@ describe.each(['removed', 'demoted'] as const)('the last Administrator is not %s
   });
 });
 
-test('a Member who goes or stays one is never the last Administrator', async () => {
+test('a Member can leave or stay a Member, and is never the last Administrator', async () => {
   const acme = await addOrganization(domain);
   const { administrator: ada } = acme;
   await ways.demoted(domain, ada, await addMember(domain, acme, 'MEMBER'));
@@ -61,7 +61,7 @@ test('a Member who goes or stays one is never the last Administrator', async () 
   expect(await administratorsOf(ada)).toHaveLength(1);
 });
 
-/** Every way in which two Administrators remove or demote each other or themselves: the bits of a number. */
+/** All ways in which two Administrators remove or demote each other or themselves, as the bits of a number. */
 const plans = Array.from({ length: 20 }, (_, round) => {
   const plan = (bits: number) => ({
     way: bits & 1 ? ('removed' as const) : ('demoted' as const),
@@ -71,32 +71,41 @@ const plans = Array.from({ length: 20 }, (_, round) => {
   return [`Ada has ${ada.whom} ${ada.way}, Kim ${kim.whom} ${kim.way}`, ada, kim] as const;
 });
 
-test.each(plans)('of two at once one is left: %s', async (_name, adas, kims) => {
-  const acme = await addOrganization(domain);
-  const [ada, kim] = [acme.administrator, await addMember(domain, acme, 'ADMINISTRATOR')];
-  const results = await Promise.allSettled([
-    ways[adas.way](domain, ada, adas.whom === 'themselves' ? ada : kim),
-    ways[kims.way](domain.replica, kim, kims.whom === 'themselves' ? kim : ada),
-  ]);
-  const codes = results.map(outcomeOf);
-  expect(codes).toContain('done');
-  // The second one reads why not: they are the last, are no Administrator any more, or the other is gone or changed.
-  const told = ['done', 'LAST_ADMINISTRATOR', 'NOT_ALLOWED', 'MEMBER_NOT_FOUND', 'MEMBER_CHANGED_MEANWHILE'];
-  expect(codes.filter((code) => !told.includes(code))).toEqual([]);
-  expect(await administratorsOf(ada)).toHaveLength(1);
-});
+test.each(plans)(
+  'one of two Administrators is left after concurrent changes: %s',
+  async (_name, adas, kims) => {
+    const acme = await addOrganization(domain);
+    const [ada, kim] = [acme.administrator, await addMember(domain, acme, 'ADMINISTRATOR')];
+    const results = await Promise.allSettled([
+      ways[adas.way](domain, ada, adas.whom === 'themselves' ? ada : kim),
+      ways[kims.way](domain.replica, kim, kims.whom === 'themselves' ? kim : ada),
+    ]);
+    const codes = results.map(outcomeOf);
+    expect(codes).toContain('done');
+    // The second gets an error: they are the last, no longer an Administrator, or the other was removed or changed.
+    const told = [
+      'done',
+      'LAST_ADMINISTRATOR',
+      'NOT_ALLOWED',
+      'MEMBER_NOT_FOUND',
+      'MEMBER_CHANGED_MEANWHILE',
+    ];
+    expect(codes.filter((code) => !told.includes(code))).toEqual([]);
+    expect(await administratorsOf(ada)).toHaveLength(1);
+  },
+);
 
 test.each([
   ['removed', 'removed'],
   ['removed', 'demoted'],
   ['demoted', 'demoted'],
-] as const)('of two who leave at once, each %s or %s by themselves, the second stays', async (one, other) => {
+] as const)('of two who are %s and %s by themselves at once, the second stays', async (one, other) => {
   const acme = await addOrganization(domain);
   const [ada, kim] = [acme.administrator, await addMember(domain, acme, 'ADMINISTRATOR')];
   const organization = await holdOrganization(domain, acme);
   const leaving = Promise.allSettled([ways[one](domain, ada, ada), ways[other](domain.replica, kim, kim)]);
   await untilWaiting(domain, 2);
-  await organization.letGo();
+  await organization.release();
   expect((await leaving).map(outcomeOf).sort()).toEqual(['LAST_ADMINISTRATOR', 'done']);
   expect(await administratorsOf(ada)).toHaveLength(1);
 });

@@ -32,7 +32,7 @@ afterAll(() => domain.close());
 const remove = (actor: Actor, { memberId }: Actor, on: DomainContext = domain) =>
   removeNow(on, actor, memberId);
 
-/** As Slack tells of somebody the first time they ask. */
+/** A member's profile in Slack. */
 const profileOf = ({ workspaceId }: TestOrganization, { name, email }: Actor) => ({
   workspaceId,
   workspaceName: 'Acme',
@@ -47,8 +47,8 @@ const identitiesOf = ({ memberId }: Actor) => domain.prisma.slackIdentity.count(
 const rowOf = ({ memberId }: Actor) =>
   domain.prisma.member.findUniqueOrThrow({ where: { id: memberId }, omit: { organizationId: true } });
 
-describe('whoever was removed', () => {
-  test('is nobody in Slack from that moment, and founds nothing', async () => {
+describe('a removed member', () => {
+  test('has no actor in Slack from then on, and creates no organization', async () => {
     const acme = await addOrganization(domain);
     const bob = await addMember(domain, acme, 'ADMINISTRATOR');
     const profile = profileOf(acme, bob);
@@ -65,7 +65,7 @@ describe('whoever was removed', () => {
     ]);
   });
 
-  test('is in no list, no search and no count', async () => {
+  test('is in no list, search or count', async () => {
     const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     await remove(ada, await addMember(domain, acme, 'MEMBER'));
@@ -79,7 +79,7 @@ describe('whoever was removed', () => {
     });
   });
 
-  test('has withdrawn what they asked for, and nothing that was answered or that others asked for', async () => {
+  test('has their open requests withdrawn, not decided ones nor those of others', async () => {
     const acme = await addOrganization(domain);
     const [bob, kim] = [await addMember(domain, acme, 'MEMBER'), await addMember(domain, acme, 'MEMBER')];
     await requestInvitations(domain, bob, inviteForm(acme, ['open@acme.com', 'answered@acme.com']));
@@ -99,7 +99,7 @@ describe('whoever was removed', () => {
     ]);
   });
 
-  test('is told of as who they were, once, however often it is done at once', async () => {
+  test('is recorded once with their name and role, even if removed several times at once', async () => {
     const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const bob = await addMember(domain, acme, 'MEMBER');
@@ -122,7 +122,7 @@ describe('whoever was removed', () => {
     ]);
   });
 
-  test('leaves nothing of what they did at the same moment: no binding, no request', async () => {
+  test('leaves no Slack binding or request made at the same moment', async () => {
     for (let round = 0; round < 8; round += 1) {
       const acme = await addOrganization(domain);
       const bob = await addMember(domain, acme, 'MEMBER');
@@ -140,29 +140,29 @@ describe('whoever was removed', () => {
   });
 });
 
-test('of being removed while Slack’s first command of theirs is under way, no binding is left', async () => {
+test('a removal during a member’s first command leaves no Slack binding', async () => {
   const acme = await addOrganization(domain);
   const bob = await addMember(domain, acme, 'MEMBER');
-  // The binding refers to the workspace, so that it has to wait at its last step.
+  // The binding refers to the workspace, so it waits in its last step.
   const workspace = await holdWorkspace(domain, acme);
   const binding = identifyActor(domain, profileOf(acme, bob));
   await untilWaiting(domain, 1);
   const going = remove(acme.administrator, bob, domain.replica);
   await Promise.race([going, untilWaiting(domain, 2)]);
-  await workspace.letGo();
+  await workspace.release();
   await Promise.all([binding, going]);
   expect(await identitiesOf(bob)).toBe(0);
 });
 
-test('nobody who never was there is removed', async () => {
+test('an unknown member cannot be removed', async () => {
   const { administrator: ada } = await addOrganization(domain);
   await expect(remove(ada, { ...ada, memberId: randomUUID() })).rejects.toMatchObject({
     code: 'MEMBER_NOT_FOUND',
   });
 });
 
-describe('whoever was removed and is invited again', () => {
-  test('comes back as the same member, with the role and name of now, from now on', async () => {
+describe('a removed member who is invited again', () => {
+  test('is the same member again, with the new role, name and joining time', async () => {
     const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const bob = await addMember(domain, acme, 'ADMINISTRATOR');
@@ -177,7 +177,7 @@ describe('whoever was removed and is invited again', () => {
       role: 'MEMBER',
       joinedAt: domain.now(),
       removedAt: null,
-      // Removed, and there again.
+      // Removed, and joined again.
       version: 3,
     });
     const find = async (words: string) =>
@@ -186,7 +186,7 @@ describe('whoever was removed and is invited again', () => {
     expect(await find('bob')).toEqual([]);
   });
 
-  test('is known in Slack once they ask again, whoever they are there by then', async () => {
+  test('is bound in Slack again at their next command, also with another Slack account', async () => {
     const acme = await addOrganization(domain);
     const bob = await addMember(domain, acme, 'MEMBER');
     await identifyActor(domain, profileOf(acme, bob));
@@ -198,7 +198,7 @@ describe('whoever was removed and is invited again', () => {
     expect(await identifyActor(domain, asOther)).toMatchObject({ memberId: bob.memberId });
   });
 
-  test('gets back nothing that was withdrawn or cancelled', async () => {
+  test('does not get back withdrawn requests or cancelled invitations', async () => {
     const acme = await addOrganization(domain);
     const bob = await addMember(domain, acme, 'ADMINISTRATOR');
     await invite(domain, bob, inviteForm(acme, ['ted@acme.com']));
@@ -213,7 +213,7 @@ describe('whoever was removed and is invited again', () => {
     expect(await prisma.invitationRequest.findMany({ where: asked })).toMatchObject([{ state: 'WITHDRAWN' }]);
   });
 
-  test('comes back once, however often they accept at once, and can be removed again', async () => {
+  test('joins once, even if they accept several times at once, and can be removed again', async () => {
     const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const bob = await addMember(domain, acme, 'MEMBER');

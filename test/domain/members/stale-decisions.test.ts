@@ -30,7 +30,7 @@ beforeAll(async () => {
 });
 afterAll(() => domain.close());
 
-/** Bob, and what Ada, the Administrator, sees of him now: what she decides later holds for that. */
+/** Bob, and decisions by what Ada, the Administrator, sees of him now. */
 async function setUp(role: 'ADMINISTRATOR' | 'MEMBER') {
   const acme = await addOrganization(domain);
   const { administrator: ada } = acme;
@@ -57,7 +57,7 @@ async function joinAgain(acme: TestOrganization, { email }: Actor): Promise<void
   await acceptInvitation(domain, { token, name: 'Bob' });
 }
 
-/** Expects a decision to be refused with the code, and to leave everything as it was. */
+/** Expects that a decision is refused with the error and changes nothing. */
 async function isRefused(
   { organizationId }: Actor,
   decision: () => Promise<unknown>,
@@ -68,8 +68,8 @@ async function isRefused(
   expect(await takeSnapshot(domain, organizationId)).toEqual(before);
 }
 
-describe('a decision about a member who was changed since is refused, with how they are now:', () => {
-  test('a promotion once more, after they were made a Member again', async () => {
+describe('a decision about a member who was changed since is refused, with their current role:', () => {
+  test('a repeated promotion, after they became a Member again', async () => {
     const { ada, bob, late } = await setUp('MEMBER');
     await late.promotion();
     await changeRoleNow(domain, ada, bob.memberId, 'MEMBER');
@@ -79,7 +79,7 @@ describe('a decision about a member who was changed since is refused, with how t
     });
   });
 
-  test('a demotion once more, after they were made an Administrator again', async () => {
+  test('a repeated demotion, after they became an Administrator again', async () => {
     const { ada, bob, late } = await setUp('ADMINISTRATOR');
     await late.demotion();
     await changeRoleNow(domain, ada, bob.memberId, 'ADMINISTRATOR');
@@ -89,21 +89,21 @@ describe('a decision about a member who was changed since is refused, with how t
     });
   });
 
-  test('a removal once more, after they joined again', async () => {
+  test('a repeated removal, after they joined again', async () => {
     const { acme, ada, bob, late } = await setUp('MEMBER');
     await late.removal();
     await joinAgain(acme, bob);
     await isRefused(ada, late.removal, { code: 'MEMBER_CHANGED_MEANWHILE', details: { role: 'MEMBER' } });
   });
 
-  test('a promotion of somebody who was removed and joined again', async () => {
+  test('a promotion of a member who was removed and joined again', async () => {
     const { acme, ada, bob, late } = await setUp('MEMBER');
     await removeNow(domain, ada, bob.memberId);
     await joinAgain(acme, bob);
     await isRefused(ada, late.promotion, { code: 'MEMBER_CHANGED_MEANWHILE' });
   });
 
-  test('a removal of somebody who got another role', async () => {
+  test('a removal of a member who got another role', async () => {
     const { ada, bob, late } = await setUp('MEMBER');
     await changeRoleNow(domain, ada, bob.memberId, 'ADMINISTRATOR');
     await isRefused(ada, late.removal, {
@@ -112,7 +112,7 @@ describe('a decision about a member who was changed since is refused, with how t
     });
   });
 
-  test('changed by whatever does not know of versions, as the wgw before this one', async () => {
+  test('after a change by an earlier version of wgw, which does not know member versions', async () => {
     const { ada, bob, late } = await setUp('MEMBER');
     const where = { id: bob.memberId };
     await domain.prisma.member.update({ where, data: { removedAt: domain.now() } });
@@ -121,12 +121,12 @@ describe('a decision about a member who was changed since is refused, with how t
   });
 });
 
-test('of two Administrators who decide about the same member at once, the second is refused', async () => {
+test('of two concurrent decisions about the same member, the second is refused', async () => {
   const { acme, bob, late } = await setUp('MEMBER');
   const organization = await holdOrganization(domain, acme);
   const deciding = Promise.allSettled([late.promotion(domain.replica), late.removal()]);
   await untilWaiting(domain, 2);
-  await organization.letGo();
+  await organization.release();
   const [promoted, removed] = (await deciding).map(outcomeOf);
   const member = await domain.prisma.member.findUniqueOrThrow({ where: { id: bob.memberId } });
   expect([promoted, removed, member.role, member.removedAt !== null]).toEqual(
@@ -136,15 +136,15 @@ test('of two Administrators who decide about the same member at once, the second
   );
 });
 
-test('the version of a member rises with their role and membership alone', async () => {
+test('the version of a member rises only when their role or membership changes', async () => {
   const { bob, late } = await setUp('MEMBER');
   await domain.prisma.member.update({ where: { id: bob.memberId }, data: { name: 'Robert' } });
   await late.promotion();
 });
 
-describe('invitations that somebody sent while it was asked what becomes of them', () => {
+describe('invitations that a member sent while their dialog was open', () => {
   test.for(['demotion', 'removal'] as const)(
-    'are not kept unseen: the %s is refused, and cancelling them is not',
+    'are not kept unseen: the %s is refused, unless it cancels them',
     async (way) => {
       const { acme, ada, bob, late } = await setUp('ADMINISTRATOR');
       await invite(domain, bob, inviteForm(acme, ['unseen@acme.com']));
@@ -159,7 +159,7 @@ describe('invitations that somebody sent while it was asked what becomes of them
     },
   );
 
-  test('are not kept unseen where a hundred were counted', async () => {
+  test('are not kept unseen if a hundred were counted', async () => {
     const { acme, ada, bob } = await setUp('ADMINISTRATOR');
     await invite(
       domain,
@@ -176,7 +176,7 @@ describe('invitations that somebody sent while it was asked what becomes of them
     await isRefused(ada, removal, { code: 'MORE_OPEN_INVITATIONS' });
   });
 
-  test('are kept where there were too many to count, or are fewer by now', async () => {
+  test('are kept if there were too many to count, or are fewer now', async () => {
     const { acme, ada, bob } = await setUp('ADMINISTRATOR');
     const many = Array.from({ length: 101 }, (_, n) => `p${n}@acme.com`);
     await invite(domain, bob, inviteForm(acme, many));
@@ -221,7 +221,7 @@ describe('cancelling an invitation', () => {
     await isRefused(ada, cancel, { code: 'INVITATION_EXTENDED' });
   });
 
-  test('once more, after the address was invited again, leaves the new one', async () => {
+  test('again, after the address was invited again, does not cancel the new one', async () => {
     const { acme, ada, cancel } = await aboutToCancel();
     await cancel();
     await inviteOne(domain, acme, 'ted@acme.com');

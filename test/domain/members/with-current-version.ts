@@ -7,14 +7,14 @@ import type { ChangedMember, SeenMember } from '../../../src/domain/members/chan
 import { changeRole } from '../../../src/domain/members/change-role.ts';
 import { removeMember } from '../../../src/domain/members/remove-member.ts';
 
-/** How a member looks to an Administrator right now. */
+/** What an Administrator sees of a member now. */
 async function seenNow({ prisma }: DomainContext, memberId: string): Promise<SeenMember> {
   const member = await prisma.member.findUnique({ where: { id: memberId } });
   const openInvitations = await prisma.invitation.count({ where: { inviterId: memberId, state: 'PENDING' } });
   return { version: member?.version ?? 1, openInvitations };
 }
 
-/** Removes a member with a dialog that is up to date. */
+/** Removes a member by their current version. */
 export async function removeNow(
   on: DomainContext,
   actor: Actor,
@@ -24,7 +24,7 @@ export async function removeNow(
   return removeMember(on, actor, { memberId, openInvitations, seen: await seenNow(on, memberId) });
 }
 
-/** Changes a role with a dialog that is up to date. */
+/** Changes a role by the member's current version. */
 export async function changeRoleNow(
   on: DomainContext,
   actor: Actor,
@@ -35,7 +35,7 @@ export async function changeRoleNow(
   return changeRole(on, actor, { memberId, role, openInvitations, seen: await seenNow(on, memberId) });
 }
 
-/** Cancels an invitation with a dialog that is up to date. */
+/** Cancels an invitation by its current version. */
 export async function cancelNow(
   on: DomainContext,
   actor: Actor,

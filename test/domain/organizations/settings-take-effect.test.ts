@@ -28,8 +28,8 @@ afterAll(() => domain.close());
 const DAY = 24 * 60 * 60 * 1000;
 const fromNow = (days: number) => new Date(domain.now().getTime() + days * DAY);
 
-describe('how long an invitation lives', () => {
-  test.for([1, 30])('holds for those sent from then on, to the millisecond: %i days', async (days) => {
+describe('the days that an invitation is open', () => {
+  test.for([1, 30])('apply to invitations sent from then on, to the millisecond: %i days', async (days) => {
     const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const before = await inviteOne(domain, acme, 'before@acme.com');
@@ -54,8 +54,8 @@ describe('how long an invitation lives', () => {
   });
 });
 
-describe('the domains allowed', () => {
-  test('hold for inviting and asking, in whatever way they were typed; a domain below is another', async () => {
+describe('the allowed email domains', () => {
+  test('apply to inviting and requesting, however they were typed; a subdomain is another domain', async () => {
     const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     await change(domain, ada, { allowedDomains: '@ACME.com; bücher.example' });
@@ -80,7 +80,7 @@ describe('the domains allowed', () => {
     expect(await domain.prisma.invitation.count({ where: { organizationId } })).toBe(2);
   });
 
-  test('leave alone who is a member or invited already, whom the answer tells as such', async () => {
+  test('do not affect members and open invitations, and the outcome says so', async () => {
     const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const { token } = await inviteOne(domain, acme, 'ted@acme.com');
@@ -91,7 +91,7 @@ describe('the domains allowed', () => {
     expect((await acceptInvitation(domain, { token, name: 'Ted' })).status).toBe('accepted');
   });
 
-  test('hold for resending, which leaves the link as it is', async () => {
+  test('apply to resending, which does not change the link then', async () => {
     const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const { id, token } = await inviteOne(domain, acme, 'ted@acme.com');
@@ -103,7 +103,7 @@ describe('the domains allowed', () => {
     expect((await findInvitationByLink(domain, token)).status).toBe('open');
   });
 
-  test('retire no expired invitation of a domain that is not allowed any more', async () => {
+  test('do not retire an expired invitation of a domain that is no longer allowed', async () => {
     const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const { token } = await inviteOne(domain, acme, 'ted@acme.com');
@@ -115,7 +115,7 @@ describe('the domains allowed', () => {
     expect((await findInvitationByLink(domain, token)).status).toBe('expired');
   });
 
-  test('are any, once none is named', async () => {
+  test('are all, if none is named', async () => {
     const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     await change(domain, ada, { allowedDomains: 'other.com' });
@@ -126,11 +126,11 @@ describe('the domains allowed', () => {
   });
 });
 
-describe('the limits on sending', () => {
+describe('the sending limits', () => {
   test.for<[scope: string, Partial<TypedSettings>, Partial<TypedSettings>, address: string]>([
     ['ORGANIZATION', { organizationLimit: '2' }, { organizationLimit: '4' }, 'd@acme.com'],
     ['INVITER', { inviterLimit: '2' }, { inviterLimit: '4' }, 'd@acme.com'],
-  ])('hold at once, below what was sent today too: %s', async ([scope, lower, higher, address]) => {
+  ])('apply at once, even below what was sent today: %s', async ([scope, lower, higher, address]) => {
     const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const retryAt = fromNow(1);
@@ -148,7 +148,7 @@ describe('the limits on sending', () => {
     });
   });
 
-  test('hold for an address at once, resends included, and for others on their own', async () => {
+  test('apply to an address at once, including resends, and to each address separately', async () => {
     const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const { id } = await inviteOne(domain, acme, 'ted@acme.com');
@@ -162,7 +162,7 @@ describe('the limits on sending', () => {
     await resendInvitation(domain, ada, { invitationId: id, version: 2 });
   });
 
-  test('that are smaller than one form are refused without a time to wait for', async () => {
+  test('that are smaller than one form refuse it without a time to wait for', async () => {
     const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     await change(domain, ada, { inviterLimit: '1' });
@@ -177,7 +177,7 @@ test.for([
   ['INVITER', { channelId: null, responseUrl: null }],
   ['COMMAND_CHANNEL', { channelId: 'CGENERAL', responseUrl: 'https://hooks.slack.com/x' }],
 ] as const)(
-  'where it is announced holds for what is not announced yet, too: %s',
+  'the place of announcements applies to waiting announcements too: %s',
   async ([announceTo, place]) => {
     const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
@@ -192,7 +192,7 @@ test.for([
   },
 );
 
-test('its name and the line about it stand in what is sent and shown from then on', async () => {
+test('the name and the line about the organization appear in emails and pages from then on', async () => {
   const acme = await addOrganization(domain);
   const { id, token } = await inviteOne(domain, acme, 'ted@acme.com');
   await change(domain, acme.administrator, { name: 'Acme Rockets', about: 'To the moon' });

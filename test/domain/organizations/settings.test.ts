@@ -27,8 +27,8 @@ const toldOf = ({ organizationId }: Actor) =>
   });
 const domains = (count: number) => Array.from({ length: count }, (_, n) => `d${n}.example`).join(' ');
 
-describe('a setting that changes', () => {
-  test('is told with what was before and after, and only that', async () => {
+describe('a changed setting', () => {
+  test('is recorded with its value before and after, and no other setting is', async () => {
     const acme = await addOrganization(domain);
     const kim = await addMember(domain, acme, 'ADMINISTRATOR');
     expect(await change(domain, kim, { name: ' Acme  Rockets ', invitationDays: '14' })).toEqual([
@@ -46,7 +46,7 @@ describe('a setting that changes', () => {
     ]);
   });
 
-  test('may be any, and all at once', async () => {
+  test('can be any setting, or all at once', async () => {
     const { administrator: ada } = await addOrganization(domain);
     const after = {
       name: 'Acme Rockets',
@@ -76,7 +76,7 @@ describe('a setting that changes', () => {
     expect(await toldOf(ada)).toMatchObject([{ details: { after } }]);
   });
 
-  test('back again is told as well', async () => {
+  test('is recorded when it is changed back, too', async () => {
     const { administrator: ada } = await addOrganization(domain);
     await change(domain, ada, { about: 'Rockets' });
     await change(domain, ada, { about: ' ' });
@@ -85,7 +85,7 @@ describe('a setting that changes', () => {
     );
   });
 
-  test('is none where it stays as it was, however it was typed', async () => {
+  test('is not recorded if the value is the same, however it was typed', async () => {
     const { administrator: ada } = await addOrganization(domain);
     await change(domain, ada, { allowedDomains: 'acme.com other.com' });
     const before = await takeSnapshot(domain, ada.organizationId);
@@ -98,7 +98,7 @@ describe('a setting that changes', () => {
     expect(await takeSnapshot(domain, ada.organizationId)).toEqual(before);
   });
 
-  test('is of one organization alone', async () => {
+  test('does not affect another organization', async () => {
     const [{ administrator: ada }, { administrator: hank }] = [
       await addOrganization(domain),
       await addOrganization(domain),
@@ -109,7 +109,7 @@ describe('a setting that changes', () => {
   });
 });
 
-describe('a setting that cannot be', () => {
+describe('an invalid setting', () => {
   test.for<[Partial<TypedSettings>, SettingName]>([
     [{ name: '' }, 'name'],
     [{ name: ' ' }, 'name'],
@@ -138,10 +138,10 @@ describe('a setting that cannot be', () => {
     [{ organizationLimit: '9'.repeat(40) }, 'organizationLimit'],
     [{ addressLimit: '101' }, 'addressLimit'],
     [{ addressLimit: '٣' }, 'addressLimit'],
-  ])('is named, and nothing is changed: %j', async ([changes, name]) => {
+  ])('is named in the error, and nothing changes: %j', async ([changes, name]) => {
     const { administrator: ada } = await addOrganization(domain);
     const before = await takeSnapshot(domain, ada.organizationId);
-    // Whatever stands beside it.
+    // Also beside a valid change.
     const beside = name === 'about' ? { name: 'New' } : { about: 'New' };
     await expect(change(domain, ada, { ...beside, ...changes })).rejects.toMatchObject({
       code: 'SETTINGS_NOT_VALID',
@@ -150,7 +150,7 @@ describe('a setting that cannot be', () => {
     expect(await takeSnapshot(domain, ada.organizationId)).toEqual(before);
   });
 
-  test('is no name that was taken from Slack and left as it was', async () => {
+  test('is not an unchanged name that came from Slack', async () => {
     const { administrator: ada } = await addOrganization(domain, '🚀🚀');
     expect(await change(domain, ada, { name: '🚀🚀', about: 'Rockets' })).toEqual(['about']);
     expect((await findSettings(domain, ada)).settings.name).toBe('🚀🚀');
@@ -162,7 +162,7 @@ describe('a setting that cannot be', () => {
     });
   });
 
-  test('is named with all the others', async () => {
+  test('is named with all other invalid ones', async () => {
     const { administrator: ada } = await addOrganization(domain);
     const typed = {
       name: '',
@@ -201,15 +201,15 @@ test.for<Partial<TypedSettings>>([
   { invitationDays: '30' },
   { allowedDomains: domains(MAX_DOMAINS) },
   { organizationLimit: '1', inviterLimit: '2000', addressLimit: '100' },
-])('a setting may be as long, as small and as large as it may: %j', async (changes) => {
+])('a setting may be at its bounds: %j', async (changes) => {
   const { administrator: ada } = await addOrganization(domain);
   expect(await change(domain, ada, changes)).toEqual(expect.arrayContaining(Object.keys(changes)));
 });
 
-describe('a limit that the operator has lowered since it was set', () => {
+describe('a stored limit above the operator’s', () => {
   const under = (organization: number) => ({ ...domain, limits: { ...domain.limits, organization } });
 
-  test('counts as the operator’s, and stays as it was set', async () => {
+  test('has the effect of the operator’s, and stays stored', async () => {
     const { administrator: ada } = await addOrganization(domain);
     await change(domain, ada, { organizationLimit: '1500', inviterLimit: '800' });
     const lowered = under(300);
@@ -223,7 +223,7 @@ describe('a limit that the operator has lowered since it was set', () => {
     });
   });
 
-  test('can be set lower, and no higher', async () => {
+  test('can be set lower, but no higher', async () => {
     const { administrator: ada } = await addOrganization(domain);
     const lowered = under(300);
     const limits = { inviterLimit: '300' };
@@ -236,7 +236,7 @@ describe('a limit that the operator has lowered since it was set', () => {
   });
 });
 
-describe('whoever saw the settings before somebody else changed them', () => {
+describe('an actor who saw the settings before someone else changed them', () => {
   test('does not overwrite them', async () => {
     const { administrator: ada } = await addOrganization(domain);
     const { version } = await findSettings(domain, ada);
@@ -249,7 +249,7 @@ describe('whoever saw the settings before somebody else changed them', () => {
     expect(await takeSnapshot(domain, ada.organizationId)).toEqual(before);
   });
 
-  test('is told so, whoever comes second at the same moment', async () => {
+  test('gets an error, also if both submit at once', async () => {
     const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const kim = await addMember(domain, acme, 'ADMINISTRATOR');
@@ -260,7 +260,7 @@ describe('whoever saw the settings before somebody else changed them', () => {
       changeSettings(domain.replica, kim, { version, typed: { ...typedSettings, name: 'Acme of Kim' } }),
     ]);
     await untilWaiting(domain, 2);
-    await organization.letGo();
+    await organization.release();
     expect((await changing).map(outcomeOf).sort()).toEqual(['SETTINGS_CHANGED_MEANWHILE', 'done']);
     const { settings } = await findSettings(domain, ada);
     expect(await toldOf(ada)).toMatchObject([{ details: { after: { name: settings.name } } }]);

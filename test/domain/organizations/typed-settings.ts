@@ -4,7 +4,7 @@ import type { SettingName, TypedSettings } from '../../../src/domain/core/settin
 import { changeSettings } from '../../../src/domain/organizations/change-settings.ts';
 import { findSettings } from '../../../src/domain/organizations/find-settings.ts';
 
-/** The settings of an organization as it was founded, as its form shows them. */
+/** The settings of a new organization, as its form shows them. */
 export const typedSettings: TypedSettings = {
   name: 'Acme',
   about: '',
@@ -18,7 +18,7 @@ export const typedSettings: TypedSettings = {
   addressLimit: '10',
 };
 
-/** Fills in the form anew, with the given differences, as whoever opened it just now. */
+/** Submits a form that was just opened, with the given changes. */
 export async function change(
   domain: DomainContext,
   actor: Actor,

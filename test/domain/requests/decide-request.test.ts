@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => domain.close());
 
-/** Ada, an Administrator, and Bob, who has asked for Ted. */
+/** Ada, an Administrator, and Bob, who has requested an invitation for Ted. */
 async function setUp(changes: Parameters<typeof inviteForm>[2] = {}) {
   const acme = await addOrganization(domain);
   const bob = await addMember(domain, acme, 'MEMBER');
@@ -41,7 +41,7 @@ const approve = (actor: Actor, requestId: string, on: DomainContext = domain) =>
   decideRequest(on, actor, { requestId, state: 'APPROVED' });
 const decline = (actor: Actor, requestId: string, on: DomainContext = domain) =>
   decideRequest(on, actor, { requestId, state: 'DECLINED' });
-/** Inviting its address left it open, as it does with a request that is being answered at that moment. */
+/** Reopens a request, as if inviting its address had skipped it because it was being decided. */
 const keepOpen = (id: string) =>
   domain.prisma.invitationRequest.update({ where: { id }, data: { state: 'PENDING' } });
 const rowOf = (id: string) => domain.prisma.invitationRequest.findUniqueOrThrow({ where: { id } });
@@ -51,7 +51,7 @@ const toldOf = (subjectId: string) =>
   domain.prisma.activity.findMany({ where: { subjectId, kind: { not: 'REQUESTED' } } });
 
 describe('approving', () => {
-  test('invites, in the name of whoever approves, as it was asked for; whoever asked is told', async () => {
+  test('invites as requested, in the name of the Administrator, and the requester is told', async () => {
     const { acme, bob, id } = await setUp({ role: 'ADMINISTRATOR', note: 'Hi' });
     const kim = await addMember(domain, acme, 'ADMINISTRATOR');
     expect(await approve(kim, id)).toEqual({ address: 'ted@acme.com', outcome: 'invited' });
@@ -71,12 +71,12 @@ describe('approving', () => {
     expect(await toldOf(id)).toMatchObject([{ kind: 'REQUEST_APPROVED', actorId: kim.memberId }]);
     expect(await domain.countTasks('send-invitation', invitation?.id ?? '')).toBe(1);
     expect(await domain.countTasks('tell-requester', id)).toBe(1);
-    // And announced where whoever asked did so.
+    // The announcement goes to the channel of the request.
     const submission = { where: { organizationId: bob.organizationId } };
     expect(await domain.prisma.submission.findMany(submission)).toMatchObject([{ channelId: 'CGENERAL' }]);
   });
 
-  test('says that the address was invited meanwhile, and invites it no second time', async () => {
+  test('resolves with already-invited if the address was invited since, and does not invite again', async () => {
     const { acme, ada, id } = await setUp();
     await inviteOne(domain, acme, 'ted@acme.com');
     await keepOpen(id);
@@ -85,7 +85,7 @@ describe('approving', () => {
     expect(await rowOf(id)).toMatchObject({ state: 'APPROVED' });
   });
 
-  test('says that the address has joined meanwhile', async () => {
+  test('resolves with already-member if the address joined since', async () => {
     const { acme, ada, id } = await setUp();
     const { token } = await inviteOne(domain, acme, 'ted@acme.com');
     await acceptInvitation(domain, { token, name: 'Ted' });
@@ -94,7 +94,7 @@ describe('approving', () => {
     expect(await invitationsOf(ada)).toHaveLength(1);
   });
 
-  test('of an address whose domain is not allowed any more leaves the request open, and nothing else', async () => {
+  test('leaves the request open and changes nothing if the email domain is no longer allowed', async () => {
     const { ada, id } = await setUp();
     const allow = (allowedDomains: string[]) =>
       domain.prisma.organization.update({ where: { id: ada.organizationId }, data: { allowedDomains } });
@@ -109,12 +109,12 @@ describe('approving', () => {
     expect(await approve(ada, id)).toMatchObject({ outcome: 'invited' });
   });
 
-  test('is what inviting the address does: whoever asked is told, and nothing waits any more', async () => {
+  test('also happens by inviting the address: the requester is told, and the request is closed', async () => {
     const { acme, ada, id } = await setUp({ role: 'MEMBER' });
     await invite(domain, ada, inviteForm(acme, ['ted@acme.com', 'lee@acme.com'], { role: 'ADMINISTRATOR' }));
     expect(await rowOf(id)).toMatchObject({
       state: 'APPROVED',
-      // As they were invited.
+      // With the role of the invitation.
       role: 'ADMINISTRATOR',
       deciderId: ada.memberId,
     });
@@ -123,13 +123,13 @@ describe('approving', () => {
     await expect(approve(ada, id)).rejects.toMatchObject({ code: 'REQUEST_NOT_OPEN' });
   });
 
-  test('is not what inviting the address in another organization does', async () => {
+  test('does not happen by inviting the address in another organization', async () => {
     const { id } = await setUp();
     await inviteOne(domain, await addOrganization(domain, 'Globex'), 'ted@acme.com');
     expect(await rowOf(id)).toMatchObject({ state: 'PENDING', deciderId: null });
   });
 
-  test('is left to whoever answers the request at that moment: inviting does not wait for them', async () => {
+  test('does not happen by inviting if the request is being decided: inviting does not wait for that', async () => {
     const { acme, ada, id } = await setUp();
     const request = await hold(
       domain,
@@ -138,12 +138,12 @@ describe('approving', () => {
     );
     const inviting = invite(domain, ada, inviteForm(acme, ['ted@acme.com']));
     const invitingWaits = await waits(domain, inviting, 1);
-    await request.letGo();
+    await request.release();
     expect([await inviting, invitingWaits]).toMatchObject([[{ outcome: 'invited' }], false]);
     expect(await rowOf(id)).toMatchObject({ state: 'PENDING' });
   });
 
-  test('invites anew where an invitation of before has expired', async () => {
+  test('invites again if an earlier invitation has expired', async () => {
     const { acme, ada, id } = await setUp();
     await inviteOne(domain, acme, 'ted@acme.com');
     domain.advanceClock({ hours: 7 * 24 });
@@ -155,7 +155,7 @@ describe('approving', () => {
     ['ORGANIZATION', { organizationLimit: 1 }],
     ['INVITER', { inviterLimit: 1 }],
   ] as const)(
-    'over the limit of the %s leaves the request open, and nothing else',
+    'over the limit of the %s leaves the request open and changes nothing',
     async ([scope, limit]) => {
       const { acme, ada, id } = await setUp();
       await domain.prisma.organization.update({ where: { id: ada.organizationId }, data: limit });
@@ -172,7 +172,7 @@ describe('approving', () => {
   );
 });
 
-test('declining invites nobody, is told, and to whoever asked too', async () => {
+test('declining invites nobody, is recorded, and the requester is told', async () => {
   const { acme, ada, id } = await setUp();
   expect(await decline(ada, id)).toBeUndefined();
   expect(await invitationsOf(ada)).toEqual([]);
@@ -188,7 +188,7 @@ test('declining invites nobody, is told, and to whoever asked too', async () => 
   }
 });
 
-test('what was asked for by someone who is gone is withdrawn; what does not exist is not found', async () => {
+test('a request of a removed member is withdrawn, and an unknown request is not found', async () => {
   const { ada, bob, id } = await setUp();
   await removeNow(domain, ada, bob.memberId);
   await expect(approve(ada, id)).rejects.toMatchObject({
@@ -199,8 +199,8 @@ test('what was asked for by someone who is gone is withdrawn; what does not exis
   await expect(approve(ada, randomUUID())).rejects.toMatchObject({ code: 'REQUEST_NOT_FOUND' });
 });
 
-describe('at the same moment', () => {
-  test('20 answers of two Administrators, on two replicas: one counts, and the others are told whose', async () => {
+describe('concurrently', () => {
+  test('one of 20 decisions of two Administrators on two replicas wins, and the errors name who decided', async () => {
     const { acme, ada, id } = await setUp();
     const kim = await addMember(domain, acme, 'ADMINISTRATOR');
     const results = await Promise.allSettled(
@@ -225,7 +225,7 @@ describe('at the same moment', () => {
     expect(await domain.countTasks('tell-requester', id)).toBe(1);
   });
 
-  test('as inviting the address: one invitation, and both are told what became of it', async () => {
+  test('approving and inviting the address make one invitation, and both get a true outcome', async () => {
     for (let round = 0; round < 5; round += 1) {
       const { acme, ada, id } = await setUp();
       const results = await Promise.allSettled([
@@ -233,7 +233,7 @@ describe('at the same moment', () => {
         invite(domain.replica, ada, inviteForm(acme, ['ted@acme.com'])),
       ]);
       expect([
-        // Approving came first, or found the address invited, or inviting answered the request too.
+        // Approving won, or found the address invited, or inviting approved the request.
         ['done', 'done'],
         ['REQUEST_NOT_OPEN', 'done'],
       ]).toContainEqual(results.map(outcomeOf));
@@ -243,7 +243,7 @@ describe('at the same moment', () => {
     }
   });
 
-  test('as whoever asked is removed: approved or withdrawn, and the rows agree', async () => {
+  test('approving and removing the requester: the request is approved or withdrawn, and the rows are consistent', async () => {
     for (let round = 0; round < 5; round += 1) {
       const { ada, bob, id } = await setUp();
       const results = await Promise.allSettled([

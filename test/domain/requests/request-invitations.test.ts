@@ -42,7 +42,7 @@ const ask = async (actor: Actor, form: InviteForm, on: DomainContext = domain) =
 const rowsOf = ({ memberId }: Actor) =>
   domain.prisma.invitationRequest.findMany({ where: { requesterId: memberId }, orderBy: { email: 'asc' } });
 
-/** Binds somebody to a Slack user, as their first command does. */
+/** Binds a member to a Slack user, as their first command does. */
 const bind = ({ workspaceId }: TestOrganization, { name, email }: Actor, userId: string) =>
   identifyActor(domain, {
     workspaceId,
@@ -54,8 +54,8 @@ const bind = ({ workspaceId }: TestOrganization, { name, email }: Actor, userId:
     isOwner: false,
   });
 
-describe('a member who asks', () => {
-  test('asks for each address that can be invited, and hears of each of the others', async () => {
+describe('a requesting member', () => {
+  test('makes a request for each address that can be invited, and gets an outcome for the others', async () => {
     const { acme, ada, bob } = await setUp();
     await inviteOne(domain, acme, 'open@acme.com');
     const kim = await addMember(domain, acme, 'MEMBER');
@@ -75,7 +75,7 @@ describe('a member who asks', () => {
     expect((await rowsOf(bob)).map(({ email }) => email)).toEqual(['new@acme.com']);
   });
 
-  test('may ask for more than they hold; what they filled in is kept, and told', async () => {
+  test('may request a higher role than theirs; the entries are stored and recorded', async () => {
     const { acme, bob } = await setUp();
     const form = inviteForm(acme, ['ted@acme.com'], { role: 'ADMINISTRATOR', note: 'Knows it all' });
     await ask(bob, form);
@@ -93,7 +93,7 @@ describe('a member who asks', () => {
     ]);
   });
 
-  test('may ask for whoever was removed, declined, or let an invitation or request pass', async () => {
+  test('may request people who were removed, declined, or whose invitation or request is over', async () => {
     const { acme, ada, bob } = await setUp();
     const gone = await addMember(domain, acme, 'MEMBER');
     await removeNow(domain, ada, gone.memberId);
@@ -106,7 +106,7 @@ describe('a member who asks', () => {
     expect(await ask(bob, form)).toEqual(['requested', 'requested', 'requested']);
   });
 
-  test('with the same form again, even at once, asks once and gets the same answer', async () => {
+  test('makes one request with the same form, even at once, and gets the same outcome', async () => {
     const { acme, ada, bob } = await setUp();
     const form = inviteForm(acme, ['new@acme.com', 'newer@acme.com']);
     const answers = await Promise.all([ask(bob, form), ask(bob, form, domain.replica), ask(bob, form)]);
@@ -115,14 +115,14 @@ describe('a member who asks', () => {
     const requests = await rowsOf(bob);
     expect(requests).toHaveLength(2);
 
-    // Nor does it once it was answered.
+    // Nor after it was decided.
     for (const { id } of requests) await decideRequest(domain, ada, { requestId: id, state: 'DECLINED' });
     const before = await takeSnapshot(domain, ada.organizationId);
     expect(await ask(bob, form)).toEqual(['requested', 'requested']);
     expect(await takeSnapshot(domain, ada.organizationId)).toEqual(before);
   });
 
-  test('with other entries in the same form, asks for those', async () => {
+  test('makes another request with other entries in the same form', async () => {
     const { acme, ada, bob } = await setUp();
     const form = inviteForm(acme, ['one@acme.com']);
     await ask(bob, form);
@@ -133,7 +133,7 @@ describe('a member who asks', () => {
 });
 
 describe('an address', () => {
-  test('is asked for once, whoever asks at the same moment', async () => {
+  test('has one request, even if several members request it at once', async () => {
     const { acme, bob } = await setUp();
     const kim = await addMember(domain, acme, 'MEMBER');
     const workspace = await holdWorkspace(domain, acme);
@@ -142,16 +142,16 @@ describe('an address', () => {
       ask(kim, inviteForm(acme, ['ted@acme.com']), domain.replica),
     ]);
     await untilWaiting(domain, 2);
-    await workspace.letGo();
+    await workspace.release();
     expect((await asking).flat().sort()).toEqual(['already-requested', 'requested']);
     expect([...(await rowsOf(bob)), ...(await rowsOf(kim))]).toHaveLength(1);
   });
 
-  test('is waited for in the same order by everybody, so that no two wait for each other', async () => {
+  test('is locked in the same order by all, so that two requests never deadlock', async () => {
     const { acme, bob } = await setUp();
     const [kim, lee] = [await addMember(domain, acme, 'MEMBER'), await addMember(domain, acme, 'MEMBER')];
     await ask(lee, inviteForm(acme, ['earlier@acme.com']));
-    // Somebody else asks for the one in the middle.
+    // Someone else requests the address in the middle.
     const middle = await hold(
       domain,
       (transaction) => transaction.$queryRaw`
@@ -164,12 +164,12 @@ describe('an address', () => {
     await untilWaiting(domain, 1);
     const kims = ask(kim, inviteForm(acme, addresses.toReversed()), domain.replica);
     await untilWaiting(domain, 2);
-    await middle.letGo();
+    await middle.release();
     expect(await bobs).toEqual(['requested', 'already-requested', 'requested']);
     expect(await kims).toEqual(Array(3).fill('already-requested'));
   });
 
-  test('can be asked for, and says nothing of another organization that knows it', async () => {
+  test('can be requested whatever another organization knows about it', async () => {
     const [here, there] = [await setUp(), await setUp()];
     await inviteOne(domain, there.acme, 'invited@acme.com');
     await ask(there.bob, inviteForm(there.acme, ['asked@acme.com']));
@@ -188,12 +188,12 @@ describe('the open requests of a member', () => {
       ask(bob, inviteForm(acme, many(5, 'other-')), domain.replica),
     ]);
     await untilWaiting(domain, 2);
-    await workspace.letGo();
+    await workspace.release();
     expect((await asking).map(outcomeOf).sort()).toEqual(['REQUEST_LIMIT_REACHED', 'done']);
     expect(await rowsOf(bob)).toHaveLength(MAX_OPEN_REQUESTS);
   });
 
-  test('are refused over the limit as a whole, with how many more there may be', async () => {
+  test('over the limit are refused as a whole, with the number that is left', async () => {
     const { acme, ada, bob } = await setUp();
     await ask(bob, inviteForm(acme, many(MAX_OPEN_REQUESTS - 2)));
     const before = await takeSnapshot(domain, ada.organizationId);
@@ -202,11 +202,11 @@ describe('the open requests of a member', () => {
       details: { allowed: MAX_OPEN_REQUESTS, left: 2 },
     });
     expect(await takeSnapshot(domain, ada.organizationId)).toEqual(before);
-    // What cannot be asked for anyway does not count.
+    // Addresses that cannot be requested do not count.
     expect(await ask(bob, inviteForm(acme, [...many(5), ...many(2, 'more')]))).toHaveLength(7);
   });
 
-  test('make room once they are answered, and take none from others', async () => {
+  test('have room again once they are decided, and do not use up the limit of others', async () => {
     const { acme, ada, bob } = await setUp();
     await ask(bob, inviteForm(acme, many(MAX_OPEN_REQUESTS)));
     expect(await ask(await addMember(domain, acme, 'MEMBER'), inviteForm(acme, ['a@acme.com']))).toHaveLength(
@@ -220,7 +220,7 @@ describe('the open requests of a member', () => {
 });
 
 describe('the Administrators', () => {
-  test('are asked in Slack, once a form, those who are known there; nobody else is', async () => {
+  test('with a Slack account are asked once for each form, and nobody else is', async () => {
     const { acme, ada, bob } = await setUp();
     const [kim, unknown] = [
       await addMember(domain, acme, 'ADMINISTRATOR'),
@@ -233,7 +233,7 @@ describe('the Administrators', () => {
     expect(await Promise.all([ada, kim, unknown, bob].map(asked))).toEqual([1, 1, 0, 0]);
   });
 
-  test('whom wgw cannot write to in Slack are waited for, which is said', async () => {
+  test('without a Slack account are not asked, and the outcome is waiting', async () => {
     const { ada, acme, bob } = await setUp();
     await domain.prisma.slackIdentity.deleteMany({ where: { memberId: ada.memberId } });
     const form = inviteForm(acme, ['ted@acme.com']);
@@ -241,7 +241,7 @@ describe('the Administrators', () => {
     expect(await listOpenRequests(domain, ada, 9)).toMatchObject([{ email: 'ted@acme.com' }]);
   });
 
-  test('are asked while they may answer, and there is something to answer', async () => {
+  test('are asked while they may decide and a request is open', async () => {
     const { acme, ada, bob } = await setUp();
     const kim = await addMember(domain, acme, 'ADMINISTRATOR');
     await bind(acme, kim, 'UKIM');
@@ -266,7 +266,7 @@ describe('the Administrators', () => {
     expect(await findRequestsOf(domain, ada.organizationId, submissionId)).toHaveLength(2);
   });
 
-  test('see the open ones of their organization, the oldest first', async () => {
+  test('see the open requests of their organization, the oldest first', async () => {
     const { acme, ada, bob } = await setUp();
     const other = await setUp();
     await ask(other.bob, inviteForm(other.acme, ['elsewhere@acme.com']));

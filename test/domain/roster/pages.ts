@@ -6,7 +6,7 @@ type List<Where extends Position> = (
   from?: PageFrom<Where>,
 ) => Promise<Page<{ readonly id: string }, Where>>;
 
-/** Checks that pages of a length lead past everything forwards, and back again, each entry once, in its order. */
+/** Checks that pages of a length list each entry once, in order, forwards and backwards. */
 export async function expectPagesToLeadPastAll<Where extends Position>(
   list: List<Where>,
   limit: number,

@@ -7,7 +7,7 @@ import type { TestOrganization } from '../../support/domain.ts';
 
 export const everyone: RosterFilter = { words: '', show: 'everyone' };
 
-/** Adds members with the names, and addresses if it matters which; resolves with their ids, in the same order. */
+/** Adds members with names, and addresses if given. Resolves with their ids and addresses in the same order. */
 export async function addMembers(
   { prisma, now }: DomainContext,
   { administrator: { organizationId } }: TestOrganization,
@@ -26,7 +26,7 @@ export async function addMembers(
 
 export const labelOf = (entry: RosterEntry) => (entry.list === 'members' ? entry.name : entry.email);
 
-/** What the roster lists, in its order: the names of members, and the addresses that are invited, unless said. */
+/** The entries of the roster in order: the names of members and invited addresses, unless another label is given. */
 export async function listOf(
   domain: DomainContext,
   { administrator }: TestOrganization,

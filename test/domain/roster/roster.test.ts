@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => domain.close());
 
 describe('the roster', () => {
-  test('lists members by name, whatever its accents and case, then invitations by expiry', async () => {
+  test('lists members by name, ignoring accents and case, then invitations by expiry', async () => {
     const acme = await addOrganization(domain);
     await addMembers(domain, acme, ['émile', 'Zoë', 'Eve', 'Emil']);
     await inviteOne(domain, acme, 'second@acme.com');
@@ -43,7 +43,7 @@ describe('the roster', () => {
     ]);
   });
 
-  test('tells of each what a team wants to know', async () => {
+  test('shows the details of each entry', async () => {
     const acme = await addOrganization(domain);
     const { administrator: ada, workspaceId } = acme;
     const [bob] = await addMembers(domain, acme, ['Bob']);
@@ -96,7 +96,7 @@ describe('the roster', () => {
     });
   });
 
-  test('shows one organization alone, and no one who was removed or has answered', async () => {
+  test('shows one organization only, without removed members and answered invitations', async () => {
     const [acme, globex] = [await addOrganization(domain), await addOrganization(domain, 'Globex')];
     const { administrator: ada } = acme;
     await addMembers(domain, globex, ['Hank']);
@@ -114,7 +114,7 @@ describe('the roster', () => {
     expect(await listOf(domain, acme, { words: 'ted@acme.com' })).toEqual(['Ted']);
   });
 
-  test('narrows to a role, to members, and to invitations open or expired, to the millisecond', async () => {
+  test('filters by role, members, and open or expired invitations, to the millisecond', async () => {
     const acme = await addOrganization(domain);
     await addMembers(domain, acme, ['Bob']);
     await addMembers(domain, acme, ['Kim'], 'ADMINISTRATOR');
@@ -142,7 +142,7 @@ describe('the roster', () => {
 
 describe('pages', () => {
   test.for([1, 2, 7])(
-    'of %i lead forwards and backwards past everybody, once, whatever is shown',
+    'of %i list each entry once, forwards and backwards, with any filter',
     async (limit) => {
       const acme = await addOrganization(domain);
       const { administrator: ada } = acme;
@@ -169,7 +169,7 @@ describe('pages', () => {
     },
   );
 
-  test('are as long as asked for, and say whether there are more on either side', async () => {
+  test('have the given length, and say whether there are more on either side', async () => {
     const acme = await addOrganization(domain);
     await addMembers(domain, acme, ['Bob', 'Kim']);
     const page = async (limit: number) => {
@@ -181,7 +181,7 @@ describe('pages', () => {
     expect(await page(3)).toEqual([3, false, false]);
   });
 
-  test('hold still while people come and go: nobody is seen twice, nobody who stays is passed over', async () => {
+  test('do not shift while people join and leave: nobody is listed twice or skipped', async () => {
     const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const [, bob] = await addMembers(domain, acme, ['Aaron', 'Bob', 'Cem', 'Dora']);
@@ -189,7 +189,7 @@ describe('pages', () => {
       listRoster(domain, ada, { filter: everyone, limit: 3, from });
     const first = await page();
     expect(first.entries.map(labelOf)).toEqual(['Aaron', 'Ada Lovelace', 'Bob']);
-    // Where the next page begins is gone, and somebody new stands before it.
+    // The entry of the next page's position was removed, and a new one sorts before it.
     await removeNow(domain, ada, bob?.id ?? '');
     await addMembers(domain, acme, ['Abe']);
     const second = await page(first.next);
@@ -197,7 +197,7 @@ describe('pages', () => {
     expect((await page(second.previous)).entries.map(labelOf)).toEqual(['Aaron', 'Abe', 'Ada Lovelace']);
   });
 
-  test.for(['', 'kim'])('that have become empty are the first one (search: "%s")', async (words) => {
+  test.for(['', 'kim'])('that have become empty show the first page (search: "%s")', async (words) => {
     const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const kims = await addMembers(domain, acme, ['Kim A', 'Kim B']);

@@ -21,7 +21,7 @@ const addNamesakes = ({ administrator }: TestOrganization, name: string, count: 
     SELECT ${administrator.organizationId}::uuid, ${name} || n, ${name}, 'MEMBER', now()
     FROM generate_series(1, ${count}) AS n`;
 
-test('a search for words that many have, but few together, may go on over pages that hold nobody', async () => {
+test('a search for words that are common, but rare together, may have empty pages', async () => {
   const hooli = await addOrganization(domain, 'Hooli');
   for (const name of ['Anna', 'Zoe']) await addNamesakes(hooli, name, 10_100);
   await addMembers(domain, hooli, ['Zoe Anna', 'Anna Zoe']);
@@ -42,9 +42,9 @@ test('a search for words that many have, but few together, may go on over pages 
   expect(backwards.sort()).toEqual(['Anna Zoe', 'Zoe Anna']);
 });
 
-test('turning back from a page that holds nobody leads to whom the search stopped at', async () => {
+test('the page before an empty page has the match at which the search stopped', async () => {
   const hooli = await addOrganization(domain, 'Hooli');
-  // By name and by address, 9,999 stand before and behind the one who is found: a page looks at 10,000.
+  // By name and by address, 9,999 entries are before and after the match: a page scans 10,000.
   await addNamesakes(hooli, 'Anna', 9_999);
   await addNamesakes(hooli, 'Zoe', 1_000);
   await addMembers(domain, hooli, ['Anna Zoe']);
@@ -66,15 +66,15 @@ test('turning back from a page that holds nobody leads to whom the search stoppe
   const before = await page(last.previous);
   const lastAgain = await page(before.next);
   expect([last.names, before.names, lastAgain.names]).toEqual([['Anna Zoe'], [], ['Anna Zoe']]);
-  // Without a button, that would have been the first page.
+  // An empty page without a previous one would be the first page.
   expect([behind.previous, before.next]).not.toContain(undefined);
 });
 
-test('a page that is full before the search stops leads to the very next one', async () => {
+test('a page that is full before the search stops continues with the next entry', async () => {
   const hooli = await addOrganization(domain, 'Hooli');
   await addNamesakes(hooli, 'Anna', 9_998);
   await addNamesakes(hooli, 'Zoe', 1_000);
-  // The first of all that begins with Anna, and the last of the 10,000 that a page looks at.
+  // The first entry that starts with Anna, and the last of the 10,000 that a page scans.
   const people = [
     { name: 'Zoe Anna', email: 'a@acme.com' },
     { name: 'Anna Zoe', email: 'z@acme.com' },
@@ -86,7 +86,7 @@ test('a page that is full before the search stops leads to the very next one', a
   expect([...first.entries, ...second.entries].map(labelOf)).toEqual(['Zoe Anna', 'Anna Zoe']);
 });
 
-test('of words that many have, the name leads, and not the email domain that everybody has', async () => {
+test('a search for common words scans the name, not the email domain that all members share', async () => {
   const hooli = await addOrganization(domain, 'Hooli');
   const { organizationId } = hooli.administrator;
   await domain.prisma.$executeRaw`

@@ -9,7 +9,7 @@ import {
 } from '../../support/domain.ts';
 import { addMembers, listOf } from './roster-lists.ts';
 
-/** Names as people write them, and what each is found by. */
+/** Names, and searches that find each. */
 const names: [name: string, ...searches: string[]][] = [
   ['“Bob” Marley', 'bob', 'BOB marley', '“bob”', '"bob"'],
   ['Jean—Luc Picard', 'luc', 'jean-luc', 'jean—luc'],
@@ -51,12 +51,12 @@ describe('a search', () => {
     expect(await listOf(domain, acme, { words })).toEqual([name]);
   });
 
-  test('takes vowels that are letters for letters: those of Hindi', async () => {
+  test('treats vowel signs as letters where they are, as in Hindi', async () => {
     expect(await listOf(domain, acme, { words: 'रम' })).toEqual([]);
   });
 });
 
-test('the list stands in the order of the letters of names, whatever signs are about them', async () => {
+test('the list is ordered by the letters of names, ignoring punctuation and symbols', async () => {
   const globex = await addOrganization(domain, 'Globex');
   await addMembers(domain, globex, ['Bea', '“Bob”', 'Łukasz', '🙂Zoe', 'Cem', 'Lena']);
   expect(await listOf(domain, globex)).toEqual([
@@ -70,7 +70,7 @@ test('the list stands in the order of the letters of names, whatever signs are a
   ]);
 });
 
-test('whatever people are called, each is found by the name as it stands, and by its beginning', async () => {
+test('any name is found by the whole name and by its beginning', async () => {
   const globex = await addOrganization(domain, 'Globex');
   const parts = fc.array(fc.oneof(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'binary' })), {
     maxLength: 4,

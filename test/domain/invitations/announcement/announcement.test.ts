@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { findAnnouncement } from '../../../../src/domain/invitations/announcement/announcement.ts';
 import { addOrganization, inviteOne, startTestDomain } from '../../../support/domain.ts';
 
-test('an inviter with accounts in several workspaces is written to in that of the form', async () => {
+test('an inviter with several Slack accounts is messaged in the workspace of the form', async () => {
   const domain = await startTestDomain();
   const { administrator, workspaceId } = await addOrganization(domain);
   const { organizationId, memberId } = administrator;

@@ -10,7 +10,7 @@ import {
   startTestDomain,
 } from '../../../support/domain.ts';
 
-test('of an email that nobody takes, those hear who asked for this invitation, in its organization', async () => {
+test('the requester of an invitation is told that its email could not be sent', async () => {
   const domain = await startTestDomain();
   const ask = async () => {
     const acme = await addOrganization(domain);
@@ -20,7 +20,7 @@ test('of an email that nobody takes, those hear who asked for this invitation, i
     const { id: requestId } = await domain.prisma.invitationRequest.findFirstOrThrow({ where });
     await decideRequest(domain, acme.administrator, { requestId, state: 'APPROVED' });
     const { id } = await domain.prisma.invitation.findFirstOrThrow({ where });
-    // Of the approval first.
+    // The task of the approval comes first.
     const timesTold = () => domain.countTasks('tell-requester', requestId);
     return { acme, id, timesTold };
   };
@@ -29,7 +29,7 @@ test('of an email that nobody takes, those hear who asked for this invitation, i
   await closeAsUndeliverable(domain, { id: ours.id, version: 1 }, 'refused');
   expect([await other.timesTold(), await ours.timesTold()]).toEqual([1, 2]);
 
-  // An invitation of the same address that nobody asked for is not theirs.
+  // A later invitation of the address that nobody requested is not theirs.
   await closeAsUndeliverable(domain, { id: other.id, version: 1 }, 'refused');
   const { id } = await inviteOne(domain, other.acme, 'ted@acme.com');
   await closeAsUndeliverable(domain, { id, version: 1 }, 'refused');

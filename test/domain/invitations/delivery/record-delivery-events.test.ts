@@ -29,7 +29,7 @@ afterAll(() => domain.close());
 
 const rowOf = (id: string) => domain.prisma.invitation.findUniqueOrThrow({ where: { id } });
 
-/** What the activity says of failed emails. */
+/** The activities of failed emails. */
 async function failuresOf(id: string) {
   const activities = await domain.prisma.activity.findMany({
     where: { subjectId: id, kind: 'EMAIL_FAILED' },
@@ -37,23 +37,23 @@ async function failuresOf(id: string) {
   return activities.map(({ details }) => details);
 }
 
-describe('what is told of an email', () => {
-  test('does not become that of the next one, which is sent at that moment', async () => {
+describe('a delivery report', () => {
+  test('is not recorded for the next email, which is sent at the same moment', async () => {
     const { id } = await inviteOne(domain, await addOrganization(domain), 'ted@acme.com');
-    const { letGo } = await hold(
+    const { release } = await hold(
       domain,
       (transaction) =>
         transaction.$queryRaw`UPDATE invitations SET version = 2 WHERE id = ${id}::uuid RETURNING id`,
     );
     const recording = recordDeliveries(domain, [{ invitationId: id, version: 1, delivery: 'BOUNCED' }]);
     await untilWaiting(domain, 1);
-    await letGo();
+    await release();
     await recording;
     expect(await rowOf(id)).toMatchObject({ version: 2, delivery: null });
     expect(await domain.countTasks('tell-inviter', id)).toBe(0);
   });
 
-  test('proves that it was taken: it is sent no more, and its invitation not closed', async () => {
+  test('proves that the email was sent: it is not sent again, and its invitation is not closed', async () => {
     const { id } = await inviteOne(domain, await addOrganization(domain), 'ted@acme.com');
     await recordDeliveries(domain, [{ invitationId: id, version: 1, delivery: 'DELIVERED' }]);
     expect(await findInvitationToSend(domain, { id, version: 1 })).toBeUndefined();
@@ -61,7 +61,7 @@ describe('what is told of an email', () => {
     expect(await rowOf(id)).toMatchObject({ state: 'PENDING', sentAt: domain.now() });
   });
 
-  test('without saying of which one does not stop the next one, which waits to be sent', async () => {
+  test('without a version does not stop the next email, which waits to be sent', async () => {
     const acme = await addOrganization(domain);
     const { id } = await inviteOne(domain, acme, 'ted@acme.com');
     await resendInvitation(domain, acme.administrator, { invitationId: id, version: 1 });
@@ -69,9 +69,9 @@ describe('what is told of an email', () => {
     expect(await findInvitationToSend(domain, { id, version: 2 })).toMatchObject({ version: 2 });
   });
 
-  test('is taken at once for thousands, however they are named, by a connection whose plan was made for one', async () => {
+  test('of thousands of emails is fast with a plan that was cached for one', async () => {
     const { id } = await inviteOne(domain, await addOrganization(domain), 'ted@acme.com');
-    // From the sixth time on, PostgreSQL keeps a plan.
+    // From the sixth execution on, PostgreSQL uses a cached plan.
     for (let n = 0; n < 8; n += 1)
       await recordDeliveries(domain, [{ invitationId: id, delivery: 'DEFERRED' }]);
     const many = await domain.prisma.$queryRaw<{ id: string; messageId: string }[]>`
@@ -84,7 +84,7 @@ describe('what is told of an email', () => {
     const { organizationId } = await rowOf(id);
     const count = (delivery: Delivery) =>
       domain.prisma.invitation.count({ where: { organizationId, delivery } });
-    // Going through all for each would take longer than a query may.
+    // A full scan for each row would exceed the time limit of a query.
     await recordDeliveries(
       domain,
       many.map((each) => ({ invitationId: each.id, delivery: 'DEFERRED' })),
@@ -97,27 +97,27 @@ describe('what is told of an email', () => {
     expect(await count('DELIVERED')).toBe(many.length);
   });
 
-  test('by its name alone does not become that of the next one, which is sent at that moment', async () => {
+  test('by message id is not recorded for the next email, which is sent at the same moment', async () => {
     const { id } = await inviteOne(domain, await addOrganization(domain), 'ted@acme.com');
     await recordEmailSent(domain, { id, version: 1 }, `message of ${id}`);
-    const { letGo } = await hold(
+    const { release } = await hold(
       domain,
       (transaction) =>
         transaction.$queryRaw`UPDATE invitations SET version = 2, message_id = NULL WHERE id = ${id}::uuid RETURNING id`,
     );
     const recording = recordDeliveries(domain, [{ messageId: `message of ${id}`, delivery: 'BOUNCED' }]);
     await untilWaiting(domain, 1);
-    await letGo();
+    await release();
     await recording;
     expect(await rowOf(id)).toMatchObject({ version: 2, delivery: null });
     expect(await domain.countTasks('tell-inviter', id)).toBe(0);
   });
 
-  test('of several takes them in the order in which inviting does, so that neither waits for the other', async () => {
+  test('on several invitations locks them in the order in which inviting does', async () => {
     const acme = await addOrganization(domain);
     const { id: anns } = await inviteOne(domain, acme, 'ann@acme.com');
     const { id: bobs } = await inviteOne(domain, acme, 'bob@acme.com');
-    // Before Ann's, in the order of ids.
+    // Before Ann's in the order of ids.
     const id = `00000000${anns.slice(8)}`;
     await domain.prisma.invitation.update({ where: { id: bobs }, data: { id } });
     const both = [id, anns].map((invitationId) => ({ invitationId, delivery: 'DELIVERED' as const }));
@@ -134,7 +134,7 @@ describe('what is told of an email', () => {
     expect(await rowOf(id)).toMatchObject({ delivery: 'DELIVERED' });
   });
 
-  test('is told once, as it stands last, where it comes twice at once', async () => {
+  test('that arrives twice at once tells the inviter once', async () => {
     const { id } = await inviteOne(domain, await addOrganization(domain), 'ted@acme.com');
     await Promise.all([
       recordDeliveries(domain, [{ invitationId: id, delivery: 'BOUNCED' }]),
@@ -143,7 +143,7 @@ describe('what is told of an email', () => {
     expect(await domain.countTasks('tell-inviter', id)).toBe(1);
   });
 
-  test('is, of several events in one request, the last that can happen, with what the server said', async () => {
+  test('uses the last of several events in one HTTP request, with its reason', async () => {
     const { id } = await inviteOne(domain, await addOrganization(domain), 'ted@acme.com');
     const reason = '550 5.1.1 No such mailbox';
     await recordDeliveries(domain, [
@@ -155,7 +155,7 @@ describe('what is told of an email', () => {
     expect(await failuresOf(id)).toMatchObject([{ email: 'ted@acme.com', delivery: 'BOUNCED', reason }]);
   });
 
-  test('is no failure to tell of where the invitee has joined', async () => {
+  test('on a joined invitee tells nobody of a failure', async () => {
     const { id, token } = await inviteOne(domain, await addOrganization(domain), 'ted@acme.com');
     await acceptInvitation(domain, { token, name: 'Ted' });
     const before = await domain.countTasks('tell-inviter', id);
@@ -165,7 +165,7 @@ describe('what is told of an email', () => {
   });
 });
 
-test('an email whose job was lost closes its invitation once that has expired, and the inviter is told', async () => {
+test('an expired invitation whose email task was lost is closed, and the inviter is told', async () => {
   const { id } = await inviteOne(domain, await addOrganization(domain), 'ted@acme.com');
   domain.advanceClock({ hours: 7 * 24 });
   await Promise.all([announceExpired(domain), announceExpired(domain.replica)]);
@@ -173,7 +173,7 @@ test('an email whose job was lost closes its invitation once that has expired, a
   expect(await domain.countTasks('tell-inviter', id)).toBe(1);
 });
 
-test('thousands of invitations of as many forms are closed by one statement, and their messages changed', async () => {
+test('one statement closes thousands of invitations of as many forms, and their announcements are updated', async () => {
   const acme = await addOrganization(domain);
   const { organizationId, memberId } = acme.administrator;
   await inviteOne(domain, acme, 'ted@acme.com');
@@ -189,18 +189,18 @@ test('thousands of invitations of as many forms are closed by one statement, and
     INSERT INTO invitations (organization_id, email, role, inviter_id, submission_id, created_at, expires_at)
     SELECT ${organizationId}::uuid, replace(id, ' ', '') || '@acme.com', 'MEMBER', ${inviter.memberId}::uuid, id, now(), now()
     FROM forms`;
-  // Going through the jobs that wait for each would take longer than a query may.
+  // A scan of the waiting tasks for each row would exceed the time limit of a query.
   await removeNow(domain, acme.administrator, inviter.memberId);
   expect(await domain.countTasks('update-announcement', 'form ')).toBe(15_000);
 });
 
-test('statements that change the messages of several forms come one after the other', async () => {
+test('statements that update the announcements of several forms run one after the other', async () => {
   const acme = await addOrganization(domain);
   const [one, other] = [
     await inviteOne(domain, acme, 'ted@acme.com'),
     await inviteOne(domain, acme, 'kim@acme.com'),
   ];
-  const { letGo } = await hold(
+  const { release } = await hold(
     domain,
     (transaction) =>
       transaction.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended('announcement updates', 0))::text`,
@@ -209,12 +209,12 @@ test('statements that change the messages of several forms come one after the ot
     ({ invitationId: id, version: 1, delivery: 'DELIVERED' }) as const;
   const both = recordDeliveries(domain, [report(one), report(other)]);
   await untilWaiting(domain, 1);
-  await letGo();
+  await release();
   await both;
   expect(await rowOf(other.id)).toMatchObject({ delivery: 'DELIVERED' });
 });
 
-test('resending one invitation of a form while another of it is invited anew: both are done', async () => {
+test('two invitations of a form can be resent and invited again at once', async () => {
   const acme = await addOrganization(domain);
   const ada = acme.administrator;
   await invite(domain, ada, inviteForm(acme, ['ted@acme.com', 'kim@acme.com']));
@@ -222,8 +222,8 @@ test('resending one invitation of a form while another of it is invited anew: bo
     where: { organizationId: ada.organizationId, email: 'ted@acme.com' },
   });
   domain.advanceClock({ hours: 7 * 24 });
-  // The limits' rows, which both need.
-  const { letGo } = await hold(
+  // Both need the rows of the limits.
+  const { release } = await hold(
     domain,
     (transaction) =>
       transaction.$queryRaw`SELECT 1 FROM sending_quotas WHERE organization_id = ${ada.organizationId}::uuid FOR UPDATE`,
@@ -232,7 +232,7 @@ test('resending one invitation of a form while another of it is invited anew: bo
   await untilWaiting(domain, 1);
   const resending = resendInvitation(domain, ada, { invitationId: id, version: 1 });
   await untilWaiting(domain, 2);
-  await letGo();
+  await release();
   expect(await inviting).toMatchObject([{ outcome: 'invited' }]);
   expect(await resending).toMatchObject({ email: 'ted@acme.com' });
 });

@@ -32,7 +32,7 @@ afterAll(() => domain.close());
 
 const oauth = (): DomainContext => ({ ...domain, usesOauth: true });
 
-/** Each makes that an invitation could not be resent, and undoes it. */
+/** Each prevents an invitation from being resent, and undoes that. */
 const obstacles: [
   name: string,
   make: (organization: TestOrganization) => Promise<unknown>,
@@ -40,13 +40,13 @@ const obstacles: [
   on: () => DomainContext,
 ][] = [
   [
-    'the settings allow its email domain no more',
+    'the settings no longer allow its email domain',
     ({ administrator }) => change(domain, administrator, { allowedDomains: 'other.com' }),
     ({ administrator }) => change(domain, administrator, { allowedDomains: 'acme.com' }),
     () => domain,
   ],
   [
-    'its inviter may not invite any more',
+    'its inviter may no longer invite',
     ({ administrator: { memberId: id } }) =>
       domain.prisma.member.update({ where: { id }, data: { role: 'MEMBER' } }),
     ({ administrator: { memberId: id } }) =>
@@ -54,7 +54,7 @@ const obstacles: [
     () => domain,
   ],
   [
-    'its inviter is no member any more',
+    'its inviter is no longer a member',
     ({ administrator: { memberId: id } }) =>
       domain.prisma.member.update({ where: { id }, data: { removedAt: domain.now() } }),
     ({ administrator: { memberId: id } }) =>
@@ -62,14 +62,14 @@ const obstacles: [
     () => domain,
   ],
   [
-    'the workspace took wgw out',
+    'the workspace uninstalled wgw',
     ({ workspaceId }) => removeInstallation(domain, workspaceId, domain.now()),
     ({ workspaceId }) => saveInstallation(domain, workspaceId, Buffer.from('grant')),
     oauth,
   ],
 ];
 
-describe.each(obstacles)('where %s', (_name, make, undo, on) => {
+describe.each(obstacles)('if %s', (_name, make, undo, on) => {
   let acme: TestOrganization;
   beforeEach(async () => {
     acme = await addOrganization(domain);
@@ -87,7 +87,7 @@ describe.each(obstacles)('where %s', (_name, make, undo, on) => {
     expect(await reminders(domain, id)).toEqual([1, 1]);
   });
 
-  test('nobody is told a day before it expires, until that is undone', async () => {
+  test('nobody is warned a day before the expiry, until that is undone', async () => {
     const { id } = await sent(domain, acme);
     await make(acme);
     domain.advanceClock({ hours: 6 * 24 + 1 });
@@ -98,7 +98,7 @@ describe.each(obstacles)('where %s', (_name, make, undo, on) => {
     expect(await reminders(domain, id)).toEqual([1, 1]);
   });
 
-  test('a reminder that is queued already does not leave', async () => {
+  test('a queued reminder is not sent', async () => {
     const email = await sent(domain, acme);
     expect(await findInvitationToRemind(on(), email)).toMatchObject({ email: 'ted@acme.com' });
     await make(acme);
@@ -106,11 +106,11 @@ describe.each(obstacles)('where %s', (_name, make, undo, on) => {
   });
 });
 
-test('reminders are found by one replica at a time, so that an inviter reads of all in one message', async () => {
+test('one replica at a time finds reminders, so that an inviter gets all in one message', async () => {
   const acme = await addOrganization(domain);
   const ids = [(await sent(domain, acme, 'a@acme.com')).id, (await sent(domain, acme, 'b@acme.com')).id];
   domain.advanceClock({ hours: 49 });
-  const { letGo } = await hold(
+  const { release } = await hold(
     domain,
     (transaction) =>
       transaction.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended('follow-up', 0))::text`,
@@ -120,7 +120,7 @@ test('reminders are found by one replica at a time, so that an inviter reads of 
     [0, 0],
     [0, 0],
   ]);
-  await letGo();
+  await release();
   await queueReminders(domain);
   expect(await Promise.all(ids.map((id) => reminders(domain, id)))).toEqual([
     [1, 1],
@@ -128,15 +128,15 @@ test('reminders are found by one replica at a time, so that an inviter reads of 
   ]);
 });
 
-test('a workspace whose token wgw has is reminded without an installation', async () => {
+test('a workspace with a bot token gets reminders without an installation', async () => {
   const { id } = await sent(domain, await addOrganization(domain));
   domain.advanceClock({ hours: 49 });
   await queueReminders(domain);
   expect(await reminders(domain, id)).toEqual([1, 1]);
 });
 
-describe('an email that was not sent yet', () => {
-  test('does not leave to an email domain that the settings allow no more, and neither is anybody asked in Slack', async () => {
+describe('an email that is not sent yet', () => {
+  test('is not sent to an email domain that is no longer allowed, nor is the invitee messaged in Slack', async () => {
     const acme = await addOrganization(domain);
     const { id } = await inviteOne(domain, acme, 'ted@acme.com');
     const offer = { workspaceId: acme.workspaceId, invitationId: id, version: 1 };
@@ -156,7 +156,7 @@ describe('an email that was not sent yet', () => {
   });
 });
 
-test('an invitation of an email domain that the settings allow no more is not extended', async () => {
+test('an invitation of an email domain that is no longer allowed is not extended', async () => {
   const acme = await addOrganization(domain);
   const email = await sent(domain, acme);
   domain.advanceClock({ hours: 6 * 24 + 1 });
@@ -186,7 +186,7 @@ describe('the operator’s limit', () => {
     return [each.reduce((sum, [emails]) => sum + emails, 0), each.reduce((sum, [, told]) => sum + told, 0)];
   };
 
-  test('counts reminders by email, which stay due where it leaves no room', async () => {
+  test('counts reminders by email, which stay due if it has no room', async () => {
     const ids = await twoUnanswered();
     domain.advanceClock({ hours: 49 });
     const globex = await addOrganization(domain);
@@ -203,7 +203,7 @@ describe('the operator’s limit', () => {
     expect(await used()).toBe(1);
   });
 
-  test('lets inviters be told of the end all the same', async () => {
+  test('does not stop the warnings to inviters', async () => {
     const acme = await addOrganization(domain);
     await change(domain, acme.administrator, { invitationDays: '3' });
     const { id } = await sent(domain, acme);
@@ -214,19 +214,19 @@ describe('the operator’s limit', () => {
     expect(await reminders(domain, id)).toEqual([0, 1]);
   });
 
-  test('is exact where somebody takes the last room at that moment: they stay due', async () => {
+  test('is exact if someone takes the last room at the same moment: reminders stay due', async () => {
     const ids = await twoUnanswered();
     domain.advanceClock({ hours: 49 });
     const globex = await addOrganization(domain);
     await invite(domain, globex.administrator, inviteForm(globex, ['third@acme.com']));
-    const { letGo } = await hold(
+    const { release } = await hold(
       domain,
       (transaction) =>
         transaction.$queryRaw`UPDATE installation_quotas SET used = 3, allowed = 3 RETURNING id`,
     );
     const following = queueReminders(under(3));
     await untilWaiting(domain, 1);
-    await letGo();
+    await release();
     await following;
     expect(await countOf(ids)).toEqual([0, 0]);
     domain.advanceClock({ hours: 24 });

@@ -6,7 +6,7 @@ const suggestion = (address: string, ownDomain = 'acme.com') => {
   return warning?.kind === 'typo' ? warning.suggestion : undefined;
 };
 
-describe('a domain one slip away', () => {
+describe('an email domain one typo away', () => {
   test.for([
     ['ted@acne.com', 'ted@acme.com', 'a letter changed'],
     ['ted@acmee.com', 'ted@acme.com', 'a letter too many'],
@@ -18,7 +18,7 @@ describe('a domain one slip away', () => {
     ['ted@xn--acm-dma.com', 'ted@acme.com', 'an accent'],
     ['ted@xn--cme-5cd.com', 'ted@acme.com', 'a letter of another alphabet'],
     ['acne@acne.com', 'acne@acme.com', 'in the domain alone'],
-  ])('%s is asked to be %s: %s', ([typed = '', meant]) => {
+  ])('%s suggests %s: %s', ([typed = '', meant]) => {
     expect(suggestion(typed)).toBe(meant);
   });
 
@@ -31,15 +31,15 @@ describe('a domain one slip away', () => {
     'ted@a.com',
     'ted@acmexy.com',
     'ted@acmeme.com',
-  ])('is not %s', (address) => {
+  ])('does not include %s', (address) => {
     expect(suggestion(address)).toBeUndefined();
   });
 
-  test('is none where it is the organization’s own', () => {
+  test('gives no warning if it is the organization’s own', () => {
     expect(addressWarning('ted@gmall.com', 'gmall.com')).toBeUndefined();
   });
 
-  test('is none where both exist', () => {
+  test('gives no warning if both are common providers', () => {
     for (const domain of ['gmail.com', 'ymail.com', 'mail.com', 'email.com', 'gmx.net', 'gmx.de']) {
       expect(suggestion(`ted@${domain}`)).toBeUndefined();
     }
@@ -47,18 +47,18 @@ describe('a domain one slip away', () => {
 });
 
 describe('a free-mail address', () => {
-  test('is pointed out where colleagues use work addresses', () => {
+  test('gives a warning if colleagues use work addresses', () => {
     expect(addressWarning('ted@gmail.com', 'acme.com')).toEqual({
       kind: 'free-mail',
       address: 'ted@gmail.com',
     });
   });
 
-  test('is none of example.com, which gives addresses to nobody', () => {
+  test('is not one of example.com, which gives addresses to nobody', () => {
     expect(addressWarning('ted@example.com', 'acme.com')).toBeUndefined();
   });
 
-  test('is ordinary where colleagues use them too', () => {
+  test('gives no warning if colleagues use free mail too', () => {
     expect(addressWarning('ted@gmail.com', 'gmail.com')).toBeUndefined();
     expect(addressWarning('ted@outlook.com', 'gmail.com')).toBeUndefined();
   });

@@ -28,7 +28,7 @@ const accept = (token: string, on: DomainContext = domain) => acceptInvitation(o
 const members = (organizationId: string) =>
   domain.prisma.member.findMany({ where: { organizationId, email: 'ted@acme.com' } });
 
-/** The status that whoever came too late is told. */
+/** The status in the error of a late answer. */
 const tooLate = (result: PromiseSettledResult<unknown>) => {
   if (result.status === 'fulfilled') return 'in time';
   if (!(result.reason instanceof DomainError && result.reason.is('INVITATION_NOT_OPEN'))) throw result.reason;
@@ -36,7 +36,7 @@ const tooLate = (result: PromiseSettledResult<unknown>) => {
 };
 
 describe('accepting', () => {
-  test('joins with the address and role of the invitation, and the name given', async () => {
+  test('creates a member with the address and role of the invitation, and the given name', async () => {
     const acme = await addOrganization(domain);
     const { token, id } = await inviteOne(domain, acme, 'ted@acme.com', { role: 'ADMINISTRATOR' });
     await acceptInvitation(domain, { token, name: '  Ted   Codd ' });
@@ -46,7 +46,7 @@ describe('accepting', () => {
     expect(await domain.countTasks('tell-inviter', id)).toBe(1);
   });
 
-  test('20 times at once, on two replicas, makes one member, and tells the inviter once', async () => {
+  test('20 times at once, on two replicas, creates one member and tells the inviter once', async () => {
     const acme = await addOrganization(domain);
     const { token, id } = await inviteOne(domain, acme, 'ted@acme.com');
     const answers = await Promise.all(times(20, (n) => accept(token, n % 2 ? domain : domain.replica)));
@@ -56,7 +56,7 @@ describe('accepting', () => {
     expect(await domain.countTasks('tell-inviter', id)).toBe(1);
   });
 
-  test('never changes the role or name of someone who is a member already', async () => {
+  test('does not change the role or name of a current member', async () => {
     const acme = await addOrganization(domain);
     const { organizationId } = acme.administrator;
     const { token } = await inviteOne(domain, acme, 'ted@acme.com', { role: 'ADMINISTRATOR' });
@@ -67,7 +67,7 @@ describe('accepting', () => {
     expect(await members(organizationId)).toMatchObject([{ name: 'Edgar', role: 'MEMBER' }]);
   });
 
-  test('needs a name; without one the invitation stays open', async () => {
+  test('needs a valid name; without one the invitation stays open', async () => {
     const acme = await addOrganization(domain);
     const { token } = await inviteOne(domain, acme, 'ted@acme.com');
     await expect(acceptInvitation(domain, { token, name: ' ' })).rejects.toThrow('NAME_NOT_VALID');
@@ -88,7 +88,7 @@ describe('accepting', () => {
     await expect(declineInvitation(domain, kim)).rejects.toMatchObject({ details: { status: 'expired' } });
   });
 
-  test('works with the newest link alone', async () => {
+  test('works with the newest link only', async () => {
     const acme = await addOrganization(domain);
     const { token, id } = await inviteOne(domain, acme, 'ted@acme.com');
     await domain.prisma.invitation.update({ where: { id }, data: { version: 2 } });
@@ -99,22 +99,22 @@ describe('accepting', () => {
     expect((await accept(domain.links.sign({ id, version: 2 }))).status).toBe('accepted');
   });
 
-  test('a genuine link of an invitation that does not exist is not valid', async () => {
+  test('a signed link of an unknown invitation is not valid', async () => {
     const token = domain.links.sign({ id: randomUUID(), version: 1 });
     await expect(accept(token)).rejects.toThrow('LINK_NOT_VALID');
   });
 });
 
-describe('an answer to an invitation that changes while it is given is refused:', () => {
+describe('an answer is refused if the invitation changes at the same moment:', () => {
   test.for([
     ['ACCEPTED', 'CANCELLED', 1, 'cancelled'],
     ['DECLINED', 'CANCELLED', 1, 'cancelled'],
     ['ACCEPTED', 'PENDING', 2, 'replaced'],
     ['DECLINED', 'PENDING', 2, 'replaced'],
-  ] as const)('%s while it becomes %s, version %i', async ([answer, state, version, status]) => {
+  ] as const)('%s while the state becomes %s, version %i', async ([answer, state, version, status]) => {
     const acme = await addOrganization(domain);
     const { token, id } = await inviteOne(domain, acme, 'ted@acme.com');
-    const { letGo } = await hold(
+    const { release } = await hold(
       domain,
       (transaction) => transaction.$queryRaw`
         UPDATE invitations SET state = ${state}::invitation_state, version = ${version} WHERE id = ${id}::uuid
@@ -124,18 +124,18 @@ describe('an answer to an invitation that changes while it is given is refused:'
       answer === 'ACCEPTED' ? accept(token) : declineInvitation(domain, { token }),
     ]);
     await untilWaiting(domain, 1);
-    await letGo();
+    await release();
     expect((await answering).map(tooLate)).toEqual([status]);
     expect(await members(acme.administrator.organizationId)).toEqual([]);
     expect(await domain.prisma.invitation.findUnique({ where: { id } })).toMatchObject({ state, version });
     expect(await domain.countTasks('tell-inviter', id)).toBe(0);
   });
 
-  test('accepted as it expires', async () => {
+  test('accepting while it expires', async () => {
     const acme = await addOrganization(domain);
     const { token, id } = await inviteOne(domain, acme, 'ted@acme.com');
     const { expiresAt } = await domain.prisma.invitation.findUniqueOrThrow({ where: { id } });
-    // It is still open as it is read, and not as it is answered.
+    // It is open when it is read, and expired when it is updated.
     const times = [new Date(expiresAt.getTime() - 1), expiresAt];
     const now = () => times.shift() ?? expiresAt;
     await expect(accept(token, { ...domain, now })).rejects.toMatchObject({ details: { status: 'expired' } });
@@ -143,7 +143,7 @@ describe('an answer to an invitation that changes while it is given is refused:'
   });
 });
 
-describe('of two answers at once one wins, the rows agree, and the loser is told', () => {
+describe('of two concurrent changes one wins, the rows are consistent, and the other gets an error', () => {
   test('accepting and declining', async () => {
     const acme = await addOrganization(domain);
     const { organizationId } = acme.administrator;
@@ -163,7 +163,7 @@ describe('of two answers at once one wins, the rows agree, and the loser is told
     }
   });
 
-  test('accepting and closing what cannot be delivered', async () => {
+  test('accepting and closing as undeliverable', async () => {
     const acme = await addOrganization(domain);
     const { organizationId } = acme.administrator;
     for (const email of times(10, (n) => `p${n}@acme.com`)) {
@@ -180,7 +180,7 @@ describe('of two answers at once one wins, the rows agree, and the loser is told
     }
   });
 
-  test('accepting at the last moment and inviting anew a moment later', async () => {
+  test('accepting at the last moment and inviting again a moment later', async () => {
     const acme = await addOrganization(domain);
     const { organizationId } = acme.administrator;
     for (const email of times(20, (n) => `p${n}@acme.com`)) {
@@ -204,7 +204,7 @@ describe('of two answers at once one wins, the rows agree, and the loser is told
   });
 });
 
-test('declining twice is the same as once, and closes the way to accepting', async () => {
+test('declining twice is the same as once, and accepting is refused afterwards', async () => {
   const acme = await addOrganization(domain);
   const { token, id } = await inviteOne(domain, acme, 'ted@acme.com');
   await Promise.all([declineInvitation(domain, { token }), declineInvitation(domain.replica, { token })]);

@@ -35,7 +35,7 @@ const cancel = (actor: Actor, { id }: { id: string }, on: TestDomain['replica'] 
 const statusOf = async ({ token }: { token: string }) => (await findInvitationByLink(domain, token)).status;
 
 describe('cancelling', () => {
-  test('closes the link, stops an email still due, and is told', async () => {
+  test('ends the link, stops a waiting email, and is recorded', async () => {
     const acme = await addOrganization(domain);
     const kim = await addMember(domain, acme, 'ADMINISTRATOR');
     const ted = await inviteOne(domain, acme, 'ted@acme.com', { role: 'ADMINISTRATOR' });
@@ -60,7 +60,7 @@ describe('cancelling', () => {
     });
   });
 
-  test('closes what has expired too', async () => {
+  test('works for expired invitations too', async () => {
     const acme = await addOrganization(domain);
     const ted = await inviteOne(domain, acme, 'ted@acme.com');
     domain.advanceClock({ hours: 7 * 24 });
@@ -69,7 +69,7 @@ describe('cancelling', () => {
     expect(await statusOf(ted)).toBe('cancelled');
   });
 
-  test('takes it off the roster and out of searches, and lets the address be invited again', async () => {
+  test('removes the invitation from the roster and from searches, and the address can be invited again', async () => {
     const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     await cancel(ada, await inviteOne(domain, acme, 'ted@acme.com'));
@@ -85,14 +85,14 @@ describe('cancelling', () => {
     ]);
   });
 
-  test('does nothing to the same address in another organization', async () => {
+  test('does not affect the same address in another organization', async () => {
     const [acme, globex] = [await addOrganization(domain), await addOrganization(domain, 'Globex')];
     const there = await inviteOne(domain, globex, 'ted@acme.com');
     await cancel(acme.administrator, await inviteOne(domain, acme, 'ted@acme.com'));
     expect(await statusOf(there)).toBe('open');
   });
 
-  test('is told what came first, and changes nothing', async () => {
+  test('is refused with the status of a closed invitation, and changes nothing', async () => {
     const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const [accepted, declined, cancelled, undeliverable, replaced] = [
@@ -121,8 +121,8 @@ describe('cancelling', () => {
   });
 });
 
-describe('at the same moment', () => {
-  test('as accepting: one comes first, the rows agree, and the loser is told', async () => {
+describe('concurrently', () => {
+  test('with accepting: one wins, the rows are consistent, and the other gets an error', async () => {
     const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     for (let round = 0; round < 10; round += 1) {
@@ -146,7 +146,7 @@ describe('at the same moment', () => {
     }
   });
 
-  test('as cancelling: it is told once', async () => {
+  test('with cancelling: it is recorded once', async () => {
     const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const ted = await inviteOne(domain, acme, 'ted@acme.com');
@@ -159,7 +159,7 @@ describe('at the same moment', () => {
     expect(await domain.prisma.activity.count({ where: { subjectId: ted.id, kind: 'CANCELLED' } })).toBe(1);
   });
 
-  test('as resending: one of them holds, and the other is told', async () => {
+  test('with resending: one wins, and the other gets an error', async () => {
     const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     for (let round = 0; round < 5; round += 1) {

@@ -17,14 +17,14 @@ afterAll(() => domain.close());
 const HOUR = 60 * 60 * 1000;
 const rowOf = (id: string) => domain.prisma.invitation.findUniqueOrThrow({ where: { id } });
 
-/** An invitation that expires within a day, of which its inviter was warned. */
+/** An invitation that expires within a day, whose inviter was warned. */
 async function soonExpired(organization: TestOrganization, address = 'ted@acme.com') {
   const { id } = await inviteOne(domain, organization, address);
   const data = { warnedAt: domain.now(), expiresAt: new Date(domain.now().getTime() + 20 * HOUR) };
   return domain.prisma.invitation.update({ where: { id }, data });
 }
 
-test('whoever extends their own beside one of another organization leaves that one as it is', async () => {
+test('extending does not change an invitation of another organization', async () => {
   const [acme, globex] = [await addOrganization(domain), await addOrganization(domain, 'Globex')];
   const [own, others] = [await soonExpired(acme), await soonExpired(globex)];
   const extended = await extendInvitations(domain, acme.administrator, [own, others]);
@@ -34,7 +34,7 @@ test('whoever extends their own beside one of another organization leaves that o
   expect(await rowOf(others.id)).toEqual(others);
 });
 
-test('an invitation that was extended already, without being warned of since, stays as it is', async () => {
+test('an extended invitation without a new warning is not changed again', async () => {
   const acme = await addOrganization(domain);
   const seen = await soonExpired(acme);
   await extendInvitations(domain, acme.administrator, [seen]);
@@ -53,9 +53,9 @@ test('an invitation that was extended already, without being warned of since, st
 
 test.for([
   ['an older link', { version: 2 }, 'resent'],
-  ['what was cancelled', { state: 'CANCELLED' }, 'cancelled'],
-  ['what has expired', { expiresAt: new Date(0) }, 'expired'],
-] as const)('%s is not extended, which is said', async ([, changes, status]) => {
+  ['a cancelled invitation', { state: 'CANCELLED' }, 'cancelled'],
+  ['an expired invitation', { expiresAt: new Date(0) }, 'expired'],
+] as const)('%s is not extended, and the outcome says so', async ([, changes, status]) => {
   const acme = await addOrganization(domain);
   const seen = await soonExpired(acme);
   const changed = await domain.prisma.invitation.update({ where: { id: seen.id }, data: changes });
@@ -63,7 +63,7 @@ test.for([
   expect(await rowOf(seen.id)).toEqual(changed);
 });
 
-test('an invitation expires at its instant, and one of a domain that is not allowed stays as it is', async () => {
+test('an expired invitation and one of a disallowed email domain are not changed', async () => {
   const acme = await addOrganization(domain);
   const [now, late] = [await soonExpired(acme, 'now@acme.com'), await soonExpired(acme, 'z@acme.com')];
   const where = { id: acme.administrator.organizationId };

@@ -18,7 +18,7 @@ afterAll(() => domain.close());
 const times = <Result>(count: number, act: (n: number) => Result) =>
   Array.from({ length: count }, (_, n) => act(n));
 
-test('30 invitations of one address make one row and one email, and every caller a true answer', async () => {
+test('30 concurrent invitations of one address make one row and one email, and each caller gets a true answer', async () => {
   const acme = await addOrganization(domain);
   const { organizationId } = acme.administrator;
   const answers = await Promise.all(
@@ -35,7 +35,7 @@ test('30 invitations of one address make one row and one email, and every caller
   expect(await domain.prisma.activity.count({ where: { organizationId, kind: 'INVITED' } })).toBe(1);
 });
 
-test('30 invitations of one address whose invitation has expired make one new row', async () => {
+test('30 concurrent invitations of an address with an expired invitation make one new row', async () => {
   const acme = await addOrganization(domain);
   const { organizationId } = acme.administrator;
   await inviteOne(domain, acme, 'ted@acme.com');
@@ -52,7 +52,7 @@ test('30 invitations of one address whose invitation has expired make one new ro
   expect(states).toEqual([{ state: 'REPLACED' }, { state: 'PENDING' }]);
 });
 
-test('20 forms of the same 20 addresses, each in another order, invite each address once', async () => {
+test('20 concurrent forms of the same 20 addresses, in different orders, invite each address once', async () => {
   const acme = await addOrganization(domain);
   const addresses = times(20, (n) => `p${n}@acme.com`);
   const answers = await Promise.all(
@@ -68,11 +68,11 @@ test('20 forms of the same 20 addresses, each in another order, invite each addr
   expect(invited.map(({ address }) => address).sort()).toEqual([...addresses].sort());
 });
 
-test('addresses are waited for in the same order by everybody, so that no two forms wait for each other', async () => {
+test('all forms lock addresses in the same order, so that two forms never deadlock', async () => {
   const acme = await addOrganization(domain);
   const { organizationId } = acme.administrator;
   const { id } = await inviteOne(domain, acme, 'earlier@acme.com');
-  // Somebody else invites the one in the middle.
+  // Someone else invites the address in the middle.
   const middle = await hold(
     domain,
     (transaction) => transaction.$queryRaw`
@@ -85,7 +85,7 @@ test('addresses are waited for in the same order by everybody, so that no two fo
   await untilWaiting(domain, 1);
   const other = invite(domain.replica, acme.administrator, inviteForm(acme, addresses.toReversed()));
   await untilWaiting(domain, 2);
-  await middle.letGo();
+  await middle.release();
   expect((await one).map(({ outcome }) => outcome)).toEqual(['invited', 'already-invited', 'invited']);
   expect((await other).map(({ outcome }) => outcome)).toEqual(Array(3).fill('already-invited'));
   expect(await domain.prisma.invitation.count({ where: { organizationId } })).toBe(4);
@@ -103,7 +103,7 @@ test('one form submitted 10 times at once, to two replicas, gets one answer', as
   expect(await domain.countTasks('announce-submission', form.viewId)).toBe(1);
 });
 
-test('a form whose twin is under way waits for it, and gets its answer', async () => {
+test('a form that is submitted again while it is processed waits for the first answer', async () => {
   const acme = await addOrganization(domain);
   const form = inviteForm(acme, ['ted@acme.com', 'ada@acme.com']);
   const workspace = await holdWorkspace(domain, acme);
@@ -112,18 +112,18 @@ test('a form whose twin is under way waits for it, and gets its answer', async (
     invite(domain.replica, acme.administrator, form),
   ]);
   await untilWaiting(domain, 2);
-  await workspace.letGo();
+  await workspace.release();
   for (const answer of await twins) {
     expect(answer.map(({ outcome }) => outcome)).toEqual(['invited', 'already-member']);
   }
 });
 
-test('a form whose twin comes first after all undoes itself, and gets the twinâ€™s answer', async () => {
+test('a form that loses the race against itself writes nothing, and gets the first answer', async () => {
   const acme = await addOrganization(domain);
   const { organizationId, memberId } = acme.administrator;
   const form = inviteForm(acme, ['ted@acme.com']);
   const first = [{ address: 'ted@acme.com', outcome: 'already-member' }];
-  // Its answer alone, so that nothing else is waited for.
+  // Holds the row of the answer only, so that nothing else waits.
   const twin = await hold(
     domain,
     (transaction) => transaction.$queryRaw`
@@ -134,12 +134,12 @@ test('a form whose twin comes first after all undoes itself, and gets the twinâ€
   );
   const inviting = invite(domain, acme.administrator, form);
   await untilWaiting(domain, 1);
-  await twin.letGo();
+  await twin.release();
   expect(await inviting).toEqual(first);
   expect(await domain.prisma.invitation.count({ where: { organizationId } })).toBe(0);
 });
 
-test('inviting someone who is just accepting does not invite a member', async () => {
+test('inviting someone who accepts at the same moment does not invite a member', async () => {
   const acme = await addOrganization(domain);
   const { organizationId } = acme.administrator;
   const { id } = await inviteOne(domain, acme, 'ted@acme.com');

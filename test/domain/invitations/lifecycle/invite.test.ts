@@ -25,7 +25,7 @@ afterAll(() => domain.close());
 const of = (outcomes: readonly InviteOutcome[]) => outcomes.map(({ outcome }) => outcome);
 
 describe('inviting', () => {
-  test('tells what became of each address, in the order given', async () => {
+  test('resolves with the outcome for each address, in the order given', async () => {
     const acme = await addOrganization(domain);
     await inviteOne(domain, acme, 'open@acme.com');
     const form = inviteForm(acme, ['z@acme.com', 'open@acme.com', 'ada@acme.com', 'a@acme.com']);
@@ -56,14 +56,14 @@ describe('inviting', () => {
     expect(await domain.countTasks('announce-submission', form.viewId)).toBe(1);
   });
 
-  test('of nobody new announces nothing', async () => {
+  test('nobody announces nothing', async () => {
     const acme = await addOrganization(domain);
     const form = inviteForm(acme, ['ada@acme.com']);
     expect(of(await invite(domain, acme.administrator, form))).toEqual(['already-member']);
     expect(await domain.countTasks('announce-submission', form.viewId)).toBe(0);
   });
 
-  test('is possible again once the invitation was declined, cancelled or has expired', async () => {
+  test('is possible again after the invitation was declined, cancelled or has expired', async () => {
     const acme = await addOrganization(domain);
     const again = () => invite(domain, acme.administrator, inviteForm(acme, ['ted@acme.com']));
     await declineInvitation(domain, await inviteOne(domain, acme, 'ted@acme.com'));
@@ -78,8 +78,8 @@ describe('inviting', () => {
   });
 });
 
-describe('organizations are apart', () => {
-  test('an address can be invited to two, and each link joins its own, with its own role', async () => {
+describe('organizations are separate', () => {
+  test('an address can be invited to two, and each link joins its own organization and role', async () => {
     const [acme, globex] = [await addOrganization(domain, 'Acme'), await addOrganization(domain, 'Globex')];
     const here = await inviteOne(domain, acme, 'ted@acme.com', { role: 'ADMINISTRATOR' });
     const there = await inviteOne(domain, globex, 'ted@acme.com');
@@ -97,7 +97,7 @@ describe('organizations are apart', () => {
     ]);
   });
 
-  test('nobody invites for another than their own', async () => {
+  test('nobody can invite for another organization', async () => {
     const [acme, globex] = [await addOrganization(domain), await addOrganization(domain)];
     const { organizationId } = globex.administrator;
     const forged = { ...acme.administrator, organizationId };
@@ -106,7 +106,7 @@ describe('organizations are apart', () => {
   });
 });
 
-describe('who may not invite gets nothing written', () => {
+describe('nothing is written for an actor who may not invite:', () => {
   test('a Member', async () => {
     const acme = await addOrganization(domain);
     const member = await addMember(domain, acme, 'MEMBER');
@@ -116,14 +116,14 @@ describe('who may not invite gets nothing written', () => {
     });
   });
 
-  test.for(['demoted', 'removed'])('an Administrator who was %s a moment ago', async (change) => {
+  test.for(['demoted', 'removed'])('an Administrator who was just %s', async (change) => {
     const acme = await addOrganization(domain);
     const actor = await addMember(domain, acme, 'ADMINISTRATOR');
     const where = { id: actor.memberId };
     if (change === 'demoted') await domain.prisma.member.update({ where, data: { role: 'MEMBER' } });
     else await domain.prisma.member.delete({ where });
 
-    // An expired invitation is not closed on behalf of someone who may not invite.
+    // Nor is an expired invitation retired.
     await inviteOne(domain, acme, 'ted@acme.com');
     domain.advanceClock({ hours: 7 * 24 });
     const form = inviteForm(acme, ['ted@acme.com', 'kim@acme.com']);
@@ -136,7 +136,7 @@ describe('who may not invite gets nothing written', () => {
   });
 });
 
-describe('the same form again', () => {
+describe('the same form submitted again', () => {
   test('with another address is another form', async () => {
     const acme = await addOrganization(domain);
     const form = inviteForm(acme, ['ted@acme.com']);
@@ -178,7 +178,7 @@ describe('the same form again', () => {
     },
   );
 
-  test('even after what it invited was cancelled', async () => {
+  test('gets it even after its invitation was cancelled', async () => {
     const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const form = inviteForm(acme, ['ted@acme.com']);
@@ -189,7 +189,7 @@ describe('the same form again', () => {
     expect(await domain.prisma.invitation.count({ where })).toBe(1);
   });
 
-  test('even after what it invited has expired', async () => {
+  test('gets it even after its invitation has expired', async () => {
     const acme = await addOrganization(domain);
     const form = inviteForm(acme, ['ted@acme.com']);
     await invite(domain, acme.administrator, form);
@@ -212,7 +212,7 @@ describe('the same form again', () => {
     }
   });
 
-  test('gets no answer that another organization got', async () => {
+  test('does not get the answer of another organization', async () => {
     const [acme, globex] = [await addOrganization(domain), await addOrganization(domain)];
     const form = inviteForm(acme, ['ted@acme.com']);
     await invite(domain, acme.administrator, form);

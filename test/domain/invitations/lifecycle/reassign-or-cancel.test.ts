@@ -33,7 +33,7 @@ const ways = {
     changeRoleNow(on, actor, memberId, 'MEMBER', openInvitations),
 };
 
-/** Kim, an Administrator, who has invited the addresses; resolves with their invitations' ids and links too. */
+/** Kim, an Administrator, who has invited the addresses, with the ids and tokens of the invitations. */
 async function setUp(addresses: readonly string[]) {
   const acme = await addOrganization(domain);
   const kim = await addMember(domain, acme, 'ADMINISTRATOR');
@@ -56,7 +56,7 @@ const told = async (kind: 'REMOVED' | 'ROLE_CHANGED', { memberId }: Actor) =>
 describe.each(['removed', 'demoted'] as const)('an inviter who is %s', (way) => {
   const kind = way === 'removed' ? 'REMOVED' : 'ROLE_CHANGED';
 
-  test('leaves no back door: what they left open is cancelled, expired or not, and told one by one', async () => {
+  test('leaves no back door: their pending invitations are cancelled, expired or not, and each is recorded', async () => {
     const { acme, ada, kim, sent } = await setUp(['old@acme.com']);
     domain.advanceClock({ hours: 7 * 24 });
     sent.push(await inviteBy(acme, kim, 'new@acme.com'));
@@ -78,7 +78,7 @@ describe.each(['removed', 'demoted'] as const)('an inviter who is %s', (way) => 
     expect(await told(kind, kim)).toMatchObject([{ details: { cancelled: 2, kept: 0 } }]);
   });
 
-  test('leaves what was answered as it is', async () => {
+  test('does not affect answered invitations', async () => {
     const { ada, kim, sent } = await setUp(['accepted@acme.com', 'declined@acme.com']);
     const [accepted = { token: '' }, declined = { token: '' }] = sent;
     await acceptInvitation(domain, { token: accepted.token, name: 'Ted' });
@@ -88,12 +88,12 @@ describe.each(['removed', 'demoted'] as const)('an inviter who is %s', (way) => 
     expect(await told(kind, kim)).toMatchObject([{ details: { cancelled: 0, kept: 0 } }]);
   });
 
-  test('leaves what is kept to whoever keeps it: the link works, and they hear of it', async () => {
+  test('hands kept invitations to the actor: the links work, and the actor gets the news', async () => {
     const { ada, kim, sent } = await setUp(['ted@acme.com']);
     const [ted = { id: '', token: '' }] = sent;
     await ways[way](domain, ada, kim.memberId, 'keep');
     expect(await told(kind, kim)).toMatchObject([{ details: { cancelled: 0, kept: 1 } }]);
-    // The note stays that of whoever wrote it.
+    // The note keeps its writer.
     expect(await findInvitationToSend(domain, { id: ted.id, version: 1 })).toMatchObject({
       inviter: { name: ada.name },
       noteWriter: kim.name,
@@ -109,7 +109,7 @@ describe.each(['removed', 'demoted'] as const)('an inviter who is %s', (way) => 
     });
   });
 
-  test('leaves the note to whoever wrote it, however often the invitation is kept', async () => {
+  test('keeps the writer of a note, even if the invitation is kept several times', async () => {
     const { acme, ada, kim, sent } = await setUp(['ted@acme.com']);
     const lee = await addMember(domain, acme, 'ADMINISTRATOR');
     await domain.prisma.member.update({ where: { id: kim.memberId }, data: { name: 'Kim Lee' } });
@@ -121,14 +121,14 @@ describe.each(['removed', 'demoted'] as const)('an inviter who is %s', (way) => 
     });
   });
 
-  test('keeps nothing for themselves, whatever they chose', async () => {
+  test('cannot keep their own invitations', async () => {
     const { kim, sent } = await setUp(['ted@acme.com']);
     await ways[way](domain, kim, kim.memberId, 'keep');
     expect(await Promise.all(sent.map(statusOf))).toEqual(['cancelled']);
     expect(await told(kind, kim)).toMatchObject([{ details: { cancelled: 1, kept: 0 } }]);
   });
 
-  test('and who invites at the same moment either was in time, and it is cancelled, or may not', async () => {
+  test('and invites at the same moment either is in time, and it is cancelled, or is refused', async () => {
     for (let round = 0; round < 5; round += 1) {
       const { acme, ada, kim } = await setUp([]);
       const [inviting, going] = await Promise.allSettled([
@@ -144,22 +144,22 @@ describe.each(['removed', 'demoted'] as const)('an inviter who is %s', (way) => 
     }
   });
 
-  test('while they are still inviting leaves nothing of it open', async () => {
+  test('while they are still inviting leaves no pending invitation', async () => {
     const { acme, ada, kim } = await setUp([]);
-    // What is announced refers to the workspace, so that inviting has to wait at its last step.
+    // The announcement refers to the workspace, so inviting waits in its last step.
     const workspace = await holdWorkspace(domain, acme);
     const inviting = invite(domain, kim, inviteForm(acme, ['ted@acme.com']));
     await untilWaiting(domain, 1);
     const going = ways[way](domain.replica, ada, kim.memberId, 'cancel');
     await Promise.race([going, untilWaiting(domain, 2)]);
-    await workspace.letGo();
+    await workspace.release();
     await Promise.all([inviting, going]);
     const left = await domain.prisma.invitation.findMany({ where: { inviterId: kim.memberId } });
     expect(left.map(({ state }) => state)).toEqual(['CANCELLED']);
   });
 
   test.each(['cancel', 'keep'] as const)(
-    'while their invitee accepts and somebody resends: one comes first, the rows agree (%s)',
+    'while their invitee accepts and someone resends: one wins, and the rows are consistent (%s)',
     async (choice) => {
       for (let round = 0; round < 5; round += 1) {
         const { ada, kim, sent } = await setUp(['ted@acme.com']);

@@ -34,7 +34,7 @@ const link = ({ id }: { id: string }, version: number) =>
 const rowOf = ({ id }: { id: string }) => domain.prisma.invitation.findUniqueOrThrow({ where: { id } });
 
 describe('resending', () => {
-  test('makes a new link, with the role and note of before; the old one stops working', async () => {
+  test('makes a new link with the same role and note, and ends the old one', async () => {
     const acme = await addOrganization(domain);
     const kim = await addMember(domain, acme, 'ADMINISTRATOR');
     const ted = await inviteOne(domain, acme, 'ted@acme.com', { role: 'ADMINISTRATOR', note: 'Hello!' });
@@ -55,7 +55,7 @@ describe('resending', () => {
     expect((await acceptInvitation(domain, { token, name: 'Ted' })).status).toBe('accepted');
   });
 
-  test('sends a new email, with the new link, in the name of whoever invited, and is told', async () => {
+  test('sends an email with the new link in the name of the inviter, and is recorded', async () => {
     const acme = await addOrganization(domain);
     const kim = await addMember(domain, acme, 'ADMINISTRATOR');
     const ted = await inviteOne(domain, acme, 'ted@acme.com');
@@ -75,7 +75,7 @@ describe('resending', () => {
     ]);
   });
 
-  test('begins anew: nothing that was told of the email and the link before holds for the next', async () => {
+  test('resets the delivery status and the reminders of the earlier link', async () => {
     const acme = await addOrganization(domain);
     const ted = await inviteOne(domain, acme, 'ted@acme.com');
     const now = domain.now();
@@ -101,7 +101,7 @@ describe('resending', () => {
     });
   });
 
-  test('brings what has expired alive, for as long as a new one lives by then', async () => {
+  test('reopens an expired invitation for the lifetime of a new one', async () => {
     const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const ted = await inviteOne(domain, acme, 'ted@acme.com');
@@ -118,7 +118,7 @@ describe('resending', () => {
     expect((await link(ted, 2)).status).toBe('expired');
   });
 
-  test('brings back nothing that was answered or closed, and says what it was', async () => {
+  test('is refused for answered and closed invitations, with their status', async () => {
     const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const [accepted, declined, cancelled, undeliverable, replaced] = [
@@ -145,7 +145,7 @@ describe('resending', () => {
     expect(await takeSnapshot(domain, ada.organizationId)).toEqual(before);
   });
 
-  test('is refused to whoever saw an older link, or one that is not there yet', async () => {
+  test('is refused for an older or a future version', async () => {
     const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const ted = await inviteOne(domain, acme, 'ted@acme.com');
@@ -159,35 +159,32 @@ describe('resending', () => {
   });
 });
 
-describe('the limits on sending', () => {
+describe('the sending limits', () => {
   test.for([
     ['ADDRESS', { addressLimit: 3 }, { allowed: 3, left: 0, address: 'ted@acme.com', isOneOfMany: false }],
     ['INVITER', { inviterLimit: 3 }, { allowed: 3, left: 0 }],
     ['ORGANIZATION', { organizationLimit: 3 }, { allowed: 3, left: 0 }],
-  ] as const)(
-    'count resending as well; what goes over that of the %s changes nothing',
-    async ([scope, limit, details]) => {
-      const acme = await addOrganization(domain);
-      const { administrator: ada } = acme;
-      await domain.prisma.organization.update({ where: { id: ada.organizationId }, data: limit });
-      const retryAt = new Date(domain.now().getTime() + DAY);
-      const ted = await inviteOne(domain, acme, 'ted@acme.com');
-      domain.advanceClock({ hours: 1 });
-      await resend(ada, ted, 1);
-      await resend(ada, ted, 2);
-      const before = await takeSnapshot(domain, ada.organizationId);
-      await expect(resend(ada, ted, 3)).rejects.toMatchObject({
-        code: 'SENDING_LIMIT_REACHED',
-        details: { scope, retryAt, ...details },
-      });
-      expect(await takeSnapshot(domain, ada.organizationId)).toEqual(before);
-      expect((await link(ted, 3)).status).toBe('open');
-      domain.advanceClock({ hours: 23 });
-      await resend(ada, ted, 3);
-    },
-  );
+  ] as const)('count resends; exceeding that of the %s changes nothing', async ([scope, limit, details]) => {
+    const acme = await addOrganization(domain);
+    const { administrator: ada } = acme;
+    await domain.prisma.organization.update({ where: { id: ada.organizationId }, data: limit });
+    const retryAt = new Date(domain.now().getTime() + DAY);
+    const ted = await inviteOne(domain, acme, 'ted@acme.com');
+    domain.advanceClock({ hours: 1 });
+    await resend(ada, ted, 1);
+    await resend(ada, ted, 2);
+    const before = await takeSnapshot(domain, ada.organizationId);
+    await expect(resend(ada, ted, 3)).rejects.toMatchObject({
+      code: 'SENDING_LIMIT_REACHED',
+      details: { scope, retryAt, ...details },
+    });
+    expect(await takeSnapshot(domain, ada.organizationId)).toEqual(before);
+    expect((await link(ted, 3)).status).toBe('open');
+    domain.advanceClock({ hours: 23 });
+    await resend(ada, ted, 3);
+  });
 
-  test('are exact, however many are resent at once', async () => {
+  test('are exact for concurrent resends', async () => {
     const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const sent = [];
@@ -205,8 +202,8 @@ describe('the limits on sending', () => {
   });
 });
 
-describe('at the same moment', () => {
-  test('as resending: one new link that works, not two, and who comes second is told', async () => {
+describe('concurrently', () => {
+  test('with resending: there is one new link, and the second actor gets an error', async () => {
     const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const kim = await addMember(domain, acme, 'ADMINISTRATOR');
@@ -224,7 +221,7 @@ describe('at the same moment', () => {
     }
   });
 
-  test('as accepting or declining the link of before: one comes first, and the other is told', async () => {
+  test('with an answer by the old link: one wins, and the other gets an error', async () => {
     const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     for (let round = 0; round < 8; round += 1) {
@@ -247,7 +244,7 @@ describe('at the same moment', () => {
     }
   });
 
-  test('as the email before is being sent: it is not taken for the new one, whatever becomes of it', async () => {
+  test('with the earlier email: its outcome is not recorded for the new one', async () => {
     const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
     const [taken, refused] = [

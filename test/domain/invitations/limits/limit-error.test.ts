@@ -15,8 +15,8 @@ beforeAll(async () => {
 });
 afterAll(() => domain.close());
 
-describe('of an address at its limit and an inviter at theirs, who has room an hour earlier:', () => {
-  /** Ada, at her limit for an hour less than Ted's address; resolves with the refusal of inviting Ted and Kim. */
+describe('if an address and the inviter are at their limits, and the inviter has room an hour earlier:', () => {
+  /** Ada reaches her limit an hour before Ted's address does. Resolves with the error of inviting Ted and Kim. */
   async function refusal(prepare: (acme: TestOrganization) => Promise<unknown>) {
     const acme = await addOrganization(domain);
     const { organizationId } = acme.administrator;
@@ -59,7 +59,7 @@ describe('of an address at its limit and an inviter at theirs, who has room an h
         await domain.prisma.organization.update({ where, data: { allowedDomains: ['x.com'] } });
       },
     ],
-  ])('who %s would not be charged, and is not blamed', async ([, prepare]) => {
+  ])('an address that %s is not counted, so the error does not name it', async ([, prepare]) => {
     const { refused, inviter } = await refusal(prepare);
     await expect(refused).rejects.toMatchObject({ details: { scope: 'INVITER', ...inviter } });
   });
@@ -67,13 +67,13 @@ describe('of an address at its limit and an inviter at theirs, who has room an h
   test.for<[string, (acme: TestOrganization) => Promise<unknown>]>([
     ['declined', (acme) => set(acme, { state: 'DECLINED' })],
     ['let the invitation expire', (acme) => set(acme, { expiresAt: domain.now() })],
-  ])('who %s would be, and is', async ([, prepare]) => {
+  ])('an address that %s is counted, so the error names it', async ([, prepare]) => {
     const { refused, address } = await refusal(prepare);
     await expect(refused).rejects.toMatchObject({ details: { scope: 'ADDRESS', ...address } });
   });
 });
 
-test('more in one form than a whole day allows: no waiting helps', async () => {
+test('waiting does not help if one form has more than a day allows', async () => {
   const acme = await addOrganization(domain);
   const addresses = Array.from({ length: 501 }, (_, n) => `p${n}@acme.com`);
 

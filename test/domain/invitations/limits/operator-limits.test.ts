@@ -48,7 +48,7 @@ describe('the limit of the whole installation', () => {
     expect(await sent()).toBe(24);
   });
 
-  test('makes room 24 hours after the first email of its day', async () => {
+  test('has room 24 hours after the first email of its window', async () => {
     await start({ installation: 3 });
     const [acme, globex] = [await addOrganization(domain), await addOrganization(domain)];
     await send(acme, 1);
@@ -63,7 +63,7 @@ describe('the limit of the whole installation', () => {
     await expect(send(acme, 1)).rejects.toMatchObject({ details: { scope: 'INSTALLATION' } });
   });
 
-  test('is not charged for what another limit refused, nor the other for what this one refused', async () => {
+  test('does not count what another limit refused, and the other way round', async () => {
     await start({ installation: 600 });
     const [acme, globex] = [await addOrganization(domain), await addOrganization(domain)];
     await expect(send(acme, 501)).rejects.toMatchObject({ details: { scope: 'INVITER' } });
@@ -74,7 +74,7 @@ describe('the limit of the whole installation', () => {
     expect(await domain.prisma.sendingQuota.findFirst({ where })).toMatchObject({ used: 100 });
   });
 
-  test('leaves no trace of what goes over it: no row, no activity, no job', async () => {
+  test('leaves no row, activity or task if it is exceeded', async () => {
     await start({ installation: 1 });
     const [acme, globex] = [await addOrganization(domain), await addOrganization(domain)];
     await send(globex, 1);
@@ -88,7 +88,7 @@ describe('the limit of the whole installation', () => {
     expect(await domain.countTasks('announce-submission', form.viewId)).toBe(0);
   });
 
-  test('counts resends and approved requests, which stay undone over it', async () => {
+  test('counts resends and approved requests, which change nothing if they exceed it', async () => {
     await start({ installation: 2 });
     const acme = await addOrganization(domain);
     const { administrator: ada } = acme;
@@ -107,7 +107,7 @@ describe('the limit of the whole installation', () => {
     expect(await domain.prisma.invitationRequest.findFirst()).toMatchObject({ state: 'PENDING' });
   });
 
-  test('holds at once where the operator lowers it, and gives room where they raise it', async () => {
+  test('applies at once if the operator lowers it, and has room if they raise it', async () => {
     await start({ installation: 3 });
     const acme = await addOrganization(domain);
     await send(acme, 3);
@@ -120,7 +120,7 @@ describe('the limit of the whole installation', () => {
     await expect(send(acme, 1, raised)).rejects.toMatchObject({ details: { scope: 'INSTALLATION' } });
   });
 
-  test('is told to the operator once in its day, and once more where they change it', async () => {
+  test('is logged once in a window, and again after the operator changes it', async () => {
     await start({ installation: 1 });
     const acme = await addOrganization(domain);
     await send(acme, 1);
@@ -142,7 +142,7 @@ describe('the limit of the whole installation', () => {
     expect(domain.warnings).toHaveLength(3);
   });
 
-  test('below one form is refused without a time to wait for', async () => {
+  test('that is smaller than one form refuses it without a time to wait for', async () => {
     await start({ installation: 2 });
     const refused = send(await addOrganization(domain), 3);
     await expect(refused).rejects.toMatchObject({ details: { scope: 'INSTALLATION', left: 2 } });
@@ -150,13 +150,13 @@ describe('the limit of the whole installation', () => {
     expect(domain.warnings).toHaveLength(1);
   });
 
-  test('is counted at commit: an organization that waits for something makes no other wait', async () => {
+  test('is counted at commit, so that a waiting organization delays no other', async () => {
     await start({});
     const [acme, globex] = [await addOrganization(domain), await addOrganization(domain)];
     const { organizationId } = acme.administrator;
     const { id } = await inviteOne(domain, acme, 'ted@acme.com');
-    // What resending records refers to the organization, after it has charged the limits.
-    const { letGo } = await hold(
+    // The activity refers to the organization, and is written after the limits are counted.
+    const { release } = await hold(
       domain,
       (transaction) =>
         transaction.$queryRaw`SELECT id FROM organizations WHERE id = ${organizationId}::uuid FOR UPDATE`,
@@ -164,14 +164,14 @@ describe('the limit of the whole installation', () => {
     const resending = resendInvitation(domain, acme.administrator, { invitationId: id, version: 1 });
     await untilWaiting(domain, 1);
     await send(globex, 1);
-    await letGo();
+    await release();
     await resending;
     expect(await domain.prisma.installationQuota.findFirst()).toMatchObject({ used: 3 });
   });
 });
 
 describe('the highest limit that an organization can set for itself', () => {
-  test('caps what is stored above it, and leaves what is below', async () => {
+  test('caps a stored limit above it, and leaves one below', async () => {
     await start({ organization: 3 });
     const [acme, globex] = [await addOrganization(domain), await addOrganization(domain)];
     await expect(send(acme, 4)).rejects.toMatchObject({
@@ -189,7 +189,7 @@ describe('the highest limit that an organization can set for itself', () => {
 describe('a new organization', () => {
   const founded = () => addOrganization({ ...domain, usesOauth: true });
 
-  test('that added wgw through OAuth sends 200 a day for its first 7 days, then what its settings say', async () => {
+  test('that installed wgw through OAuth sends 200 a day for its first 7 days, then what its settings allow', async () => {
     await start({});
     const acme = await founded();
     await send(acme, 200);
@@ -203,7 +203,7 @@ describe('a new organization', () => {
     await send(acme, 201);
   });
 
-  test('keeps a lower limit of its own, or of the operator', async () => {
+  test('keeps a lower limit of its settings or the operator', async () => {
     await start({ organization: 2 });
     const acme = await founded();
     const refused = send(acme, 3);
@@ -211,7 +211,7 @@ describe('a new organization', () => {
     await expect(refused).rejects.not.toHaveProperty('details.isNew');
   });
 
-  test('of the one workspace whose token wgw has sends what its settings say from the beginning', async () => {
+  test('of a workspace with a bot token sends what its settings allow from the start', async () => {
     await start({});
     await send(await addOrganization(domain), 201);
   });

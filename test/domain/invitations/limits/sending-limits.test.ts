@@ -49,7 +49,7 @@ describe('an inviter', () => {
     await expect(send(acme, fresh(1))).rejects.toThrow('SENDING_LIMIT_REACHED');
   });
 
-  test('may go on 24 hours after the first', async () => {
+  test('can send again 24 hours after the first email', async () => {
     const acme = await addOrganization(domain);
     await send(acme, fresh(1));
     const retryAt = new Date(domain.now().getTime() + DAY);
@@ -62,7 +62,7 @@ describe('an inviter', () => {
     expect(await send(acme, fresh(500))).toHaveLength(500);
   });
 
-  test('cannot send more than 500 in one form, and no waiting helps', async () => {
+  test('cannot send more than 500 in one form, and waiting does not help', async () => {
     const acme = await addOrganization(domain);
     const refused = send(acme, fresh(501));
     await expect(refused).rejects.toMatchObject({ details: { scope: 'INVITER', allowed: 500 } });
@@ -71,7 +71,7 @@ describe('an inviter', () => {
     expect(await send(acme, fresh(500))).toHaveLength(500);
   });
 
-  test('is charged for what was sent, not for what was refused', async () => {
+  test('is counted for emails that were sent, not for refused ones', async () => {
     const acme = await addOrganization(domain);
     const invited = fresh(100);
     await send(acme, invited);
@@ -80,14 +80,14 @@ describe('an inviter', () => {
     expect(await sentBy(acme)).toBe(500);
   });
 
-  test('leaves the others their own', async () => {
+  test('does not use up the limit of others', async () => {
     const acme = await addOrganization(domain);
     await send(acme, fresh(500));
     expect(await send(acme, fresh(500), await addMember(domain, acme, 'ADMINISTRATOR'))).toHaveLength(500);
   });
 });
 
-test('of two limits that stand in the way, the one that makes room last decides', async () => {
+test('of two exceeded limits, the error names the one that has room last', async () => {
   const acme = await addOrganization(domain);
   for (let time = 1; time <= 10; time += 1) {
     await declineInvitation(domain, await inviteOne(domain, acme, 'ted@acme.com'));
@@ -101,7 +101,7 @@ test('of two limits that stand in the way, the one that makes room last decides'
 });
 
 describe('an organization', () => {
-  test('sends exactly 2,000 a day, whoever sends, and leaves the others theirs', async () => {
+  test('sends exactly 2,000 a day, by all inviters, and does not use up the limit of others', async () => {
     const acme = await addOrganization(domain);
     const five = Array.from({ length: 5 }, () => addMember(domain, acme, 'ADMINISTRATOR'));
     const forms = (await Promise.all(five)).flatMap((actor) =>
@@ -121,7 +121,7 @@ describe('an organization', () => {
 });
 
 describe('an address', () => {
-  test('gets 10 a day in an organization; the eleventh is refused with all beside it', async () => {
+  test('gets 10 a day in an organization; a form with the eleventh is refused as a whole', async () => {
     const [acme, globex] = [await addOrganization(domain), await addOrganization(domain)];
     for (let time = 1; time <= 10; time += 1) {
       await declineInvitation(domain, await inviteOne(domain, acme, 'ted@acme.com'));
@@ -143,7 +143,7 @@ describe('an address', () => {
   });
 });
 
-test('what goes over a limit leaves no trace: no row, no activity, no job', async () => {
+test('exceeding a limit leaves no row, activity or task', async () => {
   const acme = await addOrganization(domain);
   const { organizationId } = acme.administrator;
   const form = inviteForm(acme, fresh(501));

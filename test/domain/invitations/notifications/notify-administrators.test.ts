@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { notifyAdministrators } from '../../../../src/domain/invitations/notifications/notify-administrators.ts';
 import { addMember, addOrganization, inviteOne, startTestDomain } from '../../../support/domain.ts';
 
-test('what an inviter cannot be told is told to each other Administrator in Slack, if there is one', async () => {
+test('if an inviter cannot be messaged, each other Administrator in Slack is', async () => {
   const domain = await startTestDomain();
   const acme = await addOrganization(domain);
   const { organizationId, memberId: inviterId } = acme.administrator;

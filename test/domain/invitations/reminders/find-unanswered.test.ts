@@ -4,7 +4,7 @@ import { resendInvitation } from '../../../../src/domain/invitations/lifecycle/r
 import { findUnanswered } from '../../../../src/domain/invitations/reminders/find-unanswered.ts';
 import { addOrganization, inviteOne, startTestDomain } from '../../../support/domain.ts';
 
-test('an inviter reads, by address, of those that are still open with the same link, and of their end only if it is near', async () => {
+test('finds the invitations that are open with the same link, and for a warning those that expire soon', async () => {
   const domain = await startTestDomain();
   const acme = await addOrganization(domain);
   const { administrator: ada } = acme;

@@ -13,14 +13,14 @@ beforeAll(async () => {
 });
 afterAll(() => domain.close());
 
-/** An organization whose invitations live so many days. */
+/** An organization whose invitations are open for this many days. */
 async function foundWith(invitationDays: string) {
   const organization = await addOrganization(domain);
   await change(domain, organization.administrator, { invitationDays });
   return organization;
 }
 
-test('an inviter reads of their own invitations alone, whoever else has some that are due', async () => {
+test('an inviter is reminded of their own invitations only', async () => {
   const ids = [
     (await sent(domain, await addOrganization(domain))).id,
     (await sent(domain, await addOrganization(domain))).id,
@@ -34,21 +34,21 @@ test('an inviter reads of their own invitations alone, whoever else has some tha
   expect(rows.map((row) => row.ids).sort()).toEqual(ids.map((id) => [id]).sort());
 });
 
-test('nobody is told of an end that came within a day of the email', async () => {
+test('nobody is warned of an expiry within a day of the email', async () => {
   const { id } = await sent(domain, await foundWith('1'));
   domain.advanceClock({ hours: 23 });
   await queueReminders(domain);
   expect(await reminders(domain, id)).toEqual([0, 0]);
 });
 
-test('nobody is told of two days once four have passed', async () => {
+test('nobody is reminded after four days', async () => {
   const { id } = await sent(domain, await addOrganization(domain));
   domain.advanceClock({ hours: 4 * 24 });
   await queueReminders(domain);
   expect(await reminders(domain, id)).toEqual([0, 0]);
 });
 
-test('an invitee who was reminded gets no other email when the inviter reads that the end is near', async () => {
+test('a reminded invitee gets no other email when the inviter is warned', async () => {
   const { id } = await sent(domain, await addOrganization(domain));
   domain.advanceClock({ hours: 49 });
   await queueReminders(domain);
@@ -57,7 +57,7 @@ test('an invitee who was reminded gets no other email when the inviter reads tha
   expect(await reminders(domain, id)).toEqual([1, 2]);
 });
 
-test('the one email to an invitee goes with the first word to the inviter, and not again once it is extended', async () => {
+test('the invitee is reminded with the first message to the inviter, and not again after an extension', async () => {
   const acme = await foundWith('3');
   const email = await sent(domain, acme);
   domain.advanceClock({ hours: 49 });
@@ -68,7 +68,7 @@ test('the one email to an invitee goes with the first word to the inviter, and n
   expect(await reminders(domain, email.id)).toEqual([1, 1]);
 });
 
-test('of one whose email still waits at their server the inviter reads that it ends, and the invitee gets no second one', async () => {
+test('if the email is deferred, the inviter is warned, and the invitee gets no second email', async () => {
   const { id } = await sent(domain, await foundWith('3'));
   await recordDeliveries(domain, [{ invitationId: id, delivery: 'DEFERRED' }]);
   domain.advanceClock({ hours: 49 });
@@ -76,7 +76,7 @@ test('of one whose email still waits at their server the inviter reads that it e
   expect(await reminders(domain, id)).toEqual([0, 1]);
 });
 
-test('a reminder that waited until the invitation expired does not leave', async () => {
+test('a reminder that waited until the expiry is not sent', async () => {
   const email = await sent(domain, await addOrganization(domain));
   domain.advanceClock({ hours: 7 * 24, milliseconds: -1 });
   expect(await findInvitationToRemind(domain, email)).toMatchObject({ email: 'ted@acme.com' });
@@ -84,7 +84,7 @@ test('a reminder that waited until the invitation expired does not leave', async
   expect(await findInvitationToRemind(domain, email)).toBeUndefined();
 });
 
-test('where the operator’s limit leaves room for one email, one is sent, and every inviter is told', async () => {
+test('if the operator’s limit has room for one email, one is sent, and each inviter is messaged', async () => {
   const ids = [
     (await sent(domain, await addOrganization(domain))).id,
     (await sent(domain, await foundWith('3'))).id,
