@@ -24,8 +24,8 @@ import { column } from './rules.ts';
  * - The email is not sent if SendGrid refuses it or takes it too late, or if its email domain is no longer allowed.
  * - The states in the last row are final.
  *
- * Who wins a race: each arrow is one UPDATE that names the state it leaves (PENDING, with the version that the actor saw
- * and, for an answer or an extension, an expiry in the future). The row lock lets the first commit; the others then
+ * Who wins a race: each change is one UPDATE that names the state it leaves (PENDING, with the version that the actor
+ * saw and, for an answer or an extension, an expiry in the future). The row lock lets the first commit; the others then
  * match no row. Of two new invitations for one address, the unique index `invitations_one_open` allows one.
  */
 export type InvitationStatus =

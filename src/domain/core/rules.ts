@@ -2,9 +2,9 @@ import { type Delivery, Prisma } from '../../database/generated/client.ts';
 import { emailDomainOf } from './email-address.ts';
 
 /*
- * Rules that both SQL and TypeScript apply. Each rule has one definition for statements (`…Sql`) and one for TypeScript;
- * `…Where` is the TypeScript of a rule that only queries of Prisma's client apply. Whether an invitation is open stands
- * in `invitation-status.ts`. `rules.test.ts` checks that the definitions of each rule agree.
+ * Rules that both SQL and TypeScript apply. Each rule has one definition for statements (`…Sql`) and one for
+ * TypeScript; `…Where` is the TypeScript of a rule that only queries of Prisma's client apply. The rules for
+ * invitations are in `invitation-status.ts`. `rules.test.ts` checks that the definitions of each rule agree.
  *
  * Do not reword the SQL: PostgreSQL uses a partial index only for a statement that repeats the condition of the index.
  */
