@@ -67,13 +67,15 @@ export async function readInvitations(
 
 function matchingInvitations(request: ListRequest, now: Date): Prisma.Sql {
   const { show } = request.filter;
-  // The search index holds pending invitations only.
-  if (show !== 'open' && show !== 'expired') return searchListStatement('INVITATIONS', request);
+  // The search index holds pending invitations only, so their state need not be read again.
+  const isByExpiry = show === 'open' || show === 'expired';
+  const condition = isByExpiry ? Prisma.sql`AND ${isShownSql(request, now)}` : Prisma.empty;
   // EXISTS could be planned as a scan of all invitations.
-  const isShown = Prisma.sql`AND (
-    SELECT count(*) FROM invitations WHERE invitations.id = scanned.id AND ${isShownSql(request, now)}
-  ) = 1`;
-  return searchListStatement('INVITATIONS', request, isShown);
+  return searchListStatement(
+    'INVITATIONS',
+    request,
+    Prisma.sql`AND (SELECT count(*) FROM invitations WHERE invitations.id = scanned.id ${condition}) = 1`,
+  );
 }
 
 function byExpiry(request: ListRequest, now: Date): Prisma.Sql {
