@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { startPooler } from '../simulator/postgres/pooler.ts';
-import { answerEmail, invite, listed, openRoster } from '../slack/journey.ts';
+import { answerEmail, invite, listLines, openRoster } from '../slack/steps.ts';
 import { startTestApp } from '../support/app.ts';
 import { allTasksDone } from '../support/tasks.ts';
 import { createUnusualDatabase, type Difference } from './unusual-database.ts';
@@ -75,7 +75,7 @@ test.for(Object.entries(worldwide))('wgw works %s', async ([, { isPooled, ...dif
   expect((await answerEmail(app, 'hedy@acme.com', 'accept', 'Hedy Lamarr')).status).toBe(303);
   await allTasksDone(app);
 
-  const roster = listed(await openRoster(ada));
+  const roster = listLines(await openRoster(ada));
   expect(roster).toContain('Hedy Lamarr');
   // Slack shows the year of a distant date.
   expect(roster.at(-1)).toMatch(

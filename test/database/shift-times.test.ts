@@ -4,7 +4,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { MIGRATION_LOCK } from '../../src/database/migrate.ts';
 import { openDatabase } from '../../src/database/open.ts';
 import { SHIFTED_COLUMNS, type ShiftPlan, shiftTimes } from '../../src/database/shift-times.ts';
-import { listed, openRoster, page } from '../slack/journey.ts';
+import { listLines, openRoster, page } from '../slack/steps.ts';
 import { startTestApp } from '../support/app.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { createOlderDatabase, MOMENTS } from './older-database.ts';
@@ -136,7 +136,7 @@ describe('the times of an older version, on a server in New York', () => {
     onTestFinished(app.close);
 
     expect(await page(app, LINK_OF_LISE)).toContain('4 December 2026');
-    const roster = listed(await openRoster(app.slack.as('ada')));
+    const roster = listLines(await openRoster(app.slack.as('ada')));
     // Slack shows the year of a distant date.
     expect(roster.join('\n')).toMatch(
       /Expires Dec 4(, 2026)? at 2:00 PM · Email sent Nov 27(, 2026)? at 2:00 PM/,

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { linkIn } from '../simulator/sendgrid/mailbox.ts';
-import { invite } from '../slack/journey.ts';
+import { invite } from '../slack/steps.ts';
 import type { TestApp } from '../support/app.ts';
 import { eventually } from '../support/eventually.ts';
 import { testAlone as test } from '../support/shared-app.ts';

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { startDatabaseLink } from '../simulator/database-link.ts';
 import { linkIn } from '../simulator/sendgrid/mailbox.ts';
-import { invite } from '../slack/journey.ts';
+import { invite } from '../slack/steps.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { eventually } from '../support/eventually.ts';
 import { createGate } from '../support/gate.ts';

@@ -4,7 +4,7 @@ import { connect, type Socket } from 'node:net';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { readPostmaster } from '../../src/database/embedded/postmaster.ts';
-import { invite, openInvite } from '../slack/journey.ts';
+import { invite, openInvite } from '../slack/steps.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { eventually } from '../support/eventually.ts';
 import { makeFolder } from '../support/folder.ts';

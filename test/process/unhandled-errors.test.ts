@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { startDatabaseLink } from '../simulator/database-link.ts';
 import { linkIn } from '../simulator/sendgrid/mailbox.ts';
-import { invite } from '../slack/journey.ts';
+import { invite } from '../slack/steps.ts';
 import { createTestDatabase } from '../support/database.ts';
 import { eventually } from '../support/eventually.ts';
 import { levels, npmStart } from './npm-start.ts';

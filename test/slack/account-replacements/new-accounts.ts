@@ -2,7 +2,7 @@ import type { PersonDriver } from '../../simulator/slack/person.ts';
 import { acme } from '../../simulator/slack/seed.ts';
 import type { TestApp } from '../../support/app.ts';
 import { testAlone } from '../../support/shared-app.ts';
-import { asMember, closeAll } from '../journey.ts';
+import { asMember, closeAll } from '../steps.ts';
 
 /** New accounts of people of Acme. Slack does not know them at first. */
 const newAccounts = [

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import type { PersonDriver } from '../../simulator/slack/person.ts';
 import type { TestApp } from '../../support/app.ts';
 import { allTasksDone, retryNow } from '../../support/tasks.ts';
-import { closeAll, everything, openRoster, pick } from '../journey.ts';
+import { closeAll, everything, openRoster, pick } from '../steps.ts';
 import { ASKED, asks, comesBack, question, questionsTo, shown, team, test } from './new-accounts.ts';
 
 describe('the question about a new account', () => {

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import type { TestApp } from '../../support/app.ts';
 import { allTasksDone } from '../../support/tasks.ts';
-import { asMember, closeAll, everything, listed, openHome, openRoster } from '../journey.ts';
+import { asMember, closeAll, everything, listLines, openHome, openRoster } from '../steps.ts';
 import {
   ASKED,
   asks,
@@ -53,7 +53,7 @@ describe('a member whose Slack account is gone comes back with a new one', () =>
     await ada.seesModal(({ title }) => title === 'Activity');
     await ada.click('kind', { choose: 'Slack account replaced' });
     const activity = await ada.seesModal('come back');
-    expect(listed(activity).slice(0, 2)).toEqual([
+    expect(listLines(activity).slice(0, 2)).toEqual([
       `Ada Lovelace let ${realName} (${email}) come back with a new Slack account.`,
       `• Slack account: @${name} → @new${name}`,
     ]);
@@ -174,7 +174,7 @@ describe('the only Administrator, whose account is gone,', () => {
     await closeAll(newcomer);
     await newcomer.command('/wgw activity');
     const activity = await newcomer.seesModal('came back');
-    expect(listed(activity).slice(0, 2)).toEqual([
+    expect(listLines(activity).slice(0, 2)).toEqual([
       'Ada Lovelace (ada@acme.com), the only Administrator, came back with a new Slack account, as an owner of the Slack workspace.',
       '• Slack account: @ada → @newada',
     ]);

@@ -10,10 +10,10 @@ import {
   closeAll,
   invite,
   join,
-  listed,
+  listLines,
   openRoster,
   pick,
-} from '../journey.ts';
+} from '../steps.ts';
 
 async function openActivity(person: PersonDriver): Promise<Modal> {
   await closeAll(person);
@@ -22,7 +22,7 @@ async function openActivity(person: PersonDriver): Promise<Modal> {
 }
 
 /** What is told, without the times. */
-const told = (modal: Modal) => listed(modal).filter((line) => !/ at \d+:\d+/.test(line));
+const told = (modal: Modal) => listLines(modal).filter((line) => !/ at \d+:\d+/.test(line));
 
 describe('the activity', () => {
   test('tells in words who did what to whom, with what was before and after, the newest first', async ({
@@ -63,9 +63,9 @@ describe('the activity', () => {
     const { modal: ofTed } = await ada.submit({ person: 'ted@acme.com' });
     expect(ofTed && told(ofTed)).toEqual(['Ada Lovelace invited ted@acme.com as a Member.']);
     const none = await change(ada, () => ada.click('kind', { choose: 'Declined' }));
-    expect(listed(none)).toEqual(['Nothing was found.', 'Another person, or Everything shows more.']);
+    expect(listLines(none)).toEqual(['Nothing was found.', 'Another person, or Everything shows more.']);
     const { modal: ofAnybody } = await ada.submit({ person: '' });
-    expect(ofAnybody && listed(ofAnybody)).toEqual(['Nothing was found.', 'Everything shows more.']);
+    expect(ofAnybody && listLines(ofAnybody)).toEqual(['Nothing was found.', 'Everything shows more.']);
     const all = await change(ada, () => ada.click('person', { choose: 'ada' }));
     expect(all.text).toContain('Nothing was found.');
     const kind = await change(ada, () => ada.click('kind', { choose: 'Organization set up' }));

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import type { Settings } from '../../../src/domain/core/settings.ts';
 import type { TestApp } from '../../support/app.ts';
 import { testAlone as test } from '../../support/shared-app.ts';
-import { asMember, closeAll, listed } from '../journey.ts';
+import { asMember, closeAll, listLines } from '../steps.ts';
 
 /** What the activity tells, the newest first, once these domains were allowed, one after the other. */
 async function changes(app: TestApp, ...lists: string[]): Promise<string[]> {
@@ -15,7 +15,7 @@ async function changes(app: TestApp, ...lists: string[]): Promise<string[]> {
     await closeAll(ada);
   }
   await ada.command('/wgw activity');
-  return listed(await ada.seesModal(({ title }) => title === 'Activity'));
+  return listLines(await ada.seesModal(({ title }) => title === 'Activity'));
 }
 
 const domainsOf = (country: string, count: number) =>

@@ -4,7 +4,16 @@ import type { PersonDriver } from '../../simulator/slack/person.ts';
 import type { TestApp } from '../../support/app.ts';
 import { test } from '../../support/shared-app.ts';
 import { allTasksDone } from '../../support/tasks.ts';
-import { answerEmail, asMember, closeAll, everything, invite, listed, openRoster, pick } from '../journey.ts';
+import {
+  answerEmail,
+  asMember,
+  closeAll,
+  everything,
+  invite,
+  listLines,
+  openRoster,
+  pick,
+} from '../steps.ts';
 
 async function openActivity(person: PersonDriver) {
   await closeAll(person);
@@ -18,7 +27,7 @@ async function toldOf(app: TestApp, address: string): Promise<string[]> {
   const ada = app.slack.as('ada');
   await openActivity(ada);
   const { modal } = await ada.submit({ person: address });
-  return listed(modal ?? { text: '' }).filter((line) => !/ at \d+:\d+ [AP]M$/.test(line));
+  return listLines(modal ?? { text: '' }).filter((line) => !/ at \d+:\d+ [AP]M$/.test(line));
 }
 
 /** Picks from a menu of the roster, and confirms. */
@@ -140,7 +149,7 @@ describe('the activity tells', () => {
       Reminders: 'None',
     });
     await allTasksDone(app);
-    const lines = listed(await openActivity(ada));
+    const lines = listLines(await openActivity(ada));
     expect(lines.slice(0, 6)).toEqual([
       'Ada Lovelace changed the settings.',
       '• Name: Acme → Acme Rockets',
@@ -174,7 +183,7 @@ describe('the activity names', () => {
     await ada.command('/wgw settings');
     await ada.seesModal(({ title }) => title === 'Settings');
     await ada.submit(entries);
-    return listed(await openActivity(ada));
+    return listLines(await openActivity(ada));
   };
 
   test('channels as Slack shows them', async ({ app }) => {

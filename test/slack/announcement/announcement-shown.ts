@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { TestApp } from '../../support/app.ts';
 import { allTasksDone } from '../../support/tasks.ts';
-import { invite } from '../journey.ts';
+import { invite } from '../steps.ts';
 
 /** The confirmation that names an address, as it stands once nothing is left to do. */
 export async function confirmationOf(app: TestApp, address: string): Promise<string> {

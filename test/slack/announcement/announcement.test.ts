@@ -3,7 +3,7 @@ import { eventually } from '../../support/eventually.ts';
 import { createGate } from '../../support/gate.ts';
 import { test } from '../../support/shared-app.ts';
 import { allTasksDone, queueAgain, retryNow } from '../../support/tasks.ts';
-import { answerEmail, invite } from '../journey.ts';
+import { answerEmail, invite } from '../steps.ts';
 import { lineOf } from './announcement-shown.ts';
 
 const numbered = (count: number, name: string) =>

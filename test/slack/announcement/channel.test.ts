@@ -3,7 +3,7 @@ import type { Entry } from '../../simulator/slack/entry.ts';
 import type { TestApp } from '../../support/app.ts';
 import { test } from '../../support/shared-app.ts';
 import { allTasksDone } from '../../support/tasks.ts';
-import { asMember, closeAll, invite } from '../journey.ts';
+import { asMember, closeAll, invite } from '../steps.ts';
 
 /** Has invitations announced somewhere else. */
 async function save(app: TestApp, to: Record<string, Entry>): Promise<void> {

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { test } from '../../support/shared-app.ts';
 import { allTasksDone, queueAgain, retryNow } from '../../support/tasks.ts';
-import { answerEmail, asMember, closeAll, invite, openRoster, pick } from '../journey.ts';
+import { answerEmail, asMember, closeAll, invite, openRoster, pick } from '../steps.ts';
 import { confirmationOf, lineOf, sent } from './announcement-shown.ts';
 
 describe('the confirmation tells how each invitation stands:', () => {

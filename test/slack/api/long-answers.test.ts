@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { eventually } from '../../support/eventually.ts';
 import { testAlone as test } from '../../support/shared-app.ts';
-import { invite } from '../journey.ts';
+import { invite } from '../steps.ts';
 
 const page = `<p>Bad Gateway</p>${'x'.repeat(500_000)}`;
 

@@ -7,7 +7,7 @@ import type { PersonDriver } from '../../simulator/slack/person.ts';
 import type { TestApp } from '../../support/app.ts';
 import { test } from '../../support/shared-app.ts';
 import { allTasksDone } from '../../support/tasks.ts';
-import { asMember, closeAll, invite, openInvite } from '../journey.ts';
+import { asMember, closeAll, invite, openInvite } from '../steps.ts';
 
 const SLACK = 'https://slack.com/api/';
 const GOV_SLACK = 'https://slack-gov.com/api/';

@@ -5,7 +5,7 @@ import { memberHome } from '../../../src/slack/home/member-home.ts';
 import { settingsModal } from '../../../src/slack/settings/settings-modal.ts';
 import { checkHome, checkModal } from '../../simulator/slack/blocks/check.ts';
 import { test as withApp } from '../../support/shared-app.ts';
-import { asMember, change, openRoster } from '../journey.ts';
+import { asMember, change, openRoster } from '../steps.ts';
 
 const smile = '😀';
 /** Half a character, as JSON escapes it. */

@@ -3,7 +3,7 @@ import { linkIn } from '../../simulator/sendgrid/mailbox.ts';
 import { acme } from '../../simulator/slack/seed.ts';
 import { test as base } from '../../support/shared-app.ts';
 import { allTasksDone, queueAgain, retryNow } from '../../support/tasks.ts';
-import { answerEmail, invite, openRoster, pick } from '../journey.ts';
+import { answerEmail, invite, openRoster, pick } from '../steps.ts';
 
 const mention = '<!channel> <https://evil.test|wgw> *bold* @here';
 const turning = '\u202E\u2066';

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import type { RequestOptions } from '../../simulator/slack/app-client.ts';
 import { test } from '../../support/shared-app.ts';
 import { allTasksDone } from '../../support/tasks.ts';
-import { allAnswered, openInvite } from '../journey.ts';
+import { allAnswered, openInvite } from '../steps.ts';
 
 /** A change of one field of the form. */
 const withField = (name: string, state: object) => (values: object) => ({

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { createGate } from '../../support/gate.ts';
 import { test } from '../../support/shared-app.ts';
-import { asMember, closeAll, everything, invite, openHome } from '../journey.ts';
+import { asMember, closeAll, everything, invite, openHome } from '../steps.ts';
 
 describe('the Home tab', () => {
   test('is made for somebody new once Slack says who they are, however long that takes', async ({ app }) => {

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import type { Entry } from '../../simulator/slack/entry.ts';
 import { eventually } from '../../support/eventually.ts';
 import { test, testAlone } from '../../support/shared-app.ts';
-import { closeAll, invite, join, openHome, openRoster, pick } from '../journey.ts';
+import { closeAll, invite, join, openHome, openRoster, pick } from '../steps.ts';
 
 describe('the Home tab of a member', () => {
   testAlone('is the team at a glance, their role, and the ways to start', async ({ app }) => {

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { acme } from '../../simulator/slack/seed.ts';
 import { test as base } from '../../support/shared-app.ts';
-import { invite, isTurnedAway, join, openInvite } from '../journey.ts';
+import { invite, join, openInvite, seesAccessDenied } from '../steps.ts';
 
 const headquarters = 'T0ACMEHQ01';
 const people = [
@@ -32,6 +32,8 @@ describe('in one workspace of an Enterprise Grid', () => {
     await openInvite(ada);
     const { errors } = await ada.submit({ people: ['sven'] });
     expect(errors.people).toContain('Sven Stranger belongs to another workspace.');
-    expect(await isTurnedAway(sven)).toContain('wgw serves the members of the workspace that installed it');
+    expect(await seesAccessDenied(sven)).toContain(
+      'wgw serves the members of the workspace that installed it',
+    );
   });
 });

@@ -5,7 +5,7 @@ import type { Secrets } from '../../../src/secrets/keys.ts';
 import { acme, globex } from '../../simulator/slack/seed.ts';
 import type { Replica, TestApp } from '../../support/app.ts';
 import { test as base } from '../../support/shared-app.ts';
-import { closeAll, invite, linkOf, openRoster } from '../journey.ts';
+import { closeAll, invite, linkOf, openRoster } from '../steps.ts';
 
 const [old, fresh] = [randomBytes(32), randomBytes(32)];
 

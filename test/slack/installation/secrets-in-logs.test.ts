@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { acme, globex } from '../../simulator/slack/seed.ts';
 import { test as base } from '../../support/shared-app.ts';
 import { allTasksDone } from '../../support/tasks.ts';
-import { invite, openInvite } from '../journey.ts';
+import { invite, openInvite } from '../steps.ts';
 
 const [current, retired] = [randomBytes(32), randomBytes(32)];
 

@@ -5,7 +5,7 @@ import { encryptInFirstFormat } from '../../secrets/first-format.ts';
 import { acme, globex } from '../../simulator/slack/seed.ts';
 import type { TestApp } from '../../support/app.ts';
 import { test as base } from '../../support/shared-app.ts';
-import { openInvite } from '../journey.ts';
+import { openInvite } from '../steps.ts';
 
 const PURPOSE = 'slack installation';
 const [secret, other] = [randomBytes(32), randomBytes(32)];

@@ -4,7 +4,7 @@ import { acme, globex } from '../../simulator/slack/seed.ts';
 import type { TestApp } from '../../support/app.ts';
 import { test as base } from '../../support/shared-app.ts';
 import { allTasksDone, queueAgain } from '../../support/tasks.ts';
-import { answerEmail, invite, openInvite } from '../journey.ts';
+import { answerEmail, invite, openInvite } from '../steps.ts';
 
 const ada = { name: 'ada', realName: 'Ada Lovelace', email: 'ada@acme.com' };
 

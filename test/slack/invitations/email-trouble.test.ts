@@ -3,7 +3,7 @@ import { linkIn } from '../../simulator/sendgrid/mailbox.ts';
 import type { TestApp } from '../../support/app.ts';
 import { test } from '../../support/shared-app.ts';
 import { allTasksDone, queueAgain, retryNow } from '../../support/tasks.ts';
-import { answerEmail, invite } from '../journey.ts';
+import { answerEmail, invite } from '../steps.ts';
 
 describe('an email that SendGrid may still take', () => {
   test.for([

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import type { TestApp } from '../../support/app.ts';
 import { test } from '../../support/shared-app.ts';
 import { allTasksDone } from '../../support/tasks.ts';
-import { answerEmail, asMember, closeAll, invite, linkOf, openRoster, page, pick } from '../journey.ts';
+import { answerEmail, asMember, closeAll, invite, linkOf, openRoster, page, pick } from '../steps.ts';
 
 /** Ada invites somebody; resolves with the path of the link. */
 async function invited(app: TestApp, address: string): Promise<string> {

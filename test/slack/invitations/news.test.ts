@@ -3,7 +3,7 @@ import { linkIn } from '../../simulator/sendgrid/mailbox.ts';
 import { eventually } from '../../support/eventually.ts';
 import { test } from '../../support/shared-app.ts';
 import { allTasksDone, retryNow } from '../../support/tasks.ts';
-import { answerEmail, invite } from '../journey.ts';
+import { answerEmail, invite } from '../steps.ts';
 
 describe('the inviter', () => {
   test('is told who joined, by the name they gave, as what', async ({ app }) => {

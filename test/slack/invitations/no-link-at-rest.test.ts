@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { TestApp } from '../../support/app.ts';
 import { test } from '../../support/shared-app.ts';
 import { allTasksDone, retryNow } from '../../support/tasks.ts';
-import { invite, linkOf } from '../journey.ts';
+import { invite, linkOf } from '../steps.ts';
 
 /** The rows of all tables, those of waiting tasks included. */
 async function dump({ database: { pool } }: TestApp): Promise<string> {

@@ -3,7 +3,7 @@ import { eventually } from '../../support/eventually.ts';
 import { createGate } from '../../support/gate.ts';
 import { testAlone as test } from '../../support/shared-app.ts';
 import { allTasksDone, retryNow } from '../../support/tasks.ts';
-import { asMember, invite } from '../journey.ts';
+import { asMember, invite } from '../steps.ts';
 
 const QUESTION = 'Ada Lovelace invites you to join Acme on WeGotWork as a Member.';
 

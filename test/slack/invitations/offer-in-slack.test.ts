@@ -5,7 +5,7 @@ import { acme } from '../../simulator/slack/seed.ts';
 import type { TestApp } from '../../support/app.ts';
 import { testAlone } from '../../support/shared-app.ts';
 import { allTasksDone } from '../../support/tasks.ts';
-import { answerEmail, asMember, closeAll, everything, invite, openRoster, pick } from '../journey.ts';
+import { answerEmail, asMember, closeAll, everything, invite, openRoster, pick } from '../steps.ts';
 
 const uni = { name: 'uni', realName: '🦄', email: 'uni@acme.com' };
 const test = testAlone.extend(

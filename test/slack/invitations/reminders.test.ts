@@ -4,7 +4,7 @@ import type { TestApp } from '../../support/app.ts';
 import { eventually } from '../../support/eventually.ts';
 import { testAlone as test } from '../../support/shared-app.ts';
 import { allTasksDone, queueAgain, retryNow } from '../../support/tasks.ts';
-import { answerEmail, asMember, closeAll, everything, invite, openRoster, page, pick } from '../journey.ts';
+import { answerEmail, asMember, closeAll, everything, invite, openRoster, page, pick } from '../steps.ts';
 
 /** Ada invites somebody, and the email is sent. */
 async function invited(app: TestApp, addresses: string) {

@@ -5,7 +5,7 @@ import { eventually } from '../../support/eventually.ts';
 import { createGate } from '../../support/gate.ts';
 import { testAlone as test } from '../../support/shared-app.ts';
 import { allTasksDone, queueAgain, retryNow } from '../../support/tasks.ts';
-import { answerEmail, invite } from '../journey.ts';
+import { answerEmail, invite } from '../steps.ts';
 
 const numbered = (count: number) => Array.from({ length: count }, (_, n) => `p${n}@acme.com`);
 

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { test } from '../../support/shared-app.ts';
 import { allTasksDone } from '../../support/tasks.ts';
-import { invite } from '../journey.ts';
+import { invite } from '../steps.ts';
 
 describe('an address that deserves a second look', () => {
   test.for([

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import type { Modal } from '../../simulator/slack/shown.ts';
 import { test } from '../../support/shared-app.ts';
-import { openInvite } from '../journey.ts';
+import { openInvite } from '../steps.ts';
 
 function entered(modal: Modal): Record<string, string[]> {
   return Object.fromEntries(modal.fields.map(({ label, entered }) => [label, entered]));

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { test } from '../../support/shared-app.ts';
 import { allTasksDone } from '../../support/tasks.ts';
-import { invite, join } from '../journey.ts';
+import { invite, join } from '../steps.ts';
 
 describe('one address', () => {
   test('that is new is invited: the form closes, the channel is told, the email arrives', async ({ app }) => {

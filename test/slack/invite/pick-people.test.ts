@@ -3,7 +3,7 @@ import type { Entry } from '../../simulator/slack/entry.ts';
 import type { TestApp } from '../../support/app.ts';
 import { test } from '../../support/shared-app.ts';
 import { allTasksDone } from '../../support/tasks.ts';
-import { invite, join, openInvite } from '../journey.ts';
+import { invite, join, openInvite } from '../steps.ts';
 
 /** Has the app wait for no answer, until the test ends: whatever Slack is asked comes behind a loading view. */
 function waitForNothing({ timeLimits }: TestApp): void {

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import type { SlackRequest } from '../../simulator/slack/app-client.ts';
 import type { TestApp } from '../../support/app.ts';
 import { test } from '../../support/shared-app.ts';
-import { asMember, everything, invite, openInvite } from '../journey.ts';
+import { asMember, everything, invite, openInvite } from '../steps.ts';
 
 /** All questions to Slack about people. */
 const lookUps = ({ slack }: TestApp) => [...slack.calls('users.info'), ...slack.calls('auth.test')];

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import type { TestApp } from '../../support/app.ts';
 import { testAlone as test } from '../../support/shared-app.ts';
 import { allTasksDone } from '../../support/tasks.ts';
-import { answerEmail, invite } from '../journey.ts';
+import { answerEmail, invite } from '../steps.ts';
 
 /** A busy day, in one row: how sending is counted, the tests of the domain say. */
 async function used({ database }: TestApp, scope: 'INVITER' | 'ADDRESS', count: number): Promise<void> {

@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import type { PersonDriver } from '../../simulator/slack/person.ts';
 import type { Modal } from '../../simulator/slack/shown.ts';
 import { test, testAlone } from '../../support/shared-app.ts';
-import { asMember, closeAll, everything } from '../journey.ts';
+import { asMember, closeAll, everything } from '../steps.ts';
 
 /** Somebody uses the shortcut on what Bob wrote. */
 async function useOn(

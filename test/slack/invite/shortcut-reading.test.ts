@@ -2,7 +2,7 @@ import { describe, expect } from 'vitest';
 import type { PersonDriver } from '../../simulator/slack/person.ts';
 import type { TestApp } from '../../support/app.ts';
 import { test } from '../../support/shared-app.ts';
-import { asMember, closeAll } from '../journey.ts';
+import { asMember, closeAll } from '../steps.ts';
 
 async function messageOfBob(app: TestApp, ada: PersonDriver, text: string) {
   await closeAll(ada);

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { PersonDriver } from '../../simulator/slack/person.ts';
 import type { Modal } from '../../simulator/slack/shown.ts';
 import { test } from '../../support/shared-app.ts';
-import { closeAll, join, openRoster } from '../journey.ts';
+import { closeAll, join, openRoster } from '../steps.ts';
 
 /** Writes a message, and somebody uses the shortcut on it. */
 async function useOn(author: PersonDriver, text: string, user: PersonDriver, says: string): Promise<Modal> {

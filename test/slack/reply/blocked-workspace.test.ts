@@ -14,9 +14,9 @@ import {
   openInvite,
   openRoster,
   pick,
-} from '../journey.ts';
+} from '../steps.ts';
 
-/** Linus has added wgw to Acme, and Hank to Globex, which each test blocks. */
+/** Linus has added wgw to Acme, and Hank to Globex. Each test blocks Globex. */
 const test = base
   .extend(
     'options',
@@ -35,16 +35,19 @@ const test = base
   })
   .extend('block', async ({ app }, { onCleanup }) => {
     onCleanup(async () => {
-      await unblockWorkspace(blocking(app), globex.teamId);
+      await unblockWorkspace(operator(app), globex.teamId);
     });
-    return () => blockWorkspace(blocking(app), globex.teamId);
+    return () => blockWorkspace(operator(app), globex.teamId);
   });
 
-const WORDS = 'The operator of wgw has blocked this workspace';
-const blocking = ({ database: { prisma } }: TestApp) => ({ prisma, now: () => new Date() });
+const BLOCKED = 'The operator of wgw has blocked this workspace';
+const operator = ({ database: { prisma } }: TestApp) => ({ prisma, now: () => new Date() });
 
 describe('in a workspace that the operator has blocked', () => {
-  test('every command is answered in words that say so, to whoever types it', async ({ app, block }) => {
+  test('every command and the Home tab say so to members and others, and other workspaces go on', async ({
+    app,
+    block,
+  }) => {
     const hank = app.slack.as('hank', 'globex');
     await openRoster(hank);
     await closeAll(hank);
@@ -54,16 +57,19 @@ describe('in a workspace that the operator has blocked', () => {
       const person = app.slack.as(name, 'globex');
       for (const text of ['invite ted@globex.com', 'members', 'activity', 'settings']) {
         await person.command(`/wgw ${text}`);
-        await person.seesMessage(WORDS);
+        await person.seesMessage(BLOCKED);
       }
-      expect(await openHome(person, WORDS)).toContain(WORDS);
+      expect(await openHome(person, BLOCKED)).toContain(BLOCKED);
     }
     expect(await everything(app)).toEqual(before);
     const linus = app.slack.as('linus');
     await openInvite(linus);
   });
 
-  test('a form that was open is refused in words, and a menu too', async ({ app, block }) => {
+  test('an Administrator who had a form or a menu open is told so, and nothing changes', async ({
+    app,
+    block,
+  }) => {
     const hank = app.slack.as('hank', 'globex');
     await invite(hank, { addresses: 'first@globex.com' });
     await hank.seesMessage('first@globex.com');
@@ -71,14 +77,14 @@ describe('in a workspace that the operator has blocked', () => {
     await block();
     const before = await everything(app);
     const { errors } = await hank.submit({ addresses: 'ted@globex.com' });
-    expect(errors.addresses).toContain(WORDS);
+    expect(errors.addresses).toContain(BLOCKED);
     await closeAll(hank);
     await pick(hank, 'first@globex.com', 'Resend…');
-    await hank.seesModal(WORDS);
+    await hank.seesModal(BLOCKED);
     expect(await everything(app)).toEqual(before);
   });
 
-  test('an email that waits does not leave until it is unblocked', async ({ app, block }) => {
+  test('a waiting email leaves only after the operator unblocks the workspace', async ({ app, block }) => {
     const hank = app.slack.as('hank', 'globex');
     app.sendgrid.fails({ status: 429, retryAfter: 60 });
     await invite(hank, { addresses: 'waits@globex.com' });
@@ -93,12 +99,12 @@ describe('in a workspace that the operator has blocked', () => {
       expect(rowCount).toBe(1);
     });
     expect(app.sendgrid.mailbox.to('waits@globex.com')).toEqual([]);
-    await unblockWorkspace(blocking(app), globex.teamId);
+    await unblockWorkspace(operator(app), globex.teamId);
     await retryNow(app, 'send-invitation');
     await app.sendgrid.mailbox.waitFor('waits@globex.com');
   });
 
-  test('nothing is posted, whatever happens to its invitations', async ({ app, block }) => {
+  test('an invitee can decline, but wgw posts nothing about it', async ({ app, block }) => {
     await invite(app.slack.as('hank', 'globex'), { addresses: 'ted@globex.com' });
     await app.sendgrid.mailbox.waitFor('ted@globex.com');
     await allTasksDone(app);
@@ -110,12 +116,12 @@ describe('in a workspace that the operator has blocked', () => {
     expect(app.logs()).toContain('A task is dropped, as its workspace is blocked');
   });
 
-  test('wgw cannot be added again', async ({ app, block }) => {
+  test('nobody can add wgw again', async ({ app, block }) => {
     await block();
     app.slack.uninstall('globex');
     await app.slack.event({ type: 'app_uninstalled' }, 'globex');
     const { status, body } = await app.slack.install('hank', 'globex');
-    expect([status, body]).toEqual([400, expect.stringContaining(WORDS)]);
+    expect([status, body]).toEqual([400, expect.stringContaining(BLOCKED)]);
     expect(await app.database.prisma.slackInstallation.count()).toBe(1);
   });
 });

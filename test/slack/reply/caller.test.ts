@@ -1,10 +1,10 @@
 import { describe, expect, onTestFinished } from 'vitest';
 import { eventually } from '../../support/eventually.ts';
 import { test } from '../../support/shared-app.ts';
-import { asMember, invite, isTurnedAway, join, openInvite } from '../journey.ts';
+import { asMember, invite, join, openInvite, seesAccessDenied } from '../steps.ts';
 
-describe('where there is an organization', () => {
-  test('Slack is asked about a person the first time only', async ({ app }) => {
+describe('in a workspace with an organization', () => {
+  test('wgw asks Slack about a person only the first time', async ({ app }) => {
     await openInvite(app.slack.as('ada'));
     const asked = app.slack.calls('users.info').length;
     await openInvite(app.slack.as('ada'));
@@ -12,12 +12,12 @@ describe('where there is an organization', () => {
     expect(app.slack.calls('users.info')).toHaveLength(asked);
   });
 
-  test('a member is known by the confirmed address of their profile; a Member is told who may see the activity', async ({
+  test('a member is known by the confirmed address of their profile, and a Member who may not see the activity is told who may', async ({
     app,
   }) => {
     await join(app, app.slack.as('ada'), { address: 'grace@acme.com', name: 'Grace' });
     const grace = app.slack.as('grace');
-    // The first time behind a loading view, from then on at once.
+    // The first answer replaces a loading view. Later answers come at once.
     await grace.command('/wgw activity');
     await grace.seesModal('You cannot see the activity: only Administrators of your organization can.');
     const { text, message } = await grace.command('/wgw activity');
@@ -27,7 +27,9 @@ describe('where there is an organization', () => {
     expect(message?.onlyTo).toBe('grace');
   });
 
-  test('guests, bots, the deactivated and those without a confirmed address are told', async ({ app }) => {
+  test('guests, bots, deactivated people and people without a confirmed address are told why they may not invite', async ({
+    app,
+  }) => {
     await openInvite(app.slack.as('ada'));
     const before = await app.database.prisma.slackIdentity.count();
     const reasons = {
@@ -39,24 +41,24 @@ describe('where there is an organization', () => {
       noel: 'Confirm your address in Slack',
     };
     for (const [name, why] of Object.entries(reasons)) {
-      // Their address being a member's does not help them.
+      // It does not help that their address belongs to a member.
       const { email } = app.slack.workspaces[0]?.findPerson(name) ?? {};
       if (email !== undefined) await join(app, app.slack.as('ada'), { address: email, name });
-      expect(await isTurnedAway(app.slack.as(name))).toContain(why);
+      expect(await seesAccessDenied(app.slack.as(name))).toContain(why);
     }
     expect(await app.database.prisma.slackIdentity.count()).toBe(before);
   });
 
-  test('someone of another workspace is told so, and learns no names', async ({ app }) => {
+  test('a person from another workspace is told so, and learns no names', async ({ app }) => {
     await openInvite(app.slack.as('ada'));
     const stan = app.slack.as('stan');
     await join(app, app.slack.as('ada'), { address: 'stan@globex.com', name: 'Stan' });
-    const text = await isTurnedAway(stan);
+    const text = await seesAccessDenied(stan);
     expect(text).toContain('wgw serves the members of the workspace that installed it');
     expect(text).not.toContain('Ada');
   });
 
-  test('the same user id in another workspace is somebody else', async ({ app }) => {
+  test('the same user id in another workspace is another person', async ({ app }) => {
     const ada = app.slack.as('ada');
     await openInvite(ada);
     await ada.close();
@@ -64,7 +66,7 @@ describe('where there is an organization', () => {
     await ada.seesModal('You cannot invite people here');
   });
 
-  test('a forged form of someone who may not invite is refused', async ({ app }) => {
+  test('a forged form is refused if its sender may not invite', async ({ app }) => {
     await openInvite(app.slack.as('ada'));
     const { body } = app.slack.as('ada').submissionRequest({ addresses: 'forged@acme.com' });
     const payload = JSON.parse(new URLSearchParams(body).get('payload') ?? '');
@@ -78,7 +80,7 @@ describe('where there is an organization', () => {
     expect(await app.database.prisma.invitation.count({ where: { email: 'forged@acme.com' } })).toBe(0);
   });
 
-  test('whoever is demoted or removed with the form open may not send it', async ({ app }) => {
+  test('an Administrator who was removed or demoted with the form open cannot send it', async ({ app }) => {
     const { prisma } = app.database;
     await join(app, app.slack.as('ada'), { address: 'linus@acme.com', name: 'Linus', role: 'Administrator' });
     const linus = app.slack.as('linus');

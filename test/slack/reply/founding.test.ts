@@ -3,11 +3,11 @@ import type { PersonDriver } from '../../simulator/slack/person.ts';
 import { acme, type PersonSeed, type WorkspaceSeed } from '../../simulator/slack/seed.ts';
 import type { TestApp } from '../../support/app.ts';
 import { test as base } from '../../support/shared-app.ts';
-import { invite, isTurnedAway, join, openHome, openInvite, openRoster } from '../journey.ts';
+import { invite, join, openHome, openInvite, openRoster, seesAccessDenied } from '../steps.ts';
 
 let lastWorkspace = 0;
 
-/** A workspace like Acme, that has not installed wgw yet. */
+/** A workspace like Acme that has not installed wgw yet. */
 function workspace(name: string, people: readonly PersonSeed[] = acme.people): WorkspaceSeed {
   lastWorkspace += 1;
   return {
@@ -41,7 +41,7 @@ const test = base.extend(
   },
 );
 
-/** Installs wgw in a workspace by the hand of a guest, who founds nothing; returns how to find its people. */
+/** Installs wgw in a workspace by a guest, who founds nothing; returns a function that finds its people. */
 async function installed({ slack }: TestApp, domain: string): Promise<(name: string) => PersonDriver> {
   await slack.install('gus', domain);
   return (name) => slack.as(name, domain);
@@ -67,14 +67,16 @@ describe('in a workspace without an organization', () => {
   test('anyone else is told to ask an owner or admin, and founds nothing', async ({ app }) => {
     const as = await installed(app, 'nobody');
     for (const name of ['bob', 'gus', 'mia', 'robot', 'dora']) {
-      expect(await isTurnedAway(as(name))).toContain(
+      expect(await seesAccessDenied(as(name))).toContain(
         'Ask an owner or admin of this Slack workspace to type /wgw invite: that sets wgw up.',
       );
     }
     expect(await membersOf(app, 'Nobody')).toEqual([]);
   });
 
-  test('an owner or admin who only looks around is told how to set it up, and then can', async ({ app }) => {
+  test('an owner or admin who only looks around is told how to set wgw up, and can then do so', async ({
+    app,
+  }) => {
     const as = await installed(app, 'looking');
     const next =
       'wgw is not set up in this workspace yet.\n' +
@@ -96,10 +98,10 @@ describe('in a workspace without an organization', () => {
     await openHome(as('ada'), 'you are not a member of this organization in WeGotWork.\nAsk Alan Turing');
   });
 
-  test('an owner whose address is not confirmed is told what stands in the way', async ({ app }) => {
+  test('an owner without a confirmed address is told to confirm it', async ({ app }) => {
     const as = await installed(app, 'unconfirmed');
     for (const name of ['ada', 'noel']) {
-      expect(await isTurnedAway(as(name))).toBe(
+      expect(await seesAccessDenied(as(name))).toBe(
         'You cannot invite people: wgw knows people by their confirmed email address, and your Slack profile has none.\n' +
           'Confirm your address in Slack, then try again.',
       );
@@ -107,7 +109,9 @@ describe('in a workspace without an organization', () => {
     expect(await membersOf(app, 'Unconfirmed')).toEqual([]);
   });
 
-  test('of two at once, one becomes Administrator and the other is told whom to ask', async ({ app }) => {
+  test('two owners who come at once get one Administrator, and the other is told whom to ask', async ({
+    app,
+  }) => {
     const as = await installed(app, 'both');
     const both = [as('ada'), as('alan')];
     await Promise.all(both.map((person) => person.command('/wgw invite')));
@@ -122,8 +126,8 @@ describe('in a workspace without an organization', () => {
   });
 });
 
-describe('once somebody is known', () => {
-  test('their Slack id decides, whatever address their profile shows later', async ({ app }) => {
+describe('once wgw knows a member', () => {
+  test('their Slack id decides, even if their profile shows another address later', async ({ app }) => {
     const as = await installed(app, 'renamed');
     await join(app, as('ada'), { address: 'bob@acme.com', name: 'Bob', role: 'Administrator' });
     await openInvite(as('bob'));
@@ -135,15 +139,17 @@ describe('once somebody is known', () => {
     linus.email = 'bob@acme.com';
     await invite(as('bob'), { addresses: 'ted@acme.com' });
     await as('ada').seesMessage('Bob invited ted@acme.com');
-    expect(await isTurnedAway(as('linus'))).toBe(
+    expect(await seesAccessDenied(as('linus'))).toBe(
       'You cannot invite people: another Slack account is the member with your email address.\n' +
         'Use that account. If it is not yours any more, ask Ada Lovelace to remove that member and invite you again.',
     );
   });
 
-  test('nobody else with the same address is', async ({ app }) => {
+  test('another Slack account with the same address is not that member', async ({ app }) => {
     const as = await installed(app, 'twins');
     await openInvite(as('ada'));
-    expect(await isTurnedAway(as('linus'))).toContain('another Slack account is the member with your email');
+    expect(await seesAccessDenied(as('linus'))).toContain(
+      'another Slack account is the member with your email',
+    );
   });
 });

@@ -3,9 +3,18 @@ import type { SlackRequest } from '../../simulator/slack/app-client.ts';
 import type { PersonDriver } from '../../simulator/slack/person.ts';
 import type { TestApp } from '../../support/app.ts';
 import { test } from '../../support/shared-app.ts';
-import { closeAll, everything, invite, menuBeside, openHome, openRoster, pick } from '../journey.ts';
+import {
+  closeAll,
+  everything,
+  invite,
+  menuBeside,
+  openHome,
+  openInvite,
+  openRoster,
+  pick,
+} from '../steps.ts';
 
-const WRONG = 'Something went wrong on our side.';
+const OUR_FAULT = 'Something went wrong on our side.';
 const nobody = '00000000-0000-4000-8000-000000000000';
 
 interface Payload {
@@ -13,7 +22,7 @@ interface Payload {
   view: { private_metadata: string; state: { values: Record<string, unknown> } };
 }
 
-/** Sends a request with a payload that wgw cannot have made, and waits until its sender is told. */
+/** Sends a request with a payload that wgw cannot have made, and waits until its sender is told that something went wrong. */
 async function send(
   app: TestApp,
   person: PersonDriver,
@@ -25,12 +34,12 @@ async function send(
     ...person.modals.map(({ text }) => text),
     ...person.directMessages.map(({ text }) => text),
   ];
-  const saidBefore = said().filter((text) => text.includes(WRONG)).length;
+  const saidBefore = said().filter((text) => text.includes(OUR_FAULT)).length;
   const junk = app.slack.alter(request, (payload) => change(payload as unknown as Payload));
   const { status, body } = await app.slack.replay(junk);
   expect(status).toBe(200);
-  if (!body.includes(WRONG)) {
-    await app.slack.waitFor(() => said().filter((text) => text.includes(WRONG)).length > saidBefore);
+  if (!body.includes(OUR_FAULT)) {
+    await app.slack.waitFor(() => said().filter((text) => text.includes(OUR_FAULT)).length > saidBefore);
   }
   expect(await everything(app)).toEqual(before);
   await closeAll(person);
@@ -57,13 +66,13 @@ const state = (values: Record<string, unknown>) => (payload: Payload) => {
   payload.view.state.values = values;
 };
 
-describe('what wgw cannot have made is told to its sender, and changes nothing:', () => {
+describe('an interaction that wgw cannot have offered is answered with an error and changes nothing:', () => {
   test.for<[string, 'Ada Lovelace' | 'kim@acme.com', (payload: Payload) => void]>([
-    ['a choice without meaning', 'Ada Lovelace', chosen('junk')],
+    ['a meaningless choice', 'Ada Lovelace', chosen('junk')],
     ['no choice', 'Ada Lovelace', chosen(undefined)],
     ['a number for a choice', 'Ada Lovelace', chosen(42)],
     ['a role that does not exist', 'Ada Lovelace', chosen(`role:OWNER:${nobody}`)],
-    ['an id that is none', 'Ada Lovelace', chosen("remove:'; DROP TABLE members; --")],
+    ['an invalid id', 'Ada Lovelace', chosen("remove:'; DROP TABLE members; --")],
     [
       'another kind of element',
       'Ada Lovelace',
@@ -71,35 +80,35 @@ describe('what wgw cannot have made is told to its sender, and changes nothing:'
         it.actions = it.actions.map((action) => ({ ...action, type: 'button' }));
       },
     ],
-    ['a menu of metadata that is no JSON', 'Ada Lovelace', metadata('{')],
-    ['a menu of metadata without meaning', 'Ada Lovelace', metadata('{"filter":{"words":7}}')],
-    ['an invitation’s version that is none', 'kim@acme.com', chosen(`resend:${nobody}:first`)],
-    ['an invitation’s version beyond numbers', 'kim@acme.com', chosen(`resend:${nobody}:99999999999`)],
-    ['more than there can be', 'kim@acme.com', chosen(`cancel:${nobody}:1:2`)],
-  ])('in a menu, %s', async ([, beside, change], { app }) => {
+    ['metadata that is not JSON', 'Ada Lovelace', metadata('{')],
+    ['meaningless metadata', 'Ada Lovelace', metadata('{"filter":{"words":7}}')],
+    ['an invitation’s version that is not a number', 'kim@acme.com', chosen(`resend:${nobody}:first`)],
+    ['an invitation’s version that is too large', 'kim@acme.com', chosen(`resend:${nobody}:99999999999`)],
+    ['too many parts', 'kim@acme.com', chosen(`cancel:${nobody}:1:2`)],
+  ])('a menu with %s', async ([, beside, change], { app }) => {
     const ada = await adaInvited(app);
     const option = beside === 'Ada Lovelace' ? 'Remove…' : 'Cancel…';
     await send(app, ada, ada.clickRequest(...menuBeside(ada, beside, option)), change);
   });
 
   test.for<[string, (payload: Payload) => void]>([
-    ['metadata that is no JSON', metadata('')],
-    ['metadata without meaning', metadata('{"filter":{}}')],
+    ['metadata that is not JSON', metadata('')],
+    ['meaningless metadata', metadata('{"filter":{}}')],
     ['no fields', state({})],
     [
-      'a thing to show that does not exist',
+      'a choice to show that does not exist',
       state({ words: { words: {} }, filters: { show: { selected_option: { value: 'all' } } } }),
     ],
-  ])('in the roster, %s', async ([, change], { app }) => {
+  ])('the roster with %s', async ([, change], { app }) => {
     const ada = await adaInvited(app);
     await send(app, ada, ada.clickRequest('role', { choose: 'Member' }), change);
   });
 
   test.for([['junk'], ['{}'], ['{"after":{"list":"members","key":"a","id":"b"}}'], [42]])(
-    'on a page’s button: %s',
+    'a page button with the value %s',
     async ([value], { app }) => {
       const ada = await adaInvited(app);
-      // A button of the name that turns the page, where there is one page only.
+      // The button that turns the page, on a roster with a single page.
       const request = app.slack.alter(ada.clickRequest('role', { choose: 'Any role' }), (payload) => {
         payload.actions = [{ type: 'button', action_id: 'roster_next', block_id: 'any', value }];
       });
@@ -110,7 +119,7 @@ describe('what wgw cannot have made is told to its sender, and changes nothing:'
   test.for<[string, (payload: Payload) => void]>([
     ['no fields', state({})],
     ['a field of another kind', state({ words: { words: { value: 7 } } })],
-  ])('in a submitted search, %s', async ([, change], { app }) => {
+  ])('a submitted search with %s', async ([, change], { app }) => {
     const ada = await adaInvited(app);
     await send(app, ada, ada.submissionRequest({}), change);
   });
@@ -119,8 +128,8 @@ describe('what wgw cannot have made is told to its sender, and changes nothing:'
     ['no metadata', metadata('')],
     ['metadata without an id', metadata('{"origin":{"at":"home"}}')],
     ['an origin that does not exist', metadata(`{"id":"${nobody}","origin":{"at":"moon"}}`)],
-    ['a box of another kind', state({ cancel_open_invitations: { cancel_open_invitations: {} } })],
-  ])('in a confirmation, %s', async ([, change], { app }) => {
+    ['a checkbox of another kind', state({ cancel_open_invitations: { cancel_open_invitations: {} } })],
+  ])('a confirmation dialog with %s', async ([, change], { app }) => {
     const ada = await adaInvited(app);
     await pick(ada, 'kim@acme.com', 'Cancel…');
     await ada.seesModal('Cancel the invitation of kim@acme.com?');
@@ -128,8 +137,8 @@ describe('what wgw cannot have made is told to its sender, and changes nothing:'
   });
 
   test.for<[string, (payload: Payload) => void]>([
-    ['a role without meaning', metadata(`{"id":"${nobody}","origin":{"at":"home"}}`)],
-  ])('in the change of a role, %s', async ([, change], { app }) => {
+    ['no role', metadata(`{"id":"${nobody}","origin":{"at":"home"}}`)],
+  ])('the confirmation dialog of a role change with %s', async ([, change], { app }) => {
     const ada = await adaInvited(app);
     await pick(ada, 'Ada Lovelace', 'Make Member');
     await ada.seesModal('Make yourself a Member?');
@@ -138,9 +147,9 @@ describe('what wgw cannot have made is told to its sender, and changes nothing:'
 
   test.for<[string, (payload: Payload) => void]>([
     ['no metadata', metadata('')],
-    ['a version that is none', metadata('{"version":"first"}')],
+    ['a version that is not a number', metadata('{"version":"first"}')],
     ['no fields', state({})],
-  ])('in the settings, %s', async ([, change], { app }) => {
+  ])('the settings with %s', async ([, change], { app }) => {
     const ada = await adaInvited(app);
     await closeAll(ada);
     await ada.command('/wgw settings');
@@ -150,8 +159,8 @@ describe('what wgw cannot have made is told to its sender, and changes nothing:'
 
   test.for<[string, (payload: Payload) => void]>([
     ['no fields', state({})],
-    ['metadata without meaning', metadata('[]')],
-  ])('in the activity, %s', async ([, change], { app }) => {
+    ['meaningless metadata', metadata('[]')],
+  ])('the activity with %s', async ([, change], { app }) => {
     const ada = await adaInvited(app);
     await closeAll(ada);
     await ada.command('/wgw activity');
@@ -160,7 +169,7 @@ describe('what wgw cannot have made is told to its sender, and changes nothing:'
   });
 
   test.for([['approve_request'], ['decline_request']])(
-    'on the button %s, an id that is none',
+    'the button %s with an invalid id',
     async ([action = ''], { app }) => {
       const ada = await adaInvited(app);
       await closeAll(ada);
@@ -188,4 +197,23 @@ test('a button or form that wgw does not know is refused at once', async ({ app 
     expect(status).toBeGreaterThanOrEqual(400);
     expect(status).toBeLessThan(500);
   }
+});
+
+test.for(['block_actions', 'view_closed', 'shortcut'])(
+  'an interaction that nothing listens for is refused: %s',
+  async (type, { app }) => {
+    const ada = app.slack.as('ada');
+    await openInvite(ada);
+    const request = app.slack.alter(ada.submissionRequest(), (payload) => {
+      payload.type = type;
+      payload.callback_id = 'nobody';
+      payload.actions = [{ type: 'button', action_id: 'nobody' }];
+    });
+    expect((await app.slack.replay(request)).status).toBe(400);
+  },
+);
+
+test('a command of another app is refused', async ({ app }) => {
+  const request = app.slack.as('ada').commandRequest('/other');
+  expect((await app.slack.replay(request)).status).toBe(400);
 });

@@ -3,16 +3,7 @@ import type { PersonDriver } from '../../simulator/slack/person.ts';
 import type { TestApp } from '../../support/app.ts';
 import { test, testAlone } from '../../support/shared-app.ts';
 import { allTasksDone } from '../../support/tasks.ts';
-import {
-  addMembers,
-  asMember,
-  closeAll,
-  everything,
-  invite,
-  openHome,
-  openRoster,
-  pick,
-} from '../journey.ts';
+import { addMembers, asMember, closeAll, everything, invite, openHome, openRoster, pick } from '../steps.ts';
 
 /** Ada and Linus run the team in which Bob is a Member. */
 async function team(app: TestApp) {

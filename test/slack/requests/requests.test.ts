@@ -3,7 +3,7 @@ import type { PersonDriver } from '../../simulator/slack/person.ts';
 import type { TestApp } from '../../support/app.ts';
 import { test, testAlone } from '../../support/shared-app.ts';
 import { allTasksDone, retryNow } from '../../support/tasks.ts';
-import { closeAll, join, openHome, openRoster, pick } from '../journey.ts';
+import { closeAll, join, openHome, openRoster, pick } from '../steps.ts';
 
 /** Bob, a Member, whom wgw knows in Slack. */
 async function bobOf(app: TestApp): Promise<PersonDriver> {

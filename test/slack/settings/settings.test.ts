@@ -4,7 +4,7 @@ import type { PersonDriver } from '../../simulator/slack/person.ts';
 import type { Modal } from '../../simulator/slack/shown.ts';
 import type { TestApp } from '../../support/app.ts';
 import { test, testAlone } from '../../support/shared-app.ts';
-import { asMember, closeAll, everything, invite } from '../journey.ts';
+import { asMember, closeAll, everything, invite } from '../steps.ts';
 
 const withLimit = testAlone.extend(
   'options',

@@ -5,7 +5,7 @@ import type { TestApp } from '../../support/app.ts';
 import { eventually } from '../../support/eventually.ts';
 import { test, testAlone } from '../../support/shared-app.ts';
 import { allTasksDone, queueAgain, retryNow } from '../../support/tasks.ts';
-import { answerEmail, asMember, closeAll, everything, invite } from '../journey.ts';
+import { answerEmail, asMember, closeAll, everything, invite } from '../steps.ts';
 
 /** Slack tells of a change; resolves once it is noted, as events are acknowledged before. */
 async function change(

@@ -8,19 +8,19 @@ import {
   everything,
   invite,
   linkOf,
-  listed,
+  listLines,
   openHome,
   openRoster,
   page,
   pick,
-} from '../journey.ts';
+} from '../steps.ts';
 
 /** The two places with menus beside invitations. */
 const places = {
   roster: {
     async open(person: PersonDriver, address: string) {
       await openRoster(person);
-      return listed(await person.seesModal(address)).join('\n');
+      return listLines(await person.seesModal(address)).join('\n');
     },
     async sees(person: PersonDriver, notice: string) {
       const { text } = await person.seesModal(notice);
@@ -164,7 +164,7 @@ test('an expired invitation comes alive again when it is resent', async ({ app }
   await ada.seesModal('Send the invitation');
   await ada.submit();
   const roster = await ada.seesModal('gets a new email');
-  expect(listed(roster).at(-1)).toMatch(/^Expires /);
+  expect(listLines(roster).at(-1)).toMatch(/^Expires /);
   expect(await page(app, await linkOf(app, 'late@acme.com', 2))).toContain('Accept');
 });
 

@@ -11,12 +11,12 @@ import {
   closeAll,
   everything,
   invite,
-  listed,
+  listLines,
   menuBeside,
   openHome,
   openRoster,
   pick,
-} from '../journey.ts';
+} from '../steps.ts';
 
 /** Two Administrators in front of the same roster, in which Kim is a member and an address is invited. */
 async function both(app: TestApp, address: string): Promise<[PersonDriver, PersonDriver]> {
@@ -67,7 +67,7 @@ describe('somebody who was removed meanwhile by another Administrator', () => {
       await pick(linus, 'Kim', option);
       const roster = await linus.seesModal('They are not a member any more.');
       expect(roster.title).toBe('Team');
-      expect(listed(roster)).not.toContain('Kim');
+      expect(listLines(roster)).not.toContain('Kim');
       expect(linus.modals).toHaveLength(1);
     },
   );
@@ -83,7 +83,7 @@ describe('somebody who was removed meanwhile by another Administrator', () => {
       const { modal } = await linus.submit();
       expect(modal?.text).toBe('They are not a member any more.');
       await linus.close();
-      expect(listed(await linus.seesModal('They are not a member any more.'))).not.toContain('Kim');
+      expect(listLines(await linus.seesModal('They are not a member any more.'))).not.toContain('Kim');
       expect(await everything(app)).toEqual(before);
     },
   );
@@ -133,7 +133,7 @@ describe.for(meanwhile)('an invitation that was %s meanwhile', ([became, happens
     await pick(linus, address, option);
     const roster = await linus.seesModal(why);
     expect(roster.text.split('\n')[0]).toBe(why);
-    expect(listed(roster)).not.toContain(address);
+    expect(listLines(roster)).not.toContain(address);
     expect(linus.modals).toHaveLength(1);
   });
 
@@ -147,7 +147,7 @@ describe.for(meanwhile)('an invitation that was %s meanwhile', ([became, happens
     const { modal } = await linus.submit();
     expect(modal?.text).toBe(why);
     await linus.close();
-    expect(listed(await linus.seesModal(why))).not.toContain(address);
+    expect(listLines(await linus.seesModal(why))).not.toContain(address);
     expect(await everything(app)).toEqual(before);
   });
 
@@ -170,7 +170,7 @@ describe('an invitation that another Administrator resent meanwhile', () => {
     await confirm(ada, 'menu@acme.com', 'Resend…');
     await pick(linus, 'menu@acme.com', 'Resend…');
     const roster = await linus.seesModal('Somebody resent this invitation since you saw it.');
-    expect(listed(roster)).toContain('menu@acme.com');
+    expect(listLines(roster)).toContain('menu@acme.com');
     await everything(app);
     expect(app.sendgrid.mailbox.to('menu@acme.com')).toHaveLength(2);
   });
@@ -217,7 +217,7 @@ describe('an Administrator who was demoted meanwhile by another', () => {
     expect(await everything(app)).toEqual(before);
     await linus.close();
     const roster = await linus.seesModal('You cannot manage members');
-    expect(listed(roster)).toContain('Linus Torvalds (you)');
-    expect(listed(roster).filter((line) => line.includes('Remove…'))).toEqual([]);
+    expect(listLines(roster)).toContain('Linus Torvalds (you)');
+    expect(listLines(roster).filter((line) => line.includes('Remove…'))).toEqual([]);
   });
 });

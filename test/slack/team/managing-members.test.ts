@@ -10,11 +10,11 @@ import {
   everything,
   invite,
   linkOf,
-  listed,
+  listLines,
   openRoster,
   page,
   pick,
-} from '../journey.ts';
+} from '../steps.ts';
 
 /** Ada in front of the roster, with somebody in it. */
 async function adaWith(app: TestApp, name: string, role: 'ADMINISTRATOR' | 'MEMBER' = 'MEMBER') {
@@ -40,7 +40,7 @@ async function withOpenInvitations(app: TestApp, ...names: string[]): Promise<Pe
 }
 
 const entry = (modal: { text: string }, name: string) => {
-  const lines = listed(modal);
+  const lines = listLines(modal);
   const at = lines.findIndex((line) => line.startsWith(name));
   return lines.slice(at, at + 3);
 };
@@ -163,7 +163,7 @@ describe('removing', () => {
     expect(question.fields[0]?.label).toBe('1 pending invitation that Grace Hopper sent');
     await ada.submit();
     const roster = await ada.seesModal('Grace Hopper is not a member any more.');
-    expect(listed(roster).join('\n')).not.toMatch(/Grace|three@acme\.com/);
+    expect(listLines(roster).join('\n')).not.toMatch(/Grace|three@acme\.com/);
     expect(await page(app, await linkOf(app, 'three@acme.com'))).toContain('has cancelled this invitation');
     await grace.command('/wgw members');
     await grace.seesModal('You cannot see the members: you are not a member');
@@ -214,7 +214,7 @@ describe('oneself', () => {
     ]);
     await linus.submit();
     const roster = await linus.seesModal('You are a Member now.');
-    expect(listed(roster).filter((line) => /^\[.*Remove…|^\[Resend…/.test(line))).toEqual([]);
+    expect(listLines(roster).filter((line) => /^\[.*Remove…|^\[Resend…/.test(line))).toEqual([]);
     expect(roster.text).not.toContain('mine@acme.com');
   });
 
@@ -248,7 +248,7 @@ describe('oneself', () => {
       expect(modal?.submit).toBeUndefined();
       await ada.close();
       await change(ada, () => ada.click('role', { choose: 'Administrator' }));
-      expect(listed(await ada.seesModal('Ada Lovelace (you)'))).toContain('Administrator');
+      expect(listLines(await ada.seesModal('Ada Lovelace (you)'))).toContain('Administrator');
       expect(await everything(app)).toEqual(before);
     },
   );

@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import type { PersonDriver } from '../../simulator/slack/person.ts';
 import { test, testAlone } from '../../support/shared-app.ts';
-import { everything, join, listed, menuBeside, openRoster, pick } from '../journey.ts';
+import { everything, join, listLines, menuBeside, openRoster, pick } from '../steps.ts';
 
 /** Types `/wgw members` and waits for why there is no roster. */
 async function seesNoRoster(person: PersonDriver): Promise<string> {
@@ -19,7 +19,7 @@ describe('in a workspace without an organization', () => {
       expect(told).toContain('Ask an owner or admin of this Slack workspace to type /wgw invite');
       expect(await app.database.prisma.organization.count()).toBe(0);
 
-      expect(listed(await openRoster(app.slack.as('alan')))).toEqual([
+      expect(listLines(await openRoster(app.slack.as('alan')))).toEqual([
         'Members',
         'Alan Turing (you)',
         'Administrator',

@@ -3,7 +3,7 @@ import { rosterModal } from '../../../src/slack/team/roster-modal.ts';
 import type { PersonDriver } from '../../simulator/slack/person.ts';
 import type { TestApp } from '../../support/app.ts';
 import { test } from '../../support/shared-app.ts';
-import { addMembers, allAnswered, change, invite, listed, openRoster, pick } from '../journey.ts';
+import { addMembers, allAnswered, change, invite, listLines, openRoster, pick } from '../steps.ts';
 
 const numbered = (count: number, name: string) =>
   Array.from({ length: count }, (_, n) => `${name}${String(n).padStart(2, '0')}`);
@@ -28,25 +28,25 @@ async function withTeam(app: TestApp): Promise<PersonDriver> {
 const next = (person: PersonDriver) => change(person, () => person.click('roster_next'));
 const previous = (person: PersonDriver) => change(person, () => person.click('roster_previous'));
 const entries = (shown: { text: string }) =>
-  listed(shown).filter((line) => /^(Ada|Member \d|guest\d)/.test(line));
+  listLines(shown).filter((line) => /^(Ada|Member \d|guest\d)/.test(line));
 
 describe('the pages of the roster', () => {
   test('go on from members to invitations, and back, and show everybody once', async ({ app }) => {
     const ada = await withTeam(app);
     const first = await openRoster(ada);
     expect(entries(first)).toEqual(['Ada Lovelace (you)', ...members.slice(0, 14)]);
-    expect(listed(first)).not.toContain('Pending invitations');
-    expect(listed(first).at(-1)).toBe('[Next →]');
+    expect(listLines(first)).not.toContain('Pending invitations');
+    expect(listLines(first).at(-1)).toBe('[Next →]');
 
     const second = await next(ada);
     expect(entries(second).slice(0, 3)).toEqual(members.slice(14));
-    expect(listed(second)).toContain('Members');
-    expect(listed(second)).toContain('Pending invitations');
-    expect(listed(second).at(-1)).toBe('[← Previous] [Next →]');
+    expect(listLines(second)).toContain('Members');
+    expect(listLines(second)).toContain('Pending invitations');
+    expect(listLines(second).at(-1)).toBe('[← Previous] [Next →]');
 
     const third = await next(ada);
-    expect(listed(third)).not.toContain('Members');
-    expect(listed(third).at(-1)).toBe('[← Previous]');
+    expect(listLines(third)).not.toContain('Members');
+    expect(listLines(third).at(-1)).toBe('[← Previous]');
     const invitations = [...entries(second).slice(3), ...entries(third)];
     expect(invitations.toSorted()).toEqual(invited.map((name) => `${name}@acme.com`));
 
@@ -71,7 +71,7 @@ describe('the pages of the roster', () => {
     const guests = await next(ada);
     expect(entries(guests)).toHaveLength(15);
     expect(entries(guests)[0]).toMatch(/^guest/);
-    expect(listed(guests).at(-1)).toBe('[Next →]');
+    expect(listLines(guests).at(-1)).toBe('[Next →]');
   });
 
   test('say how to go on where a search has stopped before anybody was found', () => {

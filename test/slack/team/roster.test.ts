@@ -2,7 +2,7 @@ import { describe, expect, onTestFinished } from 'vitest';
 import { acme } from '../../simulator/slack/seed.ts';
 import { test as base, testAlone } from '../../support/shared-app.ts';
 import { allTasksDone } from '../../support/tasks.ts';
-import { addMembers, change, invite, join, listed, openRoster } from '../journey.ts';
+import { addMembers, change, invite, join, listLines, openRoster } from '../steps.ts';
 
 const pictures: Record<string, { picture: string }> = {
   ada: { picture: 'http://pictures.test/ada.png' },
@@ -23,7 +23,7 @@ describe('the roster', () => {
 
     const roster = await openRoster(ada);
     expect([roster.title, roster.submit, roster.close]).toEqual(['Team', 'Search', 'Close']);
-    expect(listed(roster)).toEqual([
+    expect(listLines(roster)).toEqual([
       'Members',
       'Ada Lovelace (you)',
       'Administrator',
@@ -47,7 +47,7 @@ describe('the roster', () => {
 
   test('shows the same to a Member, without menus', async ({ app }) => {
     const bob = app.slack.as('bob');
-    const lines = listed(await openRoster(bob));
+    const lines = listLines(await openRoster(bob));
     expect(lines.filter((line) => line.startsWith('['))).toEqual([]);
     expect(lines.slice(0, 6)).toEqual([
       'Members',
@@ -99,23 +99,23 @@ describe('a search', () => {
   test('begins with what was typed after the command', async ({ app }) => {
     const roster = await openRoster(app.slack.as('ada'), 'bob');
     expect(roster.fields[0]?.entered).toEqual(['bob']);
-    expect(found(listed(roster))).toEqual(['(Picture of Bob Kahn) bob@acme.com']);
+    expect(found(listLines(roster))).toEqual(['(Picture of Bob Kahn) bob@acme.com']);
     // As Slack sends an address that somebody types.
     const byAddress = await openRoster(app.slack.as('ada'), '<mailto:kim@acme.com|kim@acme.com>');
-    expect(found(listed(byAddress))).toEqual(['kim@acme.com']);
+    expect(found(listLines(byAddress))).toEqual(['kim@acme.com']);
   });
 
   test('begins with whom was mentioned, and with links as they were typed', async ({ app }) => {
     const [ada, bob, linus] = [app.slack.as('ada'), app.slack.as('bob'), app.slack.as('linus')];
     const ofBob = await openRoster(ada, `<@${bob.id}|bobby> kahn`);
     expect(ofBob.fields[0]?.entered).toEqual(['kahn bob@acme.com']);
-    expect(found(listed(ofBob))).toEqual(['(Picture of Bob Kahn) bob@acme.com']);
+    expect(found(listLines(ofBob))).toEqual(['(Picture of Bob Kahn) bob@acme.com']);
     // wgw has not met him yet.
     const ofLinus = await openRoster(ada, `<@${linus.id}|linus>`);
     expect(ofLinus.fields[0]?.entered).toEqual(['linus']);
     const ofAcme = await openRoster(ada, '<http://acme.com|acme.com> &amp; <#C1|kim>');
     expect(ofAcme.fields[0]?.entered).toEqual(['acme.com & kim']);
-    expect(found(listed(ofAcme))).toEqual(['kim@acme.com']);
+    expect(found(listLines(ofAcme))).toEqual(['kim@acme.com']);
   });
 
   test('begins with the name in Slack of a member who was removed', async ({ app }) => {
@@ -140,7 +140,7 @@ describe('a search', () => {
     ];
     for (const [words, lines] of finds) {
       const { modal } = await ada.submit({ words });
-      expect(found(modal ? listed(modal) : [])).toEqual(lines);
+      expect(found(modal ? listLines(modal) : [])).toEqual(lines);
     }
   });
 
@@ -149,7 +149,7 @@ describe('a search', () => {
     await openRoster(ada);
     await ada.click('words', { choose: 'lovelace' });
     const roster = await ada.seesModal((modal) => !modal.text.includes('Bob Kahn'));
-    expect(found(listed(roster))).toEqual(['(Picture of Ada Lovelace) ada@acme.com']);
+    expect(found(listLines(roster))).toEqual(['(Picture of Ada Lovelace) ada@acme.com']);
     expect(roster.fields[0]?.entered).toEqual(['lovelace']);
   });
 
@@ -158,10 +158,13 @@ describe('a search', () => {
     await openRoster(ada);
     await ada.click('role', { choose: 'Administrator' });
     const administrators = await ada.seesModal((modal) => !modal.text.includes('Bob Kahn'));
-    expect(found(listed(administrators))).toEqual(['(Picture of Ada Lovelace) ada@acme.com', 'kim@acme.com']);
+    expect(found(listLines(administrators))).toEqual([
+      '(Picture of Ada Lovelace) ada@acme.com',
+      'kim@acme.com',
+    ]);
     await ada.click('show', { choose: 'Pending invitations' });
     const invitations = await ada.seesModal((modal) => !modal.text.includes('Ada Lovelace (you)'));
-    expect(found(listed(invitations))).toEqual(['kim@acme.com']);
+    expect(found(listLines(invitations))).toEqual(['kim@acme.com']);
     expect(invitations.values.filters).toMatchObject({
       show: { selected_option: { text: { text: 'Pending invitations' } } },
       role: { selected_option: { text: { text: 'Administrator' } } },
@@ -172,7 +175,7 @@ describe('a search', () => {
     'that finds nobody says so, and what can be searched for: %s',
     async (words, { app }) => {
       const roster = await openRoster(app.slack.as('ada'), words);
-      expect(listed(roster)).toEqual([
+      expect(listLines(roster)).toEqual([
         'Nobody was found.',
         'Type the first letters or numbers of names and addresses.',
       ]);
@@ -196,7 +199,7 @@ describe('a search', () => {
     const ada = app.slack.as('ada');
     await openRoster(ada);
     await change(ada, () => ada.click('show', { choose: 'Pending invitations' }));
-    expect(listed(await change(ada, () => ada.click('role', { choose: 'Member' })))).toEqual([
+    expect(listLines(await change(ada, () => ada.click('role', { choose: 'Member' })))).toEqual([
       'Nobody was found.',
       'Type the first letters or numbers of names and addresses, or choose Everyone and Any role above.',
     ]);
@@ -206,9 +209,9 @@ describe('a search', () => {
     const ada = app.slack.as('ada');
     await openRoster(ada, 'nobody');
     const pending = await change(ada, () => ada.click('show', { choose: 'Pending invitations' }));
-    expect(listed(pending)[1]).toMatch(/ names and addresses, or choose Everyone above\.$/);
+    expect(listLines(pending)[1]).toMatch(/ names and addresses, or choose Everyone above\.$/);
     const administrators = await change(ada, () => ada.click('role', { choose: 'Administrator' }));
-    expect(listed(administrators)[1]).toMatch(/, or choose Everyone and Any role above\.$/);
+    expect(listLines(administrators)[1]).toMatch(/, or choose Everyone and Any role above\.$/);
     expect(administrators.view.blocks).toContainEqual(
       expect.objectContaining({
         element: expect.objectContaining({
@@ -222,11 +225,11 @@ describe('a search', () => {
 describe('without an invitation', () => {
   testAlone('the roster says so where it was asked for them', async ({ app }) => {
     const ada = app.slack.as('ada');
-    expect(listed(await openRoster(ada))).not.toContain('Pending invitations');
+    expect(listLines(await openRoster(ada))).not.toContain('Pending invitations');
     const show = (choose: string) => change(ada, () => ada.click('show', { choose }));
-    expect(listed(await show('Pending invitations'))).toEqual(['No invitation is waiting.']);
-    expect(listed(await show('Open invitations'))).toEqual(['No invitation is waiting.']);
-    expect(listed(await show('Expired invitations'))).toEqual(['No invitation has expired.']);
+    expect(listLines(await show('Pending invitations'))).toEqual(['No invitation is waiting.']);
+    expect(listLines(await show('Open invitations'))).toEqual(['No invitation is waiting.']);
+    expect(listLines(await show('Expired invitations'))).toEqual(['No invitation has expired.']);
   });
 });
 
@@ -236,14 +239,14 @@ describe('how an invitation stands', () => {
     app.sendgrid.fails({ status: 503 });
     await invite(ada, { addresses: 'kim@acme.com' });
     await app.slack.as('bob').seesMessage('Invited Successfully');
-    expect(listed(await openRoster(ada)).at(-1)).toMatch(/^Expires .+ · The email is on its way$/);
+    expect(listLines(await openRoster(ada)).at(-1)).toMatch(/^Expires .+ · The email is on its way$/);
 
     await addMembers(app, [{ name: 'Bob', address: 'bob@acme.com' }]);
     app.pass({ days: 8 });
     await openRoster(ada);
     await ada.click('show', { choose: 'Expired invitations' });
     const expired = await ada.seesModal((modal) => !modal.text.includes('Bob'));
-    expect(listed(expired)).toEqual([
+    expect(listLines(expired)).toEqual([
       'Pending invitations',
       'kim@acme.com',
       'Member, invited by Ada Lovelace',
@@ -262,7 +265,7 @@ describe('how an invitation stands', () => {
     const bounced = { delivery: 'BOUNCED', deliveryReason: 'No such mailbox' } as const;
     await app.database.prisma.invitation.updateMany({ data: bounced });
     app.pass({ days: 8 });
-    expect(listed(await openRoster(ada)).at(-1)).toMatch(
+    expect(listLines(await openRoster(ada)).at(-1)).toMatch(
       /^Expired .+ · Email sent .+ Email bounced \(No such mailbox\)$/,
     );
   });

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { invite } from '../../slack/journey.ts';
+import { invite } from '../../slack/steps.ts';
 import { testAlone as test } from '../../support/shared-app.ts';
 import { allTasksDone, queueAgain } from '../../support/tasks.ts';
 

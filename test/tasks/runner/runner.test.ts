@@ -6,7 +6,7 @@ import { queueTask } from '../../../src/domain/core/outbox.ts';
 import { reportAlways } from '../../../src/outage.ts';
 import { startTaskRunner } from '../../../src/tasks/runner/runner.ts';
 import { startDatabaseLink } from '../../simulator/database-link.ts';
-import { answerEmail, invite } from '../../slack/journey.ts';
+import { answerEmail, invite } from '../../slack/steps.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { eventually } from '../../support/eventually.ts';
 import { createGate } from '../../support/gate.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, onTestFinished } from 'vitest';
 import { queueTask } from '../../../src/domain/core/outbox.ts';
-import { answerEmail, invite } from '../../slack/journey.ts';
+import { answerEmail, invite } from '../../slack/steps.ts';
 import { metricsToken, type TestApp } from '../../support/app.ts';
 import { eventually } from '../../support/eventually.ts';
 import { test, testAlone } from '../../support/shared-app.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect } from 'vitest';
 import { createEventWebhook, eventOf, type MailEvent } from '../../simulator/sendgrid/event-webhook.ts';
-import { invite, openRoster, pick } from '../../slack/journey.ts';
+import { invite, openRoster, pick } from '../../slack/steps.ts';
 import type { TestApp } from '../../support/app.ts';
 import { test } from '../../support/shared-app.ts';
 import { allTasksDone, queueAgain } from '../../support/tasks.ts';

@@ -1,30 +1,30 @@
 import { describe, expect, onTestFinished } from 'vitest';
 import type { TestApp } from '../../support/app.ts';
 import { test } from '../../support/shared-app.ts';
-import { join, openInvite } from '../journey.ts';
+import { join, openInvite } from '../steps.ts';
 
 /**
- * Makes every query about members wait, and the app wait for no query. Returns what lets them go on, as the test's end
- * does too.
+ * Blocks every query about members, and has the app reply to Slack without waiting for one. Returns a function that ends
+ * the block; the end of the test ends it too.
  */
-async function holdUp({ database, timeLimits }: TestApp): Promise<() => Promise<unknown>> {
+async function blockQueries({ database, timeLimits }: TestApp): Promise<() => Promise<unknown>> {
   const { slackReply } = timeLimits;
-  const holder = await database.pool.connect();
-  await holder.query('BEGIN; LOCK TABLE members IN ACCESS EXCLUSIVE MODE');
+  const blocker = await database.pool.connect();
+  await blocker.query('BEGIN; LOCK TABLE members IN ACCESS EXCLUSIVE MODE');
   timeLimits.slackReply = 0;
-  const letGo = () => {
+  const unblock = () => {
     timeLimits.slackReply = slackReply;
-    return holder.query('ROLLBACK');
+    return blocker.query('ROLLBACK');
   };
   onTestFinished(async () => {
-    await letGo();
-    holder.release();
+    await unblock();
+    blocker.release();
   });
-  return letGo;
+  return unblock;
 }
 
-describe('a database that hangs: Slack gets its acknowledgement in time, behind a loading view', () => {
-  test('and then a form its outcome, a command its form', async ({ app }) => {
+describe('while the database hangs, wgw acknowledges in time with a loading view', () => {
+  test('which the outcome of a form, or the form of a command, then replaces', async ({ app }) => {
     const [ada, grace, bob] = [app.slack.as('ada'), app.slack.as('grace'), app.slack.as('bob')];
     await join(app, ada, { address: 'grace@acme.com', name: 'Grace', role: 'Administrator' });
     await join(app, ada, { address: 'bob@acme.com', name: 'Bob' });
@@ -33,7 +33,7 @@ describe('a database that hangs: Slack gets its acknowledgement in time, behind 
     await bob.seesModal('Your Administrators decide');
     await openInvite(ada);
 
-    const letGo = await holdUp(app);
+    const unblock = await blockQueries(app);
     const [submitted] = await Promise.all([
       ada.submit({ addresses: 'ted@acme.com' }),
       grace.command('/wgw invite kim@acme.com'),
@@ -42,7 +42,7 @@ describe('a database that hangs: Slack gets its acknowledgement in time, behind 
     expect(submitted.modal?.text).toBe('One moment: this takes a little longer than usual…');
     await grace.seesModal('One moment');
     await bob.seesModal('One moment');
-    await letGo();
+    await unblock();
 
     expect((await ada.seesModal('Invited Successfully')).text).toContain('• ted@acme.com');
     await app.sendgrid.mailbox.waitFor('ted@acme.com');
@@ -50,15 +50,15 @@ describe('a database that hangs: Slack gets its acknowledgement in time, behind 
     await bob.seesModal('Your Administrators decide');
   });
 
-  test('and then whoever cannot be answered the form as they filled it, to be sent again', async ({
+  test('which the filled form replaces if it failed, so that the person can send it again', async ({
     app,
   }) => {
     const ada = app.slack.as('ada');
     await openInvite(ada);
-    const letGo = await holdUp(app);
+    const unblock = await blockQueries(app);
     await ada.submit({ addresses: 'kim@acme.com', note: 'Hello!' });
     await app.database.pool.query('ALTER TABLE invitations RENAME TO away');
-    await letGo();
+    await unblock();
     const form = await ada.seesModal(
       'Something went wrong on our side. Please send the form again in a moment: nobody is invited twice.',
     );
@@ -68,4 +68,21 @@ describe('a database that hangs: Slack gets its acknowledgement in time, behind 
     expect((await ada.submit()).modal).toBeUndefined();
     await app.sendgrid.mailbox.waitFor('kim@acme.com');
   });
+});
+
+test('while the database fails, a person who submits a form is told so, and keeps the text they typed', async ({
+  app,
+}) => {
+  const ada = app.slack.as('ada');
+  await openInvite(ada);
+  await app.database.pool.query('ALTER TABLE invitations RENAME TO away');
+  const { errors, modal } = await ada.submit({ addresses: 'lee@acme.com', note: 'Hello!' });
+  expect(errors.addresses).toBe(
+    'Something went wrong on our side. Please send the form again in a moment: nobody is invited twice.',
+  );
+  expect(modal?.fields.at(-1)?.entered).toEqual(['Hello!']);
+
+  await app.database.pool.query('ALTER TABLE away RENAME TO invitations');
+  expect((await ada.submit()).modal).toBeUndefined();
+  await app.sendgrid.mailbox.waitFor('lee@acme.com');
 });

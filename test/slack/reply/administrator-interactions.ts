@@ -1,12 +1,12 @@
-import { describe, expect } from 'vitest';
+import { expect } from 'vitest';
 import type { SlackRequest } from '../../simulator/slack/app-client.ts';
 import type { PersonDriver } from '../../simulator/slack/person.ts';
 import { acme, globex } from '../../simulator/slack/seed.ts';
 import type { TestApp } from '../../support/app.ts';
 import { test as base } from '../../support/shared-app.ts';
-import { closeAll, everything, invite, join, openRoster } from '../journey.ts';
+import { everything, invite, join, openRoster } from '../steps.ts';
 
-/** What Acme has that can be acted upon. */
+/** The ids of rows of Acme that the forged interactions name. */
 interface Target {
   readonly member: string;
   readonly invitation: string;
@@ -14,8 +14,11 @@ interface Target {
   readonly replacement: string;
 }
 
-/** Linus runs Acme, where Bob is a Member, Grace is removed and Kim is invited; Hank runs Globex. */
-const test = base
+/**
+ * Linus is the Administrator of Acme, where Bob is a Member, Grace was removed and Kim is invited. Hank is the
+ * Administrator of Globex.
+ */
+export const test = base
   .extend(
     'options',
     { scope: 'file' },
@@ -40,7 +43,7 @@ const test = base
     await bob.submit({ addresses: 'ted@acme.com' });
     await openRoster(grace);
     const { prisma } = app.database;
-    // As removing her leaves it; her roster stays open.
+    // Removes Grace, whose roster stays open.
     await prisma.slackIdentity.deleteMany({ where: { userId: grace.id } });
     await prisma.member.updateMany({ where: { email: 'grace@acme.com' }, data: { removedAt: new Date() } });
     const member = await prisma.member.findFirstOrThrow({ where: { email: 'linus@acme.com' } });
@@ -85,7 +88,7 @@ const button =
   };
 
 /** Every button and menu that only an Administrator has. */
-const clicks: Record<string, Change> = {
+export const clicks: Record<string, Change> = {
   'make a Member': menu('manage_member', ({ member }) => `role:MEMBER:${member}`),
   'remove a member': menu('manage_member', ({ member }) => `remove:${member}`),
   'see a member’s activity': menu('manage_member', ({ member }) => `activity:${member}`),
@@ -97,7 +100,7 @@ const clicks: Record<string, Change> = {
   'decline a request': button('decline_request', ({ request }) => request),
 };
 
-const confirmation =
+const dialog =
   (callback_id: string, about: (target: Target) => object): Change =>
   ({ view }, target) => {
     const filter = { words: '', show: 'everyone' };
@@ -109,22 +112,23 @@ const confirmation =
 
 const seen = { version: 1, openInvitations: 1 };
 
-/** Every form that only an Administrator has. */
-const forms: Record<string, Change> = {
-  'change a role': confirmation('change_role', ({ member }) => ({ id: member, role: 'MEMBER', ...seen })),
-  'remove a member': confirmation('remove_member', ({ member }) => ({ id: member, ...seen })),
-  'cancel an invitation': confirmation('cancel_invitation', ({ invitation }) => ({
+/** Every confirmation dialog that only an Administrator has. */
+export const dialogs: Record<string, Change> = {
+  'change a role': dialog('change_role', ({ member }) => ({ id: member, role: 'MEMBER', ...seen })),
+  'remove a member': dialog('remove_member', ({ member }) => ({ id: member, ...seen })),
+  'cancel an invitation': dialog('cancel_invitation', ({ invitation }) => ({
     id: invitation,
     version: 1,
     expiresAt: new Date(),
   })),
-  'resend an invitation': confirmation('resend_invitation', ({ invitation }) => ({
+  'resend an invitation': dialog('resend_invitation', ({ invitation }) => ({
     id: invitation,
     version: 1,
   })),
 };
 
-const ownForms: Record<string, Change> = {
+/** The forms about the Administrator's own organization, without an id of a row. */
+export const forms: Record<string, Change> = {
   'search the activity': ({ view }) => {
     view.callback_id = 'activity';
     view.private_metadata = '{"filter":{"person":""}}';
@@ -154,8 +158,8 @@ const ownForms: Record<string, Change> = {
 const REFUSED =
   /You cannot|They are not a member any more|There is no such (invitation|request|question) any more|not a member of this organization/;
 
-/** Sends what somebody cannot have been offered, and reads what they are told. */
-async function isRefused(
+/** Sends an interaction that wgw cannot have offered. Its sender must be refused, and nothing change. */
+export async function expectRefused(
   app: TestApp,
   person: PersonDriver,
   request: SlackRequest,
@@ -174,79 +178,3 @@ async function isRefused(
   await app.slack.waitFor(() => told().some((text) => REFUSED.test(text)), `${person.name} is refused`);
   expect(await everything(app)).toEqual(before);
 }
-
-const inRoster = (person: PersonDriver) => person.clickRequest('show', { choose: 'Members' });
-
-describe.each(Object.entries(clicks))('to %s, by a click', (_name, change) => {
-  test('is refused to a Member, who is told', async ({ app, target }) => {
-    const bob = app.slack.as('bob');
-    await openRoster(bob);
-    await isRefused(app, bob, inRoster(bob), (payload) => change(payload, target));
-  });
-
-  test('is refused to whoever was removed, with the roster still open', async ({ app, target }) => {
-    const grace = app.slack.as('grace');
-    // What they are told is shown above it.
-    while (grace.modals.length > 1) await grace.close();
-    await isRefused(app, grace, inRoster(grace), (payload) => change(payload, target));
-  });
-
-  test('is refused to a guest, whom nobody ever showed it', async ({ app, target }) => {
-    const bob = app.slack.as('bob');
-    await openRoster(bob);
-    // The trigger is Bob's, so that it is on his screen what the guest would be told.
-    await isRefused(app, bob, inRoster(bob), (payload) => {
-      payload.user.id = app.slack.as('gus').id;
-      change(payload, target);
-    });
-  });
-
-  test('is refused to the Administrator of another organization', async ({ app, target }) => {
-    const hank = app.slack.as('hank', 'globex');
-    await openRoster(hank);
-    await isRefused(app, hank, inRoster(hank), (payload) => change(payload, target));
-  });
-});
-
-describe.each(Object.entries({ ...forms, ...ownForms }))('to %s, by its form', (_name, change) => {
-  test('is refused to a Member, who is told', async ({ app, target }) => {
-    const bob = app.slack.as('bob');
-    await openRoster(bob);
-    await isRefused(app, bob, bob.submissionRequest(), (payload) => change(payload, target));
-  });
-
-  test('is refused to a guest, whom nobody ever showed it', async ({ app, target }) => {
-    const bob = app.slack.as('bob');
-    await openRoster(bob);
-    await isRefused(app, bob, bob.submissionRequest(), (payload) => {
-      payload.user.id = app.slack.as('gus').id;
-      change(payload, target);
-    });
-  });
-});
-
-test.for(Object.entries(forms))(
-  'to %s, by its form, is refused to the Administrator of another organization',
-  async ([, change], { app, target }) => {
-    const hank = app.slack.as('hank', 'globex');
-    await openRoster(hank);
-    await isRefused(app, hank, hank.submissionRequest(), (payload) => change(payload, target));
-  },
-);
-
-test('what only Administrators may open is refused to a Member, a guest and whoever was removed', async ({
-  app,
-  target,
-}) => {
-  expect(target.member).not.toBe('');
-  for (const name of ['bob', 'gus', 'grace']) {
-    const person = app.slack.as(name);
-    await closeAll(person);
-    for (const typed of ['/wgw activity', '/wgw settings']) {
-      const { text } = await person.command(typed);
-      if (text === '') await person.seesModal('You cannot');
-      else expect(text).toMatch(/^You cannot/);
-      await closeAll(person);
-    }
-  }
-});

@@ -1,9 +1,9 @@
 import { describe, expect } from 'vitest';
 import { test } from '../../support/shared-app.ts';
-import { join, openInvite } from '../journey.ts';
+import { join, openInvite } from '../steps.ts';
 
-describe('while Slack is in trouble', () => {
-  test('a trigger that grew too old is explained to the person alone', async ({ app }) => {
+describe('while Slack fails', () => {
+  test('a person whose trigger has expired is told privately to try again', async ({ app }) => {
     const ada = app.slack.as('ada');
     await openInvite(ada);
     await ada.close();
@@ -13,12 +13,12 @@ describe('while Slack is in trouble', () => {
     expect(onlyTo).toBe('ada');
   });
 
-  test('a short failure to open the form is not noticed', async ({ app }) => {
+  test('a person does not notice a short failure to open the form', async ({ app }) => {
     app.slack.faults.next('views.open', { status: 500 });
     await openInvite(app.slack.as('ada'));
   });
 
-  test('a token that Slack no longer takes is explained, with what mends it', async ({ app }) => {
+  test('a person reads that wgw has lost its access, and how to restore it', async ({ app }) => {
     const ada = app.slack.as('ada');
     await openInvite(ada);
     await ada.close();
@@ -29,7 +29,7 @@ describe('while Slack is in trouble', () => {
   });
 
   test.for([{ status: 429, retryAfter: 30 }, { error: 'internal_error' }])(
-    'a form that does not open is explained: %o',
+    'a person is told privately that the form did not open: %o',
     async (fault, { app }) => {
       const ada = app.slack.as('ada');
       await openInvite(ada);
@@ -44,7 +44,7 @@ describe('while Slack is in trouble', () => {
     },
   );
 
-  test('somebody new whom Slack will not describe is told so in place of the loading view', async ({
+  test('a new person about whom Slack fails to answer reads so in place of the loading view', async ({
     app,
   }) => {
     const bob = app.slack.as('bob');
@@ -55,7 +55,7 @@ describe('while Slack is in trouble', () => {
     await bob.seesModal('You cannot invite people');
   });
 
-  test('a slow Slack finds a loading view', async ({ app }) => {
+  test('a new person sees a loading view while Slack is slow', async ({ app }) => {
     const bob = app.slack.as('bob');
     let letSlackAnswer = () => {};
     const slackAnswers = new Promise<void>((resolve) => {
@@ -68,7 +68,7 @@ describe('while Slack is in trouble', () => {
     await bob.seesModal('You cannot invite people');
   });
 
-  test('whoever closed the loading view hears no more of it', async ({ app }) => {
+  test('a person who closed the loading view gets no answer', async ({ app }) => {
     const bob = app.slack.as('bob');
     let letSlackAnswer = () => {};
     const slackAnswers = new Promise<void>((resolve) => {
@@ -81,14 +81,14 @@ describe('while Slack is in trouble', () => {
     await bob.close();
     letSlackAnswer();
     await app.slack.waitFor(() => app.slack.calls('views.update').at(-1)?.error === 'not_found');
-    // Which finishes what is under way.
+    // Stopping finishes the work in progress.
     await app.stop();
     await app.start();
     expect(bob.ephemerals).toHaveLength(before);
     expect(bob.modal).toBeUndefined();
   });
 
-  test('an answer that cannot take the place of the loading view comes as a message', async ({ app }) => {
+  test('a person gets a message if the answer cannot replace the loading view', async ({ app }) => {
     const bob = app.slack.as('bob');
     app.slack.faults.next('views.update', { status: 429, retryAfter: 30 });
     await bob.command('/wgw invite');
@@ -96,7 +96,7 @@ describe('while Slack is in trouble', () => {
     expect(onlyTo).toBe('bob');
   });
 
-  test('a form that cannot take the place of the loading view is explained in a message', async ({ app }) => {
+  test('an Administrator gets a message if the form cannot replace the loading view', async ({ app }) => {
     const [ada, alan] = [app.slack.as('ada'), app.slack.as('alan')];
     await join(app, ada, { address: 'alan@acme.com', name: 'Alan', role: 'Administrator' });
     app.slack.faults.next('views.update', { status: 500 }, 3);
@@ -104,21 +104,13 @@ describe('while Slack is in trouble', () => {
     await alan.seesMessage('Something went wrong on our side. Please try again in a moment.');
     await openInvite(alan);
   });
-});
 
-test('while the database is away, whoever submits a form is told, and keeps what they typed', async ({
-  app,
-}) => {
-  const ada = app.slack.as('ada');
-  await openInvite(ada);
-  await app.database.pool.query('ALTER TABLE invitations RENAME TO away');
-  const { errors, modal } = await ada.submit({ addresses: 'ted@acme.com', note: 'Hello!' });
-  expect(errors.addresses).toBe(
-    'Something went wrong on our side. Please send the form again in a moment: nobody is invited twice.',
-  );
-  expect(modal?.fields.at(-1)?.entered).toEqual(['Hello!']);
-
-  await app.database.pool.query('ALTER TABLE away RENAME TO invitations');
-  expect((await ada.submit()).modal).toBeUndefined();
-  await app.sendgrid.mailbox.waitFor('ted@acme.com');
+  test('a new person gets an answer in the loading view, even if Slack never confirmed that it opened', async ({
+    app,
+  }) => {
+    const bob = app.slack.as('bob');
+    app.slack.faults.next('views.open', { loseAnswer: true });
+    await bob.command('/wgw invite');
+    await bob.seesModal('You cannot invite people');
+  });
 });

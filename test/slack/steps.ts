@@ -17,8 +17,8 @@ export async function openInvite(person: PersonDriver, typed = '', options?: Com
   return person.seesModal('Email addresses');
 }
 
-/** Types `/wgw invite` and waits for why there is no form. */
-export async function isTurnedAway(person: PersonDriver): Promise<string> {
+/** Types `/wgw invite` and waits for the reason why this person may not invite. */
+export async function seesAccessDenied(person: PersonDriver): Promise<string> {
   await person.command('/wgw invite grace@acme.com');
   const { text, fields, submit } = await person.seesModal('You cannot invite people');
   expect({ fields, submit }).toEqual({ fields: [], submit: undefined });
@@ -35,7 +35,7 @@ export async function invite(
   return person.submit(entries);
 }
 
-/** Follows the link of the newest email to an address, and presses a button of its page. */
+/** Follows the link in the newest email to an address, and presses a button on its page. */
 export async function answerEmail(
   app: TestApp,
   address: string,
@@ -50,7 +50,7 @@ export async function answerEmail(
   });
 }
 
-/** Has somebody invited and joins in their name. */
+/** Invites somebody, who then joins by their email. */
 export async function join(
   app: TestApp,
   inviter: PersonDriver,
@@ -67,14 +67,14 @@ export async function openRoster(person: PersonDriver, words = ''): Promise<Moda
   return person.seesModal(({ title }) => title === 'Team');
 }
 
-/** Does what changes the visible modal in its place, and waits until it has. */
+/** Does something that changes the visible modal in place, and waits for the change. */
 export async function change(person: PersonDriver, act: () => Promise<unknown>): Promise<Modal> {
   const before = person.modal?.hash;
   await act();
   return person.seesModal(({ hash }) => hash !== before);
 }
 
-/** Opens the Home tab and waits until it says `text`; resolves with all that it says. */
+/** Opens the Home tab and waits until it contains `text`; resolves with its whole text. */
 export async function openHome(person: PersonDriver, text = ''): Promise<string> {
   const { home: before } = person.screen;
   await person.openHome();
@@ -86,13 +86,13 @@ export async function closeAll(person: PersonDriver): Promise<void> {
   while (person.modal !== undefined) await person.close();
 }
 
-/** Picks from the menu beside somebody, in the visible modal, else in the Home tab, else in the newest message. */
+/** Picks from the menu beside an entry: in the visible modal, otherwise in the Home tab, otherwise in the newest message. */
 export async function pick(person: PersonDriver, beside: string, option: string): Promise<void> {
   const [actionId, options] = menuBeside(person, beside, option);
   await person.click(actionId, options);
 }
 
-/** What `click` and `clickRequest` take to pick from the menu beside somebody. */
+/** The arguments with which `click` and `clickRequest` pick from the menu beside an entry. */
 export function menuBeside(person: PersonDriver, beside: string, option: string): [string, ClickOptions] {
   const { modals, home, messages } = person.screen;
   const view = modals.at(-1) ?? home;
@@ -111,12 +111,12 @@ export function menuBeside(person: PersonDriver, beside: string, option: string)
   throw new Error(`${person.name} sees no menu beside "${beside}".`);
 }
 
-/** What stands in a list below its search, a line each. */
-export function listed({ text }: Pick<Modal, 'text'>): string[] {
+/** The lines of a list, below its search. */
+export function listLines({ text }: Pick<Modal, 'text'>): string[] {
   return text.slice(text.indexOf('---') + 4).split('\n');
 }
 
-/** Members of the first organization, as if they had joined long ago. */
+/** Adds members to the first organization, as if they had joined long ago. */
 export async function addMembers(
   { database: { prisma } }: TestApp,
   members: readonly { name: string; address: string; role?: Role }[],
@@ -133,7 +133,7 @@ export async function addMembers(
   }
 }
 
-/** Somebody of the workspace as a member who used wgw before; Ada founded the organization. */
+/** Makes somebody in the workspace a member who has used wgw before. Ada founds the organization. */
 export async function asMember(app: TestApp, name: string, role: Role = 'MEMBER'): Promise<PersonDriver> {
   const person = app.slack.as(name);
   const { email: address, realName } = app.slack.workspaces[0]?.findPerson(name) ?? {};
@@ -146,13 +146,13 @@ export async function asMember(app: TestApp, name: string, role: Role = 'MEMBER'
   return person;
 }
 
-/** Waits until no request is under way any more: nobody is told later what they were not told by then. */
+/** Waits until wgw has finished every request, so that nobody is told anything later. */
 export async function allAnswered(app: TestApp): Promise<void> {
   await app.stop();
   await app.start();
 }
 
-/** Every row of every table, once all jobs are done: what a refused request leaves as it was. */
+/** Every row of every table, once all tasks are done. A refused request leaves them unchanged. */
 export async function everything(app: TestApp): Promise<Record<string, unknown[]>> {
   await allTasksDone(app);
   const { pool } = app.database;
