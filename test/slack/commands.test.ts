@@ -3,7 +3,7 @@ import { test } from '../support/shared-app.ts';
 
 describe('/wgw help', () => {
   test.for(['/wgw', '/wgw help', '/wgw HELP', '/wgw   help me'])(
-    '“%s” lists the commands that exist, each with an example, to nobody but the person',
+    '“%s” lists the commands with an example each, visible to the caller only',
     async (typed, { app }) => {
       const bob = app.slack.as('bob');
       const { text, message } = await bob.command(typed);
@@ -14,7 +14,7 @@ describe('/wgw help', () => {
     },
   );
 
-  test('an unknown command is named, and gets the list', async ({ app }) => {
+  test('an unknown command is named above the list', async ({ app }) => {
     const { text } = await app.slack.as('bob').command('/wgw inviet grace@acme.com');
     expect(text).toContain('There is no command “inviet”.');
     expect(text).toContain('/wgw invite');
@@ -24,7 +24,7 @@ describe('/wgw help', () => {
     ['&lt;!channel&gt;', '<!channel>'],
     ['*bold*', '*bold*'],
     ['<https://evil.test|wgw>', '<https://evil.test|wgw>'],
-  ])('what was typed stands there as text: %s', async ([typed = '', shown = ''], { app }) => {
+  ])('typed text is shown as plain text: %s', async ([typed = '', shown = ''], { app }) => {
     const { message } = await app.slack.as('bob').command(`/wgw ${typed}`);
     expect(message?.raw.blocks[0]).toMatchObject({
       text: { type: 'plain_text', text: `There is no command “${shown}”.`, emoji: false },
@@ -32,23 +32,26 @@ describe('/wgw help', () => {
   });
 
   const smiles = '😀'.repeat(2_500);
-  test.for(['x'.repeat(5_000), smiles, `x${smiles}`])('however long it is', async (typed, { app }) => {
-    const { text, message } = await app.slack.as('bob').command(`/wgw ${typed}`);
-    expect(text).toContain('/wgw invite');
-    const [first] = message?.raw.blocks ?? [];
-    const shown = first?.type === 'section' ? (first.text?.text ?? '') : '';
-    expect(shown).toMatch(/…$/);
-    // Counted in the units that make most of it, and without half an emoji at the cut.
-    expect(shown.length).toBeLessThanOrEqual(3000);
-    expect(shown).not.toMatch(/\p{Surrogate}/u);
-  });
+  test.for(['x'.repeat(5_000), smiles, `x${smiles}`])(
+    'typed text of any length is cut to fit',
+    async (typed, { app }) => {
+      const { text, message } = await app.slack.as('bob').command(`/wgw ${typed}`);
+      expect(text).toContain('/wgw invite');
+      const [first] = message?.raw.blocks ?? [];
+      const shown = first?.type === 'section' ? (first.text?.text ?? '') : '';
+      expect(shown).toMatch(/…$/);
+      // The limit holds in code units, and the cut does not divide an emoji.
+      expect(shown.length).toBeLessThanOrEqual(3000);
+      expect(shown).not.toMatch(/\p{Surrogate}/u);
+    },
+  );
 
-  test.for(['gus', 'stan', 'robot', 'una'])('answers whoever asks: %s', async (name, { app }) => {
+  test.for(['gus', 'stan', 'robot', 'una'])('answers everybody: %s', async (name, { app }) => {
     const { text } = await app.slack.as(name).command('/wgw help');
     expect(text).toContain('/wgw invite');
   });
 
-  test('asks nothing of Slack, nor of the database, which may be away', async ({ app }) => {
+  test('works without Slack and without the database', async ({ app }) => {
     await app.database.takeAway();
     onTestFinished(app.database.giveBack);
     expect((await app.slack.as('bob').command('/wgw help')).text).toContain('/wgw invite');

@@ -6,13 +6,13 @@ import { allTasksDone, queueAgain, retryNow } from '../../support/tasks.ts';
 import { answerEmail, invite, openRoster, pick } from '../steps.ts';
 
 const mention = '<!channel> <https://evil.test|wgw> *bold* @here';
-const turning = '\u202E\u2066';
+const directionMarks = '\u202E\u2066';
 const people = [
-  { name: 'ada', realName: `Ada ${turning}${mention}`, email: 'ada@acme.com', kind: 'owner' as const },
+  { name: 'ada', realName: `Ada ${directionMarks}${mention}`, email: 'ada@acme.com', kind: 'owner' as const },
   { name: 'bob', realName: 'Bob', email: 'bob@acme.com' },
   {
     name: 'gus',
-    realName: `Gus ${turning}${mention}\n`,
+    realName: `Gus ${directionMarks}${mention}\n`,
     email: 'gus@acme.com',
     kind: 'single-channel guest' as const,
   },
@@ -23,12 +23,12 @@ const test = base.extend(
   'options',
   { scope: 'file' },
   {
-    workspaces: [{ ...acme, name: `Acme ${turning}${mention}`, people, channels }],
+    workspaces: [{ ...acme, name: `Acme ${directionMarks}${mention}`, people, channels }],
     config: { logLevel: 'trace' },
   },
 );
 
-/** Every text in what Slack was given that Slack would read for markup. */
+/** Every text in calls and views that Slack reads as markup. */
 function markup(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(markup);
   if (typeof value !== 'object' || value === null) return [];
@@ -36,13 +36,13 @@ function markup(value: unknown): string[] {
   return [...own, ...Object.values(value).flatMap(markup)];
 }
 
-describe('names, notes and what was typed', () => {
-  test('mean nothing to Slack, in whatever message or view they stand', async ({ app }) => {
+describe('names, notes and other typed texts', () => {
+  test('are plain text for Slack, in every message and view', async ({ app }) => {
     const ada = app.slack.as('ada');
     await invite(ada, { addresses: `ted@acme.com, "${mention}", ${mention}`, note: mention });
     await answerEmail(app, 'ted@acme.com', 'accept', `Ted ${mention}`);
     await ada.seesMessage('ted@acme.com) accepted');
-    // Beside another entry: on a field, everything is plain text.
+    // Together with another entry, the outcome is a list. On a field it would be plain text.
     const { modal } = await invite(ada, { people: ['gus'], addresses: 'ted@acme.com' });
     expect(modal?.text).toContain('Gus <!channel>');
     await app.slack.as('bob').command('/wgw invite');
@@ -65,10 +65,10 @@ describe('names, notes and what was typed', () => {
 
   test.for([
     ['300 letters', 'x'.repeat(300)],
-    ['emoji alone', '👩‍🚀'.repeat(20)],
-    ['nothing readable', '\u200B \u2060'],
-    ['letters that turn the text around', 'Eve \u202Emoc.live'],
-  ])('of %s are no name to join with, and break nothing', async ([, name = ''], { app }) => {
+    ['only emoji', '👩‍🚀'.repeat(20)],
+    ['only invisible characters', '\u200B \u2060'],
+    ['characters that change the direction of the text', 'Eve \u202Emoc.live'],
+  ])('are refused as a name to join with if they are %s', async ([, name = ''], { app }) => {
     const address = `long.${[...name].length}@acme.com`;
     await invite(app.slack.as('ada'), { addresses: address });
     expect((await answerEmail(app, address, 'accept', name)).status).toBe(422);
@@ -76,7 +76,7 @@ describe('names, notes and what was typed', () => {
 });
 
 describe('the headers, custom arguments and categories of emails', () => {
-  test('hold nothing personal and no link, and name each email apart', async ({ app }) => {
+  test('hold nothing personal and no link, but an id of their own', async ({ app }) => {
     const ada = app.slack.as('ada');
     await invite(ada, { addresses: 'plain@acme.com', note: 'Hello Grace' });
     await app.sendgrid.mailbox.waitFor('plain@acme.com');
@@ -104,7 +104,7 @@ describe('the headers, custom arguments and categories of emails', () => {
 });
 
 describe('links, tokens and addresses', () => {
-  test('are in no log line and no message, whatever goes wrong', async ({ app }) => {
+  test('are in no log line and no message, whatever fails', async ({ app }) => {
     const ada = app.slack.as('ada');
     app.sendgrid.fails({ status: 500, error: 'cannot send to delayed@acme.com' });
     await invite(ada, { addresses: 'delayed@acme.com' });

@@ -8,15 +8,15 @@ import { test as withApp } from '../../support/shared-app.ts';
 import { asMember, change, openRoster } from '../steps.ts';
 
 const smile = '😀';
-/** Half a character, as JSON escapes it. */
+/** Half of a character that takes two code units, as JSON escapes it. */
 const HALF = /\\ud[89a-f]/i;
 
-describe('words to search for that are longer than the field', () => {
+describe('a search for more characters than the field holds', () => {
   withApp.for([
     ['letters', 'x'.repeat(300)],
-    ['a smile across the end', `${'x'.repeat(253)}${smile}`],
+    ['a smile across the limit', `${'x'.repeat(253)}${smile}`],
     ['smiles', smile.repeat(200)],
-  ])('are cut to what it holds, and can be searched with: %s', async ([, words = ''], { app }) => {
+  ])('is cut to the length of the field, and works: %s', async ([, words = ''], { app }) => {
     const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
     const roster = await openRoster(ada, words);
     const entered = roster.fields[0]?.entered[0] ?? '';
@@ -28,10 +28,10 @@ describe('words to search for that are longer than the field', () => {
   });
 });
 
-describe('an organization whose name is 80 characters of two units each', () => {
+describe('an organization with a name of 80 characters, each two code units long,', () => {
   const name = `A${smile.repeat(79)}`;
 
-  test('has a Home tab that Slack takes', () => {
+  test('has a Home tab that Slack accepts', () => {
     const view = memberHome({
       actor: {
         memberId: randomUUID(),
@@ -49,7 +49,7 @@ describe('an organization whose name is 80 characters of two units each', () => 
       publicUrl: 'https://wgw.test',
     });
     expect(checkHome(view)).toMatchObject({ ok: true });
-    // However Slack counts characters.
+    // The limit holds in code units and in characters.
     const [, header = ''] =
       /"header","text":\{"type":"plain_text","text":"([^"]*)"/.exec(JSON.stringify(view)) ?? [];
     expect(header.length).toBeGreaterThan(100);
@@ -57,7 +57,7 @@ describe('an organization whose name is 80 characters of two units each', () => 
     expect(JSON.stringify(view)).not.toMatch(HALF);
   });
 
-  test('has settings that Slack takes, with whole characters', () => {
+  test('has settings that Slack accepts, without half a character', () => {
     const typed = {
       name,
       about: smile.repeat(200),
