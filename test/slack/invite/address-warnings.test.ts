@@ -3,13 +3,13 @@ import { test } from '../../support/shared-app.ts';
 import { allTasksDone } from '../../support/tasks.ts';
 import { invite } from '../steps.ts';
 
-describe('an address that deserves a second look', () => {
+describe('a doubtful address', () => {
   test.for([
     ['ted@gmial.com', 'ted@gmial.com: did you mean ted@gmail.com?'],
     ['ted@outlok.com', 'ted@outlok.com: did you mean ted@outlook.com?'],
     ['ted@acne.com', 'ted@acne.com: did you mean ted@acme.com?'],
     ['ted@gmail.com', 'ted@gmail.com looks like a personal address. Work addresses are safer.'],
-  ])('is asked about before anything is sent: %s', async ([address = '', question = ''], { app }) => {
+  ])('is questioned before wgw sends anything: %s', async ([address = '', question = ''], { app }) => {
     const ada = app.slack.as('ada');
     const { modal, errors } = await invite(ada, { addresses: address });
     expect(errors).toEqual({});
@@ -29,7 +29,7 @@ describe('an address that deserves a second look', () => {
     },
   );
 
-  test('can be put right instead', async ({ app }) => {
+  test('can be corrected instead', async ({ app }) => {
     const ada = app.slack.as('ada');
     await invite(ada, { addresses: 'kim@acmee.com' });
     expect((await ada.submit({ addresses: 'kim@acme.com' })).modal).toBeUndefined();
@@ -37,7 +37,7 @@ describe('an address that deserves a second look', () => {
     expect(app.sendgrid.mailbox.to('kim@acmee.com')).toEqual([]);
   });
 
-  test('is asked about by itself: confirming one confirms no other', async ({ app }) => {
+  test('is confirmed by itself: confirming one address confirms no other', async ({ app }) => {
     const ada = app.slack.as('ada');
     await invite(ada, { addresses: 'lee@acmee.com' });
     const { modal } = await ada.submit({ addresses: 'lee@acmr.com' });
@@ -46,7 +46,7 @@ describe('an address that deserves a second look', () => {
     expect(app.sendgrid.mailbox.to('lee@acmr.com')).toEqual([]);
   });
 
-  test('leaves the rest of the form as it was filled', async ({ app }) => {
+  test('leaves the rest of the form as the person filled it', async ({ app }) => {
     const ada = app.slack.as('ada');
     const { modal } = await invite(ada, {
       addresses: 'pat@acmee.com',
@@ -67,7 +67,9 @@ describe('an address that deserves a second look', () => {
     await app.sendgrid.mailbox.waitFor('linus@acme.com');
   });
 
-  test('holds up those beside it until it is confirmed, then the channel is told of all', async ({ app }) => {
+  test('delays the other addresses until it is confirmed, and then the channel reads of all', async ({
+    app,
+  }) => {
     const ada = app.slack.as('ada');
     await invite(ada, { addresses: 'fine@acme.com, doubtful@gmail.com' });
     await allTasksDone(app);
@@ -76,7 +78,7 @@ describe('an address that deserves a second look', () => {
     await app.slack.as('bob').seesMessage('• doubtful@gmail.com');
   });
 
-  test('may be one of hundreds', async ({ app }) => {
+  test('may be one of hundreds in a form', async ({ app }) => {
     const ada = app.slack.as('ada');
     const many = Array.from({ length: 230 }, (_, n) => `${n}@gmx.net`);
     const { modal } = await invite(ada, { addresses: many.join(' ') });

@@ -22,7 +22,7 @@ describe('the invite form', () => {
     expect(role).toMatchObject({ choices: ['Member', 'Administrator'], entered: ['Member'] });
   });
 
-  test('hints to use work addresses, to tell people first and to check for typos', async ({ app }) => {
+  test('recommends work addresses, to tell people first, and to check for typos', async ({ app }) => {
     const { text } = await openInvite(app.slack.as('ada'));
     expect(text).toMatch(/work addresses.*tell your teammates first.*check for typos/);
   });
@@ -44,16 +44,19 @@ describe('the invite form', () => {
       'Member',
     ],
     ['R&amp;D &lt;rd@acme.com&gt;', ['R&D <rd@acme.com>'], [], 'Member'],
-  ])('begins with what was typed: %s', async ([typed, addresses, people, role], { app }) => {
-    expect(entered(await openInvite(app.slack.as('ada'), typed))).toEqual({
-      'Email addresses': addresses,
-      'Teammates in Slack': people,
-      Role: [role],
-      'Personal note': [],
-    });
-  });
+  ])(
+    'begins with the text typed after the command: %s',
+    async ([typed, addresses, people, role], { app }) => {
+      expect(entered(await openInvite(app.slack.as('ada'), typed))).toEqual({
+        'Email addresses': addresses,
+        'Teammates in Slack': people,
+        Role: [role],
+        'Personal note': [],
+      });
+    },
+  );
 
-  test('begins with the teammates who were mentioned, each once', async ({ app }) => {
+  test('begins with the mentioned teammates, each once', async ({ app }) => {
     const [grace, linus] = [app.slack.as('grace').id, app.slack.as('linus').id];
     const typed = `<@${grace}|grace> ted@acme.com <@${linus}> <@${grace}> admin`;
     expect(entered(await openInvite(app.slack.as('ada'), typed))).toMatchObject({
@@ -63,7 +66,7 @@ describe('the invite form', () => {
     });
   });
 
-  test('of more addresses than the field holds, begins with those that fit and says so', async ({ app }) => {
+  test('begins with as many addresses as the field holds, and says that there were more', async ({ app }) => {
     const typed = Array.from({ length: 200 }, (_, n) => `somebody.${n}@acme.com`);
     const form = await openInvite(app.slack.as('ada'), typed.join(' '));
     const kept = form.fields[0]?.entered[0]?.split(' ') ?? [];
@@ -77,20 +80,20 @@ describe('the invite form', () => {
     ['ted@acme.com as an administrator', 'ted@acme.com', 'Administrator'],
     ['ted@acme.com kim@acme.com as members', 'ted@acme.com kim@acme.com', 'Member'],
     ['ted@acme.com Admin', 'ted@acme.com', 'Administrator'],
-  ])('of "%s" takes the role from the words', async ([typed = '', addresses, role], { app }) => {
+  ])('takes the role from the words of "%s"', async ([typed = '', addresses, role], { app }) => {
     const form = await openInvite(app.slack.as('ada'), typed);
     expect(form.fields[0]?.entered).toEqual([addresses]);
     expect(form.fields[2]?.entered).toEqual([role]);
   });
 
-  test('of more people than the field holds, begins with those that fit and says so', async ({ app }) => {
+  test('begins with as many people as the field holds, and says that there were more', async ({ app }) => {
     const mentions = Array.from({ length: 21 }, (_, n) => `<@U0000000${String(n).padStart(2, '0')}>`);
     const form = await openInvite(app.slack.as('ada'), mentions.join(' '));
     expect(form.fields[1]?.entered).toHaveLength(20);
     expect(form.text).toContain('more than the form holds');
   });
 
-  test('opens in a private channel that the bot is not in, and in a direct message', async ({ app }) => {
+  test('opens in a private channel without the bot, and in a direct message', async ({ app }) => {
     for (const channel of ['secret', 'dm']) {
       expect((await openInvite(app.slack.as('ada'), '', { channel })).title).toBe('Invite to WeGotWork');
     }

@@ -4,7 +4,9 @@ import { allTasksDone } from '../../support/tasks.ts';
 import { invite, join } from '../steps.ts';
 
 describe('one address', () => {
-  test('that is new is invited: the form closes, the channel is told, the email arrives', async ({ app }) => {
+  test('is invited if it is new: the form closes, the channel reads it, and the email arrives', async ({
+    app,
+  }) => {
     const sent = await invite(app.slack.as('ada'), {
       addresses: 'ted@acme.com',
       role: 'Administrator',
@@ -27,7 +29,7 @@ describe('one address', () => {
     }
   });
 
-  test('that has an open invitation: the field says so, and nothing is sent', async ({ app }) => {
+  test('is refused on the field if it has an open invitation, and gets no email', async ({ app }) => {
     await invite(app.slack.as('ada'), { addresses: 'twice@acme.com' });
     const again = await invite(app.slack.as('ada'), { addresses: ' Twice@ACME.com ', role: 'Administrator' });
     expect(again.errors.addresses).toContain('User already Invited');
@@ -37,7 +39,7 @@ describe('one address', () => {
     expect(app.sendgrid.mailbox.to('twice@acme.com')).toHaveLength(1);
   });
 
-  test('that is a member: the field says so, and nothing is sent', async ({ app }) => {
+  test('is refused on the field if it belongs to a member, and gets no email', async ({ app }) => {
     await join(app, app.slack.as('ada'), { address: 'grace@acme.com', name: 'Grace' });
     const again = await invite(app.slack.as('ada'), { addresses: 'Grace Hopper <GRACE@acme.com>' });
     expect(again.errors.addresses).toContain('User already in organization.');
@@ -52,7 +54,7 @@ describe('one address', () => {
     ['grace@аcme.com@', '“grace@аcme.com@” has letters that this address cannot have.'],
     [`${'x'.repeat(65)}@acme.com`, 'is too long to be an email address.'],
   ])(
-    'that is none: the field says why, and what was typed stays: %s',
+    'is refused on the field if it is invalid, and the typed text stays: %s',
     async ([typed = '', why = ''], { app }) => {
       const sent = await invite(app.slack.as('ada'), { addresses: typed });
       expect(sent.errors.addresses).toContain(why);
@@ -60,7 +62,7 @@ describe('one address', () => {
     },
   );
 
-  test('is invited once it is put right in the same form', async ({ app }) => {
+  test('is invited after it is corrected in the same form', async ({ app }) => {
     const ada = app.slack.as('ada');
     await invite(ada, { addresses: 'right@acme' });
     expect((await ada.submit({ addresses: 'right@acme.com' })).modal).toBeUndefined();
@@ -68,7 +70,7 @@ describe('one address', () => {
   });
 });
 
-test('a form without anybody is told what is missing', async ({ app }) => {
+test('an empty form says what is missing', async ({ app }) => {
   for (const addresses of ['', '  \n ', ', ;']) {
     const { errors } = await invite(app.slack.as('ada'), { addresses });
     expect(errors.addresses).toBe('Type at least one email address, or pick a teammate.');
@@ -76,7 +78,7 @@ test('a form without anybody is told what is missing', async ({ app }) => {
 });
 
 describe('several addresses', () => {
-  test('those that can be invited are; a summary names each and its outcome', async ({ app }) => {
+  test('are invited where possible, and a summary names each with its outcome', async ({ app }) => {
     const ada = app.slack.as('ada');
     await join(app, ada, { address: 'mary@acme.com', name: 'Mary' });
     await invite(ada, { addresses: 'open@acme.com' });
@@ -105,7 +107,7 @@ describe('several addresses', () => {
     await app.sendgrid.mailbox.waitFor('new2@acme.com');
   });
 
-  test('that are all refused are named, and the channel hears nothing', async ({ app }) => {
+  test('are named if all are refused, and the channel reads nothing', async ({ app }) => {
     const ada = app.slack.as('ada');
     await invite(ada, { addresses: 'refused@acme.com' });
     await allTasksDone(app);
@@ -117,7 +119,7 @@ describe('several addresses', () => {
     expect(app.slack.messages('general')).toHaveLength(before);
   });
 
-  test('that are one and the same, in other letters and ways to write it, get one email', async ({ app }) => {
+  test('that are one address written in several ways get one email', async ({ app }) => {
     const same = 'one@acme.com, ONE@acme.com\nOne <one@Acme.com>; <one@acme.com>';
     const { modal } = await invite(app.slack.as('ada'), { addresses: same });
     expect(modal).toBeUndefined();
@@ -125,7 +127,7 @@ describe('several addresses', () => {
     expect(app.sendgrid.mailbox.to('one@acme.com')).toHaveLength(1);
   });
 
-  test('200 pasted at once are all invited and all get their email', async ({ app }) => {
+  test('are all invited and all get their email, 200 at once', async ({ app }) => {
     const pasted = Array.from({ length: 200 }, (_, n) => `p${n}@acme.com`);
     const { modal } = await invite(app.slack.as('ada'), { addresses: pasted.join('\n') });
     expect(modal?.text).toContain('Invited Successfully (200)');
@@ -134,7 +136,7 @@ describe('several addresses', () => {
     for (const address of pasted) expect(app.sendgrid.mailbox.to(address)).toHaveLength(1);
   });
 
-  test('600 that are none are each named, and nobody is invited', async ({ app }) => {
+  test('are each named if they are invalid, 600 at once, and nobody is invited', async ({ app }) => {
     const typed = Array.from({ length: 600 }, (_, n) => `n${n}`);
     const { modal } = await invite(app.slack.as('ada'), { addresses: typed.join(',') });
     expect(modal?.text).toContain('Cannot be invited (600)');

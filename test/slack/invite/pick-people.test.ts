@@ -5,8 +5,8 @@ import { test } from '../../support/shared-app.ts';
 import { allTasksDone } from '../../support/tasks.ts';
 import { invite, join, openInvite } from '../steps.ts';
 
-/** Has the app wait for no answer, until the test ends: whatever Slack is asked comes behind a loading view. */
-function waitForNothing({ timeLimits }: TestApp): void {
+/** Has the app reply without waiting until the test ends: it shows a loading view whenever it asks Slack. */
+function neverWait({ timeLimits }: TestApp): void {
   const { slackReply } = timeLimits;
   timeLimits.slackReply = 0;
   onTestFinished(() => {
@@ -15,7 +15,7 @@ function waitForNothing({ timeLimits }: TestApp): void {
 }
 
 describe('teammates picked from Slack', () => {
-  test('are invited at the address of their profile; the form closes, as for a typed address', async ({
+  test('are invited at the address in their profile, and the form closes as for a typed address', async ({
     app,
   }) => {
     const ada = app.slack.as('ada');
@@ -27,7 +27,7 @@ describe('teammates picked from Slack', () => {
       .seesMessage('Ada Lovelace invited bob@acme.com to WeGotWork as an Administrator.');
   });
 
-  test('and typed as well are invited once', async ({ app }) => {
+  test('are invited once if their address is typed too', async ({ app }) => {
     const ada = app.slack.as('ada');
     const { modal } = await invite(ada, { addresses: 'Linus@acme.com, ted@acme.com', people: ['linus'] });
     expect(modal?.text).toContain('Invited Successfully (2)');
@@ -35,7 +35,7 @@ describe('teammates picked from Slack', () => {
     expect(app.sendgrid.mailbox.to('linus@acme.com')).toHaveLength(1);
   });
 
-  test('and invited before, or members already, are named as such', async ({ app }) => {
+  test('are named in a summary if they are invited or members already', async ({ app }) => {
     const ada = app.slack.as('ada');
     await join(app, ada, { address: 'grace@acme.com', name: 'Grace' });
     await invite(ada, { addresses: 'alan@acme.com' });
@@ -46,7 +46,9 @@ describe('teammates picked from Slack', () => {
     expect(text).toContain('• grace@acme.com');
   });
 
-  test('and invited before are named by their address on the field where they are alone', async ({ app }) => {
+  test('are named by their address on the field, if they are invited already and nobody else is in the form', async ({
+    app,
+  }) => {
     const ada = app.slack.as('ada');
     await invite(ada, { addresses: 'alan@acme.com' });
     const { errors } = await invite(ada, { addresses: ' \n', people: ['alan'] });
@@ -57,7 +59,7 @@ describe('teammates picked from Slack', () => {
     });
   });
 
-  test('are not asked about, as nobody typed their address', async ({ app }) => {
+  test('are invited without a question about their address, as nobody typed it', async ({ app }) => {
     app.slack.change('linus', { email: 'linus@gmail.com' });
     onTestFinished(() => app.slack.change('linus', { email: 'linus@acme.com' }));
     const { modal, errors } = await invite(app.slack.as('ada'), { people: ['linus'] });
@@ -76,7 +78,7 @@ describe('teammates picked from Slack', () => {
   ] as const;
 
   test.for(notInvitable)(
-    'who cannot be invited are named, and the form stays: %s',
+    'are named on the field if they cannot be invited, and the form stays: %s',
     async ([name, why], { app }) => {
       const ada = app.slack.as('ada');
       const sent = app.sendgrid.requests.length;
@@ -89,7 +91,7 @@ describe('teammates picked from Slack', () => {
     },
   );
 
-  test('of whom some cannot be invited: the others are, and the summary names everyone', async ({ app }) => {
+  test('are invited where possible, and the summary names everybody', async ({ app }) => {
     const ada = app.slack.as('ada');
     const names = notInvitable.map(([name]) => name);
     await invite(ada, { addresses: 'una@acme.com', people: names });
@@ -100,7 +102,7 @@ describe('teammates picked from Slack', () => {
     expect((await app.slack.as('bob').seesMessage('una@acme.com')).text).not.toContain('Gus');
   });
 
-  test('whom Slack does not know any more are said to be of another workspace', async ({ app }) => {
+  test('are said to belong to another workspace if Slack does not know them any more', async ({ app }) => {
     const ada = app.slack.as('ada');
     app.slack.faults.next('users.info', { status: 200, error: 'user_not_found' });
     const { errors } = await invite(ada, { people: ['linus'] });
@@ -108,8 +110,8 @@ describe('teammates picked from Slack', () => {
   });
 });
 
-describe('while Slack is in trouble', () => {
-  test('a short failure is not noticed', async ({ app }) => {
+describe('while Slack fails', () => {
+  test('an Administrator does not notice a short failure', async ({ app }) => {
     const ada = app.slack.as('ada');
     app.slack.faults.next('users.info', { status: 500 });
     const { errors } = await invite(ada, { people: ['gus'] });
@@ -119,7 +121,7 @@ describe('while Slack is in trouble', () => {
   test.for([
     { status: 429, retryAfter: 30 },
     { status: 200, error: 'internal_error' },
-  ])('a person is told, and can send the same form again: %o', async (fault, { app }) => {
+  ])('an Administrator is told so, and can send the same form again: %o', async (fault, { app }) => {
     const ada = app.slack.as('ada');
     app.slack.faults.next('users.info', fault);
     const { modal: form, errors } = await invite(ada, { people: ['gus'], note: 'Hello!' });
@@ -135,11 +137,11 @@ describe('while Slack is in trouble', () => {
     ['failing', { status: 500 }, 3],
     ['gone', { error: 'not_found' }, 1],
   ] as const)(
-    'an outcome that no view can show comes as a message: %s',
+    'an Administrator gets the outcome as a message if no view can show it: %s',
     async ([name, fault, times], { app }) => {
       const ada = app.slack.as('ada');
       await openInvite(ada);
-      waitForNothing(app);
+      neverWait(app);
       app.slack.faults.next('views.update', fault, times);
       await ada.submit({ addresses: `${name}@acme.com`, people: ['gus'] });
       const { text, onlyTo, channel } = await ada.seesMessage(`• ${name}@acme.com\nCannot be invited`);
@@ -149,9 +151,9 @@ describe('while Slack is in trouble', () => {
     },
   );
 
-  test('whoever closed the loading view is told all the same what became of their form', async ({ app }) => {
+  test('an Administrator who closed the loading view reads the outcome in a message', async ({ app }) => {
     const ada = app.slack.as('ada');
-    waitForNothing(app);
+    neverWait(app);
     let letSlackAnswer = () => {};
     const slackAnswers = new Promise<void>((resolve) => {
       letSlackAnswer = resolve;
@@ -170,10 +172,10 @@ describe('while Slack is in trouble', () => {
     );
   });
 
-  test('a slow answer is waited for behind a loading view, in whose place it stands', async ({ app }) => {
+  test('an Administrator sees a loading view, which the outcome replaces', async ({ app }) => {
     const ada = app.slack.as('ada');
     await openInvite(ada);
-    waitForNothing(app);
+    neverWait(app);
     let letSlackAnswer = () => {};
     const slackAnswers = new Promise<void>((resolve) => {
       letSlackAnswer = resolve;

@@ -4,11 +4,11 @@ import type { TestApp } from '../../support/app.ts';
 import { test } from '../../support/shared-app.ts';
 import { asMember, everything, invite, openInvite } from '../steps.ts';
 
-/** All questions to Slack about people. */
+/** All calls that ask Slack about people. */
 const lookUps = ({ slack }: TestApp) => [...slack.calls('users.info'), ...slack.calls('auth.test')];
 
 describe('a picked person who is a member', () => {
-  test('is one, whatever address their profile shows now: nobody is invited twice', async ({ app }) => {
+  test('is not invited again, even if their profile shows another address now', async ({ app }) => {
     await asMember(app, 'ada', 'ADMINISTRATOR');
     const ada = app.slack.as('ada');
     const bob = await asMember(app, 'bob');
@@ -21,23 +21,23 @@ describe('a picked person who is a member', () => {
       'bob@acme.com: User already in organization. They can already sign in.',
     );
     await ada.close();
-    // So says the form of a Member, who asks for it, too.
+    // The form of a Member, who can only ask, says the same.
     await bob.command('/wgw invite');
     await bob.seesModal('Your Administrators decide');
     expect((await bob.submit({ people: ['bob'] })).errors.people).toContain('User already in organization.');
     await bob.close();
-    // And the form that a message opens.
+    // So does the form that a message opens.
     bob.say(`What about <@${bob.id}>?`, 'general');
     await ada.shortcut('invite_from_message', await ada.seesMessage('What about'));
     expect((await ada.seesModal('Email addresses')).fields[1]?.entered).toEqual(['bob']);
     expect((await ada.submit()).errors.people).toContain('User already in organization.');
 
     expect(await everything(app)).toEqual(before);
-    // Slack was not even asked.
+    // wgw did not ask Slack about Bob.
     expect(lookUps(app)).toHaveLength(asked);
   });
 
-  test('stays one where Slack deactivated them, or knows them no more', async ({ app }) => {
+  test('is not invited again if Slack deactivated them or does not know them any more', async ({ app }) => {
     const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
     await asMember(app, 'grace');
     app.slack.change('grace', { kind: 'deactivated' });
@@ -46,7 +46,7 @@ describe('a picked person who is a member', () => {
     expect((await ada.submit({ people: ['grace'] })).errors.people).toContain('User already in organiz');
   });
 
-  test('is named among others, who are invited', async ({ app }) => {
+  test('is named in the summary, and the others are invited', async ({ app }) => {
     const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
     await asMember(app, 'bob');
     const { modal } = await invite(ada, { people: ['bob', 'alan'], addresses: 'kim@acme.com' });
@@ -55,7 +55,7 @@ describe('a picked person who is a member', () => {
   });
 });
 
-/** The form's request as nobody could have filled it in. */
+/** The form's request with people whom nobody can have picked in it. */
 function withPicked(app: TestApp, request: SlackRequest, userIds: readonly string[]): SlackRequest {
   return app.slack.alter(request, ({ view }) => {
     const { values } = (view as { state: { values: Record<string, object> } }).state;
@@ -63,10 +63,10 @@ function withPicked(app: TestApp, request: SlackRequest, userIds: readonly strin
   });
 }
 
-describe('Slack is not asked about anybody', () => {
+describe('wgw does not ask Slack about picked people', () => {
   const many = Array.from({ length: 300 }, (_, n) => `U0${String(n).padStart(7, '0')}`);
 
-  test('where more are picked than the form takes, which stands on its field', async ({ app }) => {
+  test('if there are more than the form takes, and says so on the field', async ({ app }) => {
     const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
     await openInvite(ada);
     const asked = lookUps(app).length;
@@ -81,8 +81,8 @@ describe('Slack is not asked about anybody', () => {
 
   test.for([
     ['a Member', (app: TestApp) => asMember(app, 'linus')],
-    ['a stranger to wgw', async (app: TestApp) => app.slack.as('una')],
-  ] as const)('where %s sends an Administrator’s form', async ([, someone], { app }) => {
+    ['somebody unknown', async (app: TestApp) => app.slack.as('una')],
+  ] as const)('if %s sends the form of an Administrator', async ([, someone], { app }) => {
     const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
     const { id } = await someone(app);
     await openInvite(ada);

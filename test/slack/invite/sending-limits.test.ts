@@ -4,19 +4,19 @@ import { testAlone as test } from '../../support/shared-app.ts';
 import { allTasksDone } from '../../support/tasks.ts';
 import { answerEmail, invite } from '../steps.ts';
 
-/** A busy day, in one row: how sending is counted, the tests of the domain say. */
-async function used({ database }: TestApp, scope: 'INVITER' | 'ADDRESS', count: number): Promise<void> {
+/** Sets how many emails were counted today. The tests of the domain prove the counting. */
+async function setUsed({ database }: TestApp, scope: 'INVITER' | 'ADDRESS', count: number): Promise<void> {
   await database.prisma.sendingQuota.updateMany({ where: { scope }, data: { used: count } });
 }
 
 describe('over a limit on sending', () => {
-  test('an inviter is told which and when to try again, and nobody is invited', async ({ app }) => {
+  test('an inviter reads which limit it is and when to try again, and nobody is invited', async ({ app }) => {
     const ada = app.slack.as('ada');
     const began = Date.now();
     await invite(ada, { addresses: 'first@acme.com' });
-    // The workspace's own token: nobody else can found an organization.
+    // The installation has a token of its own: nobody else can found an organization, so it starts without lower limits.
     expect(await app.database.prisma.organization.findFirst()).toMatchObject({ startingUntil: null });
-    await used(app, 'INVITER', 499);
+    await setUsed(app, 'INVITER', 499);
     const { errors, modal } = await invite(ada, { addresses: 'last@acme.com one.more@acme.com' });
     const told = errors.addresses?.match(
       /^You can send 500 invitations a day, and this would be more\. Nothing was sent\. Try again after \w+ (.+), (.+) \(UTC\), or invite at most 1\.$/,
@@ -38,7 +38,7 @@ describe('over a limit on sending', () => {
     const ada = app.slack.as('ada');
     await invite(ada, { addresses: 'often@acme.com' });
     await answerEmail(app, 'often@acme.com', 'decline');
-    await used(app, 'ADDRESS', 10);
+    await setUsed(app, 'ADDRESS', 10);
     const { errors } = await invite(ada, { addresses: 'often@acme.com, other@acme.com' });
     expect(errors.addresses).toContain('often@acme.com can get 10 invitations a day');
     expect(errors.addresses).toMatch(/, or leave that address out\.$/);
@@ -47,7 +47,7 @@ describe('over a limit on sending', () => {
 });
 
 describe('over the limit of the operator', () => {
-  test('an inviter is told that it is not theirs, and when to try again; the operator hears of it once', async ({
+  test('an inviter reads whose limit it is and when to try again, and the log warns the operator once', async ({
     app,
   }) => {
     const ada = app.slack.as('ada');

@@ -10,14 +10,14 @@ async function messageOfBob(app: TestApp, ada: PersonDriver, text: string) {
   return ada.seesMessage(text);
 }
 
-/** What the form is filled with for a message as somebody types it. */
+/** The addresses and people in the form for a message that a person types. */
 async function typed(app: TestApp, text: string): Promise<string> {
   const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
   await ada.shortcut('invite_from_message', await messageOfBob(app, ada, text));
   return filled(ada);
 }
 
-/** The same for a message with other contents, such as a bot writes them. */
+/** The same for a message with other contents, such as a bot writes. */
 async function written(app: TestApp, contents: object): Promise<string> {
   const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
   const request = ada.shortcutRequest('invite_from_message', await messageOfBob(app, ada, 'Hello'));
@@ -35,7 +35,7 @@ async function filled(ada: PersonDriver): Promise<string> {
   return named;
 }
 
-describe('an address is taken whole, or not at all:', () => {
+describe('wgw takes an address whole or not at all from', () => {
   test.for([
     ["New hire: o'brien@acme.com starts", "o'brien@acme.com"],
     ['Is it first&last@acme.com?', 'first&last@acme.com'],
@@ -43,7 +43,7 @@ describe('an address is taken whole, or not at all:', () => {
     ['Not nobody@acme.com@acme.com', ''],
     ["That is zoe@acme.com's desk, 'kim@acme.com' too", 'zoe@acme.com, kim@acme.com'],
     ['Email:zoe@acme.com/kim@acme.com', 'zoe@acme.com, kim@acme.com'],
-  ])('typed as %s', async ([text, addresses], { app }) => {
+  ])('the typed text %s', async ([text, addresses], { app }) => {
     expect(await typed(app, text ?? '')).toBe(addresses);
   });
 
@@ -66,12 +66,12 @@ describe('an address is taken whole, or not at all:', () => {
     ],
     ['<mailto:first%2Blast@acme.com|first+last@acme.com>', 'first+last@acme.com'],
     ['https://user:secret@acme.com <https://acme.com/?to=zoe@acme.com|here>', ''],
-  ])('in code or by a bot, as %s', async ([text, addresses], { app }) => {
+  ])('code or the text of a bot: %s', async ([text, addresses], { app }) => {
     expect(await written(app, { text })).toBe(addresses);
   });
 });
 
-describe('whom a message names is read', () => {
+describe('wgw reads a message in', () => {
   const zoe = 'Please invite <mailto:zoe@acme.com|Zoe Brown>';
   const richText = (...elements: object[]) => ({
     type: 'rich_text',
@@ -81,13 +81,13 @@ describe('whom a message names is read', () => {
   test.for<[string, object, string]>([
     ['its sections', { blocks: [{ type: 'section', text: { type: 'mrkdwn', text: zoe } }] }, 'zoe@acme.com'],
     [
-      'their fields',
+      'the fields of its sections',
       { blocks: [{ type: 'section', fields: [{ type: 'plain_text', text: 'zoe@acme.com' }] }] },
       'zoe@acme.com',
     ],
     ['its attachments', { attachments: [{ pretext: 'New', text: zoe }] }, 'zoe@acme.com'],
     [
-      'their fields',
+      'the fields of its attachments',
       { attachments: [{ fields: [{ title: 'Email', value: '<mailto:zoe@acme.com|zoe@acme.com>' }] }] },
       'zoe@acme.com',
     ],
@@ -101,7 +101,7 @@ describe('whom a message names is read', () => {
       'zoe@acme.com',
     ],
     [
-      'a link in rich text that stands for a part of an address',
+      'a link in rich text that is a part of an address',
       {
         blocks: [
           richText(
@@ -113,25 +113,25 @@ describe('whom a message names is read', () => {
       "o'brien@acme.com",
     ],
     [
-      'a name in rich text that stands for an address',
+      'a name in rich text with the link of an address',
       { blocks: [richText({ type: 'link', url: 'mailto:zoe@acme.com', text: 'Zoe' })] },
       'zoe@acme.com',
     ],
-  ])('in %s', async ([, contents, addresses], { app }) => {
+  ])('%s', async ([, contents, addresses], { app }) => {
     expect(await written(app, { text: '', ...contents })).toBe(addresses);
   });
 
-  test('in a mention in rich text', async ({ app }) => {
+  test('a mention in rich text', async ({ app }) => {
     const mention = { type: 'user', user_id: app.slack.as('linus').id };
     expect(await written(app, { blocks: [richText(mention)] })).toBe('linus');
   });
 
-  test('but not what nobody sees of it', async ({ app }) => {
+  test('its visible parts only', async ({ app }) => {
     const button = { type: 'button', text: { type: 'plain_text', text: 'OK' }, value: 'zoe@acme.com' };
     expect(await written(app, { text: 'OK?', blocks: [{ type: 'actions', elements: [button] }] })).toBe('');
   });
 
-  test('however odd it is', async ({ app }) => {
+  test('any form, and takes nobody from one without meaning', async ({ app }) => {
     let deep: unknown = 'zoe@acme.com';
     for (let level = 0; level < 40; level++) deep = [deep];
     const odd = [{ type: 'link', url: { toString: 1 } }, { type: 'user', user_id: null }, null];

@@ -2,28 +2,73 @@ import { describe, expect } from 'vitest';
 import type { PersonDriver } from '../../simulator/slack/person.ts';
 import type { Modal } from '../../simulator/slack/shown.ts';
 import { test, testAlone } from '../../support/shared-app.ts';
-import { asMember, closeAll, everything } from '../steps.ts';
+import { asMember, closeAll, everything, join, openRoster } from '../steps.ts';
 
-/** Somebody uses the shortcut on what Bob wrote. */
+/** Writes a message, and a person uses the shortcut on it. */
 async function useOn(
-  bob: PersonDriver,
+  author: PersonDriver,
   user: PersonDriver,
   text: string,
   { channel = 'general', says = '' } = {},
 ): Promise<Modal> {
   await closeAll(user);
-  bob.say(text, channel);
+  author.say(text, channel);
   const message = await user.seesMessage(text.split(' ')[0] ?? '');
   await user.shortcut('invite_from_message', message);
   return user.seesModal(says);
 }
 
-describe('the shortcut on a message', () => {
+describe('the shortcut "Invite from message"', () => {
+  test('opens the form with the addresses and people in the message', async ({ app }) => {
+    const [ada, bob] = [app.slack.as('ada'), app.slack.as('bob')];
+    await openRoster(ada);
+    const form = await useOn(
+      bob,
+      ada,
+      `Please invite zoe@acme.com, Kim <kim@acme.com> & <@${app.slack.as('linus').id}>!`,
+      { says: 'Email addresses' },
+    );
+    expect(form.title).toBe('Invite to WeGotWork');
+    expect(form.fields.map(({ entered }) => entered)).toEqual([
+      ['zoe@acme.com, kim@acme.com'],
+      ['linus'],
+      ['Member'],
+      [],
+    ]);
+    await ada.submit({ people: [] });
+    // The announcement goes to the channel of the message.
+    expect((await bob.seesMessage('Ada Lovelace invited 2 teammates')).channel).toBe('general');
+  });
+
+  test('opens an empty form if the message names nobody, and says so', async ({ app }) => {
+    const ada = app.slack.as('ada');
+    await openRoster(ada);
+    const form = await useOn(app.slack.as('bob'), ada, 'Good morning everyone', {
+      says: 'This message names nobody',
+    });
+    expect(form.fields[0]?.entered).toEqual([]);
+  });
+
+  test('opens the form that asks for a Member, and tells anybody else why not', async ({ app }) => {
+    const [ada, grace] = [app.slack.as('ada'), app.slack.as('grace')];
+    await join(app, ada, { address: 'grace@acme.com', name: 'Grace Hopper' });
+    const form = await useOn(ada, grace, 'How about tim@acme.com?', { says: 'Your Administrators decide' });
+    expect(form.fields[0]?.entered).toEqual(['tim@acme.com']);
+
+    const told = await useOn(ada, app.slack.as('gus'), 'And lee@acme.com', { says: 'you are its guest.' });
+    expect(told.fields).toEqual([]);
+  });
+
   test.for<[string, string, string[], string[]]>([
     ['an address', 'Welcome, ted@acme.com!', ['ted@acme.com'], []],
     ['an address in brackets', 'Welcome Ted <ted@acme.com>', ['ted@acme.com'], []],
-    ['several, once each', 'Welcome a@acme.com, b@acme.com; A@acme.com', ['a@acme.com, b@acme.com'], []],
-    ['what is no address', 'Welcome, @here at acme.com and a@b', [], []],
+    [
+      'several addresses, each once',
+      'Welcome a@acme.com, b@acme.com; A@acme.com',
+      ['a@acme.com, b@acme.com'],
+      [],
+    ],
+    ['no address from other words', 'Welcome, @here at acme.com and a@b', [], []],
   ])('takes %s', async ([, text, addresses, people], { app }) => {
     const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
     const form = await useOn(app.slack.as('bob'), ada, text, { says: 'Email addresses' });
@@ -32,7 +77,7 @@ describe('the shortcut on a message', () => {
     expect(form.text.includes('names nobody')).toBe(addresses.length === 0);
   });
 
-  test('takes people whom it mentions, once each', async ({ app }) => {
+  test('takes the mentioned people, each once', async ({ app }) => {
     const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
     const [linus, grace] = [app.slack.as('linus'), app.slack.as('grace')];
     const text = `Hello! <@${linus.id}> and <@${grace.id}>: <@${linus.id}>`;
@@ -41,7 +86,7 @@ describe('the shortcut on a message', () => {
     expect(form.fields[0]?.entered).toEqual([]);
   });
 
-  test('announces where the message stands, also where the bot may not post', async ({ app }) => {
+  test('announces in the channel of the message, even if the bot may not post there', async ({ app }) => {
     const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
     const bob = app.slack.as('bob');
     await useOn(bob, ada, 'Private: dee@acme.com', { channel: 'secret', says: 'Email addresses' });
@@ -51,7 +96,7 @@ describe('the shortcut on a message', () => {
     await app.sendgrid.mailbox.waitFor('dee@acme.com');
   });
 
-  test('tells someone of another workspace no names, and changes nothing', async ({ app }) => {
+  test('tells a person from another workspace no names, and changes nothing', async ({ app }) => {
     await asMember(app, 'ada', 'ADMINISTRATOR');
     const before = await everything(app);
     const told = await useOn(app.slack.as('bob'), app.slack.as('stan'), 'Hey ho, eve@acme.com', {
@@ -61,7 +106,7 @@ describe('the shortcut on a message', () => {
     expect(await everything(app)).toEqual(before);
   });
 
-  test('that Slack opened too late is explained to the person alone', async ({ app }) => {
+  test('tells a person privately if Slack opened the form too late', async ({ app }) => {
     const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
     const bob = app.slack.as('bob');
     bob.say('Too late: late@acme.com', 'general');
@@ -72,7 +117,7 @@ describe('the shortcut on a message', () => {
     expect(onlyTo).toBe('ada');
   });
 
-  testAlone('founds no organization: that takes the command', async ({ app }) => {
+  testAlone('founds no organization, unlike the command', async ({ app }) => {
     const told = await useOn(app.slack.as('bob'), app.slack.as('alan'), 'First: ted@acme.com', {
       says: 'You cannot invite people',
     });
