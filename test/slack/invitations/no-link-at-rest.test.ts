@@ -4,7 +4,7 @@ import { test } from '../../support/shared-app.ts';
 import { allTasksDone, retryNow } from '../../support/tasks.ts';
 import { invite, linkOf } from '../steps.ts';
 
-/** The rows of all tables, those of waiting tasks included. */
+/** The rows of all tables, with those of queued tasks. */
 async function dump({ database: { pool } }: TestApp): Promise<string> {
   const { rows: tables } = await pool.query<{ name: string }>(
     `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
@@ -17,9 +17,7 @@ async function dump({ database: { pool } }: TestApp): Promise<string> {
   return JSON.stringify(rows);
 }
 
-test('the database holds no link, neither of an email that was sent nor of one that waits', async ({
-  app,
-}) => {
+test('the database holds no link, neither of a sent email nor of a waiting one', async ({ app }) => {
   const ada = app.slack.as('ada');
   await invite(ada, { addresses: 'ted@acme.com' });
   const links = [await linkOf(app, 'ted@acme.com')];
@@ -34,7 +32,7 @@ test('the database holds no link, neither of an email that was sent nor of one t
   expect(rows).toContain('kim@acme.com');
   for (const link of links) {
     const token = link.slice(link.lastIndexOf('/') + 1);
-    // What makes a link of an invitation's id: the signature at its end, as text or as bytes.
+    // The signature at the end makes the link. It could be stored as text or as bytes.
     const signature = token.slice(-36);
     expect(rows).not.toContain(signature);
     expect(rows).not.toContain(Buffer.from(signature, 'base64url').toString('hex'));

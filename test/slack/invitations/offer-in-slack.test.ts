@@ -14,7 +14,7 @@ const test = testAlone.extend(
   { workspaces: [{ ...acme, people: [...acme.people, uni] }] },
 );
 
-/** Ada invites the people, whom Slack then asks. */
+/** Ada invites people, and wgw asks them in Slack. */
 async function invited(app: TestApp, entries: Record<string, Entry>): Promise<void> {
   const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
   await invite(ada, entries);
@@ -29,12 +29,12 @@ const NOT_THEIRS = 'This invitation can be answered here only by whoever has its
 const membersOf = (app: TestApp, email: string) =>
   app.database.prisma.member.findMany({ where: { email, removedAt: null } });
 
-describe('a teammate who is in Slack already', () => {
+describe('an invitee who uses the Slack workspace', () => {
   test.for([
     ['by their address', { addresses: 'grace@acme.com' }],
     ['picked from Slack', { people: ['grace'] }],
   ] satisfies [string, Record<string, Entry>][])(
-    'who is invited, %s, is asked there too, and joins with one click',
+    'is asked there too if they were invited %s, and joins with one click',
     async ([, entries], { app }) => {
       const grace = app.slack.as('grace');
       await invited(app, { ...entries, note: 'Hello <!channel> *you*' });
@@ -51,14 +51,14 @@ describe('a teammate who is in Slack already', () => {
       expect(text).toContain('Open WeGotWork');
       expect(text).not.toContain('[Accept]');
       await app.slack.as('ada').seesMessage('Grace Hopper (grace@acme.com) accepted your invitation');
-      // Whom they are is known from then on.
+      // From then on, wgw knows who they are.
       const before = app.slack.calls('users.info').length;
       expect((await openRoster(grace)).text).toContain('Grace Hopper (you)');
       expect(app.slack.calls('users.info')).toHaveLength(before);
     },
   );
 
-  test('declines there, once, and the inviter is told', async ({ app }) => {
+  test('declines there once, and the inviter is told', async ({ app }) => {
     const grace = app.slack.as('grace');
     await invited(app, { addresses: 'grace@acme.com' });
     await grace.click('decline_invitation', { confirm: false });
@@ -72,7 +72,7 @@ describe('a teammate who is in Slack already', () => {
     expect(await membersOf(app, 'grace@acme.com')).toEqual([]);
   });
 
-  test('joins once, however often they press', async ({ app }) => {
+  test('joins once, even if they press several times', async ({ app }) => {
     const grace = app.slack.as('grace');
     await invited(app, { addresses: 'grace@acme.com' });
     const accept = grace.clickRequest('accept_invitation');
@@ -85,7 +85,7 @@ describe('a teammate who is in Slack already', () => {
     expect(await membersOf(app, 'grace@acme.com')).toHaveLength(1);
   });
 
-  test('joins under their address where they call themselves by a picture alone', async ({ app }) => {
+  test('joins under their address if their name in Slack is only an emoji', async ({ app }) => {
     const uni = app.slack.as('uni');
     await invited(app, { addresses: 'uni@acme.com' });
     await uni.click('accept_invitation');
@@ -100,7 +100,7 @@ describe('a teammate who is in Slack already', () => {
     ['stan@globex.com', 'stan'],
     ['nobody@acme.com', undefined],
   ] as const)(
-    'is no guest, stranger, or whose address is not confirmed: %s',
+    'is not asked there as a guest, a deactivated person, a stranger or without a confirmed address: %s',
     async ([address, name], { app }) => {
       await invited(app, { addresses: address });
       expect(app.slack.calls('users.lookupByEmail')).toHaveLength(1);
@@ -113,7 +113,7 @@ describe('a teammate who is in Slack already', () => {
 });
 
 describe('nobody else', () => {
-  test('can answer it, whoever they are', async ({ app }) => {
+  test('can answer it, whether Administrator, Member, guest or from another workspace', async ({ app }) => {
     await asMember(app, 'bob');
     await invited(app, { addresses: 'grace@acme.com' });
     const grace = app.slack.as('grace');
@@ -124,14 +124,14 @@ describe('nobody else', () => {
         Object.assign(payload.user as object, { id }),
       );
       await app.slack.replay(request);
-      // The window opens for whoever has the trigger.
+      // The trigger is Grace's, so the refusal appears on her screen.
       await grace.seesModal(NOT_THEIRS);
       await closeAll(grace);
     }
     expect(await everything(app)).toEqual(before);
   });
 
-  test('can: not even who once had the address', async ({ app }) => {
+  test('can answer it, not even a person who had the address before', async ({ app }) => {
     const grace = app.slack.as('grace');
     await invited(app, { addresses: 'grace@acme.com' });
     app.slack.change('grace', { email: 'hopper@acme.com' });
@@ -141,7 +141,7 @@ describe('nobody else', () => {
   });
 });
 
-test('whoever is a member by another address stays that one: they are not asked, and are told so', async ({
+test('an invitee who is a member by another address is not asked, cannot accept and is told so', async ({
   app,
 }) => {
   const bob = await asMember(app, 'bob');
@@ -161,18 +161,18 @@ test('whoever is a member by another address stays that one: they are not asked,
   await press('accept_invitation');
   await app.slack.as('grace').seesModal('In this workspace you are the member bob@acme.com already.');
   expect(await membersOf(app, 'robert@acme.com')).toEqual([]);
-  // Declining takes nothing from them.
+  // They may decline: that changes nothing for them.
   await press('decline_invitation');
   await app.slack.as('ada').seesMessage('robert@acme.com declined your invitation to Acme.');
 });
 
-describe('an invitation that can be answered no more', () => {
+describe('an invitation that is closed', () => {
   test.for([
     ['cancelled', { state: 'CANCELLED' }, 'Acme has cancelled this invitation.'],
     ['expired', { expiresAt: new Date(0) }, 'The invitation to join Acme has expired. Ask Ada Lovelace'],
     ['declined', { state: 'DECLINED' }, 'You declined the invitation to join Acme.'],
     ['undeliverable', { state: 'UNDELIVERABLE' }, 'as its email could not be delivered'],
-  ] as const)('says so in the place of its buttons: %s', async ([, data, words], { app }) => {
+  ] as const)('says so in place of its buttons: %s', async ([, data, words], { app }) => {
     const grace = app.slack.as('grace');
     await invited(app, { addresses: 'grace@acme.com' });
     await app.database.prisma.invitation.updateMany({ data });
@@ -181,7 +181,7 @@ describe('an invitation that can be answered no more', () => {
     expect(await membersOf(app, 'grace@acme.com')).toEqual([]);
   });
 
-  test('was accepted by the email’s link', async ({ app }) => {
+  test('says so after the invitee accepted by email, and after their removal', async ({ app }) => {
     const grace = app.slack.as('grace');
     await invited(app, { addresses: 'grace@acme.com' });
     const accept = grace.clickRequest('accept_invitation');
@@ -198,7 +198,7 @@ describe('an invitation that can be answered no more', () => {
     expect(await membersOf(app, 'grace@acme.com')).toEqual([]);
   });
 
-  test('is none that was resent: they are asked anew, and either message works', async ({ app }) => {
+  test('asks the invitee again after it is resent, and either message works', async ({ app }) => {
     const [ada, grace] = [app.slack.as('ada'), app.slack.as('grace')];
     await invited(app, { addresses: 'grace@acme.com' });
     app.pass({ days: 8 });

@@ -9,10 +9,10 @@ import { answerEmail, invite } from '../steps.ts';
 
 const numbered = (count: number) => Array.from({ length: count }, (_, n) => `p${n}@acme.com`);
 
-/** How often whoever runs the app is alerted. */
+/** How often the log alerts the operator. */
 const alerts = (app: TestApp) => app.logs().split('No email can be sent').length - 1;
 
-/** Waits until so many emails wait to be tried later. */
+/** Waits until so many emails are queued for later. */
 async function waiting(app: TestApp, count: number, task: TaskName = 'send-invitation'): Promise<void> {
   await eventually(async () => {
     const { rowCount } = await app.database.pool.query(
@@ -26,31 +26,33 @@ async function waiting(app: TestApp, count: number, task: TaskName = 'send-invit
 const inviteAll = (app: TestApp, addresses: string[]) =>
   invite(app.slack.as('ada'), { addresses: addresses.join(' ') });
 
-describe('while SendGrid lets this app send nothing', () => {
+describe('while SendGrid accepts no email from wgw', () => {
   test.for([
     ['a key that it does not know', { status: 401 }],
     ['a sender that may not send', { status: 403 }],
-    ['a sender that is no address', { status: 400, field: 'from.email' }],
+    ['a sender that is not an address', { status: 400, field: 'from.email' }],
     ['a wrong address of the API', { status: 404 }],
   ] as const)(
-    'because of %s, whoever runs it is alerted once, and every email waits',
+    'because of %s, the operator is alerted once and every email waits',
     async ([, fault], { app }) => {
       app.sendgrid.fails(fault, 1000);
       await inviteAll(app, numbered(30));
       await waiting(app, 30);
-      // Those that were under way at once.
+      // Only the emails that were being sent when the first was refused.
       expect(app.sendgrid.requests.length).toBeLessThanOrEqual(10);
       const before = app.sendgrid.requests.length;
       await retryNow(app);
       await inviteAll(app, ['late@acme.com']);
       await waiting(app, 31);
-      // Within the minute, nothing tries again.
+      // wgw does not try again within a minute.
       expect(app.sendgrid.requests.length).toBe(before);
       expect(alerts(app)).toBe(1);
     },
   );
 
-  test('one email a minute tries whether it is mended; then all go out, once each', async ({ app }) => {
+  test('wgw tries one email a minute, and after SendGrid accepts it, sends every email once', async ({
+    app,
+  }) => {
     app.sendgrid.fails({ status: 401 }, 1000);
     await inviteAll(app, numbered(12));
     await waiting(app, 12);
@@ -60,7 +62,7 @@ describe('while SendGrid lets this app send nothing', () => {
     await inviteAll(app, ['late@acme.com']);
     await waiting(app, 13);
     expect(app.sendgrid.requests.length).toBe(before + 1);
-    // The others come one after the other, spread over ten minutes.
+    // wgw spreads the other emails over ten minutes.
     const { rows } = await app.database.pool.query<{ seconds: number }>(
       `SELECT count(DISTINCT date_trunc('second', run_at))::int AS seconds FROM graphile_worker.jobs
        WHERE task_identifier = 'send-invitation'`,
@@ -79,7 +81,7 @@ describe('while SendGrid lets this app send nothing', () => {
     expect((await answerEmail(app, 'p0@acme.com', 'accept', 'P')).status).toBe(303);
   });
 
-  test('it is mended where the email that tries is refused for its own sake', async ({ app }) => {
+  test('wgw sends again after SendGrid refuses the tried email only for its own address', async ({ app }) => {
     app.sendgrid.fails({ status: 401 }, 1000);
     await inviteAll(app, numbered(5));
     await waiting(app, 5);
@@ -93,7 +95,7 @@ describe('while SendGrid lets this app send nothing', () => {
     expect(app.logs()).toContain('Emails can be sent again');
   });
 
-  test('reminders wait too, and go out once it is mended', async ({ app }) => {
+  test('wgw holds back reminders too, and sends them later', async ({ app }) => {
     await inviteAll(app, numbered(3));
     await allTasksDone(app);
     app.pass({ days: 2, hours: 1 });
@@ -107,7 +109,7 @@ describe('while SendGrid lets this app send nothing', () => {
     app.sendgrid.fails({ delayUntil: gate.opened });
     app.pass({ seconds: 61 });
     await retryNow(app);
-    // One tries.
+    // wgw tries one email.
     await waiting(app, 2, 'remind-invitee');
     gate.open();
     await allTasksDone(app);

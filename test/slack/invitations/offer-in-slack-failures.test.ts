@@ -7,8 +7,8 @@ import { asMember, invite } from '../steps.ts';
 
 const QUESTION = 'Ada Lovelace invites you to join Acme on WeGotWork as a Member.';
 
-describe('where Slack', () => {
-  test('asks to wait, finding people waits as long', async ({ app }) => {
+describe('an invitation in Slack', () => {
+  test('waits as long as Slack asks wgw to wait', async ({ app }) => {
     await asMember(app, 'ada', 'ADMINISTRATOR');
     app.slack.faults.next('users.lookupByEmail', { status: 429, retryAfter: 40 });
     await invite(app.slack.as('ada'), { addresses: 'grace@acme.com' });
@@ -25,7 +25,7 @@ describe('where Slack', () => {
     await app.slack.as('grace').seesMessage(QUESTION);
   });
 
-  test('takes the confirmation nowhere, invitees are asked all the same', async ({ app }) => {
+  test('arrives even if Slack accepts the announcement nowhere', async ({ app }) => {
     const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
     app.slack.faults.next('chat.postMessage', { error: 'channel_not_found' }, 2);
     app.slack.faults.next('response_url', { status: 404 });
@@ -34,7 +34,7 @@ describe('where Slack', () => {
     expect(app.logs()).toContain('Slack takes the confirmation of invitations nowhere');
   });
 
-  test('does not let people be found, the email stands', async ({ app }) => {
+  test('is left out if Slack does not let wgw find people, and the email still arrives', async ({ app }) => {
     app.slack.faults.next('users.lookupByEmail', { error: 'missing_scope' });
     await invite(await asMember(app, 'ada', 'ADMINISTRATOR'), { addresses: 'grace@acme.com' });
     await allTasksDone(app);
@@ -43,7 +43,7 @@ describe('where Slack', () => {
     expect(app.sendgrid.mailbox.to('grace@acme.com')).toHaveLength(1);
   });
 
-  test('limits how many are found a minute, those of one form are spread over minutes', async ({ app }) => {
+  test('is one of a few in a minute, as Slack limits how many people wgw may look up', async ({ app }) => {
     await asMember(app, 'ada', 'ADMINISTRATOR');
     const looked = createGate();
     app.slack.faults.next('users.lookupByEmail', { delayUntil: looked.opened }, 5);

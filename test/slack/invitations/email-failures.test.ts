@@ -5,13 +5,13 @@ import { test } from '../../support/shared-app.ts';
 import { allTasksDone, queueAgain, retryNow } from '../../support/tasks.ts';
 import { answerEmail, invite } from '../steps.ts';
 
-describe('an email that SendGrid may still take', () => {
+describe('an email that SendGrid may accept later', () => {
   test.for([
     ['busy@acme.com', 'too many requests', { status: 429, retryAfter: 1 }],
     ['error@acme.com', 'an error of its own', { status: 500 }],
     ['cut@acme.com', 'a broken connection', { reset: true }],
   ] as const)(
-    'to %s is tried again after %s; it arrives once, with a link that works',
+    'to %s is tried again after %s, and arrives once with a link that works',
     async ([address, , fault], { app }) => {
       const ada = app.slack.as('ada');
       app.sendgrid.fails(fault, 2);
@@ -25,7 +25,9 @@ describe('an email that SendGrid may still take', () => {
     },
   );
 
-  test('that it took without saying so arrives twice, with the same link and Message-ID', async ({ app }) => {
+  test('arrives twice with the same link and Message-ID if SendGrid accepted it without saying so', async ({
+    app,
+  }) => {
     app.sendgrid.fails({ loseAnswer: true });
     await invite(app.slack.as('ada'), { addresses: 'lost@acme.com' });
     await retryNow(app);
@@ -37,12 +39,12 @@ describe('an email that SendGrid may still take', () => {
     expect(first?.headers['Message-ID']).toContain('@wegotwork.test>');
   });
 
-  test('that it takes its time over holds up neither the form nor the confirmation', async ({ app }) => {
+  test('delays neither the form nor the announcement while SendGrid is slow', async ({ app }) => {
     let letItAnswer = () => {};
     const answers = new Promise<void>((resolve) => {
       letItAnswer = resolve;
     });
-    // More than are sent at once.
+    // More emails than wgw sends at once.
     const addresses = Array.from({ length: 12 }, (_, index) => `slow${index}@acme.com`);
     app.sendgrid.fails({ delayUntil: answers }, addresses.length);
     await invite(app.slack.as('ada'), { addresses: addresses.join(' ') });
@@ -52,7 +54,7 @@ describe('an email that SendGrid may still take', () => {
     await app.sendgrid.mailbox.waitFor('slow11@acme.com');
   });
 
-  test('arrives although the app was stopped in between', async ({ app }) => {
+  test('arrives even if the app was stopped in between', async ({ app }) => {
     app.sendgrid.fails({ status: 500 });
     await invite(app.slack.as('ada'), { addresses: 'restart@acme.com' });
     await app.sendgrid.waitFor(() => app.sendgrid.requests.at(-1)?.status === 500);
@@ -62,7 +64,7 @@ describe('an email that SendGrid may still take', () => {
     await app.sendgrid.mailbox.waitFor('restart@acme.com');
   });
 
-  test('that it took is not sent again by a process that did not get to say so', async ({ app }) => {
+  test('is not sent again if the process was killed before it could record the sending', async ({ app }) => {
     await invite(app.slack.as('ada'), { addresses: 'killed@acme.com' });
     await allTasksDone(app);
     const { id } = await app.database.prisma.invitation.findFirstOrThrow({
@@ -73,9 +75,7 @@ describe('an email that SendGrid may still take', () => {
     expect(app.sendgrid.mailbox.to('killed@acme.com')).toHaveLength(1);
   });
 
-  test('that could not be sent while the invitation was open is not sent later, which the inviter hears', async ({
-    app,
-  }) => {
+  test('is not sent after the invitation has expired, and the inviter is told', async ({ app }) => {
     const ada = app.slack.as('ada');
     app.sendgrid.fails({ status: 500 });
     await invite(ada, { addresses: 'expired@acme.com' });
@@ -89,7 +89,7 @@ describe('an email that SendGrid may still take', () => {
   });
 });
 
-test('an email whose domain the settings allow no more before it leaves is not sent, which the inviter hears', async ({
+test('an email is not sent if the settings exclude its email domain meanwhile, and the inviter is told', async ({
   app,
 }) => {
   const ada = app.slack.as('ada');
@@ -109,9 +109,9 @@ test('an email whose domain the settings allow no more before it leaves is not s
   await app.sendgrid.mailbox.waitFor('late@narrowed.com');
 });
 
-describe('an email that SendGrid never will take', () => {
+describe('an email that SendGrid refuses for good', () => {
   test.for([400, 413])(
-    'is not tried again; the inviter is told and can invite again: HTTP %i',
+    'is not tried again, and the inviter is told and can invite again: HTTP %i',
     async (status, { app }) => {
       const ada = app.slack.as('ada');
       const address = `refused.${status}@acme.com`;
@@ -141,14 +141,16 @@ describe('a reminder', () => {
     await queueAgain(app, 'remind-invitee', { invitationId: id, version: 1 });
   }
 
-  test('that SendGrid may still take is tried again, and arrives once', async ({ app }) => {
+  test('is tried again if SendGrid may accept it later, and arrives once', async ({ app }) => {
     await remind(app, 'remind@acme.com', { status: 500 });
     await retryNow(app, 'remind-invitee');
     await allTasksDone(app);
     expect(app.sendgrid.mailbox.to('remind@acme.com')).toHaveLength(2);
   });
 
-  test('that SendGrid never will take is not tried again, and the invitation stays open', async ({ app }) => {
+  test('is not tried again if SendGrid refuses it for good, and the invitation stays open', async ({
+    app,
+  }) => {
     await remind(app, 'remind.refused@acme.com', { status: 400, field: 'personalizations.0.to.0.email' });
     await allTasksDone(app);
     expect(app.sendgrid.mailbox.to('remind.refused@acme.com')).toHaveLength(1);
@@ -156,7 +158,7 @@ describe('a reminder', () => {
   });
 });
 
-test('an email that SendGrid did not take in days is given up: the inviter is told and can invite again', async ({
+test('wgw gives up an email that SendGrid refuses for days, and the inviter is told and can invite again', async ({
   app,
 }) => {
   const ada = app.slack.as('ada');

@@ -6,7 +6,7 @@ import { allTasksDone, retryNow } from '../../support/tasks.ts';
 import { answerEmail, invite } from '../steps.ts';
 
 describe('the inviter', () => {
-  test('is told who joined, by the name they gave, as what', async ({ app }) => {
+  test('is told who joined, with their name and role', async ({ app }) => {
     const ada = app.slack.as('ada');
     await invite(ada, { addresses: 'grace@acme.com', role: 'Administrator' });
     expect((await answerEmail(app, 'grace@acme.com', 'accept', 'Grace Hopper')).status).toBe(303);
@@ -17,7 +17,7 @@ describe('the inviter', () => {
     expect(onlyTo).toBe('ada');
   });
 
-  test('is told the role that somebody has who was a member already', async ({ app }) => {
+  test('is told the present role of an invitee who was a member already', async ({ app }) => {
     const ada = app.slack.as('ada');
     await invite(ada, { addresses: 'zoe@acme.com', role: 'Administrator' });
     const { prisma } = app.database;
@@ -40,7 +40,7 @@ describe('the inviter', () => {
     await app.sendgrid.mailbox.waitFor('kim@acme.com', 2);
   });
 
-  test('is told once, however often the link is answered', async ({ app }) => {
+  test('is told once, even if the invitee answers several times', async ({ app }) => {
     const ada = app.slack.as('ada');
     await invite(ada, { addresses: 'lee@acme.com' });
     await app.sendgrid.mailbox.waitFor('lee@acme.com');
@@ -50,7 +50,7 @@ describe('the inviter', () => {
     expect(ada.directMessages.filter(({ text }) => text.includes('(lee@acme.com) accepted'))).toHaveLength(1);
   });
 
-  test('is told although Slack fails at first', async ({ app }) => {
+  test('is told later if Slack fails at first', async ({ app }) => {
     const ada = app.slack.as('ada');
     await invite(ada, { addresses: 'sam@acme.com' });
     await allTasksDone(app);
@@ -60,7 +60,7 @@ describe('the inviter', () => {
     await ada.seesMessage('Sam (sam@acme.com) accepted');
   });
 
-  test('not being reachable any more does not matter to whoever joins', async ({ app }) => {
+  test('may be unreachable in Slack, and the invitee joins all the same', async ({ app }) => {
     await invite(app.slack.as('ada'), { addresses: 'pat@acme.com' });
     await allTasksDone(app);
     app.slack.faults.next('chat.postMessage', { error: 'account_inactive' });
@@ -70,7 +70,7 @@ describe('the inviter', () => {
   });
 });
 
-test('the inviter reads what became of an email last, where Slack did not take what became of it first', async ({
+test('the inviter reads only the newest delivery status if Slack did not accept the message about an earlier one', async ({
   app,
 }) => {
   const ada = app.slack.as('ada');
@@ -88,7 +88,7 @@ test('the inviter reads what became of an email last, where Slack did not take w
   expect(told).toHaveLength(1);
 });
 
-test('looking at the link, by whoever and however often, tells nobody anything', async ({ app }) => {
+test('the inviter is not told that somebody opened the link', async ({ app }) => {
   const ada = app.slack.as('ada');
   await invite(ada, { addresses: 'eve@acme.com' });
   const { pathname } = new URL(linkIn(await app.sendgrid.mailbox.waitFor('eve@acme.com')));
