@@ -7,8 +7,8 @@ import { test, testAlone } from '../../support/shared-app.ts';
 import { allTasksDone, queueAgain, retryNow } from '../../support/tasks.ts';
 import { answerEmail, asMember, closeAll, everything, invite } from '../steps.ts';
 
-/** Slack tells of a change; resolves once it is noted, as events are acknowledged before. */
-async function change(
+/** Slack sends a change of a user; resolves once wgw has recorded it, as wgw acknowledges events before. */
+async function sendChange(
   app: TestApp,
   { id: userId }: PersonDriver,
   changes: { deleted: boolean },
@@ -20,21 +20,21 @@ async function change(
   });
 }
 
-/** What somebody was asked about a person. */
+/** The questions that a person got about a member. */
 async function askedOf(app: TestApp, person: PersonDriver, about: string): Promise<string[]> {
   await allTasksDone(app);
   return person.directMessages.map(({ text }) => text).filter((text) => text.startsWith(`${about} (`));
 }
 
 describe('a member who is deactivated in Slack', () => {
-  test('stays one until an Administrator, who is asked, removes them with their open invitations', async ({
+  test('stays a member until an Administrator removes them with their open invitations, as wgw suggests', async ({
     app,
   }) => {
     const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
     const linus = await asMember(app, 'linus', 'ADMINISTRATOR');
     const grace = await asMember(app, 'grace');
     await invite(linus, { addresses: 'open@acme.com' });
-    await change(app, linus, { deleted: true });
+    await sendChange(app, linus, { deleted: true });
     const sentence =
       'Linus Torvalds (linus@acme.com) was deactivated in Slack, and still is a member of Acme in WeGotWork.';
     await ada.seesMessage(sentence);
@@ -53,30 +53,30 @@ describe('a member who is deactivated in Slack', () => {
     expect(state).toBe('CANCELLED');
   });
 
-  test('is asked about once each time they leave', async ({ app }) => {
+  test('leads to one question each time they leave', async ({ app }) => {
     const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
     const bob = await asMember(app, 'bob');
-    await Promise.all([change(app, bob, { deleted: true }), change(app, bob, { deleted: true })]);
-    await change(app, bob, { deleted: true });
+    await Promise.all([sendChange(app, bob, { deleted: true }), sendChange(app, bob, { deleted: true })]);
+    await sendChange(app, bob, { deleted: true });
     expect(await askedOf(app, ada, 'Bob Kahn')).toHaveLength(1);
-    await change(app, bob, { deleted: false });
-    await change(app, bob, { deleted: true });
+    await sendChange(app, bob, { deleted: false });
+    await sendChange(app, bob, { deleted: true });
     expect(await askedOf(app, ada, 'Bob Kahn')).toHaveLength(2);
   });
 });
 
-test('who is back before Slack took the question is not asked about', async ({ app }) => {
+test('a member who is back before Slack accepted the question leads to none', async ({ app }) => {
   const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
   const alan = await asMember(app, 'alan');
   app.slack.faults.next('chat.postMessage', { error: 'internal_error' });
-  await change(app, alan, { deleted: true });
+  await sendChange(app, alan, { deleted: true });
   await eventually(() => expect(app.logs()).toMatch(/Failed task [0-9]+ \(ask-about-deactivated-member/));
-  await change(app, alan, { deleted: false });
+  await sendChange(app, alan, { deleted: false });
   await retryNow(app);
   expect(await askedOf(app, ada, 'Alan Turing')).toEqual([]);
 });
 
-test('what Slack tells late does not undo what it told since', async ({ app }) => {
+test('an older event from Slack does not undo a newer one', async ({ app }) => {
   await asMember(app, 'ada', 'ADMINISTRATOR');
   const { id } = await asMember(app, 'grace');
   const [workspace = expect.fail('No workspace.')] = app.slack.workspaces;
@@ -98,9 +98,7 @@ test('what Slack tells late does not undo what it told since', async ({ app }) =
   expect(await hasLeft()).toBe(false);
 });
 
-test('an inviter whom Slack refuses to write to has the Administrators told in their place', async ({
-  app,
-}) => {
+test('the Administrators are told in place of an inviter whom Slack refuses messages to', async ({ app }) => {
   const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
   const linus = await asMember(app, 'linus', 'ADMINISTRATOR');
   await invite(linus, { addresses: 'unreached@acme.com' });
@@ -111,7 +109,7 @@ test('an inviter whom Slack refuses to write to has the Administrators told in t
   await ada.seesMessage('unreached@acme.com declined Linus Torvalds’s invitation to Acme.');
 });
 
-test('an Administrator whom Slack refuses to write to in their place is not written to again', async ({
+test('an Administrator whom Slack refuses messages to as well does not get the message again', async ({
   app,
 }) => {
   const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
@@ -125,14 +123,14 @@ test('an Administrator whom Slack refuses to write to in their place is not writ
   expect(ada.directMessages.filter(({ text }) => text.includes('nobody.told@acme.com declined'))).toEqual([]);
 });
 
-test('what becomes of the invitations of an inviter who left is told to the Administrators', async ({
+test('the Administrators are told the answers and delivery problems of the invitations of an inviter who left', async ({
   app,
 }) => {
   const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
   const linus = await asMember(app, 'linus', 'ADMINISTRATOR');
   await invite(linus, { addresses: 'kim@acme.com lee@acme.com' });
   await Promise.all(['kim', 'lee'].map((name) => app.sendgrid.mailbox.waitFor(`${name}@acme.com`)));
-  await change(app, linus, { deleted: true });
+  await sendChange(app, linus, { deleted: true });
   await app.sendgrid.tell('lee@acme.com', 'bounce');
   await ada.seesMessage('The email to lee@acme.com bounced');
   await answerEmail(app, 'kim@acme.com', 'accept', 'Kim');
@@ -143,19 +141,22 @@ test('what becomes of the invitations of an inviter who left is told to the Admi
   expect(linus.directMessages.filter(({ text }) => /bounced|accepted/.test(text))).toEqual([]);
 });
 
-testAlone('reminders of the invitations of an inviter who left say whose they are', async ({ app }) => {
-  const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
-  const linus = await asMember(app, 'linus', 'ADMINISTRATOR');
-  await invite(linus, { addresses: 'kim@acme.com' });
-  await app.sendgrid.mailbox.waitFor('kim@acme.com');
-  await allTasksDone(app);
-  await change(app, linus, { deleted: true });
-  app.pass({ days: 2, hours: 1 });
-  await queueAgain(app, 'queue-reminders', {});
-  await ada.seesMessage('kim@acme.com has not answered Linus Torvalds’s invitation to Acme for two days.');
-});
+testAlone(
+  'the Administrators are reminded of the invitations of an inviter who left, with the name of the inviter',
+  async ({ app }) => {
+    const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
+    const linus = await asMember(app, 'linus', 'ADMINISTRATOR');
+    await invite(linus, { addresses: 'kim@acme.com' });
+    await app.sendgrid.mailbox.waitFor('kim@acme.com');
+    await allTasksDone(app);
+    await sendChange(app, linus, { deleted: true });
+    app.pass({ days: 2, hours: 1 });
+    await queueAgain(app, 'queue-reminders', {});
+    await ada.seesMessage('kim@acme.com has not answered Linus Torvalds’s invitation to Acme for two days.');
+  },
+);
 
-testAlone('a change that does not say whether somebody was deactivated leaves them', async ({ app }) => {
+testAlone('a change of other things about a member leads to no question', async ({ app }) => {
   const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
   const grace = await asMember(app, 'grace');
   await app.slack.event({ type: 'user_change', user: { id: grace.id, team_id: 'T0ACME0001' } });
@@ -165,7 +166,7 @@ testAlone('a change that does not say whether somebody was deactivated leaves th
 });
 
 test.for([{}, { id: null }, { id: '', deleted: true }, { id: 'U1', deleted: 'yes' }])(
-  'a change of nobody in particular changes nothing: %j',
+  'a malformed change of a user changes nothing: %j',
   async (user, { app }) => {
     await asMember(app, 'ada', 'ADMINISTRATOR');
     const before = await everything(app);
@@ -177,7 +178,7 @@ test.for([{}, { id: null }, { id: '', deleted: true }, { id: 'U1', deleted: 'yes
 );
 
 testAlone(
-  'a change that comes while the database is away is sent again by Slack, and holds',
+  'a change that comes while the database is away works when Slack sends it again',
   async ({ app }) => {
     const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
     const { id } = await asMember(app, 'bob');
@@ -197,8 +198,8 @@ testAlone(
   },
 );
 
-test('whoever is no member is nobody’s business', async ({ app }) => {
+test('a deactivated user who is not a member leads to no question', async ({ app }) => {
   const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
-  await change(app, app.slack.as('gus'), { deleted: true });
+  await sendChange(app, app.slack.as('gus'), { deleted: true });
   expect(await askedOf(app, ada, 'Gus Guest')).toEqual([]);
 });

@@ -48,11 +48,11 @@ async function adaInvited(app: TestApp, address: string, role?: 'Administrator')
   return ada;
 }
 
-describe.for(each)('in the %s', ([place]) => {
+describe.for(each)('in the %s, an Administrator', ([place]) => {
   const { open, sees } = places[place];
   const at = (name: string) => `${name}.${place.split(' ')[0]?.toLowerCase()}@acme.com`;
 
-  test('cancelling asks first; keeping it changes nothing', async ({ app }) => {
+  test('is asked before cancelling, and can keep the invitation', async ({ app }) => {
     const ada = await adaInvited(app, at('keep'));
     await open(ada, at('keep'));
     const before = await everything(app);
@@ -70,7 +70,7 @@ describe.for(each)('in the %s', ([place]) => {
     expect(await everything(app)).toEqual(before);
   });
 
-  test('a cancelled invitation is gone, and its link says so; the address can be invited again', async ({
+  test('cancels an invitation: it leaves the list, its link says so, and the address can be invited again', async ({
     app,
   }) => {
     const ada = await adaInvited(app, at('gone'));
@@ -84,7 +84,7 @@ describe.for(each)('in the %s', ([place]) => {
     expect((await invite(ada, { addresses: at('gone') })).errors).toEqual({});
   });
 
-  test('resending asks first; going back changes nothing', async ({ app }) => {
+  test('is asked before resending, and can go back', async ({ app }) => {
     const ada = await adaInvited(app, at('back'), 'Administrator');
     await open(ada, at('back'));
     const before = await everything(app);
@@ -102,9 +102,7 @@ describe.for(each)('in the %s', ([place]) => {
     expect(await everything(app)).toEqual(before);
   });
 
-  test('a resent invitation has a new link that works, and the old one does not any more', async ({
-    app,
-  }) => {
+  test('resends an invitation: it gets a new link, and the old link stops working', async ({ app }) => {
     const ada = await adaInvited(app, at('new'));
     const old = await linkOf(app, at('new'));
     await open(ada, at('new'));
@@ -123,7 +121,7 @@ describe.for(each)('in the %s', ([place]) => {
     expect(await page(app, link)).toContain('Accept');
   });
 
-  test('confirmed twice at once, one email is sent and one invitation cancelled', async ({ app }) => {
+  test('who confirms twice at once sends one email or cancels one invitation', async ({ app }) => {
     const ada = await adaInvited(app, at('twice'));
     for (const option of ['Resend…', 'Cancel…']) {
       await open(ada, at('twice'));
@@ -145,7 +143,7 @@ describe.for(each)('in the %s', ([place]) => {
   });
 });
 
-test('an expired invitation is cancelled in words that are true of it', async ({ app }) => {
+test('an Administrator who cancels an expired invitation reads that it has expired', async ({ app }) => {
   const ada = await adaInvited(app, 'past@acme.com');
   app.pass({ days: 8 });
   await openRoster(ada, 'past');
@@ -155,7 +153,7 @@ test('an expired invitation is cancelled in words that are true of it', async ({
   );
 });
 
-test('an expired invitation comes alive again when it is resent', async ({ app }) => {
+test('an Administrator opens an expired invitation again by resending it', async ({ app }) => {
   const ada = await adaInvited(app, 'late@acme.com');
   app.pass({ days: 8 });
   expect(await page(app, await linkOf(app, 'late@acme.com'))).toContain('expired');
@@ -168,7 +166,9 @@ test('an expired invitation comes alive again when it is resent', async ({ app }
   expect(await page(app, await linkOf(app, 'late@acme.com', 2))).toContain('Accept');
 });
 
-test('resending over a limit is refused with when to try again, and the link stays', async ({ app }) => {
+test('an Administrator who resends over a limit reads when to try again, and the link still works', async ({
+  app,
+}) => {
   const ada = await adaInvited(app, 'often@acme.com');
   const link = await linkOf(app, 'often@acme.com');
   await app.database.prisma.sendingQuota.updateMany({

@@ -3,7 +3,7 @@ import type { PersonDriver } from '../../simulator/slack/person.ts';
 import { test, testAlone } from '../../support/shared-app.ts';
 import { everything, join, listLines, menuBeside, openRoster, pick } from '../steps.ts';
 
-/** Types `/wgw members` and waits for why there is no roster. */
+/** Types `/wgw members` and waits for the reason why there is no roster. */
 async function seesNoRoster(person: PersonDriver): Promise<string> {
   await person.command('/wgw members');
   const { text, submit } = await person.seesModal('You cannot see the members');
@@ -13,7 +13,7 @@ async function seesNoRoster(person: PersonDriver): Promise<string> {
 
 describe('in a workspace without an organization', () => {
   testAlone(
-    '/wgw members founds it by the hand of an owner or admin, as /wgw invite does',
+    'an owner or admin founds the organization by /wgw members, as by /wgw invite',
     async ({ app }) => {
       const told = await seesNoRoster(app.slack.as('bob'));
       expect(told).toContain('Ask an owner or admin of this Slack workspace to type /wgw invite');
@@ -28,14 +28,14 @@ describe('in a workspace without an organization', () => {
       ]);
       const [founded] = await app.database.prisma.organization.findMany();
       expect(founded?.name).toBe('Acme');
-      // The first one did: an owner who comes later is no member.
+      // Alan founded the organization. An owner who comes later is not a member.
       expect(await seesNoRoster(app.slack.as('ada'))).toContain('Ask Alan Turing to invite you.');
     },
   );
 });
 
-describe('whoever is no member', () => {
-  test('is told why, and whom to ask', async ({ app }) => {
+describe('a person who is not a member', () => {
+  test('is told why they cannot see the roster, and whom to ask', async ({ app }) => {
     await openRoster(app.slack.as('ada'));
     const reasons = {
       bob: 'you are not a member of this organization in WeGotWork.\nAsk Ada Lovelace to invite you.',
@@ -51,14 +51,14 @@ describe('whoever is no member', () => {
     }
   });
 
-  test('and of another workspace learns no names', async ({ app }) => {
+  test('learns no names if they are from another workspace', async ({ app }) => {
     const told = await seesNoRoster(app.slack.as('stan'));
     expect(told).toBe(
       'You cannot see the members here: wgw serves the members of the workspace that installed it.',
     );
   });
 
-  test('any more is told so, also in the roster that was open before', async ({ app }) => {
+  test('is told so in an open roster too, after their removal', async ({ app }) => {
     const [ada, grace] = [app.slack.as('ada'), app.slack.as('grace')];
     await join(app, ada, { address: 'grace@acme.com', name: 'Grace Hopper' });
     await openRoster(grace);
@@ -78,7 +78,7 @@ describe('whoever is no member', () => {
     expect(await seesNoRoster(grace)).toBe(why);
   });
 
-  test('any more is told so when turning a page', async ({ app }) => {
+  test('is told so when they use a menu of the roster, after their removal', async ({ app }) => {
     const [ada, linus] = [app.slack.as('ada'), app.slack.as('linus')];
     await join(app, ada, { address: 'linus@acme.com', name: 'Linus' });
     await openRoster(linus);
@@ -89,7 +89,7 @@ describe('whoever is no member', () => {
   });
 });
 
-test('a Member who uses a menu that they were never shown is refused, and nothing happens', async ({
+test('a Member who uses a menu that wgw never showed them is refused, and nothing happens', async ({
   app,
 }) => {
   const [ada, bob] = [app.slack.as('ada'), app.slack.as('bob')];
@@ -99,7 +99,7 @@ test('a Member who uses a menu that they were never shown is refused, and nothin
   const forged = ada.clickRequest(...menuBeside(ada, 'Bob', 'Make Administrator'));
   const { actions } = JSON.parse(new URLSearchParams(forged.body).get('payload') ?? '');
   const before = await everything(app);
-  // In his own roster, and of his own hand: the action alone is one that he was not offered.
+  // Bob sends it from his own roster. Only the action was never offered to him.
   const request = app.slack.alter(bob.clickRequest('role', { choose: 'Any role' }), (payload) => {
     payload.actions = actions;
   });

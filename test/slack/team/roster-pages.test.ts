@@ -8,11 +8,11 @@ import { addMembers, allAnswered, change, invite, listLines, openRoster, pick } 
 const numbered = (count: number, name: string) =>
   Array.from({ length: count }, (_, n) => `${name}${String(n).padStart(2, '0')}`);
 
-// With Ada herself, 18 members.
+// With Ada, the team has 18 members.
 const members = numbered(17, 'Member ');
 const invited = numbered(20, 'guest');
 
-/** Ada with a team of three pages: 15 members, then 3 and 12 invitations, then 8. */
+/** Ada with a team on three pages: 15 members, then 3 members and 12 invitations, then 8 invitations. */
 async function withTeam(app: TestApp): Promise<PersonDriver> {
   const ada = app.slack.as('ada');
   await openRoster(ada);
@@ -31,7 +31,7 @@ const entries = (shown: { text: string }) =>
   listLines(shown).filter((line) => /^(Ada|Member \d|guest\d)/.test(line));
 
 describe('the pages of the roster', () => {
-  test('go on from members to invitations, and back, and show everybody once', async ({ app }) => {
+  test('go from members to invitations and back, and show everybody once', async ({ app }) => {
     const ada = await withTeam(app);
     const first = await openRoster(ada);
     expect(entries(first)).toEqual(['Ada Lovelace (you)', ...members.slice(0, 14)]);
@@ -54,7 +54,7 @@ describe('the pages of the roster', () => {
     expect(entries(await previous(ada))).toEqual(entries(first));
   });
 
-  test('are those of the search', async ({ app }) => {
+  test('follow the search', async ({ app }) => {
     const ada = await withTeam(app);
     await openRoster(ada, 'member');
     expect(entries(await next(ada))).toEqual(members.slice(15));
@@ -64,7 +64,9 @@ describe('the pages of the roster', () => {
     expect(entries(await next(ada))).toHaveLength(5);
   });
 
-  test('begin anew with another search, whatever button was pressed', async ({ app }) => {
+  test('start from the first one after another search, even if a page button was pressed', async ({
+    app,
+  }) => {
     const ada = await withTeam(app);
     await openRoster(ada);
     ada.enter({ words: 'guest' });
@@ -74,7 +76,7 @@ describe('the pages of the roster', () => {
     expect(listLines(guests).at(-1)).toBe('[Next →]');
   });
 
-  test('say how to go on where a search has stopped before anybody was found', () => {
+  test('say how to go on if a search stopped before it found anybody', () => {
     const { blocks } = rosterModal({
       actor: {
         memberId: '1',
@@ -92,7 +94,7 @@ describe('the pages of the roster', () => {
     expect(JSON.stringify(blocks)).toContain('*Nobody so far.*\\nPress _Next_ to look further.');
   });
 
-  test('that have become empty meanwhile are the first one', async ({ app }) => {
+  test('go back to the first one if the next one has become empty meanwhile', async ({ app }) => {
     const ada = await withTeam(app);
     await openRoster(ada, 'member');
     await app.database.prisma.member.updateMany({
@@ -101,7 +103,7 @@ describe('the pages of the roster', () => {
     });
     expect(entries(await next(ada))).toEqual(members.slice(0, 15));
     await app.database.prisma.member.updateMany({ data: { removedAt: null } });
-    // And stay it when they are shown anew, though there is another page again.
+    // The first page stays after an update, although there is another page again.
     await pick(ada, 'Member 00', 'Make Administrator');
     await ada.seesModal('Make Member 00');
     await ada.submit();
@@ -110,8 +112,8 @@ describe('the pages of the roster', () => {
   });
 });
 
-describe('a button that is pressed', () => {
-  test('twice turns one page', async ({ app }) => {
+describe('a page button', () => {
+  test('turns one page if it is pressed twice', async ({ app }) => {
     const ada = await withTeam(app);
     await openRoster(ada);
     const request = ada.clickRequest('roster_next');
@@ -125,7 +127,7 @@ describe('a button that is pressed', () => {
     expect(ada.modals).toHaveLength(1);
   });
 
-  test('in a view that was replaced since leaves the newer one alone, and tells nothing', async ({ app }) => {
+  test('changes nothing in a view that was replaced meanwhile, and sends no message', async ({ app }) => {
     const ada = await withTeam(app);
     await openRoster(ada);
     const late = ada.clickRequest('roster_next');
@@ -138,9 +140,7 @@ describe('a button that is pressed', () => {
     expect(ada.directMessages).toHaveLength(messages);
   });
 
-  test('is not needed where something is picked above: that holds, whatever the list became since', async ({
-    app,
-  }) => {
+  test('does not prevent a later choice above the list, which applies to the whole list', async ({ app }) => {
     const ada = await withTeam(app);
     await openRoster(ada);
     const picking = ada.clickRequest('show', { choose: 'Pending invitations' });
@@ -149,7 +149,7 @@ describe('a button that is pressed', () => {
     expect(entries(invitations)[0]).toMatch(/^guest/);
   });
 
-  test('as the roster is closed does nothing more', async ({ app }) => {
+  test('does nothing after the roster was closed', async ({ app }) => {
     const ada = await withTeam(app);
     await openRoster(ada);
     const late = ada.clickRequest('roster_next');

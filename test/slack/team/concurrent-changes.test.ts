@@ -18,8 +18,8 @@ import {
   pick,
 } from '../steps.ts';
 
-/** Two Administrators in front of the same roster, in which Kim is a member and an address is invited. */
-async function both(app: TestApp, address: string): Promise<[PersonDriver, PersonDriver]> {
+/** Two Administrators who look at the same roster, with Kim as a member and an invited address. */
+async function twoAdministrators(app: TestApp, address: string): Promise<[PersonDriver, PersonDriver]> {
   const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
   const linus = await asMember(app, 'linus', 'ADMINISTRATOR');
   await addMembers(app, [{ name: 'Kim', address: 'kim@acme.com' }]);
@@ -38,31 +38,30 @@ async function confirm(person: PersonDriver, beside: string, option: string): Pr
   await person.seesModal(({ title }) => title === 'Team');
 }
 
-/** What became of an invitation meanwhile, by whose hand, and what an Administrator reads who did not know. */
-const meanwhile: [string, (app: TestApp, ada: PersonDriver, address: string) => Promise<unknown>, string][] =
+/** Each change of an invitation, who makes it, and the explanation for an Administrator who did not know of it. */
+const changes: [string, (app: TestApp, ada: PersonDriver, address: string) => Promise<unknown>, string][] = [
   [
-    [
-      'accepted',
-      (app, _, address) => answerEmail(app, address, 'accept', 'Someone New'),
-      'They accepted this invitation already.',
-    ],
-    [
-      'declined',
-      (app, _, address) => answerEmail(app, address, 'decline'),
-      'They declined this invitation. You can invite them again.',
-    ],
-    [
-      'cancelled',
-      (_, ada, address) => confirm(ada, address, 'Cancel…'),
-      'This invitation was cancelled already.',
-    ],
-  ];
+    'accepted',
+    (app, _, address) => answerEmail(app, address, 'accept', 'Someone New'),
+    'They accepted this invitation already.',
+  ],
+  [
+    'declined',
+    (app, _, address) => answerEmail(app, address, 'decline'),
+    'They declined this invitation. You can invite them again.',
+  ],
+  [
+    'cancelled',
+    (_, ada, address) => confirm(ada, address, 'Cancel…'),
+    'This invitation was cancelled already.',
+  ],
+];
 
-describe('somebody who was removed meanwhile by another Administrator', () => {
+describe('for a member whom another Administrator removed meanwhile', () => {
   test.for([['Make Administrator'], ['Remove…'], ['Activity']])(
-    'is no longer asked about: %s shows the roster as it is now, with why',
+    '%s opens no dialog, but the updated roster with the reason',
     async ([option = ''], { app }) => {
-      const [ada, linus] = await both(app, `${option.length}@acme.com`);
+      const [ada, linus] = await twoAdministrators(app, `${option.length}@acme.com`);
       await confirm(ada, 'Kim', 'Remove…');
       await pick(linus, 'Kim', option);
       const roster = await linus.seesModal('They are not a member any more.');
@@ -73,9 +72,9 @@ describe('somebody who was removed meanwhile by another Administrator', () => {
   );
 
   test.for([['Make Administrator'], ['Remove…']])(
-    'while it was being asked: %s is refused, and the roster below is right',
+    '%s in an open dialog is refused, and the roster below it is up to date',
     async ([option = ''], { app }) => {
-      const [ada, linus] = await both(app, 'b@acme.com');
+      const [ada, linus] = await twoAdministrators(app, 'b@acme.com');
       await pick(linus, 'Kim', option);
       await linus.seesModal('Kim (kim@acme.com)');
       await confirm(ada, 'Kim', 'Remove…');
@@ -89,10 +88,10 @@ describe('somebody who was removed meanwhile by another Administrator', () => {
   );
 });
 
-test('a menu of a roster that was searched since leaves the newer one alone, and tells nothing', async ({
+test('a late click in a roster that was searched meanwhile changes nothing in it, and sends no message', async ({
   app,
 }) => {
-  const [ada, linus] = await both(app, 'searched@acme.com');
+  const [ada, linus] = await twoAdministrators(app, 'searched@acme.com');
   const late = linus.clickRequest(...menuBeside(linus, 'Kim', 'Remove…'));
   await confirm(ada, 'Kim', 'Remove…');
   const searched = await change(linus, () => linus.click('show', { choose: 'Pending invitations' }));
@@ -104,9 +103,9 @@ test('a menu of a roster that was searched since leaves the newer one alone, and
   expect(linus.directMessages).toHaveLength(messages);
 });
 
-describe('what was confirmed, where the roster below cannot be shown anew,', () => {
+describe('the outcome of a confirmation dialog, if the roster below it cannot be updated,', () => {
   const promoteKim = async (app: TestApp, error: string) => {
-    const [ada] = await both(app, 'searched@acme.com');
+    const [ada] = await twoAdministrators(app, 'searched@acme.com');
     await pick(ada, 'Kim', 'Make Administrator');
     await ada.seesModal('Make Kim');
     app.slack.faults.next('views.update', { error });
@@ -115,45 +114,53 @@ describe('what was confirmed, where the roster below cannot be shown anew,', () 
     return ada.directMessages.filter(({ text }) => text.includes('Kim is an Administrator now.'));
   };
 
-  test('is told in a message', async ({ app }) => {
+  test('comes as a message', async ({ app }) => {
     expect(await promoteKim(app, 'internal_error')).toHaveLength(1);
   });
 
-  test('is told no more to whoever closed it', async ({ app }) => {
+  test('is not sent to an Administrator who closed the roster', async ({ app }) => {
     const told = (await promoteKim(app, 'not_found')).length;
     expect(await promoteKim(app, 'view_not_found')).toHaveLength(told);
   });
 });
 
-describe.for(meanwhile)('an invitation that was %s meanwhile', ([became, happens, why]) => {
-  test.for([['Resend…'], ['Cancel…']])('is no longer asked about: %s', async ([option = ''], { app }) => {
-    const address = `${became}.${option.slice(0, 3).toLowerCase()}@acme.com`;
-    const [ada, linus] = await both(app, address);
-    await happens(app, ada, address);
-    await pick(linus, address, option);
-    const roster = await linus.seesModal(why);
-    expect(roster.text.split('\n')[0]).toBe(why);
-    expect(listLines(roster)).not.toContain(address);
-    expect(linus.modals).toHaveLength(1);
-  });
+describe.for(changes)('for an invitation that was %s meanwhile', ([became, happens, why]) => {
+  test.for([['Resend…'], ['Cancel…']])(
+    '%s opens no dialog, but the updated roster with the reason',
+    async ([option = ''], { app }) => {
+      const address = `${became}.${option.slice(0, 3).toLowerCase()}@acme.com`;
+      const [ada, linus] = await twoAdministrators(app, address);
+      await happens(app, ada, address);
+      await pick(linus, address, option);
+      const roster = await linus.seesModal(why);
+      expect(roster.text.split('\n')[0]).toBe(why);
+      expect(listLines(roster)).not.toContain(address);
+      expect(linus.modals).toHaveLength(1);
+    },
+  );
 
-  test.for([['Resend…'], ['Cancel…']])('stays so as %s is confirmed', async ([option = ''], { app }) => {
-    const address = `${became}.late.${option.slice(0, 3).toLowerCase()}@acme.com`;
-    const [ada, linus] = await both(app, address);
-    await pick(linus, address, option);
-    await linus.seesModal(({ title }) => title !== 'Team');
-    await happens(app, ada, address);
-    const before = await everything(app);
-    const { modal } = await linus.submit();
-    expect(modal?.text).toBe(why);
-    await linus.close();
-    expect(listLines(await linus.seesModal(why))).not.toContain(address);
-    expect(await everything(app)).toEqual(before);
-  });
+  test.for([['Resend…'], ['Cancel…']])(
+    '%s in an open dialog is refused, and the roster below it is up to date',
+    async ([option = ''], { app }) => {
+      const address = `${became}.late.${option.slice(0, 3).toLowerCase()}@acme.com`;
+      const [ada, linus] = await twoAdministrators(app, address);
+      await pick(linus, address, option);
+      await linus.seesModal(({ title }) => title !== 'Team');
+      await happens(app, ada, address);
+      const before = await everything(app);
+      const { modal } = await linus.submit();
+      expect(modal?.text).toBe(why);
+      await linus.close();
+      expect(listLines(await linus.seesModal(why))).not.toContain(address);
+      expect(await everything(app)).toEqual(before);
+    },
+  );
 
-  test('is gone from the Home tab as well, with why', async ({ app }) => {
+  test('a menu in the Home tab opens no dialog, but the updated Home tab with the reason', async ({
+    app,
+  }) => {
     const address = `${became}.home@acme.com`;
-    const [ada, linus] = await both(app, address);
+    const [ada, linus] = await twoAdministrators(app, address);
     await closeAll(linus);
     await openHome(linus, address);
     await happens(app, ada, address);
@@ -165,8 +172,8 @@ describe.for(meanwhile)('an invitation that was %s meanwhile', ([became, happens
 });
 
 describe('an invitation that another Administrator resent meanwhile', () => {
-  test('is not sent once more from a menu that shows the older link', async ({ app }) => {
-    const [ada, linus] = await both(app, 'menu@acme.com');
+  test('is not resent from a menu that shows the older version', async ({ app }) => {
+    const [ada, linus] = await twoAdministrators(app, 'menu@acme.com');
     await confirm(ada, 'menu@acme.com', 'Resend…');
     await pick(linus, 'menu@acme.com', 'Resend…');
     const roster = await linus.seesModal('Somebody resent this invitation since you saw it.');
@@ -175,8 +182,8 @@ describe('an invitation that another Administrator resent meanwhile', () => {
     expect(app.sendgrid.mailbox.to('menu@acme.com')).toHaveLength(2);
   });
 
-  test('is not sent once more as that is confirmed', async ({ app }) => {
-    const [ada, linus] = await both(app, 'form@acme.com');
+  test('is not resent from an open dialog', async ({ app }) => {
+    const [ada, linus] = await twoAdministrators(app, 'form@acme.com');
     await pick(linus, 'form@acme.com', 'Resend…');
     await linus.seesModal('Send the invitation');
     await confirm(ada, 'form@acme.com', 'Resend…');
@@ -187,10 +194,10 @@ describe('an invitation that another Administrator resent meanwhile', () => {
   });
 });
 
-test('an Administrator who was removed meanwhile is refused once, with the question open and behind it', async ({
+test('an Administrator who was removed meanwhile is refused in the open dialog, and in the roster below it', async ({
   app,
 }) => {
-  const [ada, linus] = await both(app, 'd@acme.com');
+  const [ada, linus] = await twoAdministrators(app, 'd@acme.com');
   await pick(linus, 'Kim', 'Remove…');
   await linus.seesModal('Remove Kim');
   await confirm(ada, 'Linus Torvalds', 'Remove…');
@@ -202,9 +209,9 @@ test('an Administrator who was removed meanwhile is refused once, with the quest
   );
 });
 
-describe('an Administrator who was demoted meanwhile by another', () => {
-  test('is refused with the question still open, and sees the roster of a Member', async ({ app }) => {
-    const [ada, linus] = await both(app, 'c@acme.com');
+describe('an Administrator who was demoted meanwhile', () => {
+  test('is refused in the open dialog, and sees the roster of a Member below it', async ({ app }) => {
+    const [ada, linus] = await twoAdministrators(app, 'c@acme.com');
     await pick(linus, 'Kim', 'Remove…');
     await linus.seesModal('Remove Kim');
     await confirm(ada, 'Linus Torvalds', 'Make Member');
