@@ -5,7 +5,7 @@ import { test, testAlone } from '../../support/shared-app.ts';
 import { allTasksDone, retryNow } from '../../support/tasks.ts';
 import { closeAll, join, openHome, openRoster, pick } from '../steps.ts';
 
-/** Bob, a Member, whom wgw knows in Slack. */
+/** Bob as a Member whom wgw knows in Slack. */
 async function bobOf(app: TestApp): Promise<PersonDriver> {
   const bob = app.slack.as('bob');
   const isMember = await app.database.prisma.member.count({ where: { email: 'bob@acme.com' } });
@@ -20,7 +20,7 @@ async function ask(person: PersonDriver, entries: Record<string, string | string
   return person.submit(entries);
 }
 
-describe('a Member’s form', () => {
+describe('the form of a Member', () => {
   test('asks the Administrators, and says so', async ({ app }) => {
     const bob = await bobOf(app);
     const asked = await ask(bob, { addresses: 'ted@acme.com', note: 'She is *great*. <!channel>' });
@@ -35,7 +35,7 @@ describe('a Member’s form', () => {
     expect(app.sendgrid.mailbox.to('ted@acme.com')).toEqual([]);
   });
 
-  test('asks without a note where it holds spaces alone', async ({ app }) => {
+  test('asks without a note if the note is only spaces', async ({ app }) => {
     await ask(await bobOf(app), { addresses: 'blank@acme.com', note: ' \n ' });
     const { text } = await app.slack.as('ada').seesMessage('asks you to invite blank@acme.com');
     expect(text).toBe(
@@ -43,7 +43,7 @@ describe('a Member’s form', () => {
     );
   });
 
-  test('tells of each address that cannot be asked for', async ({ app }) => {
+  test('refuses an address of a member, and one that somebody asked for already', async ({ app }) => {
     const bob = await bobOf(app);
     const one = await ask(bob, { addresses: 'bob@acme.com' });
     expect(one.errors.addresses).toBe('User already in organization. They can already sign in.');
@@ -52,7 +52,7 @@ describe('a Member’s form', () => {
     expect(again.errors.addresses).toContain('Asked for already');
   });
 
-  test('is sent in as often as one likes, and asks once', async ({ app }) => {
+  test('asks once if it is sent twice at once', async ({ app }) => {
     const [bob, ada] = [await bobOf(app), app.slack.as('ada')];
     await closeAll(bob);
     await bob.command('/wgw invite once@acme.com');
@@ -65,7 +65,7 @@ describe('a Member’s form', () => {
 });
 
 describe('an Administrator', () => {
-  test('approves: the invitee gets the email, the channel reads it, whoever asked is told', async ({
+  test('approves a request: the invitee gets the email, the channel reads it, and the Member is told', async ({
     app,
   }) => {
     const [bob, ada] = [await bobOf(app), app.slack.as('ada')];
@@ -86,7 +86,7 @@ describe('an Administrator', () => {
     );
   });
 
-  test('approves what the settings allow no more before its email leaves: whoever asked is told', async ({
+  test('approves a request whose email domain the settings then exclude, and the Member is told', async ({
     app,
   }) => {
     const [bob, ada] = [await bobOf(app), app.slack.as('ada')];
@@ -102,7 +102,7 @@ describe('an Administrator', () => {
     await prisma.organization.updateMany({ data: { allowedDomains: [] } });
   });
 
-  test('hears what became of it, though Slack does not take the change of their message', async ({ app }) => {
+  test('reads that the request is answered, even if Slack refuses to change the message', async ({ app }) => {
     const [bob, ada] = [await bobOf(app), app.slack.as('ada')];
     await ask(bob, { addresses: 'stale@acme.com' });
     const question = await ada.seesMessage('asks you to invite stale@acme.com');
@@ -112,7 +112,7 @@ describe('an Administrator', () => {
     await app.sendgrid.mailbox.waitFor('stale@acme.com');
   });
 
-  test('declines: nobody is invited, whoever asked is told', async ({ app }) => {
+  test('declines a request: nobody is invited, and the Member is told', async ({ app }) => {
     const [bob, ada] = [await bobOf(app), app.slack.as('ada')];
     await ask(bob, { addresses: 'no@acme.com' });
     const question = await ada.seesMessage('asks you to invite no@acme.com');
@@ -140,7 +140,7 @@ describe('an Administrator', () => {
     ]);
   });
 
-  testAlone('who comes second sees who was first, and changes nothing', async ({ app }) => {
+  testAlone('who comes second reads who was first, and changes nothing', async ({ app }) => {
     const [bob, ada] = [await bobOf(app), app.slack.as('ada')];
     const linus = app.slack.as('linus');
     await join(app, ada, { address: 'linus@acme.com', name: 'Linus', role: 'Administrator' });
@@ -161,7 +161,7 @@ describe('an Administrator', () => {
     expect(bob.directMessages.filter(({ text }) => text.includes('your request'))).toHaveLength(1);
   });
 
-  testAlone('who was demoted since is turned away; the request waits for another', async ({ app }) => {
+  testAlone('who was demoted meanwhile is refused, and the request waits for another', async ({ app }) => {
     const [bob, ada] = [await bobOf(app), app.slack.as('ada')];
     const linus = app.slack.as('linus');
     await join(app, ada, { address: 'linus@acme.com', name: 'Linus', role: 'Administrator' });
@@ -186,7 +186,7 @@ describe('an Administrator', () => {
     await bob.seesMessage('Ada Lovelace approved your request');
   });
 
-  test('who is over a limit is told, and the request stays open', async ({ app }) => {
+  test('who is over a limit is told so, and the request stays open', async ({ app }) => {
     const [bob, ada] = [await bobOf(app), app.slack.as('ada')];
     await ask(bob, { addresses: 'over@acme.com' });
     const { raw } = await ada.seesMessage('asks you to invite over@acme.com');
