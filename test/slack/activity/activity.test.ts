@@ -21,13 +21,11 @@ async function openActivity(person: PersonDriver): Promise<Modal> {
   return person.seesModal(({ title }) => title === 'Activity');
 }
 
-/** What is told, without the times. */
-const told = (modal: Modal) => listLines(modal).filter((line) => !/ at \d+:\d+/.test(line));
+/** The lines of the activity without their times. */
+const linesOf = (modal: Modal) => listLines(modal).filter((line) => !/ at \d+:\d+/.test(line));
 
 describe('the activity', () => {
-  test('tells in words who did what to whom, with what was before and after, the newest first', async ({
-    app,
-  }) => {
+  test('says who did what to whom, with the values before and after, newest first', async ({ app }) => {
     const ada = app.slack.as('ada');
     await join(app, ada, { address: 'grace@acme.com', name: 'Grace Hopper', role: 'Administrator' });
     await openRoster(ada);
@@ -43,7 +41,7 @@ describe('the activity', () => {
     await ada.submit({ about: 'We fly.' });
     await allTasksDone(app);
 
-    expect(told(await openActivity(ada))).toEqual([
+    expect(linesOf(await openActivity(ada))).toEqual([
       'Ada Lovelace changed the settings.',
       '• A line about it: none → We fly.',
       'ted@acme.com declined their invitation.',
@@ -55,13 +53,13 @@ describe('the activity', () => {
     ]);
   });
 
-  test('is found by person and by kind, in place', async ({ app }) => {
+  test('can be searched by person and by kind', async ({ app }) => {
     const ada = app.slack.as('ada');
     await invite(ada, { addresses: 'ted@acme.com' });
     await invite(ada, { addresses: 'kim@acme.com' });
     await openActivity(ada);
     const { modal: ofTed } = await ada.submit({ person: 'ted@acme.com' });
-    expect(ofTed && told(ofTed)).toEqual(['Ada Lovelace invited ted@acme.com as a Member.']);
+    expect(ofTed && linesOf(ofTed)).toEqual(['Ada Lovelace invited ted@acme.com as a Member.']);
     const none = await change(ada, () => ada.click('kind', { choose: 'Declined' }));
     expect(listLines(none)).toEqual(['Nothing was found.', 'Another person, or Everything shows more.']);
     const { modal: ofAnybody } = await ada.submit({ person: '' });
@@ -69,10 +67,10 @@ describe('the activity', () => {
     const all = await change(ada, () => ada.click('person', { choose: 'ada' }));
     expect(all.text).toContain('Nothing was found.');
     const kind = await change(ada, () => ada.click('kind', { choose: 'Organization set up' }));
-    expect(told(kind)).toEqual(['Ada Lovelace set up Acme.']);
+    expect(linesOf(kind)).toEqual(['Ada Lovelace set up Acme.']);
   });
 
-  test('finds each kind under its name', async ({ app }) => {
+  test('shows each kind under its name', async ({ app }) => {
     const ada = app.slack.as('ada');
     await invite(ada, { addresses: 'no@acme.com' });
     await answerEmail(app, 'no@acme.com', 'decline');
@@ -84,12 +82,12 @@ describe('the activity', () => {
     await allTasksDone(app);
     await openActivity(ada);
     const declined = await change(ada, () => ada.click('kind', { choose: 'Declined' }));
-    expect(told(declined)).toEqual(['no@acme.com declined their invitation.']);
+    expect(linesOf(declined)).toEqual(['no@acme.com declined their invitation.']);
     const cancelled = await change(ada, () => ada.click('kind', { choose: 'Cancelled' }));
-    expect(told(cancelled)).toEqual(['Ada Lovelace cancelled the invitation of off@acme.com.']);
+    expect(linesOf(cancelled)).toEqual(['Ada Lovelace cancelled the invitation of off@acme.com.']);
   });
 
-  test('of more people than one search takes says so', async ({ app }) => {
+  test('says so if a search matches more people than it takes', async ({ app }) => {
     const ada = app.slack.as('ada');
     await invite(ada, { addresses: 'ted@acme.com' });
     const namesakes = (count: number) =>
@@ -103,7 +101,7 @@ describe('the activity', () => {
     );
   });
 
-  test('that cannot be shown is to be typed again', async ({ app }) => {
+  test('asks the person to type the command again if the result cannot be shown', async ({ app }) => {
     const ada = app.slack.as('ada');
     await openRoster(ada);
     await openActivity(ada);
@@ -113,17 +111,17 @@ describe('the activity', () => {
     await ada.seesMessage('The search could not be shown. Please type /wgw activity again.');
   });
 
-  test('is paged, to the oldest and back', async ({ app }) => {
+  test('has pages to the oldest entry and back', async ({ app }) => {
     const ada = app.slack.as('ada');
     await invite(ada, { addresses: Array.from({ length: 19 }, (_, n) => `p${n}@acme.com`).join(' ') });
     const first = await openActivity(ada);
-    expect(told(first)).toHaveLength(16);
+    expect(linesOf(first)).toHaveLength(16);
     const second = await change(ada, () => ada.click('activity_next'));
-    expect(told(second).slice(4)).toEqual(['Ada Lovelace set up Acme.', '[← Newer]']);
-    expect(told(await change(ada, () => ada.click('activity_previous')))).toEqual(told(first));
+    expect(linesOf(second).slice(4)).toEqual(['Ada Lovelace set up Acme.', '[← Newer]']);
+    expect(linesOf(await change(ada, () => ada.click('activity_previous')))).toEqual(linesOf(first));
   });
 
-  test('is the first page again where whoever it is of has another name meanwhile', async ({ app }) => {
+  test('goes back to the first page if the person of the search was renamed meanwhile', async ({ app }) => {
     const ada = app.slack.as('ada');
     await join(app, ada, { address: 'grace@acme.com', name: 'Grace Hopper', role: 'Administrator' });
     const grace = app.slack.as('grace');
@@ -137,13 +135,13 @@ describe('the activity', () => {
     expect(empty.view.private_metadata).toBe(first.view.private_metadata);
   });
 
-  test('of a member is a choice in their menu', async ({ app }) => {
+  test('opens for one member from their menu in the roster', async ({ app }) => {
     const ada = app.slack.as('ada');
     await join(app, ada, { address: 'grace@acme.com', name: 'Grace Hopper' });
     await openRoster(ada);
     await pick(ada, 'Grace Hopper', 'Activity');
     const modal = await ada.seesModal(({ title }) => title === 'Activity');
-    expect(told(modal)).toEqual([
+    expect(linesOf(modal)).toEqual([
       'Grace Hopper (grace@acme.com) joined as a Member.',
       'Ada Lovelace invited grace@acme.com as a Member.',
     ]);

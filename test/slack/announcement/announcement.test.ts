@@ -4,18 +4,18 @@ import { createGate } from '../../support/gate.ts';
 import { test } from '../../support/shared-app.ts';
 import { allTasksDone, queueAgain, retryNow } from '../../support/tasks.ts';
 import { answerEmail, invite } from '../steps.ts';
-import { lineOf } from './announcement-shown.ts';
+import { lineOf } from './announcement-steps.ts';
 
 const numbered = (count: number, name: string) =>
   Array.from({ length: count }, (_, n) => `${name}${n}@acme.com`);
 
-describe('the confirmation', () => {
+describe('the announcement', () => {
   test.for([
     ['general', 'chat.postMessage'],
     ['random', 'chat.postMessage'],
     ['leads', 'chat.postMessage'],
     ['secret', 'response_url'],
-  ])('is posted once in #%s, for everyone there, by %s', async ([channel = '', way], { app }) => {
+  ])('appears once in #%s for everyone there, by %s', async ([channel = '', way], { app }) => {
     await invite(app.slack.as('ada'), { addresses: `ted@${channel}.example` }, { channel });
     await app.slack.as('bob').seesMessage(`ted@${channel}.example`);
     await allTasksDone(app);
@@ -27,13 +27,13 @@ describe('the confirmation', () => {
     expect(posted[0]?.raw.via).toBe(way);
   });
 
-  test('is posted through the response_url in a direct message, where the bot is not', async ({ app }) => {
+  test('appears in a direct message without the bot, by the response_url', async ({ app }) => {
     const ada = app.slack.as('ada');
     await invite(ada, { addresses: 'dm@acme.com' }, { channel: 'dm' });
     expect((await ada.seesMessage('dm@acme.com')).raw.via).toBe('response_url');
   });
 
-  test('goes to the inviter where neither way works', async ({ app }) => {
+  test('goes to the inviter if neither way works', async ({ app }) => {
     const ada = app.slack.as('ada');
     await invite(ada, { addresses: 'late@acme.com' }, { channel: 'secret' });
     await app.slack.as('bob').seesMessage('late@acme.com');
@@ -50,7 +50,7 @@ describe('the confirmation', () => {
     ).not.toContain('later@acme.com');
   });
 
-  test('goes to the inviter where Slack named no channel', async ({ app }) => {
+  test('goes to the inviter if Slack named no channel', async ({ app }) => {
     const ada = app.slack.as('ada');
     const request = ada.commandRequest('/wgw invite');
     const fields = new URLSearchParams(request.body);
@@ -63,7 +63,7 @@ describe('the confirmation', () => {
     expect(ada.directMessages.at(-1)?.text).toContain('Ada Lovelace invited home@acme.com');
   });
 
-  test('names several addresses, a line each', async ({ app }) => {
+  test('names several addresses on a line each', async ({ app }) => {
     await invite(app.slack.as('ada'), { addresses: 'one@acme.com two@acme.com', role: 'Administrator' });
     const { text } = await app.slack.as('bob').seesMessage('two@acme.com');
     expect(text).toContain(
@@ -72,7 +72,7 @@ describe('the confirmation', () => {
     expect(text).not.toContain('more');
   });
 
-  test('names 20 and counts the rest', async ({ app }) => {
+  test('names 20 addresses and counts the rest', async ({ app }) => {
     const twenty = numbered(20, 'few');
     await invite(app.slack.as('ada'), { addresses: twenty.join(' ') });
     expect((await app.slack.as('bob').seesMessage('few19@acme.com')).text).not.toContain('more');
@@ -83,7 +83,7 @@ describe('the confirmation', () => {
     expect(text).toContain('and 3 more (email');
   });
 
-  test('keeps what was refused to the inviter', async ({ app }) => {
+  test('does not mention refused addresses', async ({ app }) => {
     const ada = app.slack.as('ada');
     await invite(ada, { addresses: 'known@acme.com' });
     await invite(ada, { addresses: 'known@acme.com, nonsense, fresh@acme.com' });
@@ -93,39 +93,42 @@ describe('the confirmation', () => {
   });
 });
 
-describe('while Slack is in trouble', () => {
+describe('while Slack fails', () => {
   test.for([
     { status: 429, retryAfter: 1 },
     { status: 500 },
     { reset: true } as const,
     { error: 'internal_error' },
-  ])('the same place is tried again until it takes the confirmation, once: %o', async (fault, { app }) => {
-    const ada = app.slack.as('ada');
-    const address = `again.${Object.values(fault).join('.')}@acme.com`;
-    app.slack.faults.next('chat.postMessage', fault, 2);
-    await invite(ada, { addresses: address });
-    await retryNow(app);
-    await retryNow(app);
-    await allTasksDone(app);
-    const posted = app.slack.allMessages().filter(({ text }) => text.includes(address));
-    expect(posted.map(({ channel }) => channel)).toEqual(['general']);
-  });
+  ])(
+    'wgw tries the same channel again until Slack accepts the announcement once: %o',
+    async (fault, { app }) => {
+      const ada = app.slack.as('ada');
+      const address = `again.${Object.values(fault).join('.')}@acme.com`;
+      app.slack.faults.next('chat.postMessage', fault, 2);
+      await invite(ada, { addresses: address });
+      await retryNow(app);
+      await retryNow(app);
+      await allTasksDone(app);
+      const posted = app.slack.allMessages().filter(({ text }) => text.includes(address));
+      expect(posted.map(({ channel }) => channel)).toEqual(['general']);
+    },
+  );
 
-  test('a response_url that fails for a moment is tried again too', async ({ app }) => {
+  test('wgw tries a response_url again that fails for a moment', async ({ app }) => {
     app.slack.faults.next('response_url', { status: 500 });
     await invite(app.slack.as('ada'), { addresses: 'moment@acme.com' }, { channel: 'secret' });
     await retryNow(app);
     await app.slack.as('bob').seesMessage('moment@acme.com');
   });
 
-  test('what happens until it takes the confirmation is told in it, and in no message before', async ({
+  test('an answer that comes before Slack accepts the announcement appears in the announcement only', async ({
     app,
   }) => {
     const gate = createGate();
     app.slack.faults.next('chat.postMessage', { delayUntil: gate.opened });
     await invite(app.slack.as('ada'), { addresses: 'early@acme.com' });
     await answerEmail(app, 'early@acme.com', 'accept', 'Early');
-    // The change of the confirmation is due, and finds none.
+    // The update of the announcement is due, and finds none.
     await retryNow(app, 'update-announcement');
     await eventually(async () => {
       const { rowCount } = await app.database.pool.query(
@@ -137,7 +140,7 @@ describe('while Slack is in trouble', () => {
     expect(await lineOf(app, 'early@acme.com')).toBe('• early@acme.com: joined');
   });
 
-  test('a token that was revoked ends it: the invitation stands, and its email arrives', async ({ app }) => {
+  test('a revoked token ends the announcement, but the email still arrives', async ({ app }) => {
     app.slack.faults.next('chat.postMessage', { error: 'token_revoked' }, 2);
     app.slack.faults.next('response_url', { status: 404 });
     await invite(app.slack.as('ada'), { addresses: 'revoked@acme.com' });
@@ -148,7 +151,7 @@ describe('while Slack is in trouble', () => {
     );
   });
 
-  test('a process that was killed right after posting leaves nothing to post again', async ({ app }) => {
+  test('a process that is killed right after posting does not post again', async ({ app }) => {
     await invite(app.slack.as('ada'), { addresses: 'killed@acme.com' });
     await allTasksDone(app);
     const { organizationId, id: submissionId } = await app.database.prisma.submission.findFirstOrThrow({

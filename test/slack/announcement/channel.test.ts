@@ -5,13 +5,13 @@ import { test } from '../../support/shared-app.ts';
 import { allTasksDone } from '../../support/tasks.ts';
 import { asMember, closeAll, invite } from '../steps.ts';
 
-/** Has invitations announced somewhere else. */
+/** Saves where announcements go. */
 async function save(app: TestApp, to: Record<string, Entry>): Promise<void> {
   const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
   await ada.command('/wgw settings');
   await ada.seesModal(({ title }) => title === 'Settings');
   await ada.submit(to);
-  // Saved, or as it was.
+  // The settings were saved, or were the same before.
   await ada.seesModal(({ title }) => title !== 'Settings');
   await closeAll(ada);
 }
@@ -25,7 +25,7 @@ describe('announcements go', () => {
 
   const fixed = { 'Announcements go to': 'One channel, always the same', 'The fixed channel': 'random' };
 
-  test('to the fixed channel, whatever channel the command was typed in', async ({ app }) => {
+  test('to the fixed channel, wherever the command was typed', async ({ app }) => {
     expect((await announce(app, fixed, 'fixed@acme.com')).channel).toBe('random');
   });
 
@@ -41,7 +41,7 @@ describe('announcements go', () => {
       'wgw may not post there. Choose another in /wgw settings, or invite wgw there.',
     ],
   ])(
-    'to the inviter alone if the fixed channel answers %s, who reads why',
+    'to the inviter alone with the reason if the fixed channel answers %s',
     async ([error = '', why], { app }) => {
       app.slack.faults.next('chat.postMessage', { error });
       expect((await announce(app, fixed, `${error}@acme.com`, 'general')).onlyTo).toBe('ada');
@@ -52,7 +52,7 @@ describe('announcements go', () => {
     },
   );
 
-  test('elsewhere without a word about settings that do not name the channel', async ({ app }) => {
+  test('elsewhere without an explanation if the settings do not name the channel', async ({ app }) => {
     app.slack.faults.next('chat.postMessage', { error: 'is_archived' });
     await announce(app, { 'Announcements go to': 'The channel of the command' }, 'typed@acme.com');
     await allTasksDone(app);
@@ -60,7 +60,7 @@ describe('announcements go', () => {
     expect(told.filter((text) => text.includes('not be announced in #leads'))).toEqual([]);
   });
 
-  test('away from the fixed channel without clearing it, which leaves it behind', async ({ app }) => {
+  test('elsewhere once the settings say so, which forgets the fixed channel', async ({ app }) => {
     await save(app, fixed);
     await save(app, { 'Announcements go to': 'The inviter alone' });
     expect(await app.database.prisma.organization.findFirst()).toMatchObject({

@@ -2,10 +2,10 @@ import { describe, expect } from 'vitest';
 import { test } from '../../support/shared-app.ts';
 import { allTasksDone, queueAgain, retryNow } from '../../support/tasks.ts';
 import { answerEmail, asMember, closeAll, invite, openRoster, pick } from '../steps.ts';
-import { confirmationOf, lineOf, sent } from './announcement-shown.ts';
+import { announcementOf, lineOf, sent } from './announcement-steps.ts';
 
-describe('the confirmation tells how each invitation stands:', () => {
-  test('on its way, and sent', async ({ app }) => {
+describe('the announcement shows the status of each invitation:', () => {
+  test('the email is on its way, and then sent', async ({ app }) => {
     app.sendgrid.fails({ status: 500 });
     await invite(app.slack.as('ada'), { addresses: 'way@acme.com' });
     await app.slack.as('bob').seesMessage('• way@acme.com: email on its way');
@@ -28,17 +28,17 @@ describe('the confirmation tells how each invitation stands:', () => {
     expect(await lineOf(app, address)).toBe(`• ${address}: ${words}`);
   });
 
-  test('accepted and declined, each beside the others of its form', async ({ app }) => {
+  test('accepted and declined, beside the others of the form', async ({ app }) => {
     await invite(app.slack.as('ada'), { addresses: 'yes@acme.com no@acme.com wait@acme.com' });
     await answerEmail(app, 'yes@acme.com', 'accept', 'Yes');
     await answerEmail(app, 'no@acme.com', 'decline');
-    const text = await confirmationOf(app, 'yes@acme.com');
+    const text = await announcementOf(app, 'yes@acme.com');
     expect(text).toContain('• yes@acme.com: joined');
     expect(text).toContain('• no@acme.com: declined');
     expect(text).toContain('• wait@acme.com: email sent');
   });
 
-  test('expired, and open again once it is resent', async ({ app }) => {
+  test('expired, and open again after it is resent', async ({ app }) => {
     const ada = app.slack.as('ada');
     await sent(app, 'expired@acme.com');
     app.pass({ days: 7 });
@@ -55,21 +55,21 @@ describe('the confirmation tells how each invitation stands:', () => {
     expect(await lineOf(app, 'expired@acme.com')).toBe('• expired@acme.com: expired');
   });
 
-  test('beyond 20 addresses, how many stand how', async ({ app }) => {
+  test('the number with each status, beyond 20 addresses', async ({ app }) => {
     const many = Array.from({ length: 23 }, (_, n) => `m${n}@acme.com`);
     await invite(app.slack.as('ada'), { addresses: many.join(' ') });
     await Promise.all(many.map((address) => app.sendgrid.mailbox.waitFor(address)));
     await answerEmail(app, 'm22@acme.com', 'accept', 'M');
-    expect(await confirmationOf(app, 'm0@acme.com')).toContain('and 3 more (email sent: 2, joined: 1)');
+    expect(await announcementOf(app, 'm0@acme.com')).toContain('and 3 more (email sent: 2, joined: 1)');
   });
 });
 
-describe('what is done about an invitation from the confirmation', () => {
-  test('resending makes a new link, and the line begins anew', async ({ app }) => {
+describe('the menu of an invitation in the announcement', () => {
+  test('resends it with a new link, and the status starts again', async ({ app }) => {
     const ada = app.slack.as('ada');
     await sent(app, 'again@acme.com');
     await app.sendgrid.tell('again@acme.com', 'bounce');
-    await confirmationOf(app, 'again@acme.com');
+    await announcementOf(app, 'again@acme.com');
     await closeAll(ada);
     await pick(ada, 'again@acme.com', 'Resend…');
     await ada.seesModal('Send the invitation of again@acme.com again');
@@ -77,23 +77,23 @@ describe('what is done about an invitation from the confirmation', () => {
     await ada.seesModal('again@acme.com gets a new email');
     await app.sendgrid.mailbox.waitFor('again@acme.com', 2);
     expect(await lineOf(app, 'again@acme.com')).toBe('• again@acme.com: email sent');
-    // What is told of the first email does not matter any more.
+    // Later events about the first email do not matter.
     const [first] = app.sendgrid.mailbox.to('again@acme.com');
     await app.sendgrid.webhook.post([{ event: 'bounce', ...first?.customArgs }]);
     expect(await lineOf(app, 'again@acme.com')).toBe('• again@acme.com: email sent');
   });
 
-  test('resending to an address that SendGrid does not send to is said to be no help', async ({ app }) => {
+  test('warns that resending cannot help if SendGrid suppresses the address', async ({ app }) => {
     const ada = app.slack.as('ada');
     await sent(app, 'suppressed@acme.com');
     await app.sendgrid.tell('suppressed@acme.com', 'dropped');
-    await confirmationOf(app, 'suppressed@acme.com');
+    await announcementOf(app, 'suppressed@acme.com');
     await closeAll(ada);
     await pick(ada, 'suppressed@acme.com', 'Resend…');
     await ada.seesModal('this cannot help until whoever runs wgw takes it off the suppression list');
   });
 
-  test('cancelling closes it, and its menu is gone', async ({ app }) => {
+  test('cancels it, and disappears', async ({ app }) => {
     const ada = app.slack.as('ada');
     await sent(app, 'cancel@acme.com');
     await closeAll(ada);
@@ -101,10 +101,10 @@ describe('what is done about an invitation from the confirmation', () => {
     await ada.seesModal('Cancel the invitation of cancel@acme.com?');
     await ada.submit();
     await ada.seesModal('The invitation of cancel@acme.com is cancelled.');
-    expect(await confirmationOf(app, 'cancel@acme.com')).toMatch(/• cancel@acme\.com: cancelled$/m);
+    expect(await announcementOf(app, 'cancel@acme.com')).toMatch(/• cancel@acme\.com: cancelled$/m);
   });
 
-  test('is refused to a Member, who reads why', async ({ app }) => {
+  test('is refused to a Member with the reason', async ({ app }) => {
     const bob = await asMember(app, 'bob');
     await sent(app, 'forbidden@acme.com');
     await closeAll(bob);
@@ -112,7 +112,7 @@ describe('what is done about an invitation from the confirmation', () => {
     await bob.seesModal('You cannot manage members: only Administrators of your organization can.');
   });
 
-  test('done from the roster, shows in the confirmation too', async ({ app }) => {
+  test('is not the only way: a change in the roster appears in the announcement too', async ({ app }) => {
     const ada = app.slack.as('ada');
     await sent(app, 'elsewhere@acme.com');
     await openRoster(ada, 'elsewhere');
@@ -124,7 +124,7 @@ describe('what is done about an invitation from the confirmation', () => {
   });
 });
 
-describe('an email that failed is told to the inviter, with what to do', () => {
+describe('the inviter is told of an email that failed, and what to do', () => {
   test.for([
     ['bounce', 'there seems to be no such mailbox. Check the address for typos'],
     ['blocked', 'refused the email this time (550 5.7.1 Blocked by policy). Resend it in an hour'],
@@ -142,7 +142,7 @@ describe('an email that failed is told to the inviter, with what to do', () => {
     expect(told.map(({ text }) => text)).toEqual([expect.stringContaining(words)]);
   });
 
-  test('unless they joined before', async ({ app }) => {
+  test('except if the invitee joined before', async ({ app }) => {
     await sent(app, 'joined@acme.com');
     await answerEmail(app, 'joined@acme.com', 'accept', 'Joined');
     await app.sendgrid.tell('joined@acme.com', 'bounce');

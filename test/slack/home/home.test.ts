@@ -5,12 +5,12 @@ import { test, testAlone } from '../../support/shared-app.ts';
 import { closeAll, invite, join, openHome, openRoster, pick } from '../steps.ts';
 
 describe('the Home tab of a member', () => {
-  testAlone('is the team at a glance, their role, and the ways to start', async ({ app }) => {
+  testAlone('shows the team, their role, and buttons to start with', async ({ app }) => {
     const [ada, bob] = [app.slack.as('ada'), app.slack.as('bob')];
     await join(app, ada, { address: 'bob@acme.com', name: 'Bob Kahn' });
     await invite(ada, { addresses: 'kim@acme.com' });
 
-    // wgw asks Slack who Bob is; from then on it knows.
+    // wgw asks Slack who Bob is, and remembers it.
     const shown = (await openHome(bob, 'You are a Member.')).split('\n');
     expect(shown.slice(0, 4)).toEqual([
       'Acme',
@@ -27,7 +27,7 @@ describe('the Home tab of a member', () => {
     );
   });
 
-  testAlone('shows the next 10 invitations to expire, and counts up to 100 of a kind', async ({ app }) => {
+  testAlone('shows the 10 invitations that expire next, and counts up to 100 of a kind', async ({ app }) => {
     const ada = app.slack.as('ada');
     const addresses = (from: number, to: number) =>
       Array.from({ length: to - from }, (_, n) => `p${from + n}@acme.com`).join(' ');
@@ -44,7 +44,7 @@ describe('the Home tab of a member', () => {
     await openHome(ada, '1 member, 100+ open invitations.');
   });
 
-  test('opens what its buttons say', async ({ app }) => {
+  test('opens the window that each button names', async ({ app }) => {
     const ada = app.slack.as('ada');
     await openRoster(ada);
     await closeAll(ada);
@@ -61,7 +61,7 @@ describe('the Home tab of a member', () => {
     }
   });
 
-  test('tells the inviter alone who was invited from it', async ({ app }) => {
+  test('announces an invitation from it to the inviter only', async ({ app }) => {
     const ada = app.slack.as('ada');
     await openRoster(ada);
     await closeAll(ada);
@@ -73,9 +73,7 @@ describe('the Home tab of a member', () => {
     expect(onlyTo).toBe('ada');
   });
 
-  test('shows at once who was invited from it, typed or picked, and what was refused there', async ({
-    app,
-  }) => {
+  test('shows new invitations from it at once, and updates after a refusal', async ({ app }) => {
     const ada = app.slack.as('ada');
     await openRoster(ada);
     await closeAll(ada);
@@ -100,7 +98,7 @@ describe('the Home tab of a member', () => {
     await closeAll(ada);
   });
 
-  test('shows at once the name that was saved from it', async ({ app }) => {
+  test('shows a new name that was saved from it at once', async ({ app }) => {
     const ada = app.slack.as('ada');
     await openRoster(ada);
     await closeAll(ada);
@@ -114,7 +112,7 @@ describe('the Home tab of a member', () => {
     }
   });
 
-  test('shows the name that was saved from it at the second try, too', async ({ app }) => {
+  test('shows a name that was saved from it at the second try', async ({ app }) => {
     const ada = app.slack.as('ada');
     await openRoster(ada);
     await closeAll(ada);
@@ -128,7 +126,7 @@ describe('the Home tab of a member', () => {
     await closeAll(ada);
   });
 
-  test('that cannot be shown anew keeps nothing from being done', async ({ app }) => {
+  test('may fail to update, and the change is saved all the same', async ({ app }) => {
     const ada = app.slack.as('ada');
     await openRoster(ada);
     await closeAll(ada);
@@ -143,7 +141,7 @@ describe('the Home tab of a member', () => {
     await closeAll(ada);
   });
 
-  test('has what can be done with an invitation, and says what became of it', async ({ app }) => {
+  test('has a menu for each invitation, and says what was done', async ({ app }) => {
     const ada = app.slack.as('ada');
     await invite(ada, { addresses: 'home@acme.com' });
     await openHome(ada, 'home@acme.com');
@@ -157,7 +155,7 @@ describe('the Home tab of a member', () => {
     await ada.seesHome('The invitation of home@acme.com is cancelled.');
   });
 
-  test('shows at once what was done in the roster that was opened from it', async ({ app }) => {
+  test('shows a change in the roster that was opened from it at once', async ({ app }) => {
     const ada = app.slack.as('ada');
     await invite(ada, { addresses: 'gone@acme.com' });
     await closeAll(ada);
@@ -171,7 +169,7 @@ describe('the Home tab of a member', () => {
     await closeAll(ada);
   });
 
-  test('that is out of date is made anew, with why', async ({ app }) => {
+  test('updates with the reason if a menu in it is out of date', async ({ app }) => {
     const ada = app.slack.as('ada');
     await invite(ada, { addresses: 'stale@acme.com' });
     await openHome(ada, 'stale@acme.com');
@@ -186,12 +184,12 @@ describe('the Home tab of a member', () => {
   });
 });
 
-describe('the Home tab of someone who is no member', () => {
+describe('the Home tab of a person who is not a member', () => {
   test.for([
     ['una', 'Confirm your address in Slack'],
     ['gus', 'you are its guest.'],
     ['alan', 'you are not a member of this organization in WeGotWork.\nAsk Ada Lovelace to invite you.'],
-  ] as const)('says what wgw is, and whom to ask: %s', async ([name, why], { app }) => {
+  ] as const)('says what wgw is and whom to ask: %s', async ([name, why], { app }) => {
     const ada = app.slack.as('ada');
     await openRoster(ada);
     await closeAll(ada);
@@ -200,13 +198,13 @@ describe('the Home tab of someone who is no member', () => {
     expect(shown).not.toContain('[');
   });
 
-  testAlone('founds no organization, even where they might', async ({ app }) => {
+  testAlone('founds no organization, even for an owner', async ({ app }) => {
     await openHome(app.slack.as('ada'), 'Type /wgw invite or /wgw members to set it up');
     expect(await app.database.prisma.organization.count()).toBe(0);
   });
 });
 
-testAlone('the Home tab says so where it cannot be made', async ({ app }) => {
+testAlone('the Home tab shows an error while the database fails', async ({ app }) => {
   const ada = app.slack.as('ada');
   await openRoster(ada);
   await closeAll(ada);

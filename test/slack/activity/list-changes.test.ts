@@ -4,7 +4,7 @@ import type { TestApp } from '../../support/app.ts';
 import { testAlone as test } from '../../support/shared-app.ts';
 import { asMember, closeAll, listLines } from '../steps.ts';
 
-/** What the activity tells, the newest first, once these domains were allowed, one after the other. */
+/** The lines of the activity, newest first, after the allowed email domains were changed one list after the other. */
 async function changes(app: TestApp, ...lists: string[]): Promise<string[]> {
   const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
   for (const domains of lists) {
@@ -21,8 +21,8 @@ async function changes(app: TestApp, ...lists: string[]): Promise<string[]> {
 const domainsOf = (country: string, count: number) =>
   Array.from({ length: count }, (_, n) => `subsidiary-number-${n}-of-the-acme-group.${country}`);
 
-describe('of a list, the activity tells', () => {
-  test('what was added and what was removed', async ({ app }) => {
+describe('the activity says of a changed list', () => {
+  test('which entries were added and removed', async ({ app }) => {
     const lines = await changes(app, 'acme.com acme.nl', 'acme.nl acme.de acme.fr', 'acme.nl', '');
     expect(lines.filter((line) => line.includes('domains'))).toEqual([
       '• Allowed domains: acme.nl → any',
@@ -32,12 +32,12 @@ describe('of a list, the activity tells', () => {
     ]);
   });
 
-  test('that its order is another', async ({ app }) => {
+  test('that only its order changed', async ({ app }) => {
     const [, line] = await changes(app, 'acme.com acme.nl', 'acme.nl acme.com');
     expect(line).toBe('• Allowed domains: in another order');
   });
 
-  test('all of it, however long', async ({ app }) => {
+  test('every entry, however long the list is', async ({ app }) => {
     const [before, after] = [domainsOf('example', 50), domainsOf('test', 50)];
     const lines = await changes(app, before.join(' '), after.join(' '));
     const told = lines
@@ -49,7 +49,7 @@ describe('of a list, the activity tells', () => {
     expect(told).toBe(`• Allowed domains: added ${after.join(', ')}; removed ${before.join(', ')}`);
   });
 
-  test('as much as a page of nothing else holds', async ({ app }) => {
+  test('as much as fits on a page of such changes', async ({ app }) => {
     const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
     const { prisma } = app.database;
     const { id: organizationId } = await prisma.organization.findFirstOrThrow();

@@ -3,8 +3,8 @@ import type { TestApp } from '../../support/app.ts';
 import { allTasksDone } from '../../support/tasks.ts';
 import { invite } from '../steps.ts';
 
-/** The confirmation that names an address, as it stands once nothing is left to do. */
-export async function confirmationOf(app: TestApp, address: string): Promise<string> {
+/** The announcement that names an address, once all tasks are done. */
+export async function announcementOf(app: TestApp, address: string): Promise<string> {
   await allTasksDone(app);
   const named = app.slack
     .allMessages()
@@ -13,14 +13,14 @@ export async function confirmationOf(app: TestApp, address: string): Promise<str
   return named[0]?.text ?? '';
 }
 
-/** Its line about an address, without the menu. */
+/** The line of the announcement about an address, without the menu. */
 export async function lineOf(app: TestApp, address: string): Promise<string> {
-  const text = await confirmationOf(app, address);
+  const text = await announcementOf(app, address);
   const line = text.split('\n').find((each) => each.startsWith(`• ${address}`));
   return line?.replace(/ \[.*$/, '') ?? '';
 }
 
-/** Ada invites somebody, and the email is sent. */
+/** Ada invites an address, and the email is sent. */
 export async function sent(app: TestApp, address: string): Promise<void> {
   await invite(app.slack.as('ada'), { addresses: address });
   await app.sendgrid.mailbox.waitFor(address);

@@ -4,11 +4,11 @@ import { createGate } from '../../support/gate.ts';
 import { test } from '../../support/shared-app.ts';
 import { allTasksDone, retryNow } from '../../support/tasks.ts';
 import { answerEmail, invite } from '../steps.ts';
-import { lineOf, sent } from './announcement-shown.ts';
+import { lineOf, sent } from './announcement-steps.ts';
 
-describe('while Slack is in trouble, the confirmation', () => {
+describe('while Slack fails, the announcement', () => {
   test.for([{ status: 429, retryAfter: 1 }, { status: 500 }, { reset: true } as const])(
-    'is changed once Slack takes it: %o',
+    'changes when Slack accepts it: %o',
     async (fault, { app }) => {
       const address = `busy.${Object.values(fault).join('.')}@acme.com`;
       await sent(app, address);
@@ -18,7 +18,7 @@ describe('while Slack is in trouble, the confirmation', () => {
     },
   );
 
-  test('waits as long as Slack asks, whatever happens meanwhile', async ({ app }) => {
+  test('waits as long as Slack asks, even if more happens meanwhile', async ({ app }) => {
     await sent(app, 'limited@acme.com');
     app.slack.faults.next('chat.update', { status: 429, retryAfter: 30 });
     await app.sendgrid.tell('limited@acme.com', 'deferred');
@@ -37,7 +37,7 @@ describe('while Slack is in trouble, the confirmation', () => {
     expect(app.slack.calls('chat.update')).toHaveLength(calls + 1);
   });
 
-  test('is changed once at a time, so that the older state never stays', async ({ app }) => {
+  test('has one update at a time, so that an older state never stays', async ({ app }) => {
     await sent(app, 'slow@acme.com');
     await sent(app, 'other@acme.com');
     const gate = createGate();
@@ -57,7 +57,7 @@ describe('while Slack is in trouble, the confirmation', () => {
   });
 
   test.for(['message_not_found', 'is_archived', 'edit_window_closed'])(
-    'that can be changed no more (%s) is replaced by a message to the inviter, as soon as there is news; it changes from then on',
+    'is replaced by a message to the inviter at the next important news if it cannot change (%s), and that message changes',
     async (error, { app }) => {
       const ada = app.slack.as('ada');
       const address = `${error}@acme.com`;
@@ -79,7 +79,7 @@ describe('while Slack is in trouble, the confirmation', () => {
     },
   );
 
-  test('that went through a response_url is followed by a message to the inviter, once there is news', async ({
+  test('that was posted by a response_url is followed by a message to the inviter at the next important news', async ({
     app,
   }) => {
     const ada = app.slack.as('ada');

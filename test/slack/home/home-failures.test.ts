@@ -4,13 +4,13 @@ import { test } from '../../support/shared-app.ts';
 import { asMember, closeAll, everything, invite, openHome } from '../steps.ts';
 
 describe('the Home tab', () => {
-  test('is made for somebody new once Slack says who they are, however long that takes', async ({ app }) => {
+  test('appears for a new person once Slack says who they are, however long that takes', async ({ app }) => {
     const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
     await invite(ada, { addresses: 'kim@acme.com' });
     const gate = createGate();
     app.slack.faults.next('users.info', { delayUntil: gate.opened });
     const bob = app.slack.as('bob');
-    // Which Slack takes for done: the event is acknowledged.
+    // The acknowledgement is enough for Slack.
     expect((await bob.openHome()).status).toBe(200);
     expect(bob.screen.home).toBeUndefined();
     gate.open();
@@ -19,7 +19,7 @@ describe('the Home tab', () => {
     );
   });
 
-  test('says so where Slack fails to, and is right the next time', async ({ app }) => {
+  test('shows an error if Slack does not say who the person is, and works the next time', async ({ app }) => {
     await asMember(app, 'ada', 'ADMINISTRATOR');
     const linus = app.slack.as('linus');
     app.slack.faults.next('users.info', { error: 'internal_error' });
@@ -27,7 +27,7 @@ describe('the Home tab', () => {
     await openHome(linus, 'Ask Ada Lovelace to invite you.');
   });
 
-  test('that Slack does not take now is there the next time', async ({ app }) => {
+  test('appears the next time if Slack refuses it now', async ({ app }) => {
     const grace = await asMember(app, 'grace');
     const published = app.slack.calls('views.publish').length;
     app.slack.faults.next('views.publish', { error: 'internal_error' });
@@ -37,24 +37,24 @@ describe('the Home tab', () => {
     await openHome(grace, 'You are a Member.');
   });
 
-  test('is not touched as somebody opens the messages beside it', async ({ app }) => {
+  test('does not change when the person opens the messages beside it', async ({ app }) => {
     const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
     const published = app.slack.calls('views.publish').length;
     const before = await everything(app);
     await ada.openHome('messages');
-    // Which comes after it.
+    // wgw handles this event after the one before.
     await openHome(ada, 'You are an Administrator.');
     expect(app.slack.calls('views.publish')).toHaveLength(published + 1);
     expect(await everything(app)).toEqual(before);
   });
 
-  test('tells someone of another workspace no names', async ({ app }) => {
+  test('tells a person from another workspace no names', async ({ app }) => {
     await asMember(app, 'ada', 'ADMINISTRATOR');
     const shown = await openHome(app.slack.as('stan'), 'You cannot see the members here');
     expect(shown).not.toMatch(/Ada|Acme|acme\.com/);
   });
 
-  test('of a Member opens the form that asks', async ({ app }) => {
+  test('of a Member opens the form that asks to invite', async ({ app }) => {
     const grace = await asMember(app, 'grace');
     await openHome(grace, '[Ask to invite] [Members]');
     await grace.click('open_invite');
@@ -65,18 +65,21 @@ describe('the Home tab', () => {
   test.for([
     ['open_activity', 'You cannot see the activity'],
     ['open_settings', 'You cannot change the settings'],
-  ])('of a Member has no button %s, and does not obey it', async ([action = '', why = ''], { app }) => {
-    await asMember(app, 'ada', 'ADMINISTRATOR');
-    const grace = await asMember(app, 'grace');
-    await openHome(grace, 'You are a Member.');
-    const forged = app.slack.alter(grace.clickRequest('open_roster'), (payload) => {
-      payload.actions = [{ type: 'button', action_id: action, block_id: 'buttons' }];
-    });
-    await app.slack.replay(forged);
-    await grace.seesModal(`${why}: only Administrators of your organization can.`);
-  });
+  ])(
+    'of a Member has no button %s, and a forged click is refused',
+    async ([action = '', why = ''], { app }) => {
+      await asMember(app, 'ada', 'ADMINISTRATOR');
+      const grace = await asMember(app, 'grace');
+      await openHome(grace, 'You are a Member.');
+      const forged = app.slack.alter(grace.clickRequest('open_roster'), (payload) => {
+        payload.actions = [{ type: 'button', action_id: action, block_id: 'buttons' }];
+      });
+      await app.slack.replay(forged);
+      await grace.seesModal(`${why}: only Administrators of your organization can.`);
+    },
+  );
 
-  test('that was left open by somebody who was removed since opens nothing', async ({ app }) => {
+  test('of a removed Administrator opens nothing, if it is still on their screen', async ({ app }) => {
     await asMember(app, 'ada', 'ADMINISTRATOR');
     const alan = await asMember(app, 'alan', 'ADMINISTRATOR');
     await openHome(alan, 'You are an Administrator.');
