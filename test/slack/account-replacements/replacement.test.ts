@@ -4,66 +4,69 @@ import { allTasksDone } from '../../support/tasks.ts';
 import { asMember, closeAll, everything, listLines, openHome, openRoster } from '../steps.ts';
 import {
   ASKED,
-  asks,
-  comesBack,
   GONE,
+  opensMembers,
   question,
   questionsTo,
   shown,
+  switchAccount,
   team,
   test,
   userIdsOf,
 } from './new-accounts.ts';
 
-describe('a member whose Slack account is gone comes back with a new one', () => {
+describe('a member whose Slack account is gone', () => {
   test.for([
-    ['as the old one is deactivated', 'bob', { kind: 'deactivated' }],
-    ['as the workspace moved to an Enterprise Grid', 'grace', { unknown: true }],
-  ] as const)('once an Administrator agrees, %s', async ([, name, gone], { app }) => {
-    const { ada, ...others } = await team(app);
-    const { email = '', realName = '' } = app.slack.workspaces[0]?.findPerson(name) ?? {};
-    const newcomer = comesBack(app, name, { gone });
-    expect(newcomer.id).not.toBe(others[name].id);
-    expect(await asks(newcomer, ASKED)).toBe(
-      `${ASKED}\nwgw tells you what they answer. If you hear nothing, ask Linus Torvalds or Ada Lovelace.`,
-    );
-    expect(await userIdsOf(app, email)).toEqual([others[name].id]);
+    ['the old account is deactivated', 'bob', { kind: 'deactivated' }],
+    ['the workspace moved to an Enterprise Grid', 'grace', { unknown: true }],
+  ] as const)(
+    'comes back with a new account once an Administrator approves: %s',
+    async ([, name, gone], { app }) => {
+      const { ada, ...others } = await team(app);
+      const { email = '', realName = '' } = app.slack.workspaces[0]?.findPerson(name) ?? {};
+      const newcomer = switchAccount(app, name, { gone });
+      expect(newcomer.id).not.toBe(others[name].id);
+      expect(await opensMembers(newcomer, ASKED)).toBe(
+        `${ASKED}\nwgw tells you what they answer. If you hear nothing, ask Linus Torvalds or Ada Lovelace.`,
+      );
+      expect(await userIdsOf(app, email)).toEqual([others[name].id]);
 
-    const ts = await question(ada, 'asks to come back');
-    expect(shown(ada, ts).split('\n')).toEqual([
-      `${realName} asks to come back to Acme with a new Slack account, as ${realName} (${email}), a Member.`,
-      'The Slack account that wgw knows is deactivated, or Slack does not know it any more. The new one has the same email address, confirmed.',
-      `Old account: @${name}`,
-      `New account: @new${name}`,
-      `Approve only if you are sure that this is ${realName}: the new account gets all their rights.`,
-      '[Approve] [Decline]',
-    ]);
-    await ada.click('approve_replacement', { in: ts });
-    const { text } = await newcomer.seesMessage('Ada Lovelace approved');
-    expect(text).toBe(
-      `Ada Lovelace approved: with this Slack account you are ${realName} in Acme now, a Member.\n` +
-        'Type /wgw members to see the team, or /wgw help for what else you can do here.',
-    );
-    expect(shown(ada, ts)).toContain('Approved by Ada Lovelace.');
-    expect(shown(ada, ts)).not.toContain('[Approve]');
+      const ts = await question(ada, 'asks to come back');
+      expect(shown(ada, ts).split('\n')).toEqual([
+        `${realName} asks to come back to Acme with a new Slack account, as ${realName} (${email}), a Member.`,
+        'The Slack account that wgw knows is deactivated, or Slack does not know it any more. The new one has the same email address, confirmed.',
+        `Old account: @${name}`,
+        `New account: @new${name}`,
+        `Approve only if you are sure that this is ${realName}: the new account gets all their rights.`,
+        '[Approve] [Decline]',
+      ]);
+      await ada.click('approve_replacement', { in: ts });
+      const { text } = await newcomer.seesMessage('Ada Lovelace approved');
+      expect(text).toBe(
+        `Ada Lovelace approved: with this Slack account you are ${realName} in Acme now, a Member.\n` +
+          'Type /wgw members to see the team, or /wgw help for what else you can do here.',
+      );
+      expect(shown(ada, ts)).toContain('Approved by Ada Lovelace.');
+      expect(shown(ada, ts)).not.toContain('[Approve]');
 
-    expect(await userIdsOf(app, email)).toEqual([newcomer.id]);
-    expect((await openRoster(newcomer)).text).toContain(`${realName} (you)`);
-    await ada.command('/wgw activity');
-    await ada.seesModal(({ title }) => title === 'Activity');
-    await ada.click('kind', { choose: 'Slack account replaced' });
-    const activity = await ada.seesModal('come back');
-    expect(listLines(activity).slice(0, 2)).toEqual([
-      `Ada Lovelace let ${realName} (${email}) come back with a new Slack account.`,
-      `• Slack account: @${name} → @new${name}`,
-    ]);
-  });
+      expect(await userIdsOf(app, email)).toEqual([newcomer.id]);
+      expect((await openRoster(newcomer)).text).toContain(`${realName} (you)`);
+      await ada.command('/wgw activity');
+      await ada.seesModal(({ title }) => title === 'Activity');
+      await ada.click('kind', { choose: 'Slack account replaced' });
+      const activity = await ada.seesModal('come back');
+      expect(listLines(activity).slice(0, 2)).toEqual([
+        `Ada Lovelace let ${realName} (${email}) come back with a new Slack account.`,
+        `• Slack account: @${name} → @new${name}`,
+      ]);
+    },
+  );
 
-  test('and asks the Administrators once, however often and however they ask', async ({ app }) => {
+  test('causes one question to the Administrators, even if they ask wgw in several ways', async ({ app }) => {
     const { ada, linus, bob } = await team(app);
-    const newcomer = comesBack(app, 'bob');
-    await asks(newcomer, ASKED);
-    await asks(newcomer, ASKED);
+    const newcomer = switchAccount(app, 'bob');
+    await opensMembers(newcomer, ASKED);
+    await opensMembers(newcomer, ASKED);
     await closeAll(newcomer);
     expect(await openHome(newcomer, GONE)).toContain('wgw tells you what they answer.');
     await newcomer.command('/wgw invite ted@acme.com');
@@ -74,31 +77,31 @@ describe('a member whose Slack account is gone comes back with a new one', () =>
     await allTasksDone(app);
     expect([ada, linus, bob].map((person) => questionsTo(person).length)).toEqual([1, 1, 0]);
 
-    // A day later, they may have missed it.
+    // The Administrators may have missed the message: wgw asks again after a day.
     app.pass({ days: 1, hours: 1 });
-    await asks(newcomer, ASKED);
+    await opensMembers(newcomer, ASKED);
     await allTasksDone(app);
     expect([ada, linus].map((person) => questionsTo(person).length)).toEqual([2, 2]);
     expect(await app.database.prisma.accountReplacement.count()).toBe(1);
   });
 
-  test('not if an Administrator declines; wgw asks again after a day', async ({ app }) => {
+  test('does not come back if an Administrator declines, and wgw asks again after a day', async ({ app }) => {
     const { ada, bob } = await team(app);
-    const newcomer = comesBack(app, 'bob');
-    await asks(newcomer, ASKED);
+    const newcomer = switchAccount(app, 'bob');
+    await opensMembers(newcomer, ASKED);
     const ts = await question(ada);
     await ada.click('decline_replacement', { in: ts });
     await newcomer.seesMessage(
       'Ada Lovelace declined that this Slack account takes the place of the one of Bob Kahn (bob@acme.com) that is gone.',
     );
     expect(shown(ada, ts)).toContain('Declined by Ada Lovelace.');
-    expect(await asks(newcomer, 'declined')).toBe(
+    expect(await opensMembers(newcomer, 'declined')).toBe(
       `You cannot see the members: ${GONE}, and an Administrator declined that yours takes its place.\n` +
         'You can try again in a day. If it is a mistake, ask Linus Torvalds or Ada Lovelace.',
     );
     expect(await userIdsOf(app, 'bob@acme.com')).toEqual([bob.id]);
     app.pass({ days: 1, hours: 1 });
-    await asks(newcomer, ASKED);
+    await opensMembers(newcomer, ASKED);
     await allTasksDone(app);
     expect(questionsTo(ada)).toHaveLength(2);
   });
@@ -109,7 +112,7 @@ describe('nobody comes back', () => {
     const { ada } = await team(app);
     app.slack.change('bob', { email: 'robert@acme.com' });
     app.slack.change('newbob', { unknown: false, email: 'bob@acme.com', kind: 'owner' });
-    expect(await asks(app.slack.as('newbob'), 'another Slack account is the member')).toContain(
+    expect(await opensMembers(app.slack.as('newbob'), 'another Slack account is the member')).toContain(
       'Use that account. If it is not yours any more, ask Linus Torvalds or Ada Lovelace to remove that member',
     );
     await allTasksDone(app);
@@ -121,11 +124,11 @@ describe('nobody comes back', () => {
     { status: 429, retryAfter: 30 },
     { error: 'internal_error' },
     { error: 'user_not_visible' },
-  ])('while Slack does not say that it is gone: %o', async (fault, { app }) => {
+  ])('while Slack does not say that the old account is gone: %o', async (fault, { app }) => {
     await team(app);
-    const newcomer = comesBack(app, 'bob');
+    const newcomer = switchAccount(app, 'bob');
     const before = await everything(app);
-    // The first is about who asks.
+    // The first call is about the caller.
     app.slack.faults.next('users.info', { delayMs: 0 });
     app.slack.faults.next('users.info', fault, 3);
     await closeAll(newcomer);
@@ -138,20 +141,18 @@ describe('nobody comes back', () => {
     expect(await everything(app)).toEqual(before);
   });
 
-  test('while wgw can reach no Administrator in Slack; they read whom to ask, and it works then', async ({
-    app,
-  }) => {
+  test('while wgw can reach no Administrator in Slack, until one opens the Home tab', async ({ app }) => {
     const { bob } = await team(app);
     const { prisma } = app.database;
     const where = { member: { role: 'ADMINISTRATOR' } } as const;
     await prisma.slackIdentity.deleteMany({ where });
-    const newcomer = comesBack(app, 'bob');
-    expect(await asks(newcomer, 'cannot reach an Administrator')).toBe(
+    const newcomer = switchAccount(app, 'bob');
+    expect(await opensMembers(newcomer, 'cannot reach an Administrator')).toBe(
       `You cannot see the members: ${GONE}, and wgw cannot reach an Administrator to ask whether yours takes its place.\n` +
         'Ask Linus Torvalds or Ada Lovelace to open wgw’s Home tab in Slack, then try again.',
     );
     await openHome(app.slack.as('linus'), 'You are an Administrator.');
-    await asks(newcomer, ASKED);
+    await opensMembers(newcomer, ASKED);
     await app.slack.as('linus').click('approve_replacement', { in: await question(app.slack.as('linus')) });
     await newcomer.seesMessage('Linus Torvalds approved');
     expect(await userIdsOf(app, 'bob@acme.com')).not.toContain(bob.id);
@@ -167,7 +168,7 @@ describe('the only Administrator, whose account is gone,', () => {
 
   test('comes back at once as an owner of the Slack workspace', async ({ app }) => {
     const ada = await onlyAda(app);
-    const newcomer = comesBack(app, 'ada', { kind: 'owner' });
+    const newcomer = switchAccount(app, 'ada', { kind: 'owner' });
     const roster = await openRoster(newcomer);
     expect(roster.text).toContain('Ada Lovelace (you)');
     expect(await userIdsOf(app, 'ada@acme.com')).toEqual([newcomer.id]);
@@ -178,23 +179,23 @@ describe('the only Administrator, whose account is gone,', () => {
       'Ada Lovelace (ada@acme.com), the only Administrator, came back with a new Slack account, as an owner of the Slack workspace.',
       '• Slack account: @ada → @newada',
     ]);
-    // The old account, were it used again, is nobody's.
+    // The old account belongs to no member any more.
     expect(newcomer.id).not.toBe(ada.id);
   });
 
-  test('comes back from the Home tab, too', async ({ app }) => {
+  test('comes back from the Home tab too', async ({ app }) => {
     await onlyAda(app);
-    expect(await openHome(comesBack(app, 'ada', { kind: 'owner' }), 'You are an Administrator.')).toContain(
-      'Acme',
-    );
+    expect(
+      await openHome(switchAccount(app, 'ada', { kind: 'owner' }), 'You are an Administrator.'),
+    ).toContain('Acme');
   });
 
   test.for(['member', 'admin'] as const)(
-    'does not as a Slack %s, and is not told to ask themselves',
+    'does not come back as a Slack %s, and is not told to ask themselves',
     async (kind, { app }) => {
       const ada = await onlyAda(app);
-      const newcomer = comesBack(app, 'ada', { kind });
-      expect(await asks(newcomer, 'only Administrator')).toBe(
+      const newcomer = switchAccount(app, 'ada', { kind });
+      expect(await opensMembers(newcomer, 'only Administrator')).toBe(
         'You cannot see the members: the Slack account of the only Administrator, who has your email address, is gone, and only an owner of this Slack workspace can take its place.\n' +
           'Ask an owner of this Slack workspace to make you an owner too, then try again.',
       );
@@ -204,20 +205,20 @@ describe('the only Administrator, whose account is gone,', () => {
     },
   );
 
-  test('who has another account in use is not told to ask themselves either', async ({ app }) => {
+  test('is not told to ask themselves if their old account is in use', async ({ app }) => {
     await onlyAda(app);
     app.slack.change('ada', { email: 'lovelace@acme.com' });
     app.slack.change('newada', { unknown: false, email: 'ada@acme.com', kind: 'owner' });
-    expect(await asks(app.slack.as('newada'), 'another Slack account')).toBe(
+    expect(await opensMembers(app.slack.as('newada'), 'another Slack account')).toBe(
       'You cannot see the members: another Slack account is the member with your email address.\n' +
         'Use that account. If it is not yours any more, have it deactivated by a Slack admin, then try again.',
     );
   });
 
-  test('is one of several: an owner of the workspace has to be let in by another', async ({ app }) => {
+  test('needs the approval of another Administrator, if there is one', async ({ app }) => {
     const { linus } = await team(app);
-    const newcomer = comesBack(app, 'ada', { kind: 'owner' });
-    await asks(newcomer, ASKED);
+    const newcomer = switchAccount(app, 'ada', { kind: 'owner' });
+    await opensMembers(newcomer, ASKED);
     await linus.click('approve_replacement', {
       in: await question(linus, 'as Ada Lovelace (ada@acme.com), an Administrator.'),
     });

@@ -18,7 +18,7 @@ const people = [
 const test = base.extend('options', { scope: 'file' }, { workspaces: [{ ...acme, people }] });
 
 describe('in one workspace of an Enterprise Grid', () => {
-  test('a colleague whose home is another workspace is a colleague', async ({ app }) => {
+  test('a colleague whose home is another workspace can be invited and can use wgw', async ({ app }) => {
     const [ada, greta] = [app.slack.as('ada'), app.slack.as('greta')];
     expect((await invite(ada, { people: ['greta'] })).errors).toEqual({});
     await app.sendgrid.mailbox.waitFor('greta@acme.com');
@@ -27,7 +27,7 @@ describe('in one workspace of an Enterprise Grid', () => {
     await greta.seesModal('Your Administrators decide');
   });
 
-  test('someone of another Grid is a stranger', async ({ app }) => {
+  test('a person from another Grid can do neither', async ({ app }) => {
     const [ada, sven] = [app.slack.as('ada'), app.slack.as('sven')];
     await openInvite(ada);
     const { errors } = await ada.submit({ people: ['sven'] });

@@ -10,10 +10,10 @@ const test = base.extend(
 );
 
 test.for<[string, InstallOptions]>([
-  ['in the browser of somebody who was sent the address', { inAnotherBrowser: true }],
-  ['with a state that wgw did not give', { state: 'made-up' }],
+  ['in the browser of another person', { inAnotherBrowser: true }],
+  ['with a state that wgw did not issue', { state: 'made-up' }],
   ['without a state', { state: '' }],
-])('an installation that wgw did not begin is refused: %s', async ([, options], { app }) => {
+])('an installation that wgw did not start is refused: %s', async ([, options], { app }) => {
   const { status, body } = await app.slack.install('linus', undefined, options);
   expect([status, body]).toEqual([400, expect.stringContaining('wgw was not added to your workspace')]);
   expect(await app.database.prisma.slackInstallation.count()).toBe(0);

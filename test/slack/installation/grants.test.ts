@@ -42,7 +42,7 @@ function textOf(id: string, token: string): string {
 const store = (id: string, token: string, how: Encryption) =>
   saveInstallation(domain, id, how.encrypt(textOf(id, token), id));
 
-/** The token that is stored for a workspace, read with one secret; `undefined` where it does not decrypt it. */
+/** The token of a stored grant, read with one secret; `undefined` if that secret does not decrypt it. */
 async function tokenOf(id: string, how: Encryption): Promise<string | undefined> {
   const encrypted = await findInstallation(domain, id);
   return encrypted && openGrant(how, id, encrypted)?.grant.bot?.token;
@@ -51,10 +51,10 @@ async function tokenOf(id: string, how: Encryption): Promise<string | undefined>
 const reencrypt = () => reencryptGrants({ domain, encryption, logger: pino({ level: 'silent' }) });
 
 describe('re-encrypting stored grants', () => {
-  // More than one batch.
+  // More grants than one batch holds.
   const ids = Array.from({ length: 230 }, (_, n) => `T${String(n).padStart(4, '0')}`);
 
-  test('leaves none that an old secret decrypts', async () => {
+  test('leaves no grant that an old secret decrypts', async () => {
     await Promise.all(ids.map((id) => store(id, `xoxb-${id}`, before)));
     await saveInstallation(domain, 'T9', encryptInFirstFormat(old, 'tests', textOf('T9', 'xoxb-T9')));
     await reencrypt();
@@ -63,14 +63,14 @@ describe('re-encrypting stored grants', () => {
     }
   });
 
-  test('never brings back a grant that is replaced meanwhile', async () => {
+  test('never overwrites a grant that is replaced meanwhile', async () => {
     await Promise.all(ids.map((id) => store(id, 'xoxb-first', before)));
     await Promise.all([reencrypt(), ...ids.map((id) => store(id, 'xoxb-second', before))]);
     const tokens = await Promise.all(ids.map((id) => tokenOf(id, encryption)));
     expect(new Set(tokens)).toEqual(new Set(['xoxb-second']));
   });
 
-  test('leaves alone what the first secret decrypts, as the first version stored it too', async () => {
+  test('does not touch grants that the first secret decrypts, even in the format of the first version', async () => {
     await store('T1', 'xoxb-1', after);
     await saveInstallation(domain, 'T2', encryptInFirstFormat(fresh, 'tests', textOf('T2', 'xoxb-2')));
     const stored = await domain.prisma.slackInstallation.findMany();
@@ -78,7 +78,7 @@ describe('re-encrypting stored grants', () => {
     expect(await domain.prisma.slackInstallation.findMany()).toEqual(stored);
   });
 
-  test('leaves alone a grant that no secret decrypts, or that is of another workspace', async () => {
+  test('does not touch a grant that no secret decrypts, or that belongs to another workspace', async () => {
     await store('T1', 'xoxb-1', createEncryption([randomBytes(32)], 'tests'));
     await saveInstallation(domain, 'T2', before.encrypt(textOf('T1', 'xoxb-1'), 'T2'));
     await saveInstallation(domain, 'T3', Buffer.from('nonsense'));
@@ -87,7 +87,7 @@ describe('re-encrypting stored grants', () => {
     expect(await domain.prisma.slackInstallation.findMany()).toEqual(stored);
   });
 
-  test('does not make a grant newer: Slack, late to say that wgw was removed, still removes it', async () => {
+  test('does not make a grant newer, so that a late event from Slack still removes it', async () => {
     await store('T1', 'xoxb-1', before);
     const removedAt = domain.now();
     domain.advanceClock({ hours: 1 });
@@ -105,13 +105,13 @@ describe('replacing the bytes of a grant', () => {
   }
   const replacement = after.encrypt(textOf('T1', 'xoxb-1'), 'T1');
 
-  test('is done where the grant is still the one that was seen', async () => {
+  test('succeeds if the stored grant is still the same', async () => {
     await store('T1', 'xoxb-1', before);
     expect(await replaceEncrypted(domain, await seen('T1'), replacement)).toBe(true);
     expect(await tokenOf('T1', after)).toBe('xoxb-1');
   });
 
-  test('is not done where it was replaced since', async () => {
+  test('fails if the grant was replaced since', async () => {
     await store('T1', 'xoxb-1', before);
     const stored = await seen('T1');
     await store('T1', 'xoxb-2', before);
@@ -119,7 +119,7 @@ describe('replacing the bytes of a grant', () => {
     expect(await tokenOf('T1', before)).toBe('xoxb-2');
   });
 
-  test('is not done where it was removed since', async () => {
+  test('fails if the grant was removed since', async () => {
     await store('T1', 'xoxb-1', before);
     const stored = await seen('T1');
     await removeInstallation(domain, 'T1', domain.now());

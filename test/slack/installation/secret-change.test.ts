@@ -22,7 +22,7 @@ const test = base.extend(
   },
 );
 
-/** Which of the two secrets decrypts each stored grant. */
+/** The secrets that decrypt each stored grant. */
 async function grants({ database }: TestApp): Promise<Record<string, string[]>> {
   const rows = await database.prisma.slackInstallation.findMany({ orderBy: { id: 'asc' } });
   const named = Object.entries({ old, fresh });
@@ -48,8 +48,8 @@ async function install({ slack }: TestApp, { url }: Replica, name: string, domai
   expect((await slack.install(name, domain)).status).toBe(200);
 }
 
-/** A replica answers commands in both workspaces, which takes their tokens. */
-async function serves({ slack }: TestApp, { url }: Replica): Promise<void> {
+/** Has a replica answer commands in both workspaces, which needs their tokens. */
+async function answersCommands({ slack }: TestApp, { url }: Replica): Promise<void> {
   slack.connect(url);
   for (const person of [slack.as('linus', 'acme'), slack.as('hank', 'globex')]) {
     await openRoster(person);
@@ -57,7 +57,7 @@ async function serves({ slack }: TestApp, { url }: Replica): Promise<void> {
   }
 }
 
-/** Has somebody invited through a replica; resolves with the path of their link. */
+/** Invites an address through a replica; resolves with the path of the link. */
 async function inviteThrough(app: TestApp, { url }: Replica, address: string): Promise<string> {
   app.slack.connect(url);
   await invite(app.slack.as('linus'), { addresses: address });
@@ -68,65 +68,65 @@ async function statusesOf(links: readonly string[], { url }: Replica): Promise<n
   return Promise.all(links.map(async (link) => (await fetch(url + link)).status));
 }
 
-/** Each test goes on where the one before ended. */
+/** Each test continues where the one before ended. */
 describe('changing APP_SECRET, replica by replica', () => {
   let replicas: [Replica, Replica];
   const oldLinks: string[] = [];
 
-  /** Starts a replica with these secrets, then stops the first of those that run. */
+  /** Starts a replica with these secrets, then stops the first of the running ones. */
   async function replaceFirst({ start }: TestApp, secrets: Secrets): Promise<void> {
     const [first, second] = replicas;
     replicas = [second, await start({ secrets })];
     await first.stop();
   }
 
-  test('two replicas know the old one', async ({ app }) => {
+  test('before: two replicas know only the old secret', async ({ app }) => {
     await app.stop();
     replicas = [await app.start(), await app.start()];
     await install(app, replicas[0], 'linus', 'acme');
     await install(app, replicas[1], 'hank', 'globex');
     oldLinks.push(await inviteThrough(app, replicas[0], 'before@acme.com'));
-    for (const replica of replicas) await serves(app, replica);
+    for (const replica of replicas) await answersCommands(app, replica);
   });
 
-  test('1: `old,new`. A replica that knows the old one only reads what the other stores and signs', async ({
+  test('step 1, `old,new`: a replica with only the old secret can read everything that the other one stores and signs', async ({
     app,
   }) => {
     await replaceFirst(app, [old, fresh]);
     await install(app, replicas[1], 'linus', 'acme');
     oldLinks.push(await inviteThrough(app, replicas[1], 'first@acme.com'));
     for (const replica of replicas) {
-      await serves(app, replica);
+      await answersCommands(app, replica);
       expect(await statusesOf(oldLinks, replica)).toEqual([200, 200]);
     }
     await replaceFirst(app, [old, fresh]);
     expect(await grants(app)).toEqual({ Acme: ['old'], Globex: ['old'] });
   });
 
-  test('2: `new,old`. A start re-encrypts, while a replica of step 1 still serves and stores', async ({
+  test('step 2, `new,old`: a start re-encrypts the grants, while a replica of step 1 still answers and stores', async ({
     app,
   }) => {
     await replaceFirst(app, [fresh, old]);
     expect(await grants(app)).toEqual({ Acme: ['fresh'], Globex: ['fresh'] });
     await install(app, replicas[0], 'hank', 'globex');
     expect(await grants(app)).toEqual({ Acme: ['fresh'], Globex: ['old'] });
-    // Either of them may have sent its email.
+    // Either replica may have sent this email.
     const mixedLink = await inviteThrough(app, replicas[1], 'mixed@acme.com');
     for (const replica of replicas) {
-      await serves(app, replica);
+      await answersCommands(app, replica);
       expect(await statusesOf([...oldLinks, mixedLink], replica)).toEqual([200, 200, 200]);
     }
     await replaceFirst(app, [fresh, old]);
     expect(await grants(app)).toEqual({ Acme: ['fresh'], Globex: ['fresh'] });
   });
 
-  test('3: `new`. The old one opens nothing any more, and nothing needs it', async ({ app }) => {
+  test('step 3, `new`: the old secret opens nothing any more, and nothing needs it', async ({ app }) => {
     const newLink = await inviteThrough(app, replicas[0], 'new@acme.com');
     await replaceFirst(app, [fresh]);
     await replaceFirst(app, [fresh]);
     await install(app, replicas[0], 'hank', 'globex');
     for (const replica of replicas) {
-      await serves(app, replica);
+      await answersCommands(app, replica);
       expect(await statusesOf([newLink, ...oldLinks], replica)).toEqual([200, 404, 404]);
     }
     expect(await grants(app)).toEqual({ Acme: ['fresh'], Globex: ['fresh'] });

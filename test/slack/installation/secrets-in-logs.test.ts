@@ -20,14 +20,14 @@ const test = base.extend(
   },
 );
 
-test('no secret of an installation is in a log line, whatever goes wrong', async ({ app }) => {
+test('no secret of an installation is in a log line, whatever fails', async ({ app }) => {
   const { slack, database } = app;
   const linus = slack.as('linus');
   await slack.install('linus');
   await slack.install('hank', 'globex');
   const [{ encrypted } = { encrypted: Buffer.alloc(0) }] = await database.prisma.slackInstallation.findMany();
 
-  // Adding wgw fails, at each step.
+  // The installation fails at each step.
   slack.faults.next('oauth.v2.access', { error: 'invalid_code' });
   await slack.install('linus');
   slack.faults.next('oauth.v2.access', { status: 500 }, 3);
@@ -37,7 +37,7 @@ test('no secret of an installation is in a log line, whatever goes wrong', async
   await fetch(`${app.url}/slack/oauth_redirect?code=a-code&state=a-state`);
   await fetch(`${app.url}/slack/oauth_redirect?error=access_denied`);
 
-  // Slack does not take the token, or is away.
+  // Slack refuses the token, or does not answer.
   await invite(linus, { addresses: 'grace@acme.com' });
   slack.faults.next('views.open', { error: 'invalid_auth' });
   await linus.command('/wgw invite');
@@ -46,7 +46,7 @@ test('no secret of an installation is in a log line, whatever goes wrong', async
   await linus.command('/wgw members');
   await linus.seesMessage('Something went wrong on our side.');
 
-  // A grant cannot be decrypted, and is encrypted anew.
+  // A grant cannot be decrypted, and the others are re-encrypted.
   await database.prisma.slackInstallation.update({
     where: { id: globex.teamId },
     data: { encrypted: new Uint8Array(randomBytes(100)) },

@@ -39,14 +39,14 @@ async function store({ database }: TestApp, id: string, encrypted: Buffer): Prom
   await database.prisma.slackInstallation.update({ where: { id }, data });
 }
 
-/** The grant of a workspace, as the first version stored it. */
-async function asBefore(app: TestApp, id: string, under = secret): Promise<Buffer> {
+/** The grant of a workspace in the format of the first version. */
+async function inFirstFormat(app: TestApp, id: string, under = secret): Promise<Buffer> {
   const { text } = createEncryption([secret], PURPOSE).decrypt(await storedGrant(app, id), id);
   return encryptInFirstFormat(under, PURPOSE, text);
 }
 
-/** Types a command in Globex and reads that wgw cannot do anything there. */
-async function isWithoutAccess({ slack, url }: TestApp): Promise<void> {
+/** Types a command in Globex and reads that wgw has no access to it. */
+async function seesLostAccess({ slack, url }: TestApp): Promise<void> {
   const hank = slack.as('hank', 'globex');
   const { length } = hank.ephemerals;
   await hank.command('/wgw invite');
@@ -56,7 +56,7 @@ async function isWithoutAccess({ slack, url }: TestApp): Promise<void> {
   );
 }
 
-/** What the log says of grants that cannot be decrypted, a line each. */
+/** The log lines about grants that cannot be decrypted. */
 function reports(app: TestApp): object[] {
   const lines = app
     .logs()
@@ -72,30 +72,30 @@ describe('a stored grant', () => {
   test('does not work in the row of another workspace', async ({ app }) => {
     await store(app, globex.teamId, await storedGrant(app, acme.teamId));
 
-    await isWithoutAccess(app);
+    await seesLostAccess(app);
     await openInvite(app.slack.as('linus'));
   });
 
-  test('does not work there either as the first version stored it', async ({ app }) => {
-    await store(app, globex.teamId, await asBefore(app, acme.teamId));
+  test('does not work there in the format of the first version either', async ({ app }) => {
+    await store(app, globex.teamId, await inFirstFormat(app, acme.teamId));
 
-    await isWithoutAccess(app);
+    await seesLostAccess(app);
   });
 
-  test('still works in its own row as the first version stored it', async ({ app }) => {
-    await store(app, globex.teamId, await asBefore(app, globex.teamId));
+  test('works in its own row in the format of the first version', async ({ app }) => {
+    await store(app, globex.teamId, await inFirstFormat(app, globex.teamId));
 
     await openInvite(app.slack.as('hank', 'globex'));
   });
 });
 
 describe('a stored grant that none of the secrets decrypts', () => {
-  test('is logged with its workspace and what to do, at start and where it is needed', async ({ app }) => {
-    await store(app, globex.teamId, await asBefore(app, globex.teamId, other));
+  test('is logged with its workspace and a remedy, at start and at use', async ({ app }) => {
+    await store(app, globex.teamId, await inFirstFormat(app, globex.teamId, other));
     const { length: before } = reports(app);
     await app.stop();
     await app.start();
-    await isWithoutAccess(app);
+    await seesLostAccess(app);
 
     const report = {
       level: 50,
@@ -109,16 +109,16 @@ describe('a stored grant that none of the secrets decrypts', () => {
     await openInvite(app.slack.as('linus'));
   });
 
-  test('works again once wgw is added again', async ({ app }) => {
+  test('works again after wgw is added again', async ({ app }) => {
     await store(app, globex.teamId, randomBytes(200));
-    await isWithoutAccess(app);
+    await seesLostAccess(app);
     await app.slack.install('hank', 'globex');
     await openInvite(app.slack.as('hank', 'globex'));
   });
 
-  test('works again once its secret is back', async ({ app }) => {
-    await store(app, globex.teamId, await asBefore(app, globex.teamId, other));
-    await isWithoutAccess(app);
+  test('works again after its secret is back', async ({ app }) => {
+    await store(app, globex.teamId, await inFirstFormat(app, globex.teamId, other));
+    await seesLostAccess(app);
     await app.stop();
     await app.start({ secrets: [secret, other] });
     await openInvite(app.slack.as('hank', 'globex'));

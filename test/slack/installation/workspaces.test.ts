@@ -26,17 +26,17 @@ const test = base
     return [status, (await app.slack.install('hank', 'globex')).status];
   });
 
-/** Globex takes wgw out; Slack says so. */
+/** Removes wgw from Globex, and Slack sends the event. */
 async function uninstall({ slack }: TestApp): Promise<void> {
   slack.uninstall('globex');
   await slack.event({ type: 'app_uninstalled' }, 'globex');
 }
 
-/** After wgw was added, whatever the app's clock says. */
+/** A time after every installation. */
 const LATER = '2100-01-01T00:00:00Z';
 
-/** What Slack sends, and sends again, when Globex takes wgw out, or a token back. */
-function told(
+/** The request that Slack sends when Globex removes wgw or revokes a token. */
+function eventOf(
   { slack }: TestApp,
   type: string,
   at: string,
@@ -54,7 +54,7 @@ async function isInstalled({ database }: TestApp): Promise<boolean> {
 }
 
 describe('several workspaces', () => {
-  test('whoever adds wgw to one becomes Administrator of its organization', async ({ app, installed }) => {
+  test('make the person who adds wgw the Administrator of their organization', async ({ app, installed }) => {
     expect(installed).toEqual([200, 200]);
     const members = await app.database.prisma.member.findMany({
       select: { email: true, role: true, organization: { select: { name: true } } },
@@ -66,7 +66,7 @@ describe('several workspaces', () => {
     ]);
   });
 
-  test('send fewer emails in the first days, in which anybody could have added wgw', async ({ app }) => {
+  test('may send fewer emails in their first days', async ({ app }) => {
     const hank = app.slack.as('hank', 'globex');
     await invite(hank, { addresses: 'one@globex.com' });
     await app.database.prisma.sendingQuota.updateMany({
@@ -80,7 +80,7 @@ describe('several workspaces', () => {
     await app.database.prisma.sendingQuota.deleteMany();
   });
 
-  test('invite the same address apart: each link joins its own organization, with its own role', async ({
+  test('can invite the same address, and each link joins its own organization with its own role', async ({
     app,
   }) => {
     await invite(app.slack.as('linus'), { addresses: 'ada@acme.com', role: 'Administrator' });
@@ -97,7 +97,7 @@ describe('several workspaces', () => {
     expect(app.slack.as('linus').directMessages).toHaveLength(1);
   });
 
-  test('know one person apart: an Administrator in one, a Member in the other', async ({ app }) => {
+  test('can have the same person as an Administrator in one and a Member in the other', async ({ app }) => {
     await openInvite(app.slack.as('ada'));
     const there = app.slack.as('ada', 'globex');
     await there.command('/wgw settings');
@@ -106,7 +106,7 @@ describe('several workspaces', () => {
     expect(text).not.toContain('Linus');
   });
 
-  test('post with their own tokens, in their own channels', async ({ app }) => {
+  test('get their messages with their own tokens in their own channels', async ({ app }) => {
     await invite(app.slack.as('hank', 'globex'), { addresses: 'ned@globex.com' });
     await app.slack.as('frank', 'globex').seesMessage('Hank Scorpio invited ned@globex.com');
     expect(
@@ -117,7 +117,7 @@ describe('several workspaces', () => {
     ).not.toContain('ned@globex.com');
   });
 
-  test('are told when wgw was taken out, and served again once it is back', async ({ app }) => {
+  test('are told that wgw was removed, and can use it again after it is back', async ({ app }) => {
     const hank = app.slack.as('hank', 'globex');
     await uninstall(app);
     await hank.command('/wgw invite');
@@ -131,7 +131,7 @@ describe('several workspaces', () => {
     await app.slack.as('frank', 'globex').seesModal('Ask Hank Scorpio to invite you.');
   });
 
-  test('stay when Slack says late that they took wgw out before they added it again', async ({ app }) => {
+  test('stay if Slack reports a removal late, after they added wgw again', async ({ app }) => {
     const hank = app.slack.as('hank', 'globex');
     app.pass({ hours: 1 });
     await app.slack.install('hank', 'globex');
@@ -140,31 +140,33 @@ describe('several workspaces', () => {
     await openInvite(hank);
   });
 
-  test('stay where Slack revoked the token of a person alone', async ({ app }) => {
+  test('stay if Slack revoked only the token of a person', async ({ app }) => {
     for (const tokens of [{ oauth: ['U0HANK'], bot: [] }, { oauth: ['U0HANK'] }]) {
-      const event = told(app, 'tokens_revoked', LATER, tokens);
+      const event = eventOf(app, 'tokens_revoked', LATER, tokens);
       expect((await app.slack.request(...event)).status).toBe(200);
       expect(await isInstalled(app)).toBe(true);
     }
   });
 
-  test('are forgotten where they took wgw out within the second in which they added it', async ({ app }) => {
+  test('are forgotten if they removed wgw in the second in which they added it', async ({ app }) => {
     await app.database.prisma.slackInstallation.update({
       where: { id: globex.teamId },
       data: { updatedAt: new Date('2026-11-30T12:00:00.900Z') },
     });
-    const { status } = await app.slack.request(...told(app, 'app_uninstalled', '2026-11-30T12:00:00.950Z'));
+    const { status } = await app.slack.request(
+      ...eventOf(app, 'app_uninstalled', '2026-11-30T12:00:00.950Z'),
+    );
     expect(status).toBe(200);
     expect(await isInstalled(app)).toBe(false);
     await app.slack.install('hank', 'globex');
   });
 
-  test('are forgotten all where a whole Enterprise Grid took wgw out', async ({ app }) => {
+  test('lose the grant of a whole Enterprise Grid if the Grid removed wgw', async ({ app }) => {
     const { prisma } = app.database;
     const grid = 'E0GLOBEX01';
     const ofWorkspace = await prisma.slackInstallation.findUniqueOrThrow({ where: { id: globex.teamId } });
     await prisma.slackInstallation.create({ data: { ...ofWorkspace, id: grid } });
-    const [body, options] = told(app, 'app_uninstalled', LATER);
+    const [body, options] = eventOf(app, 'app_uninstalled', LATER);
     const { authorizations, ...envelope } = JSON.parse(body);
     const authorization = {
       ...authorizations[0],
@@ -179,9 +181,9 @@ describe('several workspaces', () => {
   });
 
   test.for([['app_uninstalled'], ['tokens_revoked']])(
-    'are forgotten although the database was away at first: Slack tells %s again',
+    'are forgotten even if the database was away at first, as Slack sends %s again',
     async ([type = ''], { app }) => {
-      const event = told(app, type, LATER);
+      const event = eventOf(app, type, LATER);
       await app.database.takeAway();
       expect((await app.slack.request(...event)).status).not.toBe(200);
       await app.database.giveBack();
@@ -192,8 +194,8 @@ describe('several workspaces', () => {
   );
 });
 
-describe('while wgw is taken out, what was begun before', () => {
-  test('reminds nobody, as nobody in Slack could be told', async ({ app }) => {
+describe('while wgw is removed, an invitation from before', () => {
+  test('causes no reminder, as wgw could tell nobody in Slack', async ({ app }) => {
     await invite(app.slack.as('hank', 'globex'), { addresses: 'quiet@globex.com' });
     await app.sendgrid.mailbox.waitFor('quiet@globex.com');
     await allTasksDone(app);
@@ -208,7 +210,7 @@ describe('while wgw is taken out, what was begun before', () => {
     await allTasksDone(app);
   });
 
-  test('is confirmed in the channel all the same, and whoever is invited can join', async ({ app }) => {
+  test('is announced in the channel all the same, and the invitee can join', async ({ app }) => {
     const hank = app.slack.as('hank', 'globex');
     await openInvite(hank);
     await app.database.prisma.slackInstallation.delete({ where: { id: globex.teamId } });
@@ -218,7 +220,7 @@ describe('while wgw is taken out, what was begun before', () => {
       .seesMessage('Hank Scorpio invited begun@globex.com');
     expect(raw.via).toBe('response_url');
     expect((await answerEmail(app, 'begun@globex.com', 'accept', 'Beth')).status).toBe(303);
-    // Nobody is told, and nothing waits to be told when wgw is back.
+    // Nobody is told, and no message waits until wgw is back.
     await allTasksDone(app);
     expect(app.logs()).toContain('Somebody could not be written to in Slack');
     await app.slack.install('hank', 'globex');

@@ -3,10 +3,19 @@ import type { PersonDriver } from '../../simulator/slack/person.ts';
 import type { TestApp } from '../../support/app.ts';
 import { allTasksDone, retryNow } from '../../support/tasks.ts';
 import { closeAll, everything, openRoster, pick } from '../steps.ts';
-import { ASKED, asks, comesBack, question, questionsTo, shown, team, test } from './new-accounts.ts';
+import {
+  ASKED,
+  opensMembers,
+  question,
+  questionsTo,
+  shown,
+  switchAccount,
+  team,
+  test,
+} from './new-accounts.ts';
 
-describe('the question about a new account', () => {
-  /** Each event after the question was asked. */
+describe('the message about a new account', () => {
+  /** Each event after the Administrators were asked. */
   const meanwhile: [string, (app: TestApp, linus: PersonDriver) => unknown][] = [
     [
       'the old account is in use again',
@@ -33,10 +42,10 @@ describe('the question about a new account', () => {
     ],
   ];
 
-  test.for(meanwhile)('cannot be approved once %s, and says so', async ([, happens], { app }) => {
+  test.for(meanwhile)('cannot be approved after %s, and says so', async ([, happens], { app }) => {
     const { ada, linus } = await team(app);
-    const newcomer = comesBack(app, 'bob');
-    await asks(newcomer, ASKED);
+    const newcomer = switchAccount(app, 'bob');
+    await opensMembers(newcomer, ASKED);
     const ts = await question(ada);
     await happens(app, linus);
     await allTasksDone(app);
@@ -62,8 +71,8 @@ describe('the question about a new account', () => {
     app,
   }) => {
     const { ada, linus } = await team(app);
-    const newcomer = comesBack(app, 'bob');
-    await asks(newcomer, ASKED);
+    const newcomer = switchAccount(app, 'bob');
+    await opensMembers(newcomer, ASKED);
     const [adas, linuses] = [await question(ada), await question(linus)];
     const declining = linus.clickRequest('decline_replacement', { in: linuses });
     const approvingToo = linus.clickRequest('approve_replacement', { in: linuses });
@@ -76,7 +85,7 @@ describe('the question about a new account', () => {
     await app.slack.replay(declining);
     await linus.seesMessage('Ada Lovelace approved this already.');
     expect(shown(linus, linuses)).toContain('Approved by Ada Lovelace.');
-    // Also where Slack takes no change of the message, and says nothing of the accounts any more.
+    // The same holds if Slack refuses to change the message and knows nothing about the accounts.
     app.slack.faults.next('response_url', { status: 500 });
     await app.slack.replay(approvingToo);
     await app.slack.waitFor(
@@ -88,10 +97,10 @@ describe('the question about a new account', () => {
     expect(await app.database.prisma.activity.count({ where: { kind: 'ACCOUNT_REPLACED' } })).toBe(1);
   });
 
-  test('stays open while Slack does not say how the accounts are', async ({ app }) => {
+  test('stays open if Slack fails to describe the accounts', async ({ app }) => {
     const { ada } = await team(app);
-    const newcomer = comesBack(app, 'bob');
-    await asks(newcomer, ASKED);
+    const newcomer = switchAccount(app, 'bob');
+    await opensMembers(newcomer, ASKED);
     const ts = await question(ada);
     app.slack.faults.next('users.info', { error: 'internal_error' });
     await ada.click('approve_replacement', { in: ts });
@@ -102,10 +111,10 @@ describe('the question about a new account', () => {
     await newcomer.seesMessage('Ada Lovelace approved');
   });
 
-  test('can be declined while Slack does not say how the accounts are', async ({ app }) => {
+  test('can be declined even if Slack fails to describe the accounts', async ({ app }) => {
     const { ada } = await team(app);
-    const newcomer = comesBack(app, 'bob');
-    await asks(newcomer, ASKED);
+    const newcomer = switchAccount(app, 'bob');
+    await opensMembers(newcomer, ASKED);
     const ts = await question(ada);
     app.slack.faults.next('users.info', { error: 'internal_error' });
     await ada.click('decline_replacement', { in: ts });
@@ -113,9 +122,9 @@ describe('the question about a new account', () => {
     expect(shown(ada, ts)).toContain('Declined by Ada Lovelace.');
   });
 
-  test('is not for a Member who was an Administrator', async ({ app }) => {
+  test('cannot be answered by an Administrator who was demoted', async ({ app }) => {
     const { ada, linus } = await team(app);
-    await asks(comesBack(app, 'bob'), ASKED);
+    await opensMembers(switchAccount(app, 'bob'), ASKED);
     const ts = await question(ada);
     await openRoster(linus);
     await pick(linus, 'Ada Lovelace', 'Make Member');
@@ -130,11 +139,11 @@ describe('the question about a new account', () => {
     expect(app.slack.calls('users.info')).toHaveLength(asked);
   });
 
-  test('comes once Slack takes messages, and not where it is answered by then', async ({ app }) => {
+  test('comes once Slack accepts messages, except if it is answered by then', async ({ app }) => {
     const { ada, linus } = await team(app);
-    const newcomer = comesBack(app, 'bob');
+    const newcomer = switchAccount(app, 'bob');
     app.slack.faults.next('chat.postMessage', { error: 'internal_error' });
-    await asks(newcomer, ASKED);
+    await opensMembers(newcomer, ASKED);
     await app.slack.waitFor(() => questionsTo(ada).length + questionsTo(linus).length === 1);
     const [first, second] = questionsTo(ada).length === 1 ? [ada, linus] : [linus, ada];
     await first.click('decline_replacement', { in: await question(first) });
