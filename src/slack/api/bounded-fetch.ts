@@ -1,18 +1,18 @@
 import type { FetchFunction } from '@slack/web-api';
 import type { TimeLimits } from '../../time-limits.ts';
 
-// Slack's longest answers to what wgw asks are views, of at most 250 KB.
+// The longest answers to the calls of wgw are views, of at most 250 KB.
 const MAX_BYTES = 1024 * 1024;
 
-/** Slack's answer was not there in time, or has no end. */
+/** Slack's answer did not arrive in time, or is too long. */
 class UnusableAnswerError extends Error {
   override readonly name = 'UnusableAnswerError';
 }
 
 /**
- * `fetch` for Slack's client, with the whole answer read in time and within 1 MB. The client's own timeout ends with the
- * headers, once the garbage collector has taken its signal: a body that trickles, or has no end, would be waited for
- * without limit.
+ * Creates a `fetch` for Slack's client that reads the whole answer in time, and at most 1 MB of it. The client's own
+ * timeout can stop at the headers, once the garbage collector has collected its signal. Then the client would wait without
+ * limit for a slow or endless body.
  */
 export function createBoundedFetch(timeLimits: Pick<TimeLimits, 'slackApi'>): FetchFunction {
   return async (url, init) => {
@@ -21,7 +21,7 @@ export function createBoundedFetch(timeLimits: Pick<TimeLimits, 'slackApi'>): Fe
       const giveUp = () => reject(new UnusableAnswerError('Slack did not answer in time.'));
       timer = setTimeout(giveUp, timeLimits.slackApi);
     });
-    // An answer that is no longer waited for would keep its connection for minutes.
+    // An answer that nobody waits for would keep its connection for minutes.
     const giveUp = new AbortController();
     const signal = init?.signal ? AbortSignal.any([init.signal, giveUp.signal]) : giveUp.signal;
     try {
@@ -53,7 +53,7 @@ async function readWhole(
       chunks.push(value);
     }
   } catch (error) {
-    // Nothing more of it is wanted; that it cannot be stopped either changes nothing.
+    // Nobody needs the rest, so a failed cancellation does not matter.
     reader.cancel().catch(() => {});
     throw error;
   }

@@ -1,14 +1,14 @@
 import { WebClient, type WebClientOptions } from '@slack/web-api';
 
-/** The token that the bot has in a workspace; rejects with NotInstalledError where it has none. */
+/** The bot's token in a workspace. Rejects with NotInstalledError if there is none. */
 export type BotTokenOf = (workspaceId: string) => Promise<string>;
 
-// Of as many workspaces as are busy at a time.
-const MOST_KEPT = 1000;
+// Enough for the workspaces that are active at the same time.
+const MAX_CLIENTS = 1000;
 
 /**
- * A client for each workspace; rejects with NotInstalledError. A client is kept as long as its token is the
- * workspace's: making one takes longer than the rest of most requests.
+ * Creates a function that returns the client of a workspace, or rejects with NotInstalledError. It reuses a client while
+ * the workspace has the same token: creating one takes longer than the rest of most requests.
  */
 export function createClients(
   botTokenOf: BotTokenOf,
@@ -19,7 +19,7 @@ export function createClients(
     const token = await botTokenOf(workspaceId);
     const kept = clients.get(token);
     if (kept !== undefined) return kept;
-    if (clients.size >= MOST_KEPT) clients.clear();
+    if (clients.size >= MAX_CLIENTS) clients.clear();
     const client = new WebClient(token, options);
     clients.set(token, client);
     return client;

@@ -1,6 +1,6 @@
 /**
- * The workspace has not installed wgw, no longer has it, or its grant cannot be decrypted: nothing can be done there until
- * it installs wgw.
+ * The workspace has not installed wgw, has removed it, or has a grant that cannot be decrypted. wgw can do nothing there
+ * until the workspace installs it.
  */
 export class NotInstalledError extends Error {
   override readonly name = 'NotInstalledError';

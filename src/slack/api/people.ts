@@ -23,7 +23,7 @@ interface Teammate {
   readonly pictureUrl: string | undefined;
   /** Whether they own or administer the workspace. */
   readonly isAdmin: boolean;
-  /** Whether they own it. */
+  /** Whether they own the workspace. */
   readonly isOwner: boolean;
 }
 
@@ -77,15 +77,15 @@ export async function lookUpPerson(
   try {
     const { user } = await client.users.info({ user: userId });
     if (user === undefined) throw new Error('Slack answered users.info without a user.');
-    return judge(user, workspace);
+    return classify(user, workspace);
   } catch (error) {
-    const unseen = ['user_not_found', 'user_not_visible'].includes(slackErrorCode(error) ?? '');
-    if (!unseen) throw error;
+    const isInvisible = ['user_not_found', 'user_not_visible'].includes(slackErrorCode(error) ?? '');
+    if (!isInvisible) throw error;
     return { name: 'Someone you picked', reason: 'stranger' };
   }
 }
 
-/** Whether Slack has deactivated an account, or does not know it any more. Rejects where Slack does not say. */
+/** Whether Slack has deactivated an account, or does not know it any more. Rejects if Slack does not say. */
 export async function isAccountGone(client: WebClient, userId: string): Promise<boolean> {
   try {
     const { user } = await client.users.info({ user: userId });
@@ -94,24 +94,24 @@ export async function isAccountGone(client: WebClient, userId: string): Promise<
   } catch (error) {
     const code = slackErrorCode(error);
     if (code === 'user_not_found' || code === 'users_not_found') return true;
-    // It exists, out of the app's sight.
+    // The account exists, but the app cannot see it.
     if (code === 'user_not_visible') return false;
     throw error;
   }
 }
 
-/** The Slack id of the full member of the workspace who has the address, confirmed; `undefined` where nobody has. */
+/** The Slack id of the full member of the workspace with this confirmed address; `undefined` if there is none. */
 export async function findTeammate(client: WebClient, address: string): Promise<string | undefined> {
   const { user } = await client.users.lookupByEmail({ email: address }).catch((error: unknown) => {
     if (slackErrorCode(error) !== 'users_not_found') throw error;
     return { user: undefined };
   });
   if (user?.id === undefined) return undefined;
-  const person = judge(user, await installedWorkspace(client));
+  const person = classify(user, await installedWorkspace(client));
   return 'email' in person && person.email === address ? user.id : undefined;
 }
 
-function judge(user: User, workspace: InstalledWorkspace): Person {
+function classify(user: User, workspace: InstalledWorkspace): Person {
   const names = [user.profile?.real_name, user.real_name, user.name].map((it) =>
     oneLine(it ?? '', MAX_NAME_LENGTH),
   );
@@ -125,7 +125,7 @@ function judge(user: User, workspace: InstalledWorkspace): Person {
   return { name, email, pictureUrl: pictureUrl(user), isAdmin, isOwner };
 }
 
-/** Slack's pictures have https addresses. With anything else, Slack might refuse every view that shows the person. */
+/** Slack's pictures have https addresses. Slack could refuse every view that contains another kind of address. */
 function pictureUrl({ profile }: User): string | undefined {
   return z.url({ protocol: /^https$/ }).safeParse(profile?.image_72).data;
 }
@@ -138,7 +138,7 @@ function ineligibleReason(user: User, workspace: InstalledWorkspace): Ineligible
   return undefined;
 }
 
-/** In an Enterprise Grid, someone's team is where they came from, and `teams` are the workspaces they are in. */
+/** In an Enterprise Grid, `team_id` is the person's home, and `teams` are the workspaces they are in. */
 function belongsTo({ id, enterpriseId }: InstalledWorkspace, { team_id, enterprise_user }: User): boolean {
   if (enterpriseId !== undefined) return enterprise_user?.enterprise_id === enterpriseId;
   return team_id === id || enterprise_user?.teams?.includes(id) === true;

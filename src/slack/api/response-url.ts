@@ -3,24 +3,24 @@ import type { Logger } from '../../logger.ts';
 import type { TimeLimits } from '../../time-limits.ts';
 import type { Message } from '../blocks/message.ts';
 
-/** What a response_url posts: for the person alone, or for the whole channel. */
+/** A message for a response_url, to one person or to the whole channel. */
 export interface ResponseMessage {
   readonly response_type?: 'ephemeral' | 'in_channel';
   readonly text: string;
   readonly blocks?: KnownBlock[];
-  /** In place of the message whose button was used. */
+  /** Whether it replaces the message whose button was pressed. */
   readonly replace_original?: boolean;
 }
 
-/** A message for the person alone. */
+/** A message that only the person sees. */
 export function ephemeral(message: Message): ResponseMessage {
   return { response_type: 'ephemeral', replace_original: false, ...message };
 }
 
-/** Slack did not take what was posted to a response_url, or the URL is not one of Slack's. */
+/** Slack refused a message to a response_url, or the URL does not belong to Slack. */
 export class ResponseUrlError extends Error {
   override readonly name = 'ResponseUrlError';
-  /** Whether asking again cannot help: it is used up (5 times), too old (30 minutes), or not Slack's. */
+  /** Whether a retry cannot help: the URL was used 5 times, is older than 30 minutes, or is not Slack's. */
   readonly final: boolean;
 
   constructor(why: string, { final, cause }: { final: boolean; cause?: unknown }) {
@@ -37,15 +37,15 @@ export class ResponseUrlError extends Error {
 export type PostToResponseUrl = (url: string, message: ResponseMessage) => Promise<void>;
 
 interface ResponseUrlOptions {
-  /** Of the Web API. */
+  /** The URL of the Web API. */
   readonly apiUrl: string;
   readonly timeLimits: Pick<TimeLimits, 'slackApi'>;
   readonly logger: Logger;
 }
 
 /**
- * The one way to every response_url, wherever it was kept meanwhile: it refuses those that are not Slack's. Bolt's own
- * `respond` waits without end and posts anywhere.
+ * Creates the only function of wgw that posts to a response_url. It refuses URLs that are not Slack's, wherever they were
+ * stored. Bolt's own `respond` waits without limit and posts to any URL.
  */
 export function createPostToResponseUrl(options: ResponseUrlOptions): PostToResponseUrl {
   const { apiUrl, timeLimits, logger } = options;
@@ -64,7 +64,7 @@ export function createPostToResponseUrl(options: ResponseUrlOptions): PostToResp
     }).catch((cause: unknown) => {
       throw new ResponseUrlError('no answer', { final: false, cause });
     });
-    // Nothing in it is of use; unread, it would keep its connection.
+    // wgw does not need the body. Unread, it would keep its connection.
     await answer.body?.cancel();
     if (answer.ok) return;
     const final = answer.status < 500 && answer.status !== 429;
@@ -72,10 +72,10 @@ export function createPostToResponseUrl(options: ResponseUrlOptions): PostToResp
   };
 }
 
-/** Slack's, and GovSlack's. */
+/** The hosts of Slack and GovSlack. */
 const HOSTS = ['hooks.slack.com', 'hooks.slack-gov.com'];
 
-/** Whether a URL leads to Slack, or to the host of the Web API, where an emulator may listen on another port. */
+/** Whether a URL belongs to Slack, or to the host of the Web API, where an emulator may use another port. */
 export function isResponseUrl(url: string, apiUrl: string): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, host, hostname, username, password } = new URL(url);

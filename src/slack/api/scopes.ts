@@ -1,12 +1,12 @@
-/** What wgw may do in a workspace, as little as it needs: the manifest and the OAuth link ask for these. */
+/** The permissions that wgw needs in a workspace. The manifest and the OAuth link ask for these. */
 export const botScopes = [
   // Receive /wgw.
   'commands',
-  // Post confirmations, and tell inviters who joined.
+  // Post announcements, and tell inviters who joined.
   'chat:write',
-  // Confirm in public channels that the bot was not invited to.
+  // Post announcements in public channels without the bot.
   'chat:write.public',
-  // Learn who is a full member, and match them by their confirmed address.
+  // Find out who is a full member, and match them by their confirmed address.
   'users:read',
   'users:read.email',
 ];

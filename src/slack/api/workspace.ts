@@ -1,6 +1,6 @@
 import type { SlackUser } from '../../domain/core/slack-user.ts';
 
-/** The parts of Bolt's context that say which workspace an interaction comes from. */
+/** The parts of Bolt's context that name the workspace of an HTTP request. */
 interface InteractionContext {
   readonly teamId?: string;
   readonly enterpriseId?: string;

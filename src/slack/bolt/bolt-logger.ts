@@ -2,8 +2,8 @@ import { LogLevel, type Logger as SlackLogger } from '@slack/bolt';
 import type { Logger } from '../../logger.ts';
 
 /**
- * Hands what Slack's libraries log to pino. Their `info` is chatter: it becomes `debug`. Their `debug` is left out: it
- * quotes requests and answers, with people's addresses and the links to answer them by.
+ * Passes the log of Slack's libraries to pino. Their `info` becomes `debug`, as it is rarely useful. Their `debug` is left
+ * out: it quotes requests and answers, with email addresses and response_urls.
  */
 export function boltLogger(logger: Pick<Logger, 'debug' | 'warn' | 'error'>): SlackLogger {
   return {
@@ -12,13 +12,13 @@ export function boltLogger(logger: Pick<Logger, 'debug' | 'warn' | 'error'>): Sl
     warn: (...words) => logger.warn(text(words)),
     error: (...words) => logger.error(text(words)),
     getLevel: () => LogLevel.INFO,
-    // pino's level decides.
+    // The level of pino applies.
     setLevel: () => {},
     setName: () => {},
   };
 }
 
-/** The same, with everything at level `debug`: for a library whose caller logs what goes wrong. */
+/** The same with everything at level `debug`, for a library whose caller logs its failures. */
 export function quietBoltLogger(logger: Pick<Logger, 'debug'>): SlackLogger {
   const debug = (...words: unknown[]) => logger.debug(text(words));
   return { ...boltLogger({ debug, warn: debug, error: debug }) };

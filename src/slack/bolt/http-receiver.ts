@@ -6,44 +6,44 @@ import { boltLogger } from './bolt-logger.ts';
 
 const PATH = '/slack/events';
 
-/** Takes the requests of `POST /slack/events` whose signature was checked already: Bolt is told not to. */
+/** Handles the HTTP requests to `POST /slack/events` after their signature was checked, so that Bolt does not check it. */
 export interface SlackEvents {
   readonly signingSecret: string;
   /**
-   * @param request with the bytes of its body, signed with the signing secret
-   * @throws where it has none: Bolt would read and believe a body that nobody checked.
+   * @param request an HTTP request with the bytes of its body, which are signed with the signing secret
+   * @throws Error if it has no bytes: Bolt would read and trust an unchecked body.
    */
   handle(request: IncomingMessage & { readonly rawBody: Buffer }, response: ServerResponse): void;
 }
 
 interface HttpReceiverOptions {
   readonly signingSecret: string;
-  /** Told of what no listener could deal with. */
+  /** Receives the errors of listeners. */
   readonly onFailure: (error: unknown) => void;
   readonly logger: Logger;
   readonly timeLimits: Pick<TimeLimits, 'slackAcknowledgement'>;
 }
 
-/** Bolt's receiver of HTTP requests, and what hands them to it. */
+/** Creates Bolt's receiver of HTTP requests, and the handler that passes requests to it. */
 export function createHttpReceiver({ signingSecret, onFailure, logger, timeLimits }: HttpReceiverOptions): {
   receiver: HTTPReceiver;
   events: SlackEvents;
 } {
   const receiver = new HTTPReceiver({
-    // Checked before anything is parsed. Bolt would parse a form first, and take a timestamp from the future.
+    // wgw checks the signature before it parses anything. Bolt would parse a form first, and accept a future timestamp.
     signatureVerification: false,
     signingSecret,
     endpoints: PATH,
     logger: boltLogger(logger),
     unhandledRequestTimeoutMillis: timeLimits.slackAcknowledgement,
-    // Called for every request that was not acknowledged in time, those refused at once among them.
+    // Bolt calls this for every request that was not acknowledged in time, even for one that it refused at once.
     unhandledRequestHandler: ({ response }) => {
       if (response.writableEnded) return;
       logger.error('A request from Slack was not acknowledged in time');
       response.writeHead(404).end();
     },
     processEventErrorHandler: async ({ error, response }) => {
-      // What took too long was answered already, and the answer comes too late.
+      // A request that took too long was answered already, and a later answer would come too late.
       if (!response.writableEnded) onFailure(error);
       if (!response.headersSent) response.writeHead(400).end();
       return false;
@@ -55,7 +55,7 @@ export function createHttpReceiver({ signingSecret, onFailure, logger, timeLimit
       signingSecret,
       handle(request, response) {
         if (!Buffer.isBuffer(request.rawBody)) throw new Error('The signature was not checked.');
-        // Bolt compares the path as it was sent, and would throw for `/slack/%65vents`.
+        // Bolt compares the raw path, and would throw for `/slack/%65vents`.
         request.url = PATH;
         receiver.requestListener(request, response);
       },

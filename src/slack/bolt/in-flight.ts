@@ -1,21 +1,21 @@
-/** Work that goes on after its request was acknowledged, which stopping waits for. */
+/** Tracks work that continues after its request was acknowledged, so that stopping can wait for it. */
 export interface InFlight {
   track<Result>(work: Promise<Result>): Promise<Result>;
-  /** Resolves once nothing is under way. */
+  /** Resolves once no work is in progress. */
   settled(): Promise<void>;
 }
 
 export function createInFlight(): InFlight {
-  const underWay = new Set<Promise<unknown>>();
+  const inProgress = new Set<Promise<unknown>>();
   return {
     track(work) {
-      underWay.add(work);
-      const done = () => underWay.delete(work);
+      inProgress.add(work);
+      const done = () => inProgress.delete(work);
       work.then(done, done);
       return work;
     },
     async settled() {
-      while (underWay.size > 0) await Promise.allSettled(underWay);
+      while (inProgress.size > 0) await Promise.allSettled(inProgress);
     },
   };
 }

@@ -3,15 +3,15 @@ import type { BotTokenOf } from '../api/clients.ts';
 import { NotInstalledError } from '../api/not-installed-error.ts';
 import type { Oauth } from './oauth.ts';
 
-/** One workspace, whose token is in the environment. */
+/** The token of a single workspace, from the environment. */
 export function oneBotToken(botToken: string): BotTokenOf {
   return async () => botToken;
 }
 
-/** Every workspace that installed wgw, whose tokens are in the database. */
+/** The tokens of all workspaces that installed wgw, from the database. */
 export function installedBotTokens({ provider }: Oauth): BotTokenOf {
   return async (workspaceId) => {
-    // Slack's ids tell their kind: an enterprise's begins with E, a workspace's with T.
+    // The first letter of Slack's ids tells their kind: E for an enterprise, T for a workspace.
     const isEnterpriseInstall = workspaceId.startsWith('E');
     const { botToken } = await provider
       .authorize(

@@ -4,7 +4,7 @@ import { listGrantsWithout, replaceEncrypted } from '../../domain/organizations/
 import type { Logger } from '../../logger.ts';
 import { type Encryption, UndecryptableError } from '../../secrets/encryption.ts';
 
-/** The workspace or enterprise that a grant is for: a grant is what Slack gives wgw when it is added there. */
+/** The id of the workspace or enterprise that gave wgw a grant. */
 export function idOfGrant(grant: Installation): string | undefined {
   return grant.isEnterpriseInstall ? grant.enterprise?.id : grant.team?.id;
 }
@@ -16,9 +16,9 @@ interface OpenedGrant {
 }
 
 /**
- * Decrypts the grant that is stored for a workspace or enterprise.
+ * Decrypts the stored grant of a workspace or enterprise.
  *
- * @returns `undefined` where none of the secrets decrypts it, or it is the grant of another one.
+ * @returns `undefined` if none of the secrets decrypts it, or if it belongs to another one.
  */
 export function openGrant(
   encryption: Encryption,
@@ -28,25 +28,25 @@ export function openGrant(
   try {
     const { text, isCurrent } = encryption.decrypt(encrypted, id);
     const grant = JSON.parse(text) as Installation;
-    // Those that the first version encrypted are not bound to the record.
+    // The grants that the first version encrypted are not bound to their row.
     return idOfGrant(grant) === id ? { grant, isCurrent } : undefined;
   } catch (error) {
     if (!(error instanceof UndecryptableError)) throw error;
-    // It stays as it is: the secret may come back.
+    // The stored grant stays unchanged: the operator may bring the secret back.
     return undefined;
   }
 }
 
-/** Logs grants that cannot be used, and how to mend that. */
+/** Logs that grants cannot be used, with a remedy. */
 export function reportUnreadable(logger: Logger, workspaceIds: readonly string[]): void {
   logger.error(
-    { workspaceIds: workspaceIds.slice(0, MOST_NAMED), count: workspaceIds.length },
+    { workspaceIds: workspaceIds.slice(0, MAX_NAMED), count: workspaceIds.length },
     'The stored Slack grant of these workspaces cannot be decrypted: put the APP_SECRET that encrypted it back at the ' +
       'end of the list, or have wgw added to them again',
   );
 }
 
-const MOST_NAMED = 20;
+const MAX_NAMED = 20;
 const BATCH = 100;
 
 interface ReencryptOptions {
@@ -56,10 +56,10 @@ interface ReencryptOptions {
 }
 
 /**
- * Encrypts with the first secret every stored grant that is encrypted with another, so that the others can be removed.
- * A grant that is replaced or removed meanwhile is left alone. Those that cannot be decrypted are logged.
+ * Encrypts every stored grant with the first secret, so that an operator can remove the others. Does not touch a grant that
+ * is replaced or removed meanwhile. Logs grants that cannot be decrypted.
  *
- * @throws where the database does not answer.
+ * @throws if the database does not answer.
  */
 export async function reencryptGrants({ domain, encryption, logger }: ReencryptOptions): Promise<void> {
   const unreadable: string[] = [];
@@ -74,7 +74,7 @@ export async function reencryptGrants({ domain, encryption, logger }: ReencryptO
       batch.map(async (stored) => {
         const opened = openGrant(encryption, stored.id, stored.encrypted);
         if (opened === undefined) unreadable.push(stored.id);
-        // The first version's format stays until the secret changes: replicas of that version may still run.
+        // A grant in the first version's format stays until the secret changes: replicas of that version may still run.
         if (opened === undefined || opened.isCurrent) return;
         const replacement = encryption.encrypt(JSON.stringify(opened.grant), stored.id);
         if (await replaceEncrypted(domain, stored, replacement)) reencrypted += 1;

@@ -13,7 +13,7 @@ import { idOfGrant, openGrant, reencryptGrants, reportUnreadable } from './grant
 export interface SlackInstallations extends InstallationStore {
   /** Removes the grant of a workspace, or of a whole Enterprise Grid, unless it was installed again after `until`. */
   forget(workspaceId: string, until: Date): Promise<void>;
-  /** Encrypts with the first secret what is encrypted with another. */
+  /** Encrypts every stored grant with the first secret. */
   reencrypt(): Promise<void>;
 }
 
@@ -23,7 +23,7 @@ interface StoreOptions {
   readonly logger: Logger;
 }
 
-/** Where OAuth keeps the workspaces' tokens: in the database, encrypted. */
+/** Creates the store in which OAuth keeps the grants: the database, encrypted. */
 export function createInstallationStore(options: StoreOptions): SlackInstallations {
   const { domain, encryption, logger } = options;
   return {

@@ -22,13 +22,13 @@ export interface OauthOptions {
   readonly logger: Logger;
 }
 
-/** Adding wgw to a workspace, and finding the token of one that did. */
+/** Adds wgw to workspaces, and finds the tokens of those that did. */
 export interface Oauth {
   readonly provider: InstallProvider;
   readonly installations: SlackInstallations;
   /** `GET /slack/install`: a page with the "Add to Slack" button. */
   install(request: IncomingMessage, response: ServerResponse): Promise<void>;
-  /** `GET /slack/oauth_redirect`: where Slack sends the browser back to. */
+  /** `GET /slack/oauth_redirect`: the page to which Slack returns the browser. */
   callback(request: IncomingMessage, response: ServerResponse): Promise<void>;
 }
 
@@ -59,7 +59,7 @@ export function createOauth(options: OauthOptions): Oauth {
   };
 }
 
-/** The library's own answer is a 500, also for someone who pressed Cancel. */
+/** Answers with 400. The library would answer with 500, even to a person who pressed Cancel. */
 function explainFailure(logger: Logger, error: Error, response: ServerResponse): void {
   logger.warn({ err: error }, 'wgw was not added to a workspace');
   response.writeHead(400, { 'content-type': 'text/plain; charset=utf-8' });
@@ -68,7 +68,7 @@ function explainFailure(logger: Logger, error: Error, response: ServerResponse):
   response.end(`wgw was not added to your workspace. ${next}\n`);
 }
 
-/** Whoever installs wgw becomes the Administrator of a workspace that has no organization yet. */
+/** Makes the person who installs wgw the Administrator, if the workspace has no organization yet. */
 async function foundOrganization(
   { domain, clientOptions, logger }: OauthOptions,
   installation: Installation | OrgInstallation,
@@ -91,7 +91,7 @@ async function foundOrganization(
       isOwner,
     });
   } catch (error) {
-    // The installation stands all the same: the first owner or admin who types a command founds the organization.
+    // The installation is valid all the same: the first owner or admin who types a command founds the organization.
     logger.warn({ err: error }, 'Whoever installed wgw could not be made Administrator');
   }
 }

@@ -6,19 +6,19 @@ export type UninstalledArgs = SlackEventMiddlewareArgs<'app_uninstalled' | 'toke
   AllMiddlewareArgs;
 
 /**
- * The workspace removed wgw, or took the bot's token back: what was kept of it opens nothing any more. Slack may say
- * so minutes late, when wgw is installed again.
+ * Forgets the grant of a workspace that removed wgw or revoked the bot's token. Slack may send the event minutes late, when
+ * wgw is installed again.
  */
 export async function onUninstalled(
   installations: SlackInstallations,
   { body, event, context }: UninstalledArgs,
 ): Promise<void> {
-  // A revoked user token is not ours: wgw asks for none.
+  // wgw has no user tokens, so their revocation does not matter.
   if (event.type === 'tokens_revoked' && !event.tokens.bot?.length) return;
   await installations.forget(workspaceId(context), endOfSecond(body.event_time));
 }
 
-/** Slack's time is in whole seconds: what was installed within the same one was there before. */
+/** Slack's time is in whole seconds: an installation in the same second was there before. */
 function endOfSecond(seconds: number): Date {
   return new Date(seconds * 1000 + 999);
 }

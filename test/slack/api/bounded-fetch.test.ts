@@ -1,11 +1,12 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { WebClient } from '@slack/web-api';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { createBoundedFetch } from '../../../src/slack/api/bounded-fetch.ts';
 import { DEADLINE_MS } from '../../support/eventually.ts';
+import { createGate } from '../../support/gate.ts';
 
-/** A client of a Slack that answers as told. It waits so many milliseconds for an answer. */
+/** A client of a fake Slack. It waits at most so many milliseconds for an answer. */
 function clientOf(answer: RequestListener, slackApi = DEADLINE_MS): WebClient {
   const server = createServer(answer).listen(0);
   onTestFinished(() => {
@@ -20,7 +21,7 @@ function clientOf(answer: RequestListener, slackApi = DEADLINE_MS): WebClient {
   });
 }
 
-test('an answer is handed on whole', async () => {
+test('an answer arrives whole', async () => {
   const slack = clientOf((_request, response) => {
     response.setHeader('content-type', 'application/json');
     response.end('{"ok":true,"team":"Acme"}');
@@ -28,25 +29,32 @@ test('an answer is handed on whole', async () => {
   expect(await slack.auth.test()).toMatchObject({ ok: true, team: 'Acme' });
 });
 
-test('an answer without end is given up', async () => {
+test('an endless answer is given up', async () => {
   const slack = clientOf((_request, response) => {
-    const more = () => response.write('x'.repeat(64 * 1024), more);
+    const more = (error?: Error | null): void => {
+      if (!error) response.write('x'.repeat(64 * 1024), more);
+    };
     more();
   });
   await expect(slack.auth.test()).rejects.toThrow('Slack answered at too great a length.');
 });
 
-test('an answer that never begins is given up in time, and its connection closed', async () => {
-  let noteClosed = () => {};
-  const closed = new Promise<void>((resolve) => {
-    noteClosed = resolve;
+test('an answer that never begins is given up in time, and its connection is closed', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const [arrived, closed] = [createGate(), createGate()];
+  const slack = clientOf((request) => {
+    request.socket.once('close', closed.open);
+    arrived.open();
   });
-  const slack = clientOf((request) => request.socket.once('close', noteClosed), 50);
-  await expect(slack.auth.test()).rejects.toThrow('Slack did not answer in time.');
-  await closed;
+  const refused = expect(slack.auth.test()).rejects.toThrow('Slack did not answer in time.');
+  await arrived.opened;
+  vi.advanceTimersByTime(DEADLINE_MS);
+  await refused;
+  await closed.opened;
 });
 
-test('an answer that never comes to its end is given up in time', async () => {
+test('an answer that never ends is given up in time', async () => {
   const slack = clientOf((_request, response) => response.write('{"ok":'), 50);
   await expect(slack.auth.test()).rejects.toThrow('Slack did not answer in time.');
 });

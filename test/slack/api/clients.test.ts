@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createClients } from '../../../src/slack/api/clients.ts';
 import { NotInstalledError } from '../../../src/slack/api/not-installed-error.ts';
 
-test('a workspace keeps its client as long as its token, and no workspace gets that of another', async () => {
+test('a workspace keeps its client as long as its token, and never gets the client of another', async () => {
   const tokens = new Map([
     ['T0ACME', 'xoxb-acme'],
     ['T0GLOBEX', 'xoxb-globex'],
@@ -15,7 +15,7 @@ test('a workspace keeps its client as long as its token, and no workspace gets t
   expect((await clientFor('T0ACME')).token).toBe('xoxb-acme-2');
 });
 
-test('a workspace without a token has no client, whatever it had before', async () => {
+test('a workspace without a token has no client, even if it had one before', async () => {
   let isInstalled = true;
   const clientFor = createClients(async () => {
     if (!isInstalled) throw new NotInstalledError();
@@ -26,7 +26,7 @@ test('a workspace without a token has no client, whatever it had before', async 
   await expect(clientFor('T0ACME')).rejects.toThrow(NotInstalledError);
 });
 
-test('clients of more than 1,000 workspaces are not kept all', async () => {
+test('wgw keeps the clients of at most 1,000 workspaces', async () => {
   const clientFor = createClients(async (id) => `xoxb-${id}`, {});
   const first = await clientFor('T0');
   for (let n = 1; n < 1000; n += 1) await clientFor(`T${n}`);

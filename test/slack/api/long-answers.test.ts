@@ -5,7 +5,7 @@ import { invite } from '../steps.ts';
 
 const page = `<p>Bad Gateway</p>${'x'.repeat(500_000)}`;
 
-test('answers of great length fill neither the log nor the database', async ({ app }) => {
+test('long answers fill neither the log nor the database', async ({ app }) => {
   app.slack.faults.next('chat.postMessage', { page });
   app.sendgrid.fails({ status: 400, error: page });
   await invite(app.slack.as('ada'), { addresses: 'grace@acme.com' });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findTeammate, isAccountGone, lookUpPerson } from '../../../src/slack/api/people.ts';
-import { answeringClient } from './answering-client.ts';
+import { clientWithAnswers } from './fake-slack.ts';
 
 const acme = { id: 'T0ACME', name: 'Acme', enterpriseId: undefined };
 const grid = { id: 'E0GRID', name: 'Grid', enterpriseId: 'E0GRID' };
@@ -23,15 +23,15 @@ const grace = {
 };
 const withProfile = (changes: object) => ({ profile: { ...grace.profile, ...changes } });
 
-/** How wgw judges Grace, if Slack says something else of her. */
-async function judged(changes: object, workspace: Parameters<typeof lookUpPerson>[1] = acme) {
-  const client = await answeringClient({ 'users.info': { ok: true, user: { ...grace, ...changes } } });
+/** How wgw classifies Grace, if Slack describes her with these changes. */
+async function classified(changes: object, workspace: Parameters<typeof lookUpPerson>[1] = acme) {
+  const client = await clientWithAnswers({ 'users.info': { ok: true, user: { ...grace, ...changes } } });
   return lookUpPerson(client, workspace, grace.id);
 }
 
-describe('a user of Slack', () => {
-  test('who is a full member with a confirmed address is a teammate', async () => {
-    expect(await judged({})).toEqual({
+describe('a Slack user', () => {
+  test('is a teammate as a full member with a confirmed address', async () => {
+    expect(await classified({})).toEqual({
       name: 'Grace Hopper',
       email: 'grace@acme.com',
       pictureUrl: 'https://slack.test/grace.png',
@@ -45,7 +45,7 @@ describe('a user of Slack', () => {
     [{ is_owner: true }, { isAdmin: true, isOwner: true }],
     [{ is_primary_owner: true }, { isAdmin: true, isOwner: true }],
   ] as const)('administers or owns the workspace as Slack says: %j', async ([changes, what]) => {
-    expect(await judged(changes)).toMatchObject(what);
+    expect(await classified(changes)).toMatchObject(what);
   });
 
   test.for([
@@ -61,41 +61,38 @@ describe('a user of Slack', () => {
     ['no-address', { is_email_confirmed: undefined }],
     ['no-address', withProfile({ email: undefined })],
     ['no-address', withProfile({ email: 'grace' })],
-  ] as const)('is nobody to invite or to match, but a %s: %j', async ([reason, changes]) => {
-    expect(await judged(changes)).toEqual({ name: 'Grace Hopper', reason });
+  ] as const)('is not a teammate but a %s: %j', async ([reason, changes]) => {
+    expect(await classified(changes)).toEqual({ name: 'Grace Hopper', reason });
   });
 
-  test('of another workspace of the Grid is a teammate where they work here too', async () => {
+  test('is a teammate if they work in this workspace of the Grid, even if their home is another', async () => {
     const works = { team_id: 'T0HOME', enterprise_user: { enterprise_id: 'E0GRID', teams: ['T0ACME'] } };
-    expect(await judged(works)).toMatchObject({ email: 'grace@acme.com' });
+    expect(await classified(works)).toMatchObject({ email: 'grace@acme.com' });
   });
 
-  test('belongs to the Grid that installed wgw by its id alone', async () => {
+  test('belongs to the Grid that installed wgw only by its id', async () => {
     const of = (enterprise_id: string) => ({ enterprise_user: { enterprise_id, teams: ['E0GRID'] } });
-    expect(await judged(of('E0GRID'), grid)).toMatchObject({ email: 'grace@acme.com' });
-    expect(await judged(of('E0OTHER'), grid)).toMatchObject({ reason: 'stranger' });
-    expect(await judged({ team_id: 'E0GRID' }, grid)).toMatchObject({ reason: 'stranger' });
+    expect(await classified(of('E0GRID'), grid)).toMatchObject({ email: 'grace@acme.com' });
+    expect(await classified(of('E0OTHER'), grid)).toMatchObject({ reason: 'stranger' });
+    expect(await classified({ team_id: 'E0GRID' }, grid)).toMatchObject({ reason: 'stranger' });
   });
 
   test.for([['http://slack.test/grace.png'], ['javascript:alert(1)'], ['grace.png'], ['']])(
     'has no picture at %s',
     async ([image_72]) => {
-      expect(await judged(withProfile({ image_72 }))).toMatchObject({ pictureUrl: undefined });
+      expect(await classified(withProfile({ image_72 }))).toMatchObject({ pictureUrl: undefined });
     },
   );
 
-  test.for([['user_not_found'], ['user_not_visible']])(
-    'is a stranger where Slack says %s',
-    async ([error]) => {
-      const client = await answeringClient({ 'users.info': { ok: false, error } });
-      expect(await lookUpPerson(client, acme, grace.id)).toMatchObject({ reason: 'stranger' });
-    },
-  );
+  test.for([['user_not_found'], ['user_not_visible']])('is a stranger if Slack says %s', async ([error]) => {
+    const client = await clientWithAnswers({ 'users.info': { ok: false, error } });
+    expect(await lookUpPerson(client, acme, grace.id)).toMatchObject({ reason: 'stranger' });
+  });
 
   test.for([['internal_error'], ['ratelimited'], ['missing_scope']])(
-    'is no stranger because Slack fails: %s',
+    'is not called a stranger because Slack fails: %s',
     async ([error]) => {
-      const client = await answeringClient({ 'users.info': { ok: false, error } });
+      const client = await clientWithAnswers({ 'users.info': { ok: false, error } });
       await expect(lookUpPerson(client, acme, grace.id)).rejects.toThrow();
     },
   );
@@ -111,30 +108,30 @@ describe('a Slack account', () => {
     [false, { ok: true, user: { ...grace, is_restricted: true } }],
     [false, { ok: true }],
     [false, { ok: false, error: 'user_not_visible' }],
-  ] as const)('is gone, or is not: %s, where Slack answers %j', async ([gone, answer]) => {
-    const client = await answeringClient({ 'users.info': answer });
+  ] as const)('is gone or not (%s), if Slack answers %j', async ([gone, answer]) => {
+    const client = await clientWithAnswers({ 'users.info': answer });
     expect(await isAccountGone(client, grace.id)).toBe(gone);
   });
 
   test.for([['internal_error'], ['account_inactive'], ['missing_scope']])(
     'is not called gone because Slack fails: %s',
     async ([error]) => {
-      const client = await answeringClient({ 'users.info': { ok: false, error } });
+      const client = await clientWithAnswers({ 'users.info': { ok: false, error } });
       await expect(isAccountGone(client, grace.id)).rejects.toThrow();
     },
   );
 });
 
-describe('whoever has an address', () => {
+describe('the owner of an address', () => {
   const found = async (answer: object) => {
-    const client = await answeringClient({
+    const client = await clientWithAnswers({
       'users.lookupByEmail': answer,
       'auth.test': { ok: true, team_id: 'T0ACME', team: 'Acme' },
     });
     return findTeammate(client, 'grace@acme.com');
   };
 
-  test('is found where they are a teammate', async () => {
+  test('is found if they are a teammate', async () => {
     expect(await found({ ok: true, user: grace })).toBe('U0GRACE');
   });
 

@@ -24,7 +24,7 @@ describe('a response_url', () => {
     ['http://127.0.0.1:9999/commands/T1/abc', EMULATOR],
     ['https://127.0.0.1/commands/T1/abc', EMULATOR],
     ['https://slack.com/commands/T1/abc', SLACK],
-  ])('may be %s, with the Web API at %s', ([url = '', apiUrl = '']) => {
+  ])('may be %s with the Web API at %s', ([url = '', apiUrl = '']) => {
     expect(isResponseUrl(url, apiUrl)).toBe(true);
   });
 
@@ -48,18 +48,18 @@ describe('a response_url', () => {
     ['//hooks.slack.com/commands', SLACK],
     ['hooks.slack.com', SLACK],
     ['', SLACK],
-  ])('must not be %s, with the Web API at %s', ([url = '', apiUrl = '']) => {
+  ])('must not be %s with the Web API at %s', ([url = '', apiUrl = '']) => {
     expect(isResponseUrl(url, apiUrl)).toBe(false);
   });
 });
 
-/** What a server heard that is not Slack. */
-const heard: IncomingMessage[] = [];
+/** The HTTP requests to a server that is not Slack. */
+const received: IncomingMessage[] = [];
 const elsewhere = createServer((request, response) => {
-  heard.push(request);
+  received.push(request);
   response.end();
 });
-/** A server on Slack's host that leads elsewhere. */
+/** A server on Slack's host that redirects elsewhere. */
 const redirecting = createServer((_request, response) => {
   response.writeHead(307, { location: urlOf(elsewhere, 'localhost') }).end();
 });
@@ -76,44 +76,49 @@ afterAll(() => {
   for (const server of [elsewhere, redirecting]) server.close();
 });
 beforeEach(() => {
-  heard.length = 0;
+  received.length = 0;
 });
 
-const strange = () => urlOf(elsewhere, 'localhost');
-const nowhereElse = () => expect(heard).toEqual([]);
+const foreignUrl = () => urlOf(elsewhere, 'localhost');
+const expectNothingReceived = () => expect(received).toEqual([]);
 
-/** Types a command that comes with another response_url. */
+/** Types a command that arrives with another response_url. */
 async function commandWith(app: TestApp, person: PersonDriver, typed: string, url: string): Promise<void> {
   const fields = new URLSearchParams(person.commandRequest(typed, { channel: 'secret' }).body);
   fields.set('response_url', url);
   await app.slack.request(fields.toString());
 }
 
-/** Clicks a button whose interaction comes with another response_url. */
+/** Clicks a button whose interaction arrives with another response_url. */
 async function clickWith(app: TestApp, person: PersonDriver, button: string, about: string): Promise<void> {
   await closeAll(person);
   const { raw } = await person.seesMessage(about);
   const request = app.slack.alter(person.clickRequest(button, { in: raw.ts }), (payload) => {
-    payload.response_url = strange();
+    payload.response_url = foreignUrl();
   });
   await app.slack.replay(request);
 }
 
 const FAILED = 'Something went wrong on our side.';
 
-/** Waits for a direct message after those that are there. */
-async function isTold({ slack }: TestApp, person: PersonDriver, words: string, act: () => Promise<void>) {
+/** Acts, then waits for a new direct message to the person. */
+async function getsMessage(
+  { slack }: TestApp,
+  person: PersonDriver,
+  words: string,
+  act: () => Promise<void>,
+) {
   const { length } = person.directMessages;
   await act();
   await slack.waitFor(() => person.directMessages.slice(length).some(({ text }) => text.includes(words)));
 }
 
-describe('a response_url that is not Slack’s hears nothing, and the person hears directly', () => {
+describe('a response_url that is not Slack’s receives nothing, and the person gets a direct message,', () => {
   test('from a command', async ({ app }) => {
     const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
     app.slack.faults.next('views.open', { error: 'internal_error' });
-    await isTold(app, ada, FAILED, () => commandWith(app, ada, '/wgw invite', strange()));
-    nowhereElse();
+    await getsMessage(app, ada, FAILED, () => commandWith(app, ada, '/wgw invite', foreignUrl()));
+    expectNothingReceived();
     expect(app.logs()).toContain('A response_url was refused, because it does not lead to Slack');
     expect(app.logs()).not.toContain('a-secret-path');
   });
@@ -121,7 +126,7 @@ describe('a response_url that is not Slack’s hears nothing, and the person hea
   test('from a command that comes with none', async ({ app }) => {
     const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
     app.slack.faults.next('views.open', { error: 'internal_error' });
-    await isTold(app, ada, FAILED, () => commandWith(app, ada, '/wgw invite', ''));
+    await getsMessage(app, ada, FAILED, () => commandWith(app, ada, '/wgw invite', ''));
   });
 
   test('from a shortcut', async ({ app }) => {
@@ -129,54 +134,54 @@ describe('a response_url that is not Slack’s hears nothing, and the person hea
     app.slack.as('bob').say('Please invite zoe@acme.com', 'general');
     const message = await ada.seesMessage('Please invite zoe');
     const request = app.slack.alter(ada.shortcutRequest('invite_from_message', message), (payload) => {
-      payload.response_url = strange();
+      payload.response_url = foreignUrl();
     });
     app.slack.faults.next('views.open', { error: 'internal_error' });
-    await isTold(app, ada, FAILED, async () => void (await app.slack.replay(request)));
-    nowhereElse();
+    await getsMessage(app, ada, FAILED, async () => void (await app.slack.replay(request)));
+    expectNothingReceived();
   });
 
-  test('from the form that a command opened: the announcement goes to the inviter', async ({ app }) => {
+  test('from the form that a command opened, whose announcement goes to the inviter', async ({ app }) => {
     const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
     await closeAll(ada);
-    await commandWith(app, ada, '/wgw invite', strange());
+    await commandWith(app, ada, '/wgw invite', foreignUrl());
     await ada.seesModal('Email addresses');
-    await isTold(app, ada, 'Ada Lovelace invited typed@acme.com', async () => {
+    await getsMessage(app, ada, 'Ada Lovelace invited typed@acme.com', async () => {
       await ada.submit({ addresses: 'typed@acme.com' });
     });
-    nowhereElse();
+    expectNothingReceived();
   });
 
   test('from a form that cannot show its outcome', async ({ app }) => {
     const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
     await closeAll(ada);
-    await commandWith(app, ada, '/wgw invite', strange());
+    await commandWith(app, ada, '/wgw invite', foreignUrl());
     await ada.seesModal('Email addresses');
     app.slack.faults.next('views.update', { error: 'internal_error' });
     const { slackReply } = app.timeLimits;
-    // A loading view takes the place of the form, as Slack has to be asked first.
+    // A loading view replaces the form, as wgw has to ask Slack first.
     app.timeLimits.slackReply = 0;
-    await isTold(app, ada, 'Robot is an app', async () => {
+    await getsMessage(app, ada, 'Robot is an app', async () => {
       await ada.submit({ people: ['robot'] });
     });
     app.timeLimits.slackReply = slackReply;
-    nowhereElse();
+    expectNothingReceived();
   });
 
-  test('from a form whose metadata were altered', async ({ app }) => {
+  test('from a form with changed metadata', async ({ app }) => {
     const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
     await openInvite(ada, '', { channel: 'secret' });
     const request = app.slack.alter(ada.submissionRequest({ addresses: 'altered@acme.com' }), (payload) => {
       const view = payload.view as { private_metadata: string };
       view.private_metadata = JSON.stringify({
         ...JSON.parse(view.private_metadata),
-        responseUrl: strange(),
+        responseUrl: foreignUrl(),
       });
     });
-    await isTold(app, ada, 'Ada Lovelace invited altered@acme.com', async () => {
+    await getsMessage(app, ada, 'Ada Lovelace invited altered@acme.com', async () => {
       await app.slack.replay(request);
     });
-    nowhereElse();
+    expectNothingReceived();
   });
 
   test('from the database', async ({ app }) => {
@@ -187,42 +192,46 @@ describe('a response_url that is not Slack’s hears nothing, and the person hea
     await bob.submit({ addresses: 'stored@acme.com' });
     await closeAll(ada);
     const { raw } = await ada.seesMessage('asks you to invite stored@acme.com');
-    await app.database.prisma.invitationRequest.updateMany({ data: { responseUrl: strange() } });
-    await isTold(app, ada, 'Ada Lovelace invited stored@acme.com', async () => {
+    await app.database.prisma.invitationRequest.updateMany({ data: { responseUrl: foreignUrl() } });
+    await getsMessage(app, ada, 'Ada Lovelace invited stored@acme.com', async () => {
       await ada.click('approve_request', { in: raw.ts });
     });
-    nowhereElse();
+    expectNothingReceived();
   });
 
-  test('from a button under a request', async ({ app }) => {
+  test('from a button below a request', async ({ app }) => {
     const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
     const bob = await asMember(app, 'bob');
     await closeAll(bob);
     await bob.command('/wgw invite');
     await bob.seesModal('Your Administrators decide');
     await bob.submit({ addresses: 'button@acme.com' });
-    await isTold(app, ada, 'The request is answered, and whoever asked is told.', () =>
+    await getsMessage(app, ada, 'The request is answered, and whoever asked is told.', () =>
       clickWith(app, ada, 'decline_request', 'asks you to invite button@acme.com'),
     );
-    nowhereElse();
+    expectNothingReceived();
   });
 
-  test('from a button under an invitation', async ({ app }) => {
+  test('from a button below an invitation', async ({ app }) => {
     const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
     const grace = app.slack.as('grace');
     await closeAll(ada);
     await invite(ada, { addresses: 'grace@acme.com' });
     await allTasksDone(app);
-    await isTold(app, grace, 'You declined', () =>
+    await getsMessage(app, grace, 'You declined', () =>
       clickWith(app, grace, 'decline_invitation', 'Ada Lovelace invites you'),
     );
-    nowhereElse();
+    expectNothingReceived();
   });
 });
 
-test('a redirect is not followed, and the person hears directly', async ({ app }) => {
+test('a redirect of a response_url is not followed, and the person gets a direct message', async ({
+  app,
+}) => {
   const ada = await asMember(app, 'ada', 'ADMINISTRATOR');
   app.slack.faults.next('views.open', { error: 'internal_error' });
-  await isTold(app, ada, FAILED, () => commandWith(app, ada, '/wgw invite', urlOf(redirecting, '127.0.0.1')));
-  nowhereElse();
+  await getsMessage(app, ada, FAILED, () =>
+    commandWith(app, ada, '/wgw invite', urlOf(redirecting, '127.0.0.1')),
+  );
+  expectNothingReceived();
 });

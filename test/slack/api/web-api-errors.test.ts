@@ -9,18 +9,18 @@ import {
   reasonOf,
   slackErrorCode,
 } from '../../../src/slack/api/web-api-errors.ts';
-import { answeringClient, serve } from './answering-client.ts';
+import { clientWithAnswers, serve } from './fake-slack.ts';
 
-/** What Slack's client throws where Slack refuses. */
+/** The error that Slack's client throws if Slack refuses. */
 async function refusal(error: string): Promise<unknown> {
-  const client = await answeringClient({ 'auth.test': { ok: false, error } });
+  const client = await clientWithAnswers({ 'auth.test': { ok: false, error } });
   return client.auth.test().then(
     () => expect.fail('Slack did not refuse.'),
     (thrown: unknown) => thrown,
   );
 }
 
-describe('a refusal of Slack', () => {
+describe('an error of Slack', () => {
   test.for([
     ['channel_not_found', 'gone'],
     ['is_archived', 'archived'],
@@ -29,7 +29,7 @@ describe('a refusal of Slack', () => {
     ['restricted_action_read_only_channel', 'closed'],
     ['msg_too_long', undefined],
     ['token_revoked', undefined],
-  ] as const)('says of a channel what it says, and no more: %s is %s', async ([code, problem]) => {
+  ] as const)('tells the problem of a channel, if there is one: %s is %s', async ([code, problem]) => {
     expect(channelProblemOf(await refusal(code))).toBe(problem);
   });
 
@@ -52,23 +52,23 @@ describe('a refusal of Slack', () => {
     ['rate_limited'],
     ['request_timeout'],
     ['service_unavailable'],
-  ])('passes, so that asking again may help: %s', async ([code = '']) => {
+  ])('is temporary, so that a retry can help: %s', async ([code = '']) => {
     expect(isFinal(await refusal(code))).toBe(false);
   });
 
   test.for([['channel_not_found'], ['token_revoked'], ['user_disabled'], ['msg_too_long']])(
-    'is for good: %s',
+    'is final: %s',
     async ([code = '']) => {
       expect(isFinal(await refusal(code))).toBe(true);
     },
   );
 });
 
-test('without its grant, asking Slack again cannot help', () => {
+test('a retry cannot help without a grant', () => {
   expect(isFinal(new NotInstalledError())).toBe(true);
 });
 
-test('no answer, and an answer that is none of Slack’s, are no refusal, and may be another one next time', async () => {
+test('a missing answer and an answer that is not Slack’s are temporary, and are no error of Slack', async () => {
   const proxy = await serve((_request, response) => response.end('<html>Bad gateway of proxy-7</html>'));
   const nowhere = await serve((request) => request.destroy());
   for (const slackApiUrl of [proxy, nowhere]) {

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { createHttpReceiver } from '../../../src/slack/bolt/http-receiver.ts';
 import { defaultTimeLimits } from '../../../src/time-limits.ts';
 
-test('a request whose body nobody checked does not reach Bolt, which would believe it', () => {
+test('an HTTP request with an unchecked body does not reach Bolt, which would trust it', () => {
   const { events } = createHttpReceiver({
     signingSecret: 'secret',
     onFailure: () => {},

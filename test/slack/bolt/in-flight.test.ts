@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createInFlight } from '../../../src/slack/bolt/in-flight.ts';
 import { createGate } from '../../support/gate.ts';
 
-test('stopping waits for all work, also for what begins meanwhile and for what fails', async () => {
+test('stopping waits for all work, even if it begins meanwhile or fails', async () => {
   const inFlight = createInFlight();
   const gates = [createGate(), createGate()];
   const ended: string[] = [];
@@ -20,7 +20,7 @@ test('stopping waits for all work, also for what begins meanwhile and for what f
   const settled = inFlight.settled().then(() => ended.push('settled'));
   gates[0]?.open();
   await failed;
-  // Whoever waits for too little hears of it by now.
+  // A waiter that does not wait for everything would have finished by now.
   await new Promise(setImmediate);
   expect(ended).toEqual(['first', 'failure']);
   gates[1]?.open();
@@ -28,7 +28,7 @@ test('stopping waits for all work, also for what begins meanwhile and for what f
   expect(ended).toEqual(['first', 'failure', 'second', 'settled']);
 });
 
-test('the result of the work is its own', async () => {
+test('the work returns or throws its own result', async () => {
   const inFlight = createInFlight();
   expect(await inFlight.track(Promise.resolve(42))).toBe(42);
   await expect(inFlight.track(Promise.reject(new Error('no')))).rejects.toThrow('no');

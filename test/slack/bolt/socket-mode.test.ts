@@ -6,10 +6,12 @@ const socketMode = { socketMode: true };
 const test = base.extend('options', { scope: 'file' }, socketMode);
 const testAlone = baseAlone.extend('options', { scope: 'file' }, socketMode);
 
-/** A slash command as it comes over the WebSocket: the fields of the form that Slack posts otherwise. */
+/** A slash command as Slack sends it over the WebSocket: the fields of the form that it would post otherwise. */
 const fieldsOf = ({ body }: { body: string }) => Object.fromEntries(new URLSearchParams(body));
 
-test('commands come over a WebSocket whose address the configured Slack API gives', async ({ app }) => {
+test('wgw receives commands over a WebSocket, whose address the configured Slack API gives', async ({
+  app,
+}) => {
   const ada = app.slack.as('ada');
   expect(app.slack.calls('apps.connections.open')).toHaveLength(1);
 
@@ -26,13 +28,13 @@ test('commands come over a WebSocket whose address the configured Slack API give
   await app.slack.as('bob').seesMessage('Ada Lovelace invited ted@acme.com');
 });
 
-test('the web pages still listen, and take no commands', async ({ app }) => {
+test('the web pages are still there, but accept no commands', async ({ app }) => {
   expect((await fetch(`${app.url}/readyz`)).status).toBe(200);
   const { status } = await app.slack.replay(app.slack.as('ada').commandRequest('/wgw help'));
   expect(status).toBe(404);
 });
 
-testAlone('while Slack is away, emails go out and links work', async ({ app }) => {
+testAlone('while Slack is away, emails are sent and links work', async ({ app }) => {
   const ada = app.slack.as('ada');
   const typed = fieldsOf(ada.commandRequest('/wgw invite ted@acme.com'));
   await app.slack.socket.deliver('slash_commands', typed);

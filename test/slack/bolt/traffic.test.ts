@@ -4,7 +4,7 @@ import { test } from '../../support/shared-app.ts';
 import { allTasksDone } from '../../support/tasks.ts';
 import { allAnswered, openInvite } from '../steps.ts';
 
-/** A change of one field of the form. */
+/** Changes one field of the form. */
 const withField = (name: string, state: object) => (values: object) => ({
   ...values,
   [name]: { [name]: state },
@@ -12,10 +12,10 @@ const withField = (name: string, state: object) => (values: object) => ({
 
 const secondsFromNow = (seconds: number) => Math.floor(Date.now() / 1000) + seconds;
 
-describe('a request that Slack did not send', () => {
+describe('an HTTP request that Slack did not send', () => {
   test.for<[string, () => RequestOptions]>([
     ['signed with another secret', () => ({ secret: 'another secret' })],
-    ['with a signature made up', () => ({ signature: `v0=${'0'.repeat(64)}` })],
+    ['with an invented signature', () => ({ signature: `v0=${'0'.repeat(64)}` })],
     ['with an empty signature', () => ({ signature: '' })],
     ['signed six minutes ago', () => ({ timestamp: secondsFromNow(-360) })],
     ['dated six minutes ahead', () => ({ timestamp: secondsFromNow(360) })],
@@ -24,14 +24,14 @@ describe('a request that Slack did not send', () => {
       () => ({ headers: { 'x-slack-request-timestamp': `${secondsFromNow(-2)}` } }),
     ],
     ['dated with a word', () => ({ headers: { 'x-slack-request-timestamp': 'today' } })],
-  ])('is refused, and invites nobody: %s', async ([, options], { app }) => {
+  ])('is refused and invites nobody: %s', async ([, options], { app }) => {
     await openInvite(app.slack.as('ada'));
     const { body } = app.slack.as('ada').submissionRequest({ addresses: 'forged@acme.com' });
     expect((await app.slack.request(body, options())).status).toBe(401);
     expect(await app.database.prisma.invitation.count({ where: { email: 'forged@acme.com' } })).toBe(0);
   });
 
-  test('without a signature is refused', async ({ app }) => {
+  test('is refused without a signature', async ({ app }) => {
     const { body, headers } = app.slack.as('ada').commandRequest('/wgw help');
     const { 'x-slack-signature': _signature, ...unsigned } = headers;
     expect((await app.slack.replay({ body, headers: unsigned })).status).toBe(401);
@@ -39,7 +39,7 @@ describe('a request that Slack did not send', () => {
     expect((await app.slack.replay({ body, headers: undated })).status).toBe(401);
   });
 
-  test('whose body was changed on the way is refused', async ({ app }) => {
+  test('is refused if its body was changed on the way', async ({ app }) => {
     const { body, headers } = app.slack.as('bob').commandRequest('/wgw invite');
     const changed = body.replace(app.slack.as('bob').id, app.slack.as('ada').id);
     expect(changed).not.toBe(body);
@@ -47,8 +47,8 @@ describe('a request that Slack did not send', () => {
   });
 });
 
-describe('a request that comes again', () => {
-  test('a command opens one form', async ({ app }) => {
+describe('an HTTP request that arrives again', () => {
+  test('opens one form for a command', async ({ app }) => {
     const ada = app.slack.as('ada');
     await openInvite(ada);
     await ada.close();
@@ -64,7 +64,7 @@ describe('a request that comes again', () => {
     expect(ada.directMessages).toEqual([]);
   });
 
-  test('a form gets the first answer, and invites and confirms once', async ({ app }) => {
+  test('gets the first answer to a form, which invites and announces once', async ({ app }) => {
     const ada = app.slack.as('ada');
     await openInvite(ada);
     const request = ada.submissionRequest({ addresses: 'click@acme.com' });
@@ -76,7 +76,7 @@ describe('a request that comes again', () => {
     expect(app.slack.allMessages().filter(({ text }) => text.includes('click@acme.com'))).toHaveLength(1);
   });
 
-  test('a form of several addresses gets the same summary', async ({ app }) => {
+  test('gets the same summary for a form with several addresses', async ({ app }) => {
     const ada = app.slack.as('ada');
     await openInvite(ada);
     const request = ada.submissionRequest({ addresses: 'a@acme.com, b@acme.com, nonsense' });
@@ -86,7 +86,7 @@ describe('a request that comes again', () => {
     for (const { body } of others) expect(body).toBe(first?.body);
   });
 
-  test('a form with picked people gets the same summary', async ({ app }) => {
+  test('gets the same summary for a form with picked people', async ({ app }) => {
     const ada = app.slack.as('ada');
     await openInvite(ada);
     const request = ada.submissionRequest({ people: ['linus'], addresses: 'beside@acme.com' });
@@ -97,9 +97,7 @@ describe('a request that comes again', () => {
     expect(app.sendgrid.mailbox.to('linus@acme.com')).toHaveLength(1);
   });
 
-  test('a form gets the first answer from the app started anew, and from another replica at once', async ({
-    app,
-  }) => {
+  test('gets the first answer to a form from a restarted app, and from another replica', async ({ app }) => {
     const ada = app.slack.as('ada');
     await openInvite(ada);
     const request = ada.submissionRequest({ addresses: 'anew@acme.com, open@acme.com' });
@@ -126,7 +124,7 @@ describe('a signed form that wgw did not make', () => {
     ['with a number for addresses', withField('addresses', { value: 42 })],
     ['with addresses longer than the field', withField('addresses', { value: 'a@b.co '.repeat(10_000) })],
     ['with a name for people', withField('people', { selected_users: 'linus' })],
-  ])('invites nobody, and whoever sends it is told: %s', async ([, change], { app }) => {
+  ])('invites nobody, and its sender is told: %s', async ([, change], { app }) => {
     await openInvite(app.slack.as('ada'));
     const { body } = app.slack.as('ada').submissionRequest({ addresses: 'odd@acme.com' });
     const payload = JSON.parse(new URLSearchParams(body).get('payload') ?? '');

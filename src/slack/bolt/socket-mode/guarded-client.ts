@@ -1,9 +1,9 @@
 import { SocketModeClient } from '@slack/socket-mode';
 
-// The client takes any other type for one of its own events, such as `close`.
+// The client would handle any other type as one of its own events, such as `close`.
 const messageTypes = ['hello', 'disconnect', 'events_api', 'interactive', 'slash_commands'];
 
-/** Slack's client, which would end the process by a rejection over a message that it cannot read. */
+/** Slack's client, which ignores messages that it cannot read. Without this, they would end the process by a rejection. */
 export class GuardedClient extends SocketModeClient {
   readonly #onIgnored: () => void;
 
@@ -18,7 +18,7 @@ export class GuardedClient extends SocketModeClient {
     try {
       await super.onWebSocketMessage(data, isBinary);
     } catch {
-      // The client throws only over the shape of a message, such as an event without its type.
+      // The client throws only if a message has the wrong shape, such as an event without a type.
       this.#onIgnored();
     }
   }
@@ -30,7 +30,7 @@ function isMessage(data: string | ArrayBuffer): boolean {
     if (typeof message !== 'object' || message === null || !('type' in message)) return false;
     return messageTypes.includes(String(message.type));
   } catch {
-    // JSON.parse fails for one reason alone.
+    // JSON.parse throws for invalid JSON only.
     return false;
   }
 }

@@ -7,17 +7,17 @@ import { GuardedClient } from './guarded-client.ts';
 
 export interface WebSocketOptions {
   readonly appToken: string;
-  /** Where `apps.connections.open` is asked for the WebSocket's address; with a trailing slash. */
+  /** The URL of the Web API, which gives the WebSocket's address; with a trailing slash. */
   readonly apiUrl: string;
   readonly receive: (envelope: Envelope) => void;
   readonly logger: Pick<Logger, 'debug' | 'warn'>;
   readonly timeLimits: Pick<TimeLimits, 'slackApi' | 'slackHello'>;
 }
 
-/** What Slack would post otherwise, as it comes over the WebSocket. */
+/** An interaction, command or event that arrives over the WebSocket, which Slack would post otherwise. */
 export interface Envelope {
   readonly body: Record<string, unknown>;
-  /** Answers it; rejects where the WebSocket is closed. */
+  /** Answers it. Rejects if the WebSocket is closed. */
   readonly ack: (response?: unknown) => Promise<void>;
   readonly retry_num?: number;
   readonly retry_reason?: string;
@@ -25,18 +25,18 @@ export interface Envelope {
 
 /** One WebSocket to Slack. */
 export interface Connection {
-  /** Resolves at Slack's hello. Rejects where it does not open, or where Slack or `close` ends it before. */
+  /** Resolves at Slack's hello. Rejects if it does not open, or if Slack or `close` closes it before. */
   readonly opened: Promise<void>;
-  /** Resolves once it is closed, by whichever side. */
+  /** Resolves once either side has closed it. */
   readonly closed: Promise<void>;
-  /** Closes it, in whatever phase it is, within about a second. */
+  /** Closes it in any phase, within about a second. */
   close(): Promise<void>;
 }
 
-/** How long Slack's goodbye is waited for. */
+/** How long to wait for Slack to close its side, in milliseconds. */
 const CLOSE_WITHIN_MS = 1_000;
 
-/** Opens one WebSocket to Slack, which is not opened again. Never throws: what goes wrong rejects `opened`. */
+/** Opens one WebSocket to Slack, and does not reopen it. Never throws: a failure rejects `opened`. */
 export function openWebSocket(options: WebSocketOptions): Connection {
   const { appToken, apiUrl, receive, logger, timeLimits } = options;
   const boundedFetch = createBoundedFetch(timeLimits);
@@ -51,26 +51,26 @@ export function openWebSocket(options: WebSocketOptions): Connection {
         retryConfig: { retries: 0 },
         rejectRateLimitedCalls: true,
       },
-      // It tells of every try; the caller says once what is wrong.
+      // The client logs every attempt. The caller logs a failure once.
       logger: quietBoltLogger(logger),
     },
     () => logger.warn("A message over Slack's WebSocket made no sense"),
   );
   client.on('slack_event', receive);
-  // It goes on to open the WebSocket when it is told to disconnect just before.
+  // The client still opens the WebSocket if `disconnect` was called just before.
   client.once('connecting', () => {
     if (givenUp.signal.aborted) queueMicrotask(disconnect);
   });
   const closed = new Promise<void>((resolve) => client.once('disconnected', () => resolve()));
 
   function disconnect(): void {
-    // Its promise resolves with `closed`, and never rejects.
+    // This promise resolves with `closed`, and never rejects.
     void client.disconnect();
   }
   async function close(): Promise<void> {
     givenUp.abort();
     disconnect();
-    // The second time it does not wait for Slack's goodbye.
+    // A second call does not wait for Slack.
     if ((await withTimeout(CLOSE_WITHIN_MS, closed)) === TIMED_OUT) disconnect();
   }
   async function open(): Promise<void> {
@@ -79,7 +79,7 @@ export function openWebSocket(options: WebSocketOptions): Connection {
       if (hello === TIMED_OUT) throw new Error('Slack did not open the WebSocket in time.');
     } catch (error) {
       await close();
-      // It rejects with nothing where the WebSocket is closed before the hello.
+      // The client rejects with `undefined` if the WebSocket is closed before the hello.
       throw error ?? new Error('The WebSocket was closed before Slack said hello.');
     }
   }

@@ -7,17 +7,17 @@ import { type Envelope, openWebSocket, type WebSocketOptions } from './open-web-
 import { type StayingConnected, stayConnected } from './stay-connected.ts';
 
 interface SocketReceiverOptions extends Pick<WebSocketOptions, 'appToken' | 'apiUrl'> {
-  /** Is told what could not be handled. */
+  /** Receives the errors of listeners. */
   readonly onFailure: (error: unknown) => void;
   readonly logger: Logger;
   readonly timeLimits: TimeLimits;
 }
 
-/** Bolt's way to Slack over a WebSocket. No answer of Slack rejects or ends anything. */
+/** Bolt's receiver over a WebSocket. No answer of Slack makes it reject or stop. */
 export interface SocketReceiver extends Receiver {
-  /** Opens the WebSocket, and keeps it open; resolves when the first try has succeeded or failed. */
+  /** Opens the WebSocket and keeps it open; resolves when the first attempt has succeeded or failed. */
   start(): Promise<void>;
-  /** Answers what has come, for as long as the limit says, and closes the WebSocket. */
+  /** Waits until the received messages are answered, at most until the time limit, and closes the WebSocket. */
   stop(): Promise<void>;
 }
 
@@ -73,7 +73,7 @@ export function createSocketReceiver(options: SocketReceiverOptions): SocketRece
     },
     async start() {
       staying ??= stayConnected({ connect, logger, timeLimits });
-      await staying.firstTry;
+      await staying.firstAttempt;
     },
     async stop() {
       await staying?.stop();

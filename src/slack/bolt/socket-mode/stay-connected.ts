@@ -10,38 +10,38 @@ import type { Connection } from './open-web-socket.ts';
 interface StayConnectedOptions {
   readonly connect: () => Connection;
   readonly logger: Logger;
-  /** Milliseconds before the next try, by how many have failed in a row. */
+  /** The pause before the next attempt in milliseconds, by the number of failures in a row. */
   readonly pause?: (failures: number) => number;
   readonly timeLimits: Pick<TimeLimits, 'slackSocketStays'>;
 }
 
 export interface StayingConnected {
-  /** Resolves when the first try has succeeded or failed. Never rejects. */
-  readonly firstTry: Promise<void>;
-  /** Closes the connection, in whatever phase it is, and opens no other. Never rejects. */
+  /** Resolves when the first attempt has succeeded or failed. Never rejects. */
+  readonly firstAttempt: Promise<void>;
+  /** Closes the connection in any phase, and opens no other. Never rejects. */
   stop(): Promise<void>;
 }
 
 const MAX_PAUSE_MS = 60_000;
-// Slack says how long; a timer of many days would fire at once.
+// Slack says how long to wait. A timer of many days would fire at once.
 const MAX_RATE_LIMIT_MS = 600_000;
 
-/** In milliseconds: 1 s, 2 s, 4 s, and so on, to a minute; none after a connection that had lasted. */
+/** The pause in milliseconds: 1 s, 2 s, 4 s and so on, up to a minute; none after a connection that lasted. */
 export function growingPause(failures: number): number {
   return failures === 0 ? 0 : Math.min(1_000 * 2 ** (failures - 1), MAX_PAUSE_MS);
 }
 
 /**
- * Keeps a connection to Slack open, for as long as it takes, and writes one line an outage. Slack itself closes each
- * connection after some hours; the next one opens at once.
+ * Keeps a connection to Slack open, and logs one line for each outage. Slack closes each connection after some hours: the
+ * next one opens at once.
  */
 export function stayConnected(options: StayConnectedOptions): StayingConnected {
   const { connect, logger, timeLimits, pause = growingPause } = options;
   const outage = createOutage(logger);
   const stopping = new AbortController();
   let connection = connect();
-  const firstTry = connection.opened.catch(() => {
-    // Said by whoever tries.
+  const firstAttempt = connection.opened.catch(() => {
+    // `run` logs this failure.
   });
 
   async function hold(): Promise<void> {
@@ -74,7 +74,7 @@ export function stayConnected(options: StayConnectedOptions): StayingConnected {
 
   const running = run();
   return {
-    firstTry,
+    firstAttempt,
     async stop() {
       stopping.abort();
       await connection.close();
@@ -83,7 +83,7 @@ export function stayConnected(options: StayConnectedOptions): StayingConnected {
   };
 }
 
-/** What only an operator can mend is `fatal`. */
+/** Logs an error that only an operator can fix as `fatal`. */
 function report(outage: Outage, error: unknown): void {
   if (isFinal(error)) {
     const message =
@@ -100,6 +100,6 @@ function rateLimitOf(error: unknown): number {
 
 async function pauseUnless(stopping: AbortSignal, milliseconds: number): Promise<void> {
   await sleep(milliseconds, undefined, { signal: stopping }).catch(() => {
-    // It rejects when it is cut short, and for no other reason.
+    // `sleep` rejects only when the signal cuts it short.
   });
 }

@@ -4,7 +4,7 @@ import { boltLogger } from '../../../../src/slack/bolt/bolt-logger.ts';
 import { createSocketReceiver } from '../../../../src/slack/bolt/socket-mode/socket-receiver.ts';
 import { unhurried } from '../../../support/app.ts';
 import { createGate } from '../../../support/gate.ts';
-import { createLog, startTestSlack } from './slack-and-log.ts';
+import { createLog, startTestSlack } from './socket-steps.ts';
 
 const command = { command: '/wgw', text: 'help', user_id: 'U1', team_id: 'T1' };
 
@@ -38,7 +38,7 @@ async function startBolt() {
   return { slack, receiver, begun, work, failed };
 }
 
-test('what has come is answered before the WebSocket is closed', async () => {
+test('the receiver answers what has arrived before it closes the WebSocket', async () => {
   const { slack, receiver, begun, work } = await startBolt();
   const answer = slack.socket.deliver('slash_commands', command);
   await begun.opened;
@@ -51,7 +51,7 @@ test('what has come is answered before the WebSocket is closed', async () => {
   await slack.socket.waitFor(() => slack.socket.open === 0);
 });
 
-test('what cannot be answered, as its WebSocket broke, is a failure and no more', async () => {
+test('the receiver reports a failure if the WebSocket broke before the answer, and goes on', async () => {
   const { slack, begun, work, failed } = await startBolt();
   slack.socket.send(JSON.stringify({ type: 'slash_commands', envelope_id: '1', payload: command }));
   await begun.opened;
@@ -64,7 +64,7 @@ test('what cannot be answered, as its WebSocket broke, is a failure and no more'
   expect(await slack.socket.deliver('slash_commands', command)).toEqual({ text: 'done' });
 });
 
-test('what Bolt cannot read is a failure and no more', async () => {
+test('the receiver reports a failure if Bolt cannot read a message, and goes on', async () => {
   const { slack, work, failed } = await startBolt();
   work.open();
 

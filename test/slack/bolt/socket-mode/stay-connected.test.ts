@@ -4,7 +4,7 @@ import type { Fault } from '../../../simulator/faults.ts';
 import { type Slack, startSlack } from '../../../simulator/slack/slack.ts';
 import type { SocketFault } from '../../../simulator/slack/socket.ts';
 import { DEADLINE_MS } from '../../../support/eventually.ts';
-import { connectTo } from './slack-and-log.ts';
+import { connectTo } from './socket-steps.ts';
 
 const OPEN = 'apps.connections.open';
 const OPEN_AGAIN = 'The WebSocket to Slack is open again';
@@ -25,9 +25,9 @@ const passing: Record<string, Fault> = {
   'a rate limit': { status: 429, retryAfter: 0 },
   'a rate limit without a time': { status: 429 },
   'the page of a proxy': { page: '<h1>Bad Gateway</h1>' },
-  'JSON that is no answer': { page: 'null' },
+  'JSON that is not an answer': { page: 'null' },
   'no address': { page: '{"ok":true}' },
-  'an address that is none': { page: '{"ok":true,"url":"not an address"}' },
+  'an invalid address': { page: '{"ok":true,"url":"not an address"}' },
   'a broken connection': { reset: true },
 };
 
@@ -44,7 +44,7 @@ beforeAll(async () => {
 });
 afterAll(() => slack.close());
 
-describe('the WebSocket opens in the end, with one line in the log for the outage and one for its end', () => {
+describe('the WebSocket opens in the end, with one log line for the outage and one for its end,', () => {
   test.for(refusals)('when Slack refuses the token with %s', async (error) => {
     slack.faults.next(OPEN, { error }, 3);
 
@@ -70,7 +70,7 @@ describe('the WebSocket opens in the end, with one line in the log for the outag
     slack.socket.next(fault);
     const { asked } = slack.socket;
 
-    // Until Slack has met one, tries may be short.
+    // The limit is short only until Slack has used the fault.
     const openWithin = () => (slack.socket.asked === asked ? 500 : DEADLINE_MS);
     const { levels, has } = connectTo(slack, { openWithin });
     await has(OPEN_AGAIN);
@@ -79,7 +79,7 @@ describe('the WebSocket opens in the end, with one line in the log for the outag
     await slack.socket.waitFor(() => slack.socket.open === 1);
   });
 
-  test('when a refused token follows what passes: an operator has to mend that', async () => {
+  test('when a refused token follows a passing failure, and an operator has to act', async () => {
     slack.faults.next(OPEN, { status: 500 });
     slack.faults.next(OPEN, { error: 'invalid_auth' });
     slack.faults.next(OPEN, { status: 500 });
@@ -90,7 +90,7 @@ describe('the WebSocket opens in the end, with one line in the log for the outag
     expect(levels()).toEqual(['warn', 'fatal', 'info']);
   });
 
-  test('when it breaks later, and Slack refuses the token by then', async () => {
+  test('when it breaks later and Slack refuses the token by then', async () => {
     slack.faults.next(OPEN, { status: 500 });
     const { levels, failures, has } = connectTo(slack);
     await has(OPEN_AGAIN);
@@ -105,7 +105,7 @@ describe('the WebSocket opens in the end, with one line in the log for the outag
 });
 
 test.for(['warning', 'refresh_requested', 'link_disabled'] as const)(
-  'the next WebSocket opens at once, and the log says nothing of it, when Slack tells of %s',
+  'the next WebSocket opens at once without a log line when Slack announces %s',
   async (reason) => {
     slack.faults.next(OPEN, { status: 500 });
     const { levels, failures, has } = connectTo(slack);
@@ -131,25 +131,25 @@ test('a WebSocket that Slack closes as soon as it is open counts as failed', asy
   expect(levels()).toEqual(['warn']);
 });
 
-test('the next try waits for as long as Slack asks for', async () => {
+test('the next attempt waits as long as Slack asks', async () => {
   slack.faults.next(OPEN, { status: 429, retryAfter: 3600 });
   const asked = slack.calls(OPEN).length;
 
   const { has, failures } = connectTo(slack);
   await has('cannot be opened');
-  // Time enough for a try without a pause.
+  // These calls take longer than an attempt without a pause.
   for (let times = 0; times < 5; times++) await fetch(`${slack.apiUrl}api.test`, { method: 'POST' });
 
   expect(failures).toEqual([1]);
   expect(slack.calls(OPEN)).toHaveLength(asked + 1);
 });
 
-test('pauses grow to a minute', () => {
+test('pauses grow up to a minute', () => {
   const pauses = [0, 1, 2, 3, 4, 6, 7, 5000].map(growingPause);
   expect(pauses).toEqual([0, 1000, 2000, 4000, 8000, 32_000, 60_000, 60_000]);
 });
 
-const senseless = [
+const meaningless = [
   'no JSON',
   'null',
   '[]',
@@ -162,9 +162,9 @@ const senseless = [
   '{"type":"events_api","payload":{"event":null}}',
 ];
 
-test.for(senseless)('a message that makes no sense is left alone: %s', async (message) => {
-  const { firstTry, lines } = connectTo(slack);
-  await firstTry;
+test.for(meaningless)('a meaningless message is ignored: %s', async (message) => {
+  const { firstAttempt, lines } = connectTo(slack);
+  await firstAttempt;
   const { asked } = slack.socket;
 
   slack.socket.send(message);

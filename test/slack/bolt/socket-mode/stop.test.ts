@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { Slack } from '../../../simulator/slack/slack.ts';
 import { DEADLINE_MS } from '../../../support/eventually.ts';
-import { connectTo, startTestSlack } from './slack-and-log.ts';
+import { connectTo, startTestSlack } from './socket-steps.ts';
 
 const OPEN = 'apps.connections.open';
 
 interface Phase {
-  /** What Slack does. */
+  /** Sets up what Slack does. */
   readonly prepare?: (slack: Slack) => void;
   /** Waits until the phase is reached. */
   readonly reach: (slack: Slack, connection: ReturnType<typeof connectTo>) => Promise<unknown>;
@@ -30,25 +30,25 @@ const phases: Record<string, Phase> = {
     reach: (_, { has }) => has('Slack opens no WebSocket'),
   },
   'it is open': {
-    reach: (_, { firstTry }) => firstTry,
+    reach: (_, { firstAttempt }) => firstAttempt,
   },
   'Slack closes it': {
-    async reach({ socket }, { firstTry }) {
-      await firstTry;
+    async reach({ socket }, { firstAttempt }) {
+      await firstAttempt;
       socket.disconnect('refresh_requested');
     },
   },
   'Slack does not say where to open the next one': {
-    async reach(slack, { firstTry }) {
-      await firstTry;
+    async reach(slack, { firstAttempt }) {
+      await firstAttempt;
       slack.faults.next(OPEN, { hang: true });
       slack.socket.drop();
       await slack.waitFor(() => slack.calls(OPEN).length === 2);
     },
   },
   'Slack does not accept the next one': {
-    async reach({ socket }, { firstTry }) {
-      await firstTry;
+    async reach({ socket }, { firstAttempt }) {
+      await firstAttempt;
       socket.next('hang');
       socket.drop();
       await socket.waitFor(() => socket.asked === 2);
@@ -56,7 +56,7 @@ const phases: Record<string, Phase> = {
   },
 };
 
-test.for(Object.entries(phases))('the WebSocket is closed for good while %s', async ([name, phase]) => {
+test.for(Object.entries(phases))('stopping closes the WebSocket for good while %s', async ([name, phase]) => {
   const slack = await startTestSlack();
   phase.prepare?.(slack);
   const connection = connectTo(slack, { pause: name.includes('next try') ? DEADLINE_MS * 1000 : 0 });
@@ -69,11 +69,11 @@ test.for(Object.entries(phases))('the WebSocket is closed for good while %s', as
   expect(slack.calls(OPEN)).toHaveLength(calls);
 });
 
-test('the WebSocket is cut where Slack never says goodbye', async () => {
+test('stopping cuts the WebSocket if Slack never closes its side', async () => {
   const slack = await startTestSlack();
   slack.socket.next('no goodbye');
-  const { firstTry, stop } = connectTo(slack);
-  await firstTry;
+  const { firstAttempt, stop } = connectTo(slack);
+  await firstAttempt;
 
   await stop();
 

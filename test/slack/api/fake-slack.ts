@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { WebClient } from '@slack/web-api';
 import { onTestFinished } from 'vitest';
 
-/** Starts a server until the test ends; resolves with where it listens. */
+/** Starts a server that runs until the test ends; resolves with its URL. */
 export async function serve(
   answer: (request: IncomingMessage, response: ServerResponse) => void,
 ): Promise<string> {
@@ -16,8 +16,8 @@ export async function serve(
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 }
 
-/** Slack's client, which gets one answer to each method. It does not try again. */
-export async function answeringClient(answers: Readonly<Record<string, unknown>>): Promise<WebClient> {
+/** Slack's client with a fake Slack that gives one answer to each method. It does not retry. */
+export async function clientWithAnswers(answers: Readonly<Record<string, unknown>>): Promise<WebClient> {
   const slackApiUrl = await serve((request, response) => {
     const method = request.url?.slice(1) ?? '';
     response.setHeader('content-type', 'application/json');

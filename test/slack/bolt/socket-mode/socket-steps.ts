@@ -6,7 +6,7 @@ import { createChanges } from '../../../simulator/changes.ts';
 import { type Slack, startSlack } from '../../../simulator/slack/slack.ts';
 import { DEADLINE_MS } from '../../../support/eventually.ts';
 
-/** A Slack for as long as the test runs. */
+/** Starts a Slack that runs until the test ends. */
 export async function startTestSlack(): Promise<Slack> {
   const slack = await startSlack();
   onTestFinished(slack.close);
@@ -19,7 +19,7 @@ interface LogLine {
   readonly reason?: string;
 }
 
-/** A log whose lines a test can read and wait for: those that an operator sees by default. */
+/** A log whose lines a test can read and wait for: the lines that an operator sees by default. */
 export function createLog() {
   const lines: LogLine[] = [];
   const changes = createChanges(() => JSON.stringify(lines));
@@ -32,20 +32,20 @@ export function createLog() {
     logger,
     lines,
     levels: () => lines.map(({ level }) => level),
-    /** Waits until so many lines have the text. */
+    /** Waits until so many lines contain the text. */
     has: (text: string, times = 1) =>
       changes.waitFor(() => lines.filter(({ msg }) => msg.includes(text)).length >= times, text),
   };
 }
 
 interface Limits {
-  /** How long the next try may take. */
+  /** How long the next attempt may take. */
   readonly openWithin?: () => number;
   readonly provenAfter?: number;
   readonly pause?: number;
 }
 
-/** A WebSocket that is kept open to a Slack for as long as the test runs. All limits are in milliseconds. */
+/** Keeps a WebSocket to a Slack open until the test ends. All limits are in milliseconds. */
 export function connectTo(slack: Slack, limits: Limits = {}) {
   const { openWithin = () => DEADLINE_MS, provenAfter = 0, pause = 0 } = limits;
   const log = createLog();
@@ -69,6 +69,6 @@ export function connectTo(slack: Slack, limits: Limits = {}) {
     timeLimits: { slackSocketStays: provenAfter },
   });
   onTestFinished(staying.stop);
-  /** `failures`: how many tries had failed in a row, at each pause. */
+  /** `failures`: at each pause, how many attempts had failed in a row. */
   return { ...staying, ...log, failures };
 }
