@@ -122,7 +122,7 @@ test('wgw refuses a pooler in transaction mode, and does not change its sessions
 
 test('wgw refuses a pooler that lends only one session', async () => {
   const database = await odd();
-  const pooler = await startPooler({ url: database.url, mode: 'session', size: 1, isPatient: false });
+  const pooler = await startPooler({ url: database.url, mode: 'session', size: 1, queuesClients: false });
   onTestFinished(pooler.close);
   expect(await refusal(pooler)).toMatch(
     /^The pooler in front of the database lends wgw no second connection \(query_wait_timeout\), .* let it open more/,

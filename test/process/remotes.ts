@@ -13,7 +13,7 @@ export interface Remotes {
 
 /** Starts a simulated Slack and SendGrid, until the test ends. */
 export async function startRemotes(): Promise<Remotes> {
-  const [slack, sendgrid] = await Promise.all([startSlack({ patience: DEADLINE_MS }), startSendgrid()]);
+  const [slack, sendgrid] = await Promise.all([startSlack({ timeLimit: DEADLINE_MS }), startSendgrid()]);
   onTestFinished(async () => {
     await Promise.all([slack.close(), sendgrid.close()]);
   });

@@ -63,7 +63,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
     const slack = await startSlack({ workspaces: [workspace], now, traffic, messages: kept?.messages ?? [] });
     cleanUps.push(slack.close);
-    const sendgrid = await startSendgrid({ now, traffic, tells: true, mails: kept?.mails ?? [] });
+    const sendgrid = await startSendgrid({ now, traffic, postsEvents: true, mails: kept?.mails ?? [] });
     cleanUps.push(sendgrid.close);
     const keeper = createKeeper(
       () =>

@@ -1,37 +1,39 @@
+/** Notifies listeners of changes, and lets tests wait for a condition. */
 export interface Changes {
-  /** Says that something happened; whoever waits looks again. */
+  /** Reports a change. Each listener runs, and each wait checks its condition again. */
   notify(): void;
-  /** Calls `listener` at every change from now on. */
+  /** Calls `listener` on every change from now on. */
   onChange(listener: () => void): void;
   /**
-   * Resolves with what `condition` returns as soon as that is truthy; it is asked again at every change.
-   * Rejects after `deadline` milliseconds, saying what was expected and what was seen instead.
+   * Calls `condition` now and after every change, and resolves with its first truthy value.
+   * Rejects after `deadline` milliseconds. The error says what was expected and what was seen instead.
    */
   waitFor<T>(condition: () => T, expected?: string, deadline?: number): Promise<Truthy<T>>;
 }
 
 export type Truthy<T> = Exclude<T, false | 0 | '' | null | undefined>;
 
-// It ends a wait for something that never comes, and measures nothing: a slow and busy machine stays far below it.
+// Ends a wait for something that never happens. Even a slow, busy machine needs far less time.
 const DEFAULT_DEADLINE = 60_000;
 
+/** @param describe says what is there now, for the error of a wait that fails. */
 export function createChanges(describe: () => string): Changes {
-  const watchers = new Set<() => void>();
+  const listeners = new Set<() => void>();
   return {
     onChange: (listener) => {
-      watchers.add(listener);
+      listeners.add(listener);
     },
     notify() {
-      for (const look of [...watchers]) look();
+      for (const listener of [...listeners]) listener();
     },
     waitFor<T>(condition: () => T, expected = condition.toString(), deadline = DEFAULT_DEADLINE) {
       return new Promise<Truthy<T>>((resolve, reject) => {
         const finish = (settle: () => void) => {
           clearTimeout(timer);
-          watchers.delete(look);
+          listeners.delete(check);
           settle();
         };
-        const look = () => {
+        const check = () => {
           try {
             const value = condition();
             if (value) finish(() => resolve(value as Truthy<T>));
@@ -41,13 +43,11 @@ export function createChanges(describe: () => string): Changes {
         };
         const timer = setTimeout(() => {
           finish(() =>
-            reject(
-              new Error(`Waited ${deadline} ms in vain for: ${expected}\nWhat was seen:\n${describe()}`),
-            ),
+            reject(new Error(`Waited ${deadline} ms for: ${expected}\nSeen instead:\n${describe()}`)),
           );
         }, deadline);
-        watchers.add(look);
-        look();
+        listeners.add(check);
+        check();
       });
     },
   };

@@ -2,32 +2,32 @@ import { connect, createServer, type Socket, type TcpNetConnectOpts } from 'node
 import path from 'node:path';
 import { createChanges, type Truthy } from './changes.ts';
 
-/** The network between the app and a PostgreSQL. */
+/** A proxy between the app and PostgreSQL that can break the connections. */
 export interface DatabaseLink {
-  /** The same database, as for DATABASE_URL, at this end of the link. */
+  /** The database's URL through the proxy, for DATABASE_URL. */
   url: string;
-  /** How many connections were broken off at once, as the link was cut. */
+  /** How many new connections were refused because the link was cut. */
   readonly refused: number;
-  /** Breaks all connections, and new ones as soon as they are made. */
+  /** Closes all connections. Resets each new one at once. */
   cut(): void;
-  /** Takes connections, and lets nothing through: neither side hears of the other any more. */
+  /** Accepts connections, but forwards nothing in either direction. */
   stall(): void;
-  /** The same, from the moment at which the app sends this text; resolves then. */
+  /** Stalls when the app sends this text. Resolves then. */
   stallAt(text: string): Promise<void>;
-  /** Breaks all connections. New ones get this in the place of every answer. */
+  /** Closes all connections. New ones get `answer` in place of everything that the server sends. */
   garble(answer: Buffer): void;
-  /** Lets everything through again. */
+  /** Forwards everything again. */
   restore(): void;
-  /** Waits for a condition, looked at again whenever a connection is made or broken off. */
+  /** Waits for a condition. Checks it again whenever a connection opens or is refused. */
   waitFor<T>(condition: () => T, expected?: string): Promise<Truthy<T>>;
   close(): Promise<void>;
 }
 
-/** Links to the PostgreSQL at `databaseUrl`. */
+/** Starts a proxy in front of the PostgreSQL at `databaseUrl`. */
 export async function startDatabaseLink(databaseUrl: string): Promise<DatabaseLink> {
-  const target = placeOf(new URL(databaseUrl));
+  const target = addressOf(new URL(databaseUrl));
   const sockets = new Set<Socket>();
-  let state: 'whole' | 'cut' | 'stalled' = 'whole';
+  let state: 'connected' | 'cut' | 'stalled' = 'connected';
   let refused = 0;
   let stallingText: string | undefined;
   let garbled: Buffer | undefined;
@@ -39,27 +39,27 @@ export async function startDatabaseLink(databaseUrl: string): Promise<DatabaseLi
     for (const socket of sockets) socket.pause();
     changes.notify();
   };
-  const keep = (socket: Socket) => {
+  const track = (socket: Socket) => {
     sockets.add(socket);
     socket.on('error', () => {
-      // It ends then, as with any connection that breaks.
+      // The event "close" follows.
     });
     socket.on('close', () => sockets.delete(socket));
   };
   const server = createServer({ pauseOnConnect: true }, (near) => {
-    keep(near);
+    track(near);
     if (state === 'cut') {
       refused += 1;
       near.resetAndDestroy();
       return changes.notify();
     }
     const far = connect(target);
-    keep(far);
+    track(far);
     near.on('close', () => far.destroy());
     far.on('close', () => near.destroy());
     near.on('data', (chunk) => {
       if (stallingText !== undefined && chunk.includes(stallingText)) stall();
-      if (state === 'whole') far.write(chunk);
+      if (state === 'connected') far.write(chunk);
     });
     far.on('data', (chunk) => near.write(garbled ?? chunk));
     if (state === 'stalled') far.pause();
@@ -91,12 +91,12 @@ export async function startDatabaseLink(databaseUrl: string): Promise<DatabaseLi
       await changes.waitFor(() => state === 'stalled', text);
     },
     garble(answer) {
-      state = 'whole';
+      state = 'connected';
       garbled = answer;
       cutAll();
     },
     restore() {
-      state = 'whole';
+      state = 'connected';
       garbled = undefined;
       for (const socket of sockets) socket.resume();
     },
@@ -108,8 +108,8 @@ export async function startDatabaseLink(databaseUrl: string): Promise<DatabaseLi
   };
 }
 
-/** Where a PostgreSQL listens: on a port, or on a socket in the folder that `?host=` names. */
-function placeOf({ hostname, port, searchParams }: URL): TcpNetConnectOpts | { path: string } {
+/** The address that PostgreSQL listens on: a port, or a socket in the folder that `?host=` names. */
+function addressOf({ hostname, port, searchParams }: URL): TcpNetConnectOpts | { path: string } {
   const number = port === '' ? 5432 : Number(port);
   const folder = searchParams.get('host');
   if (folder?.startsWith('/')) return { path: path.join(folder, `.s.PGSQL.${number}`) };

@@ -1,58 +1,64 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { HttpAnswer, Outcome } from './http.ts';
 
-/** A refusal that is answered instead of doing what was asked. */
+/** An error answer. The request is not carried out. */
 export interface Refusal {
   status?: number;
   /** Seconds. */
   retryAfter?: number;
-  /** The remote's own error word or sentence. */
+  /** The service's own error code or sentence. */
   error?: string;
-  /** Which part of the request it is about, where the remote says so. */
+  /** The part of the request that is wrong, if the service names it. */
   field?: string;
 }
 
+/** What goes wrong with one request. */
 export type Fault =
   | Refusal
-  /** Answers with a page, as a proxy in between does; with status 200 unless another is given. */
+  /** Answers with an HTML page, as a proxy does. The status is 200 by default. */
   | { page: string; status?: number }
   /** Never answers. */
   | { hang: true }
-  /** Breaks the connection before doing anything. */
+  /** Resets the connection before carrying out the request. */
   | { reset: true }
-  /** Does it, then breaks the connection: the caller cannot know. */
+  /** Carries out the request, then resets the connection. The caller cannot know what happened. */
   | { loseAnswer: true }
-  /** Does it once the promise has settled. */
+  /** Carries out the request when the promise has settled. */
   | { delayUntil: Promise<unknown> }
-  /** Does it after so many milliseconds. */
+  /** Carries out the request after this many milliseconds. */
   | { delayMs: number };
 
+/** Faults for coming requests, by what they ask for: a method of the Web API, for example. */
 export interface Faults {
-  /** The next `times` requests for `what` meet the fault; later ones are served again. */
+  /** The next `times` requests for `what` get the fault. Later ones work again. */
   next(what: string, fault: Fault, times?: number): void;
-  /** Forgets what was ordered for `what`. */
+  /** Removes the faults for `what`. */
   clear(what: string): void;
-  /** Takes the fault that a request for `what` meets, if one was ordered. */
+  /** Removes and returns the next fault for `what`, if there is one. */
   take(what: string): Fault | undefined;
 }
 
 export function createFaults(): Faults {
-  const ordered = new Map<string, Fault[]>();
+  const queues = new Map<string, Fault[]>();
   return {
     next(what, fault, times = 1) {
-      const queue = ordered.get(what) ?? [];
+      const queue = queues.get(what) ?? [];
       for (let n = 0; n < times; n++) queue.push(fault);
-      ordered.set(what, queue);
+      queues.set(what, queue);
     },
     clear: (what) => {
-      ordered.delete(what);
+      queues.delete(what);
     },
-    take: (what) => ordered.get(what)?.shift(),
+    take: (what) => queues.get(what)?.shift(),
   };
 }
 
-/** Does `act` as the fault lets it; a refusal is worded by `refuse`, in the remote's own format. */
-export async function meet(
+/**
+ * Calls `act` as far as the fault allows.
+ *
+ * @param refuse writes an error answer in the service's own format.
+ */
+export async function applyFault(
   fault: Fault | undefined,
   act: () => Promise<HttpAnswer>,
   refuse: (refusal: Refusal) => HttpAnswer,

@@ -16,7 +16,7 @@ export interface HttpAnswer {
   body?: string;
 }
 
-/** What may come back for a request: an answer, a connection that breaks, or nothing, for as long as the server lives. */
+/** How a request ends: with an answer, a reset connection, or no answer until the server closes. */
 export type Outcome = HttpAnswer | 'reset' | 'hang';
 
 export interface HttpServer {
@@ -24,11 +24,11 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
-/** An HTTP server on a free port of the loopback interface. Closing it also cuts what still hangs. */
+/** Starts an HTTP server on a free port of the loopback interface. Closing it also closes open connections. */
 export async function serve(handle: (request: HttpRequest) => Promise<Outcome>): Promise<HttpServer> {
   const server = createServer((incoming, response) => {
     answer(incoming, response, handle).catch((error: Error) => {
-      // A bug of the simulator's own must be seen by whoever calls it, not end the test process.
+      // A bug in the simulator fails this request. It must not end the test process.
       response.writeHead(599, { 'content-type': 'text/plain' }).end(error.stack);
     });
   });
@@ -68,8 +68,8 @@ async function answer(
   response.writeHead(outcome.status, outcome.headers).end(outcome.body);
 }
 
-/** How a request ended, for the record of the traffic. */
-export function endOf(outcome: Outcome): { status?: number; answer?: string; problem?: string } {
+/** Describes for the record of the traffic how a request ended. */
+export function endOfExchange(outcome: Outcome): { status?: number; answer?: string; problem?: string } {
   if (outcome === 'hang') return { problem: 'never answered' };
   if (outcome === 'reset') return { problem: 'the connection broke' };
   const { status, body = '' } = outcome;

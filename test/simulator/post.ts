@@ -10,15 +10,14 @@ interface Posted {
 interface PostOptions {
   readonly headers: Record<string, string>;
   readonly body: string;
-  /** Milliseconds until it is given up with an error called TimeoutError; no limit unless given. */
+  /** Milliseconds until the call rejects with an error named TimeoutError. There is no limit by default. */
   readonly timeout?: number | undefined;
 }
 
 const agent = new Agent({ keepAlive: true });
 
 /**
- * Posts over a connection that is kept. `fetch` does the same for several times the processor time, of which the tests
- * have little.
+ * Posts over a kept-alive connection. `fetch` would take several times the processor time.
  */
 export async function post(url: URL, options: PostOptions): Promise<Posted> {
   const { headers, body, timeout } = options;
@@ -32,9 +31,9 @@ export async function post(url: URL, options: PostOptions): Promise<Posted> {
       signal,
     });
     outgoing.once('error', (error) => {
-      // The server closed the kept connection at the moment in which it was used again: it saw no request.
-      const isUnseen = outgoing.reusedSocket && 'code' in error && error.code === 'ECONNRESET';
-      if (isUnseen) resolve(post(url, options));
+      // The server closed the idle connection just when it was used again, so it never saw the request.
+      const wasNeverSeen = outgoing.reusedSocket && 'code' in error && error.code === 'ECONNRESET';
+      if (wasNeverSeen) resolve(post(url, options));
       else reject(signal?.aborted ? signal.reason : error);
     });
     outgoing.once('response', (incoming) => {

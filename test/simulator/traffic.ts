@@ -1,36 +1,37 @@
-/** A request between Slack, the app and SendGrid, with what came of it. */
+/** An HTTP request between Slack, the app and SendGrid, and its answer. */
 export interface Exchange {
   readonly id: number;
   /** Milliseconds since 1970. */
   readonly at: number;
   readonly from: Party;
   readonly to: Party;
-  /** What it is about: `/wgw help`, `chat.postMessage`, … */
+  /** What it asks for: `/wgw help`, `chat.postMessage`, … */
   readonly what: string;
-  /** The body sent. */
+  /** The body of the request. */
   readonly request: string;
-  /** Absent while it is under way, and where there was no answer. */
+  /** Absent while the request is in progress, and if there was no answer. */
   status?: number;
-  /** The body that came back. */
+  /** The body of the answer. */
   answer?: string;
-  /** Milliseconds until the answer was there, or was given up. */
+  /** Milliseconds until the answer, or until the sender gave up. */
   elapsed?: number;
-  /** Why it did not go as it should. */
+  /** What went wrong, if something did. */
   problem?: string;
 }
 
 type Party = 'Slack' | 'wgw' | 'SendGrid';
 
+/** The record of the latest HTTP requests between Slack, the app and SendGrid. */
 export interface Traffic {
-  /** The latest, oldest first. */
+  /** Oldest first. */
   readonly exchanges: readonly Exchange[];
-  /** Notes a request that sets out; the function returned notes how it ended. */
+  /** Records a request that starts. The returned function records how it ended. */
   begin(
     exchange: Pick<Exchange, 'from' | 'to' | 'what' | 'request'>,
   ): (end: Pick<Exchange, 'status' | 'answer' | 'problem'>) => void;
 }
 
-const KEPT = 300;
+const MAX_EXCHANGES = 300;
 
 export function createTraffic(): Traffic {
   const exchanges: Exchange[] = [];
@@ -42,7 +43,7 @@ export function createTraffic(): Traffic {
       const exchange: Exchange = { id: last, at: Date.now(), ...begun };
       const start = performance.now();
       exchanges.push(exchange);
-      if (exchanges.length > KEPT) exchanges.shift();
+      if (exchanges.length > MAX_EXCHANGES) exchanges.shift();
       return (end) => Object.assign(exchange, end, { elapsed: performance.now() - start });
     },
   };

@@ -67,7 +67,7 @@ export interface TestAppOptions {
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const [slack, sendgrid, database] = await Promise.all([
     startSlack({
-      patience: DEADLINE_MS,
+      timeLimit: DEADLINE_MS,
       ...(options.workspaces && { workspaces: options.workspaces }),
       ...(options.messages && { messages: options.messages }),
     }),

@@ -1,14 +1,18 @@
 import type { Duplex } from 'node:stream';
 
-/** A message of PostgreSQL's protocol as it was sent; a client's first ones have no type. */
+/** A message of PostgreSQL's wire protocol. The first messages of a client have no type. */
 export interface WireMessage {
   readonly type: string;
   readonly bytes: Buffer;
-  /** Without type and length. */
+  /** The message without its type and length. */
   readonly body: Buffer;
 }
 
-/** Calls `take` with each message of a connection. The first `untyped` of them have no type, as long as it is true. */
+/**
+ * Calls `take` with each message that arrives on a connection.
+ *
+ * @param isUntyped says whether the next message has no type.
+ */
 export function readMessages(
   stream: Duplex,
   take: (message: WireMessage) => void,
@@ -29,7 +33,7 @@ export function readMessages(
   });
 }
 
-/** A message to send. */
+/** Encodes a message: texts end with a zero, numbers take four bytes. */
 export function message(type: string, ...parts: (string | number | Buffer)[]): Buffer {
   const body = Buffer.concat(
     parts.map((part) => {
@@ -43,14 +47,14 @@ export function message(type: string, ...parts: (string | number | Buffer)[]): B
 
 export const readyForQuery = () => message('Z', Buffer.from('I'));
 
-/** A refusal that ends the connection. */
+/** An error that ends the connection. */
 export function fatal(code: string, text: string): Buffer {
   return message('E', 'SFATAL', `C${code}`, `M${text}`, Buffer.alloc(1));
 }
 
 /** The parameters that a client starts with. */
 export function startupParameters(body: Buffer): Map<string, string> {
-  // After the version of the protocol: names and values in turn, each ended by a zero, and a last zero.
+  // After the protocol version come names and values in turn, each ended by a zero, and one more zero.
   const texts = body.toString('utf8', 4).split('\0').slice(0, -2);
   return new Map(texts.flatMap((name, at) => (at % 2 === 0 ? [[name, texts[at + 1] ?? '']] : [])));
 }

@@ -28,7 +28,7 @@ const sessionOf = async (client: pg.Client): Promise<number> =>
   (await client.query('SELECT pg_backend_pid() AS pid')).rows[0].pid;
 
 describe('the simulated pooler', () => {
-  test('in session mode, lends each client a session, which is as new for the next client', async () => {
+  test('in session mode, lends each client a session, and resets it for the next client', async () => {
     const url = await poolerUrl({ mode: 'session', size: 2 });
     const [first, second] = [await connect(url), await connect(url)];
     const [ofFirst, ofSecond] = [await sessionOf(first), await sessionOf(second)];
@@ -41,7 +41,7 @@ describe('the simulated pooler', () => {
     expect((await third.query('SHOW application_name')).rows).toEqual([{ application_name: 'pooler' }]);
   });
 
-  test('in session mode, lets a client wait while every session is lent', async () => {
+  test('in session mode, makes a client wait while every session is lent', async () => {
     const url = await poolerUrl({ mode: 'session', size: 1 });
     const first = await connect(url);
     const ofFirst = await sessionOf(first);
@@ -63,7 +63,7 @@ describe('the simulated pooler', () => {
     expect((await second.query('SELECT $1::int AS one', [1])).rows).toEqual([{ one: 1 }]);
   });
 
-  test('refuses startup parameters that it does not know', async () => {
+  test('refuses unknown startup parameters', async () => {
     const url = await poolerUrl({ mode: 'session' });
     const client = new pg.Client({ connectionString: url, options: '-c timezone=UTC' });
     await expect(client.connect()).rejects.toThrow('unsupported startup parameter: options');

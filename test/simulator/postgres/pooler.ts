@@ -11,24 +11,24 @@ import {
 import { createSessions, type Session } from './sessions.ts';
 
 /**
- * A pooler between an app and PostgreSQL, as strict as PgBouncer 1.18: it lends a session for as long as a client is
- * connected, or for one transaction, and refuses startup parameters that it does not know. Names, passwords and the
- * encryption of connections are not checked: everybody is let in as the URL's user.
+ * A connection pooler between an app and PostgreSQL, as strict as PgBouncer 1.18. It lends a client a session for as
+ * long as the client is connected, or for one transaction. It refuses unknown startup parameters. It checks no names,
+ * passwords or encryption: every client gets the rights of the URL's user.
  */
 export interface Pooler {
-  /** Of the same database, through the pooler. */
+  /** The database's URL through the pooler. */
   readonly url: string;
   close(): Promise<void>;
 }
 
 export interface PoolerOptions {
-  /** The database behind it. */
+  /** The URL of the database. */
   readonly url: string;
   readonly mode: 'session' | 'transaction';
-  /** How many sessions it opens at most: `default_pool_size`. */
+  /** The maximum number of sessions: `default_pool_size`. */
   readonly size?: number;
-  /** Whether clients wait while every session is lent; they are refused otherwise, as after `query_wait_timeout`. */
-  readonly isPatient?: boolean;
+  /** Whether a client waits for a free session. Otherwise it is refused at once, as after `query_wait_timeout`. */
+  readonly queuesClients?: boolean;
 }
 
 const KNOWN_PARAMETERS = [
@@ -45,12 +45,12 @@ const SSL_REQUEST = 80877103;
 const GSS_REQUEST = 80877104;
 const CANCEL_REQUEST = 80877102;
 
-/** What a client sends to have it answered by "ready for query". */
+/** The message types that the server answers with "ready for query". */
 const ANSWERED = new Set(['Q', 'S', 'F']);
 
 export async function startPooler(options: PoolerOptions): Promise<Pooler> {
-  const { url, mode, size = 20, isPatient = true } = options;
-  const sessions = createSessions(url, { size, isPatient });
+  const { url, mode, size = 20, queuesClients = true } = options;
+  const sessions = createSessions(url, { size, queuesClients });
   const clients = new Set<Socket>();
   const server = createServer({ noDelay: true }, (socket) => {
     clients.add(socket);
@@ -75,32 +75,32 @@ export async function startPooler(options: PoolerOptions): Promise<Pooler> {
 type Sessions = ReturnType<typeof createSessions>;
 
 function serveClient(socket: Socket, mode: PoolerOptions['mode'], sessions: Sessions): void {
-  let stage: 'greeting' | 'open' | 'closed' = 'greeting';
+  let stage: 'startup' | 'open' | 'closed' = 'startup';
   let session: Session | undefined;
   let isBorrowing = false;
   const waiting: WireMessage[] = [];
-  /** How many answers the session still owes. */
-  let owed = 0;
+  /** How many "ready for query" messages are still to come. */
+  let pending = 0;
 
-  // That a client breaks off is an end like another.
+  // The event "close" follows.
   socket.on('error', () => undefined);
   socket.once('close', () => {
     stage = 'closed';
-    if (session !== undefined) sessions.giveBack(session, owed === 0 ? 'reset' : 'broken');
+    if (session !== undefined) sessions.giveBack(session, pending === 0 ? 'reset' : 'broken');
   });
 
   const answer = ({ type, bytes, body }: WireMessage) => {
     socket.write(bytes);
     if (type !== 'Z') return;
-    owed -= 1;
-    const isIdle = owed === 0 && body.toString() === 'I';
+    pending -= 1;
+    const isIdle = pending === 0 && body.toString() === 'I';
     if (mode === 'session' || !isIdle || session === undefined) return;
-    sessions.giveBack(session, 'as it is');
+    sessions.giveBack(session, 'clean');
     session = undefined;
   };
   const forward = ({ stream }: Session) => {
     for (const { type, bytes } of waiting.splice(0)) {
-      if (ANSWERED.has(type)) owed += 1;
+      if (ANSWERED.has(type)) pending += 1;
       stream.write(bytes);
     }
   };
@@ -109,7 +109,7 @@ function serveClient(socket: Socket, mode: PoolerOptions['mode'], sessions: Sess
     const borrowed = await sessions.borrow();
     isBorrowing = false;
     if (stage === 'closed') {
-      sessions.giveBack(borrowed, 'as it is');
+      sessions.giveBack(borrowed, 'clean');
       return;
     }
     session = borrowed;
@@ -118,8 +118,8 @@ function serveClient(socket: Socket, mode: PoolerOptions['mode'], sessions: Sess
   };
 
   const take = (received: WireMessage) => {
-    if (stage === 'greeting') {
-      if (greet(socket, received.body)) stage = 'open';
+    if (stage === 'startup') {
+      if (startUp(socket, received.body)) stage = 'open';
     } else if (received.type === 'X') {
       socket.end();
     } else {
@@ -128,11 +128,11 @@ function serveClient(socket: Socket, mode: PoolerOptions['mode'], sessions: Sess
       else if (!isBorrowing) borrow().catch(({ message: why }) => socket.end(fatal('08006', why)));
     }
   };
-  readMessages(socket, take, () => stage === 'greeting');
+  readMessages(socket, take, () => stage === 'startup');
 }
 
-/** Answers what comes before the first query. Returns whether that is over. */
-function greet(socket: Socket, body: Buffer): boolean {
+/** Answers a message of the startup phase. Returns whether the client may send queries now. */
+function startUp(socket: Socket, body: Buffer): boolean {
   const code = body.readInt32BE(0);
   if (code === SSL_REQUEST || code === GSS_REQUEST) {
     socket.write('N');
@@ -149,7 +149,7 @@ function greet(socket: Socket, body: Buffer): boolean {
     socket.end(fatal('08P01', `unsupported startup parameter: ${unknown}`));
     return false;
   }
-  // The process is of its own making: it does not know yet which session will answer.
+  // The process id is made up: the pooler does not know yet which session will answer.
   socket.write(Buffer.concat([message('R', 0), message('K', 1, 1), readyForQuery()]));
   return true;
 }

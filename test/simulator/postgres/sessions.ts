@@ -2,18 +2,21 @@ import type { Duplex } from 'node:stream';
 import pg from 'pg';
 import { message, readMessages, type WireMessage } from './messages.ts';
 
-/** A connection to PostgreSQL that clients use in turn. */
+/** A connection to PostgreSQL. Clients use it in turn. */
 export interface Session {
   readonly stream: Duplex;
-  /** Takes what the server answers. */
+  /** Receives the messages of the server. */
   answer: (message: WireMessage) => void;
 }
 
-/** How a client leaves a session: with nothing to clear up, to be reset, or in the midst of something. */
-type State = 'as it is' | 'reset' | 'broken';
+/** How a client returns a session: clean, to be reset, or in the middle of a query. */
+type State = 'clean' | 'reset' | 'broken';
 
-/** Sessions of a database; the one that was given back last is lent first, as PgBouncer does. */
-export function createSessions(url: string, { size, isPatient }: { size: number; isPatient: boolean }) {
+/** Lends the sessions of a database. Like PgBouncer, it lends the session that was returned last first. */
+export function createSessions(
+  url: string,
+  { size, queuesClients }: { size: number; queuesClients: boolean },
+) {
   const idle: Session[] = [];
   const all = new Set<Session>();
   const waiting: ((session: Session) => void)[] = [];
@@ -29,7 +32,7 @@ export function createSessions(url: string, { size, isPatient }: { size: number;
     const client = new pg.Client({ connectionString: url, application_name: 'pooler' });
     await client.connect();
     const { stream } = client.connection;
-    // From now on the messages are the clients'.
+    // From now on the clients read and write the messages, not pg.
     stream.removeAllListeners();
     const session: Session = { stream, answer: () => undefined };
     readMessages(stream, (received) => session.answer(received));
@@ -45,13 +48,13 @@ export function createSessions(url: string, { size, isPatient }: { size: number;
       const session = idle.pop();
       if (session) return session;
       const isFull = all.size + opening >= size;
-      if (isFull && !isPatient) throw new Error('query_wait_timeout');
+      if (isFull && !queuesClients) throw new Error('query_wait_timeout');
       const borrowed = new Promise<Session>((resolve) => waiting.push(resolve));
       if (!isFull) await open();
       return borrowed;
     },
     giveBack(session: Session, state: State): void {
-      if (state === 'as it is') {
+      if (state === 'clean') {
         lend(session);
       } else if (state === 'broken') {
         session.stream.destroy();

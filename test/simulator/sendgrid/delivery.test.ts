@@ -8,7 +8,10 @@ test.for([
   ['slow', { delayMs: 5_000 }, 'delivered'],
   ['answer-lost', { loseAnswer: true }, 'delivered'],
   ['too-many-requests', { status: 429, retryAfter: 5 }, 'delivered'],
-] as const)('%s: what meets the request, and what becomes of the email', ([delivery, fault, fate]) => {
-  expect(faultOf(delivery)).toEqual(fault);
-  expect(fateOf(delivery)).toBe(fate);
-});
+] as const)(
+  '%s sets the fault of the HTTP request and the final status of the email',
+  ([delivery, fault, fate]) => {
+    expect(faultOf(delivery)).toEqual(fault);
+    expect(fateOf(delivery)).toBe(fate);
+  },
+);

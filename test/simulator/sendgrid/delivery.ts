@@ -1,15 +1,15 @@
 import type { Fault } from '../faults.ts';
 
-/** What becomes of emails, until told otherwise: of the request that hands one over, or of the email afterwards. */
+/** How the simulated SendGrid treats emails: either the HTTP request that sends one, or the email afterwards. */
 export type Delivery = 'delivered' | 'bounced' | 'lost' | 'slow' | 'answer-lost' | 'too-many-requests';
 
-/** What became of an email that was taken. */
+/** The final status of an email that SendGrid accepted. */
 export type Fate = 'delivered' | 'bounced' | 'lost';
 
 const SLOW_MS = 5_000;
 const RETRY_AFTER_SECONDS = 5;
 
-/** The fault that requests meet under a delivery. */
+/** The fault that the HTTP request gets, if any. */
 export function faultOf(delivery: Delivery): Fault | undefined {
   switch (delivery) {
     case 'slow':
@@ -25,7 +25,7 @@ export function faultOf(delivery: Delivery): Fault | undefined {
   }
 }
 
-/** What becomes of the emails that are taken under a delivery. */
+/** The final status of an email that SendGrid accepts in this mode. */
 export function fateOf(delivery: Delivery): Fate {
   return delivery === 'bounced' || delivery === 'lost' ? delivery : 'delivered';
 }

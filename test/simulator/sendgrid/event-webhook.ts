@@ -1,15 +1,15 @@
 import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 import type { Mail } from './mailbox.ts';
 
-/** SendGrid's signed Event Webhook: tells the app what became of emails. */
+/** SendGrid's signed Event Webhook. It posts delivery events to the app. */
 export interface EventWebhook {
-  /** The public key that its settings show, for SENDGRID_WEBHOOK_KEY. */
+  /** The public key from SendGrid's settings, for SENDGRID_WEBHOOK_KEY. */
   readonly key: string;
-  /** The address of the app that it tells. */
+  /** Sets the address of the app. */
   connect(appUrl: string): void;
-  /** Posts events as they are, signed at a time (in seconds since 1970): now, unless said. */
+  /** Signs and posts events without checking them. `signedAt` is in seconds since 1970, now by default. */
   post(events: unknown, signedAt?: number): Promise<Response>;
-  /** The request that would post them. */
+  /** The HTTP request that `post` sends. */
   request(events: unknown, signedAt?: number): RequestInit;
 }
 
@@ -17,7 +17,7 @@ export function createEventWebhook(): EventWebhook {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   let url = '';
   const request = (events: unknown, signedAt = Math.floor(Date.now() / 1000)): RequestInit => {
-    // As SendGrid writes it: an event a line.
+    // Like SendGrid, writes one event on each line.
     const body = Array.isArray(events)
       ? `[${events.map((event) => JSON.stringify(event)).join(',\r\n')}]\r\n`
       : JSON.stringify(events);
@@ -54,7 +54,7 @@ const details = {
 
 export type MailEvent = keyof typeof details;
 
-/** An event about an email, as SendGrid writes it: what the email carried as custom arguments stands beside the rest. */
+/** An event as SendGrid writes it. The email's custom arguments are fields of the event. */
 export function eventOf(mail: Mail, event: MailEvent, changes: object = {}): object {
   return {
     email: mail.to,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * The body of POST /v3/mail/send with the limits and the words of
+ * The body of POST /v3/mail/send, with the limits and error messages of
  * twilio.com/docs/sendgrid/api-reference/mail-send/errors
  */
 
@@ -152,7 +152,7 @@ export interface SendgridError {
   help: string | null;
 }
 
-/** Checks a request's JSON; what is wrong comes back in SendGrid's format. */
+/** Checks the JSON of a request. Returns errors in SendGrid's format. */
 export function checkMail(body: unknown): { mail: MailRequest } | { errors: SendgridError[] } {
   const parsed = mailRequest.safeParse(body);
   if (parsed.success) return { mail: parsed.data };

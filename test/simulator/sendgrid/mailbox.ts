@@ -3,7 +3,7 @@ import type { Fate } from './delivery.ts';
 import type { MailRequest } from './mail-request.ts';
 
 export interface Mail {
-  /** SendGrid's name for it, which the answer told in X-Message-Id. */
+  /** SendGrid's id, which the answer had in X-Message-Id. */
   id: string;
   to: string;
   from: { email: string; name?: string | undefined };
@@ -13,21 +13,21 @@ export interface Mail {
   html: string;
   headers: Record<string, string>;
   customArgs: Record<string, string>;
-  /** The whole request that it came with. */
+  /** The whole body of the HTTP request. */
   request: MailRequest;
   /** Milliseconds since 1970. */
   at: number;
-  /** Only what was delivered is in the recipient's inbox. */
+  /** The final status. Only delivered emails reach the recipient. */
   fate: Fate;
 }
 
 export interface Mailbox {
-  /** Everything that was taken, in order of arrival. */
+  /** All accepted emails, in order of arrival. */
   messages: readonly Mail[];
   to(address: string): Mail[];
-  /** Waits until `count` messages to an address are there; resolves with the newest. */
+  /** Waits for `count` emails to an address. Resolves with the newest. */
   waitFor(address: string, count?: number): Promise<Mail>;
-  /** Empties it. */
+  /** Removes all emails. */
   clear(): void;
 }
 

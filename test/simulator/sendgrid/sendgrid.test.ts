@@ -53,8 +53,8 @@ async function post(change: object | string): Promise<{ status: number; complain
   return { status: response.status, complaints: await response.text() };
 }
 
-describe('mail that is right', () => {
-  test('arrives as its reader sees it', async () => {
+describe('a valid email', () => {
+  test('arrives in the mailbox', async () => {
     const [answer] = await send();
     expect(answer.statusCode).toBe(202);
     const arrived = await sendgrid.mailbox.waitFor('Grace@acme.com');
@@ -69,15 +69,15 @@ describe('mail that is right', () => {
     expect(linkIn(arrived)).toBe('https://wgw.example/invitations/abc-123');
   });
 
-  test('has one link, the same in both parts', async () => {
+  test('must have the same link in both parts', async () => {
     await send({ ...mail, html: '<a href="https://evil.example/invitations/abc-123">Join</a>' });
     const arrived = await sendgrid.mailbox.waitFor('grace@acme.com');
     expect(() => linkIn(arrived)).toThrow('not in its HTML');
   });
 });
 
-describe('mail that SendGrid refuses', () => {
-  test('with another key', async () => {
+describe('SendGrid refuses an email', () => {
+  test('sent with a wrong API key', async () => {
     await expect(send(mail, 'SG.wrong')).rejects.toMatchObject({ code: 401 });
     expect(sendgrid.mailbox.messages).toEqual([]);
   });
@@ -85,17 +85,17 @@ describe('mail that SendGrid refuses', () => {
   test.each([
     ['no recipients', { personalizations: [] }, 'You must have at least one personalization.'],
     [
-      'a recipient without address',
+      'a recipient without an address',
       { personalizations: [{ to: [{ name: 'Grace' }] }] },
       'personalizations.0.to.0.email',
     ],
     [
-      'an address that is none',
+      'an invalid address',
       { personalizations: [{ to: [{ email: 'grace' }] }] },
       'Does not contain a valid address.',
     ],
     [
-      'a recipient twice',
+      'the same recipient twice',
       { personalizations: [{ to: [{ email: 'a@b.co' }, { email: 'A@b.co' }] }] },
       'should be unique',
     ],
@@ -123,14 +123,14 @@ describe('mail that SendGrid refuses', () => {
     ],
     ['11 categories', { categories: Array.from({ length: 11 }, (_, n) => `${n}`) }, 'limit of 10 categories'],
     ['10,000 bytes of custom args', { custom_args: { a: 'x'.repeat(10_000) } }, 'may not exceed'],
-    ['custom args that are no strings', { custom_args: { id: 42 } }, 'must be strings'],
-    ['a header that is no text', { headers: { 'X-Count': 1 } }, 'must be strings'],
+    ['custom args that are not strings', { custom_args: { id: 42 } }, 'must be strings'],
+    ['a header that is not a string', { headers: { 'X-Count': 1 } }, 'must be strings'],
     ['a header without a value', { headers: { 'X-Name': '' } }, 'ASCII'],
     ['a header with a line break', { headers: { 'X-Name': 'a\nBcc: b' } }, 'ASCII'],
     ['a header with letters outside ASCII', { headers: { 'X-Name': 'Žofie' } }, 'ASCII'],
     ['a header name with a space', { headers: { 'X Name': 'x' } }, 'header name'],
     ['an unknown field', { colour: 'red' }, 'colour'],
-  ])('%s', async (_, change, complaint) => {
+  ])('with %s', async (_, change, complaint) => {
     const answer = await post(change);
     expect(answer.status).toBe(400);
     expect(answer.complaints).toContain(complaint);
@@ -140,33 +140,33 @@ describe('mail that SendGrid refuses', () => {
   test.each([
     ...['X-SG-ID', 'x-sg-eid', 'Received', 'DKIM-Signature', 'Content-Type', 'Content-Transfer-Encoding'],
     ...['To', 'From', 'Subject', 'Reply-To', 'CC', 'bcc'],
-  ])('the reserved header %s', async (name) => {
+  ])('with the reserved header %s', async (name) => {
     expect((await post({ headers: { [name]: 'x' } })).complaints).toContain('reserved');
     const personalizations = [{ to: [{ email: 'grace@acme.com' }], headers: { [name]: 'x' } }];
     expect((await post({ personalizations })).complaints).toContain('reserved');
   });
 
-  test('what is no JSON, and what is over 30 MB', async () => {
+  test('that is not JSON, or is over 30 MB', async () => {
     expect((await post('{')).status).toBe(400);
     expect((await post(`"${'x'.repeat(30 * 1024 * 1024)}"`)).status).toBe(413);
   });
 });
 
-describe('faults to order', () => {
-  test('a rate limit says for how long', async () => {
+describe('faults', () => {
+  test('a rate limit says how long to wait', async () => {
     sendgrid.fails({ status: 429, retryAfter: 3 });
     await expect(send()).rejects.toMatchObject({ code: 429, response: { headers: { 'retry-after': '3' } } });
     await send();
     expect(sendgrid.requests.map(({ status }) => status)).toEqual([429, 202]);
   });
 
-  test.each([400, 401, 403, 413, 500])('%i takes nothing', async (status) => {
+  test.each([400, 401, 403, 413, 500])('status %i accepts no email', async (status) => {
     sendgrid.fails({ status });
     await expect(send()).rejects.toMatchObject({ code: status });
     expect(sendgrid.mailbox.messages).toEqual([]);
   });
 
-  test('a lost answer took the mail, a broken connection did not', async () => {
+  test('a lost answer accepts the email, a reset connection does not', async () => {
     sendgrid.fails({ loseAnswer: true });
     await expect(send()).rejects.toThrow();
     expect(sendgrid.mailbox.messages).toHaveLength(1);
@@ -175,7 +175,7 @@ describe('faults to order', () => {
     expect(sendgrid.mailbox.messages).toHaveLength(1);
   });
 
-  test('a late answer comes when it is let go', async () => {
+  test('a delayed answer comes when its promise settles', async () => {
     let release = () => {};
     sendgrid.fails({
       delayUntil: new Promise<void>((resolve) => {

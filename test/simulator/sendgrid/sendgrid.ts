@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { createChanges, type Truthy } from '../changes.ts';
-import { createFaults, type Faults, meet, type Refusal } from '../faults.ts';
-import { endOf, type HttpAnswer, type HttpRequest, json, type Outcome, serve } from '../http.ts';
+import { applyFault, createFaults, type Faults, type Refusal } from '../faults.ts';
+import { endOfExchange, type HttpAnswer, type HttpRequest, json, type Outcome, serve } from '../http.ts';
 import { createTraffic, type Traffic } from '../traffic.ts';
 import { type Delivery, type Fate, fateOf, faultOf } from './delivery.ts';
 import { createEventWebhook, type EventWebhook, eventOf, type MailEvent } from './event-webhook.ts';
@@ -11,14 +11,14 @@ import { createMailbox, type Mail, type Mailbox } from './mailbox.ts';
 
 export interface SendgridOptions {
   apiKey?: string;
-  /** Milliseconds since 1970: the time that emails bear. */
+  /** The clock for the times of emails, in milliseconds since 1970. */
   now?: () => number;
-  /** What is in the mailbox from the start. */
+  /** The emails that are in the mailbox at the start. */
   mails?: readonly Mail[];
-  /** Takes what goes back and forth between the app and SendGrid. */
+  /** Records the HTTP requests between the app and SendGrid. */
   traffic?: Traffic;
-  /** Whether it tells the app by itself what became of each email that it took. */
-  tells?: boolean;
+  /** Whether SendGrid posts delivery events by itself for each email that it accepts. */
+  postsEvents?: boolean;
 }
 
 export interface Sendgrid {
@@ -28,19 +28,19 @@ export interface Sendgrid {
   apiKey: string;
   mailbox: Mailbox;
   webhook: EventWebhook;
-  /** Tells the app what became of the newest email to an address. */
+  /** Posts delivery events to the app about the newest email to an address. */
   tell(address: string, ...events: MailEvent[]): Promise<Response>;
-  /** Every request, with what it was answered; faults that answer nothing have no status. */
+  /** All HTTP requests with their status. A fault that sends no answer has no status. */
   requests: readonly SendgridCall[];
-  /** Faults for what comes next: `sendgrid.fails({ status: 429, retryAfter: 1 }, 2)`. */
+  /** Sets a fault for the next requests: `sendgrid.fails({ status: 429, retryAfter: 1 }, 2)`. */
   fails(fault: Parameters<Faults['next']>[1], times?: number): void;
-  /** No fault is left. */
+  /** Removes all faults. */
   recovers(): void;
-  /** What becomes of every email from now on; they are delivered at first. */
+  /** How emails are treated from now on. The default is `delivered`. */
   delivery: Delivery;
-  /** Calls `listener` whenever something arrived or was answered. */
+  /** Calls `listener` after every request and every answer. */
   onChange(listener: () => void): void;
-  /** Waits for a condition, looked at again at every request. */
+  /** Waits for a condition. Checks it again after every request and every answer. */
   waitFor<T>(condition: () => T, expected?: string): Promise<Truthy<T>>;
   close(): Promise<void>;
 }
@@ -55,12 +55,12 @@ const MAX_BYTES = 30 * 1024 * 1024;
 const SEND = 'mail/send';
 
 /**
- * Starts a SendGrid that takes mail as strictly as the original and keeps it in a mailbox.
+ * Starts a simulated SendGrid. It checks emails as strictly as the real one and keeps them in a mailbox.
  *
  *     const sendgrid = await startSendgrid();
  *     const mail = await sendgrid.mailbox.waitFor('grace@acme.com');
  *     await fetch(linkIn(mail));
- *     sendgrid.fails({ loseAnswer: true });      // takes the mail, then breaks the connection
+ *     sendgrid.fails({ loseAnswer: true });      // accepts the email, then resets the connection
  */
 export async function startSendgrid(options: SendgridOptions = {}): Promise<Sendgrid> {
   const {
@@ -68,7 +68,7 @@ export async function startSendgrid(options: SendgridOptions = {}): Promise<Send
     now = Date.now,
     mails = [],
     traffic = createTraffic(),
-    tells = false,
+    postsEvents = false,
   } = options;
   const webhook = createEventWebhook();
   let delivery: Delivery = 'delivered';
@@ -90,11 +90,11 @@ export async function startSendgrid(options: SendgridOptions = {}): Promise<Send
     requests.push(call);
     changes.notify();
     const end = traffic.begin({ from: 'wgw', to: 'SendGrid', what: SEND, request: request.body });
-    // As it is when the email is handed over, however long that takes.
+    // Read now: the mode may change while the request is in progress.
     const fate = fateOf(delivery);
     const fault = faults.take(SEND) ?? faultOf(delivery);
-    const outcome = await meet(fault, async () => take(request, fate), refusal);
-    end(endOf(outcome));
+    const outcome = await applyFault(fault, async () => take(request, fate), refusal);
+    end(endOfExchange(outcome));
     if (typeof outcome === 'object') call.status = outcome.status;
     changes.notify();
     return outcome;
@@ -116,19 +116,19 @@ export async function startSendgrid(options: SendgridOptions = {}): Promise<Send
     if ('errors' in checked) return refuse(400, checked.errors);
     const id = randomBytes(16).toString('base64url');
     mailbox.deliver(id, checked.mail, { at: now(), fate });
-    // Once the request is answered.
-    if (tells) setImmediate(() => tellFate(id, fate));
+    // The events follow the answer.
+    if (postsEvents) setImmediate(() => postEvents(id, fate));
     return { status: 202, headers: { 'x-message-id': id, 'content-length': '0' }, body: '' };
   }
 
-  function tellFate(id: string, fate: Fate): void {
+  function postEvents(id: string, fate: Fate): void {
     const events = eventsOf[fate];
     const mails = mailbox.messages.filter((mail) => mail.id === id);
     const end = traffic.begin({ from: 'SendGrid', to: 'wgw', what: 'events', request: events.join(', ') });
     webhook
       .post(mails.flatMap((mail) => events.map((event) => eventOf(mail, event))))
       .then(({ status }) => end({ status, ...(status >= 300 && { problem: 'refused' }) }))
-      // The app may be stopped.
+      // The app may have stopped.
       .catch(() => end({ problem: 'never answered' }));
   }
 
@@ -175,7 +175,7 @@ const failure = (
   field: string | null = null,
 ) => refuse(status, [{ message, field, help: null }], headers);
 
-const words: Record<number, string> = {
+const messages: Record<number, string> = {
   400: 'Bad Request',
   401: 'Permission denied, wrong credentials',
   403: 'The from address does not match a verified Sender Identity.',
@@ -193,7 +193,7 @@ function refusal({ status = 500, retryAfter, error, field }: Refusal): HttpAnswe
         }
       : {};
   const headers = { ...limits, ...(retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) }) };
-  return failure(status, error ?? words[status] ?? 'Internal Server Error', headers, field);
+  return failure(status, error ?? messages[status] ?? 'Internal Server Error', headers, field);
 }
 
 function parse(body: string): unknown {

@@ -2,45 +2,45 @@ import type { AppAnswer, SlackRequest } from './app-client.ts';
 import { type InteractiveElement, interactiveElements, type MessageBlock } from './blocks/blocks.ts';
 import { deliver, interactionRequest } from './deliver.ts';
 import { type Entry, entryOf } from './entry.ts';
-import { findOption, stateAfter } from './fill.ts';
+import { findOption, stateAfter } from './fill-modal.ts';
 import { homePayload, interaction, messagePayload, modalPayload } from './payloads.ts';
-import { conversation, readableMessages } from './readable.ts';
 import { isEphemeral, type ShownMessage, screenKey } from './screen.ts';
 import type { ElementState, StateValues } from './state.ts';
+import { conversation, visibleMessages } from './visible-messages.ts';
 import type { Person, Workspace } from './workspace.ts';
 import { nextTs, type World } from './world.ts';
 
 export interface ClickOptions {
-  /** The view (by id) or message (by ts) that the element stands in, where several have its action id. */
+  /** The id of the view or the ts of the message with the element. Needed if several have its action id. */
   in?: string;
-  /** The block that the element stands in, where several elements share an action id. */
+  /** The id of the block with the element. Needed if several elements have its action id. */
   block?: string;
-  /** The button's value, for the same purpose. */
+  /** The value of the button. Needed if several buttons have the same action id. */
   value?: string;
   /**
-   * What to pick in a menu: an option's label or value, a person's handle, a channel's name; lists where many may be. In
-   * a text field: what to type before Enter is pressed, where it is not what stands there.
+   * What to pick in a menu: the label or value of an option, the handle of a person, the name of a channel, or a list of
+   * them. In a text field: the text to type before pressing Enter. Without it, the field keeps its text.
    */
   choose?: Entry;
-  /** What to answer to the element's confirmation dialog, which it must have then; yes unless given. */
+  /** The answer to the element's confirmation dialog, yes by default. If given, the element must have one. */
   confirm?: boolean;
 }
 
-/** Something in front of a person that holds blocks. */
+/** A modal, the Home tab or a message that a person sees. */
 interface Surface {
   /** The view's id, or the message's ts. */
   id: string;
   blocks: readonly MessageBlock[];
   values: StateValues;
-  /** What a payload says of it. */
+  /** The fields of a payload that describe the surface. */
   envelope: () => Record<string, unknown>;
-  /** The modal that it is, if it is one. */
+  /** The id of the modal, if the surface is one. */
   viewId?: string;
 }
 
 /**
- * Uses a button, a menu, or a field that tells the app at once: in the visible modal, else in the Home tab, else in the
- * newest message that has it. Resolves with nothing where the person answered no to the confirmation.
+ * Uses a button, a menu, or a field with `dispatch_action`. Looks for it in the visible modal, then in the Home tab, then
+ * in the newest message. Resolves with undefined if the person answered no in the confirmation dialog.
  */
 export async function useElement(
   world: World,
@@ -50,14 +50,16 @@ export async function useElement(
   options: ClickOptions,
 ): Promise<AppAnswer | undefined> {
   const { element } = findUsable(world, workspace, person, actionId, options);
-  const isAsked = 'confirm' in element && element.confirm !== undefined;
-  if (options.confirm !== undefined && !isAsked) throw new Error(`${actionId} asks for no confirmation.`);
+  const hasDialog = 'confirm' in element && element.confirm !== undefined;
+  if (options.confirm !== undefined && !hasDialog) {
+    throw new Error(`${actionId} has no confirmation dialog.`);
+  }
   if (options.confirm === false) return undefined;
   const request = actionRequest(world, workspace, person, actionId, options);
   return deliver(world, request, `clicking ${actionId}`);
 }
 
-/** Makes the request that using an element sends; what was picked is shown as picked. */
+/** Makes the HTTP request that Slack sends when a person uses an element. The screen shows the choice. */
 export function actionRequest(
   world: World,
   workspace: Workspace,
@@ -97,7 +99,7 @@ function findUsable(
     if (!found) continue;
     const { block } = found;
     if (block.type === 'input' && !block.dispatch_action) {
-      throw new Error(`"${block.label.text}" is told with the form: its block has no dispatch_action.`);
+      throw new Error(`"${block.label.text}" sends no action: its block has no dispatch_action.`);
     }
     return { surface, ...found };
   }
@@ -129,7 +131,7 @@ function* surfaces(world: World, workspace: Workspace, person: Person): Generato
       envelope: () => ({ container, view: homePayload(world.app, workspace, home) }),
     };
   }
-  for (const message of readableMessages(world, workspace, person).toReversed()) {
+  for (const message of visibleMessages(world, workspace, person).toReversed()) {
     yield messageSurface(world, workspace, person, message);
   }
 }
@@ -145,7 +147,7 @@ function messageSurface(world: World, workspace: Workspace, person: Person, mess
     envelope: () => ({
       container: { type: 'message', message_ts: ts, channel_id: channelId, is_ephemeral: ephemeral },
       channel: conversation(workspace, channelId),
-      // Slack leaves an ephemeral message out: only its place is told.
+      // Slack leaves out an ephemeral message. The payload has only the container.
       ...(ephemeral ? {} : { message: messagePayload(world.app, workspace, message) }),
       state: { values },
       response_url: world.responseUrls.issue({
@@ -171,7 +173,7 @@ function findElement(blocks: readonly MessageBlock[], actionId: string, options:
   return undefined;
 }
 
-/** What an action tells about what was picked or typed. */
+/** The part of an action that says what was picked or typed. */
 function choose(
   workspace: Workspace,
   element: InteractiveElement,
@@ -185,11 +187,11 @@ function choose(
   }
   const isText = state !== undefined && 'value' in state;
   const entry = choice ?? (isText ? entryOf(state) : undefined);
-  if (entry === undefined) throw new Error(`It was not said what to choose in "${field}".`);
+  if (entry === undefined) throw new Error(`The option "choose" is missing for "${field}".`);
   return { ...stateAfter(workspace, field, element, entry) };
 }
 
-/** What an action repeats of its element: docs.slack.dev/reference/interaction-payloads/block_actions-payload */
+/** The fields of an element that an action repeats: docs.slack.dev/reference/interaction-payloads/block_actions-payload */
 const REPEATED = new Set(['text', 'value', 'url', 'style', 'placeholder', 'confirm']);
 
 function action(

@@ -1,7 +1,9 @@
-/** Two names for one thing: the id that `emulate` gave it, and the one that the app sees. */
+/** Translates between the ids of `emulate` and the ids that the app sees. */
 export interface Aliases {
   add(emulated: string, own: string): void;
+  /** Replaces the ids of `emulate` in a text with the ones that the app sees. */
   toOwn(text: string): string;
+  /** Replaces the ids that the app sees in a text with the ones of `emulate`. */
   toEmulated(text: string): string;
 }
 
@@ -20,7 +22,7 @@ export function createAliases(): Aliases {
   };
 }
 
-/** An id that is the same at every start, so that what the app stored about it stays true. */
+/** An id that is the same at every start, so that the data that the app stored about it stays correct. */
 export function stableId(kind: 'U' | 'W' | 'C', domain: string, name: string): string {
   return `${kind}0${domain}${name}`
     .toUpperCase()

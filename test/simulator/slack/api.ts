@@ -1,5 +1,5 @@
-import { meet, type Refusal } from '../faults.ts';
-import { endOf, type HttpAnswer, type HttpRequest, json, type Outcome } from '../http.ts';
+import { applyFault, type Refusal } from '../faults.ts';
+import { endOfExchange, type HttpAnswer, type HttpRequest, json, type Outcome } from '../http.ts';
 import type { SlackAnswer } from './emulator.ts';
 import { auth, exchangeCode } from './methods/auth.ts';
 import { chat } from './methods/chat.ts';
@@ -10,21 +10,21 @@ import type { ApiCall, World } from './world.ts';
 
 const methods: Record<string, Method> = { ...auth, ...users, ...chat, ...views };
 
-/** Answers what the app asks of Slack: Web API methods under /api/ and posts to response URLs. */
-export async function answerApp(world: World, request: HttpRequest): Promise<Outcome> {
+/** Answers an HTTP request of the app: a Web API method under /api/, or a post to a response URL. */
+export async function answerAppRequest(world: World, request: HttpRequest): Promise<Outcome> {
   const [, area, name = ''] = request.path.split('/');
   const what = area === 'api' ? name : 'response_url';
   const end = world.traffic.begin({ from: 'wgw', to: 'Slack', what, request: request.body });
   try {
     const outcome = await route(world, request);
-    end(endOf(outcome));
+    end(endOfExchange(outcome));
     world.changes.notify();
     return outcome;
   } catch (error) {
-    // The app may well survive this; the test must not.
+    // The app may handle the error. The test must fail in any case.
     const stack = error instanceof Error ? error.stack : String(error);
-    end({ problem: 'the simulator cannot take this' });
-    world.violations.push(`${request.path}: the simulator cannot take this: ${stack}`);
+    end({ problem: 'the simulator cannot handle this' });
+    world.violations.push(`${request.path}: the simulator cannot handle this: ${stack}`);
     throw error;
   }
 }
@@ -33,13 +33,13 @@ async function route(world: World, request: HttpRequest): Promise<Outcome> {
   const [, area, name = '', id = ''] = request.path.split('/');
   if (area === 'commands') {
     const fault = world.faults.take('response_url');
-    return meet(fault, async () => world.responseUrls.receive(world, id, request.body), refusal);
+    return applyFault(fault, async () => world.responseUrls.receive(world, id, request.body), refusal);
   }
   if (area !== 'api') return json(404, { ok: false, error: 'unknown_path' });
   const call: ApiCall = { method: name, args: parseArguments(request), at: world.now() };
   world.calls.push(call);
   world.changes.notify();
-  const outcome = await meet(world.faults.take(name), () => callMethod(world, call, request), refusal);
+  const outcome = await applyFault(world.faults.take(name), () => callMethod(world, call, request), refusal);
   world.changes.notify();
   return outcome;
 }
@@ -54,10 +54,10 @@ async function callMethod(world: World, call: ApiCall, request: HttpRequest): Pr
   return json(200, answer);
 }
 
-/** Where the app's WebSocket goes; asked for with the app's own token. */
+/** Gives the app the URL for its WebSocket, if its app-level token is right. */
 function openConnection({ app, socket }: World, request: HttpRequest): SlackAnswer {
-  const known = bearerOf(request, {}) === app.appToken;
-  return known ? { ok: true, url: socket.url } : refuse('invalid_auth');
+  const isAuthorized = bearerOf(request, {}) === app.appToken;
+  return isAuthorized ? { ok: true, url: socket.url } : refuse('invalid_auth');
 }
 
 async function authorizedCall(world: World, call: ApiCall, value: string): Promise<SlackAnswer> {
@@ -77,10 +77,10 @@ async function authorizedCall(world: World, call: ApiCall, value: string): Promi
 }
 
 function refusal({ status = 200, retryAfter, error }: Refusal): HttpAnswer {
-  const word = error ?? (status === 429 ? 'ratelimited' : 'internal_error');
+  const code = error ?? (status === 429 ? 'ratelimited' : 'internal_error');
   return json(
     status,
-    { ok: false, error: word },
+    { ok: false, error: code },
     retryAfter === undefined ? {} : { 'retry-after': String(retryAfter) },
   );
 }
@@ -106,7 +106,7 @@ function parseJson(value: string): unknown {
   try {
     return JSON.parse(value);
   } catch {
-    // Left as it is: whoever expects an object refuses the string.
+    // Not JSON: the check of this argument refuses the string.
     return value;
   }
 }

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { post } from '../post.ts';
 import type { App } from './app.ts';
 
-/** A request as Slack sends it to the app. */
+/** An HTTP request from Slack to the app. */
 export interface SlackRequest {
   body: string;
   headers: Record<string, string>;
@@ -12,13 +12,13 @@ export interface AppAnswer {
   status: number;
   contentType: string;
   body: string;
-  /** Milliseconds until the answer was there. */
+  /** Milliseconds until the answer arrived. */
   elapsed: number;
   request: SlackRequest;
 }
 
 export interface AppClient {
-  /** Where the app listens; requests go to its /slack/events. */
+  /** The URL of the app. HTTP requests go to its path /slack/events. */
   appUrl: string | undefined;
   send(request: SlackRequest, timeout?: number): Promise<AppAnswer>;
 }
@@ -28,7 +28,7 @@ export interface RequestOptions {
   secret?: string;
   /** Unix seconds. */
   timestamp?: number;
-  /** In place of the right signature. */
+  /** Replaces the correct signature. */
   signature?: string;
   headers?: Record<string, string>;
 }
@@ -36,8 +36,8 @@ export interface RequestOptions {
 const FORM = 'application/x-www-form-urlencoded';
 
 /**
- * Signs a body as docs.slack.dev/authentication/verifying-requests-from-slack says. Always by the real clock: the app
- * checks it by its own.
+ * Signs a body: docs.slack.dev/authentication/verifying-requests-from-slack. The timestamp comes from the real clock,
+ * because the app checks it against the real clock.
  */
 export function signedRequest(app: App, body: string, options: RequestOptions = {}): SlackRequest {
   const timestamp = String(options.timestamp ?? Math.floor(Date.now() / 1000));

@@ -1,4 +1,4 @@
-/** The app as Slack has it on file: what one would copy from its settings page. */
+/** The app's ids and secrets, as its settings page in Slack shows them. */
 export interface App {
   id: string;
   name: string;

@@ -29,6 +29,7 @@ export const modal = (blocks: object[], more: object = {}) => ({
   ...more,
 });
 
-export function complaints(checked: ReturnType<typeof checkModal> | ReturnType<typeof checkMessage>): string {
+/** The error messages of a check, or an empty text. */
+export function problemsOf(checked: ReturnType<typeof checkModal> | ReturnType<typeof checkMessage>): string {
   return checked.ok ? '' : checked.messages.join('\n');
 }

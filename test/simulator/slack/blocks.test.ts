@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import {
   actions,
   button,
-  complaints,
   input,
   long,
   modal,
@@ -10,14 +9,15 @@ import {
   option,
   options,
   plain,
+  problemsOf,
   section,
 } from './block-kit-samples.ts';
 import { checkModal } from './blocks/check.ts';
 
-describe('a block that Slack refuses', () => {
+describe('Slack refuses', () => {
   test.each([
     ['a section of 3,001 characters', section(long(3001)), '/text/text'],
-    ['an empty text', section(''), 'must be more than 0 characters'],
+    ['a section with an empty text', section(''), 'must be more than 0 characters'],
     ['a section without text', { type: 'section' }, 'must define either text or fields'],
     [
       '11 fields',
@@ -25,17 +25,17 @@ describe('a block that Slack refuses', () => {
       'no more than 10 items allowed',
     ],
     [
-      'a field of 2,001',
+      'a section field of 2,001 characters',
       { type: 'section', fields: [mrkdwn(long(2001))] },
       'must be less than 2001 characters',
     ],
     [
-      'an unknown field of a text',
+      'a text with an unknown field',
       { type: 'section', text: { ...mrkdwn('x'), emoji: true } },
       'invalid additional property: emoji',
     ],
     [
-      'a text field beside a section',
+      'a section with an unknown field',
       { ...section('x'), color: 'red' },
       'invalid additional property: color',
     ],
@@ -59,15 +59,15 @@ describe('a block that Slack refuses', () => {
       'no more than 25',
     ],
     ['no actions', actions(), 'no fewer than 1'],
-    ['a header of 151', { type: 'header', text: plain(long(151)) }, 'must be less than 151'],
+    ['a header of 151 characters', { type: 'header', text: plain(long(151)) }, 'must be less than 151'],
     ['a header in mrkdwn', { type: 'header', text: mrkdwn('x') }, '/text/type'],
-    ['a block id of 256', { ...section('x'), block_id: long(256) }, 'must be less than 256'],
-    ['a button label of 76', actions(button({ text: plain(long(76)) })), 'must be less than 76'],
-    ['a button value of 2,001', actions(button({ value: long(2001) })), 'must be less than 2001'],
-    ['a button of another style', actions(button({ style: 'warning' })), '/elements/0/style'],
-    ['an action id of 256', actions(button({ action_id: long(256) })), 'must be less than 256'],
+    ['a block id of 256 characters', { ...section('x'), block_id: long(256) }, 'must be less than 256'],
+    ['a button label of 76 characters', actions(button({ text: plain(long(76)) })), 'must be less than 76'],
+    ['a button value of 2,001 characters', actions(button({ value: long(2001) })), 'must be less than 2001'],
+    ['a button of an unknown style', actions(button({ style: 'warning' })), '/elements/0/style'],
+    ['an action id of 256 characters', actions(button({ action_id: long(256) })), 'must be less than 256'],
     [
-      'a confirmation titled 101',
+      'a confirmation dialog with a title of 101 characters',
       actions(
         button({
           confirm: { title: plain(long(101)), text: plain('x'), confirm: plain('Yes'), deny: plain('No') },
@@ -76,7 +76,7 @@ describe('a block that Slack refuses', () => {
       'must be less than 101',
     ],
     [
-      'a confirmation of 301',
+      'a confirmation dialog with a text of 301 characters',
       actions(
         button({
           confirm: { title: plain('x'), text: plain(long(301)), confirm: plain('Yes'), deny: plain('No') },
@@ -85,7 +85,7 @@ describe('a block that Slack refuses', () => {
       'must be less than 301',
     ],
     [
-      'a confirmation button of 31',
+      'a confirmation dialog with a button of 31 characters',
       actions(
         button({
           confirm: { title: plain('x'), text: plain('x'), confirm: plain(long(31)), deny: plain('No') },
@@ -96,12 +96,12 @@ describe('a block that Slack refuses', () => {
     ['101 options', input({ type: 'static_select', options: options(101) }), 'no more than 100'],
     ['no options', input({ type: 'static_select' }), 'must provide either options or option_groups'],
     [
-      'an option label of 76',
+      'an option label of 76 characters',
       input({ type: 'static_select', options: [option(long(76), 'x')] }),
       'must be less than 76',
     ],
     [
-      'an option value of 151',
+      'an option value of 151 characters',
       input({ type: 'static_select', options: [option('x', long(151))] }),
       'must be less than 151',
     ],
@@ -111,55 +111,63 @@ describe('a block that Slack refuses', () => {
       'must exactly match',
     ],
     [
-      'an initial option of another label',
+      'an initial option with another label',
       input({ type: 'radio_buttons', options: options(2), initial_option: option('Else', '1') }),
       'must exactly match',
     ],
     ['11 radio buttons', input({ type: 'radio_buttons', options: options(11) }), 'no more than 10'],
     ['6 overflow options', actions({ type: 'overflow', options: options(6) }), 'no more than 5'],
     [
-      'a placeholder of 151',
+      'a placeholder of 151 characters',
       input({ type: 'plain_text_input', placeholder: plain(long(151)) }),
       'must be less than 151',
     ],
-    ['a text of at most 3,001', input({ type: 'plain_text_input', max_length: 3001 }), 'no more than 3000'],
     [
-      'an initial text of 3,001',
+      'a text input with max_length 3,001',
+      input({ type: 'plain_text_input', max_length: 3001 }),
+      'no more than 3000',
+    ],
+    [
+      'an initial text of 3,001 characters',
       input({ type: 'plain_text_input', initial_value: long(3001) }),
       'must be less than 3001',
     ],
     [
-      'an initial text over its own limit',
+      'an initial text that is longer than max_length',
       input({ type: 'plain_text_input', initial_value: 'xx', max_length: 1 }),
       'must not be longer than max_length',
     ],
-    ['no people at most', input({ type: 'multi_users_select', max_selected_items: 0 }), 'no fewer than 1'],
     [
-      'a label of 2,001',
+      'a people menu with max_selected_items 0',
+      input({ type: 'multi_users_select', max_selected_items: 0 }),
+      'no fewer than 1',
+    ],
+    [
+      'a label of 2,001 characters',
       input({ type: 'plain_text_input' }, { label: plain(long(2001)) }),
       'must be less than 2001',
     ],
     [
-      'a hint of 2,001',
+      'a hint of 2,001 characters',
       input({ type: 'plain_text_input' }, { hint: plain(long(2001)) }),
       'must be less than 2001',
     ],
     [
-      'an image without words',
+      'an image without an alternative text',
       { type: 'image', image_url: 'https://a.example/a.png' },
       'missing required field: alt_text',
     ],
     [
-      'an image from nowhere',
+      'an image without a source',
       { type: 'image', alt_text: 'x' },
       'must provide either image_url or slack_file',
     ],
     [
-      'an image of a script',
+      'an image with a javascript: URL',
       { type: 'image', alt_text: 'x', image_url: 'javascript:alert(1)' },
       '/image_url',
     ],
   ])('%s', (_, block, complaint) => {
-    expect(complaints(checkModal(modal([block])))).toContain(complaint);
+    expect(problemsOf(checkModal(modal([block])))).toContain(complaint);
   });
 });

@@ -1,7 +1,7 @@
 import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
 import type { Slack } from './slack.ts';
 
-/** A Bolt app without listeners, connected to a simulated Slack: the simulator is tried on what it is made for. */
+/** Starts a Bolt app without listeners and connects it to a simulated Slack. */
 export async function startBoltApp(slack: Slack): Promise<App> {
   const app = new App({
     token: slack.botToken,
@@ -13,9 +13,9 @@ export async function startBoltApp(slack: Slack): Promise<App> {
   return app;
 }
 
-/** Tells Slack where a started app listens. */
+/** Gives Slack the URL of a started app. */
 export function connect(slack: Slack, server: Awaited<ReturnType<App['start']>>): void {
   const address = server.address();
-  if (typeof address !== 'object' || address === null) throw new Error('The app listens on no port.');
+  if (typeof address !== 'object' || address === null) throw new Error('The app does not listen on a port.');
   slack.connect(`http://127.0.0.1:${address.port}`);
 }

@@ -1,29 +1,30 @@
 import type { AppAnswer, SlackRequest } from './app-client.ts';
 import { signedRequest } from './app-client.ts';
 import { checkMessage } from './blocks/check.ts';
+import { completeBlocks } from './complete-blocks.ts';
 import { ackJson, deliver, violation } from './deliver.ts';
-import { identify } from './identify.ts';
 import { commandFields } from './payloads.ts';
-import { directMessageWithSomebody, readerOf } from './readable.ts';
 import { type ShownMessage, shownMessage } from './screen.ts';
 import { type Message, readMessage } from './shown.ts';
+import { directMessageWithSomebody, readerOf } from './visible-messages.ts';
 import type { Person, Workspace } from './workspace.ts';
 import { nextTs, type World } from './world.ts';
 
 export interface CommandOptions {
-  /** Where it is typed; #general otherwise. */
+  /** The channel where it is typed. The default is #general. */
   channel?: string;
-  /** Form fields to send instead of, or besides, Slack's. */
+  /** Form fields that replace Slack's or are added to them. */
   fields?: Record<string, string>;
 }
 
-export interface ViewAnswer extends AppAnswer {
-  /** What the acknowledgement itself showed, if it did. */
+export interface CommandAnswer extends AppAnswer {
+  /** The message in the acknowledgement, if there is one. */
   message: Message | undefined;
-  /** Its text, or ''. */
+  /** The text of that message, or ''. */
   text: string;
 }
 
+/** Makes the HTTP request that Slack sends when a person types a command. */
 export function commandRequest(
   world: World,
   workspace: Workspace,
@@ -48,14 +49,14 @@ export function commandRequest(
   return signedRequest(world.app, new URLSearchParams(fields).toString());
 }
 
-/** Types a slash command and shows what the acknowledgement says. */
+/** Types a slash command and shows the message of the acknowledgement. */
 export async function typeCommand(
   world: World,
   workspace: Workspace,
   person: Person,
   typed: string,
   options: CommandOptions,
-): Promise<ViewAnswer> {
+): Promise<CommandAnswer> {
   const answer = await deliver(world, commandRequest(world, workspace, person, typed, options), typed);
   const content = answer.contentType.includes('json') ? ackJson(world, answer, typed) : { text: answer.body };
   if (answer.body === '' || content === undefined || Object.keys(content).length === 0) {
@@ -63,7 +64,7 @@ export async function typeCommand(
   }
   const checked = checkMessage(content);
   if (!checked.ok) throw violation(world, `${typed}: ${checked.error}: ${checked.messages.join('; ')}`);
-  const shown: ShownMessage = shownMessage(identify(checked.value), {
+  const shown: ShownMessage = shownMessage(completeBlocks(checked.value), {
     teamId: workspace.teamId,
     channelId: findChannel(workspace, person, options.channel ?? 'general').id,
     ts: nextTs(world),

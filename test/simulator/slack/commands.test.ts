@@ -17,8 +17,8 @@ afterEach(async () => {
   await slack.close();
 });
 
-describe('typing a command', () => {
-  test('sends what Slack sends', async () => {
+describe('a typed command', () => {
+  test('sends the same form fields as Slack', async () => {
     const fields = new URLSearchParams(
       slack.as('bob').commandRequest('/wgw invite a@b.co', { channel: 'leads' }).body,
     );
@@ -39,7 +39,7 @@ describe('typing a command', () => {
     });
   });
 
-  test('shows the answer to the one who typed', async () => {
+  test('shows the answer only to the person who typed it', async () => {
     app.command('/wgw', ({ ack }) => ack({ text: 'Hi *there*, <@U0>' }));
     expect((await slack.as('ada').command('/wgw help')).text).toBe('Hi there, @U0');
     expect(slack.as('ada').ephemerals).toHaveLength(1);
@@ -52,7 +52,7 @@ describe('typing a command', () => {
     expect(slack.messages('leads').map(({ text }) => text)).toEqual(['All']);
   });
 
-  test('fails as in Slack when the app does not answer well', async () => {
+  test('fails if the app answers with an invalid message or status', async () => {
     app.command('/wgw', ({ ack }) => ack({ text: 'x', blocks: [{ type: 'nonsense' }] }));
     await expect(slack.as('ada').command('/wgw')).rejects.toThrow('unsupported type here');
     slack.connect(slack.apiUrl);
@@ -60,31 +60,31 @@ describe('typing a command', () => {
     expect(slack.violations).toHaveLength(2);
   });
 
-  test('fails when the app does not answer in time', async () => {
-    const impatient = await startSlack({ patience: 50 });
+  test('fails if the app does not answer in time', async () => {
+    const hasty = await startSlack({ timeLimit: 50 });
     const silent = await serve(async () => 'hang');
-    impatient.connect(silent.url);
-    await expect(impatient.as('ada').command('/wgw')).rejects.toThrow('operation_timeout');
+    hasty.connect(silent.url);
+    await expect(hasty.as('ada').command('/wgw')).rejects.toThrow('operation_timeout');
     await silent.close();
-    await impatient.close();
+    await hasty.close();
   });
 });
 
-describe('requests that nobody typed', () => {
+describe('a forged or repeated HTTP request', () => {
   const body = () => slack.as('ada').commandRequest('/wgw').body;
 
   test.each([
-    ['a forged signature', { signature: `v0=${'0'.repeat(64)}` }],
-    ['another secret', { secret: 'another' }],
-    ['a stale one', { timestamp: Math.floor(Date.now() / 1000) - 400 }],
-    ['no signature', { headers: { 'x-slack-signature': '' } }],
+    ['with a forged signature', { signature: `v0=${'0'.repeat(64)}` }],
+    ['with another secret', { secret: 'another' }],
+    ['with an old timestamp', { timestamp: Math.floor(Date.now() / 1000) - 400 }],
+    ['without a signature', { headers: { 'x-slack-signature': '' } }],
   ])('%s does not reach the app', async (_, options) => {
     app.command('/wgw', ({ ack }) => ack());
     expect((await slack.request(body(), options)).status).toBeGreaterThanOrEqual(400);
     expect((await slack.request(body())).status).toBe(200);
   });
 
-  test('can say anything under the right signature', async () => {
+  test('with a valid signature can have any payload', async () => {
     const { ada, submitted } = await openForm(slack, app, undefined);
     const request = slack.alter(ada.submissionRequest({ role: 'Member' }), (payload) => {
       payload.view = { ...(payload.view as object), state: { values: { role: 'nonsense' } } };
@@ -93,7 +93,7 @@ describe('requests that nobody typed', () => {
     expect(submitted).toEqual([{ role: 'nonsense' }]);
   });
 
-  test('can be sent again, byte for byte', async () => {
+  test('can be the same request again', async () => {
     let commands = 0;
     app.command('/wgw', async ({ ack }) => {
       commands += 1;
@@ -105,7 +105,7 @@ describe('requests that nobody typed', () => {
   });
 });
 
-test('a wait in vain says what was expected and what was seen', async () => {
+test('a wait that fails says what was expected and what was seen', async () => {
   await app.client.chat.postMessage({ channel: 'general', text: 'Something else' });
   const waiting = slack.waitFor(() => slack.messages('general')[1], 'a second message', 1);
   await expect(waiting).rejects.toThrow(/a second message\n.*\n.*chat\.postMessage ok\n.*Something else/);

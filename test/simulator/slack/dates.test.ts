@@ -32,7 +32,7 @@ describe('near dates', () => {
     [{ days: -1 }, 'tomorrow'],
     [{ days: 2 }, 'February 18th'],
     [{ days: -2 }, 'February 18th'],
-  ])('from %o it is %s', (offset, text) => {
+  ])('%o later it reads as %s', (offset, text) => {
     expect(read('on {date_pretty}', { now: now(offset) })).toBe(`on ${text}`);
   });
 
@@ -41,23 +41,23 @@ describe('near dates', () => {
     [{ hours: 4, minutes: 59 }, '4 hours ago'],
     [{ days: 61 }, '2 months ago'],
     [{ hours: -2 }, 'in 2 hours'],
-  ])('from %o it is %s', (offset, text) => {
+  ])('%o later it reads as %s', (offset, text) => {
     expect(read('on {ago}', { now: now(offset) })).toBe(`on ${text}`);
   });
 
-  test('begin a sentence with a capital letter', () => {
+  test('have a capital letter at the start of a text', () => {
     expect(read('{date_short_pretty} at {time}', { now: now({}) })).toBe('Today at 2:39 PM');
   });
 });
 
-test('the day and the hour are those of the reader', () => {
+test('the day and the hour are in the time zone of the reader', () => {
   const reader = { timeZone: 'Pacific/Auckland', now: now({}) };
   expect(read('{date_num} {time}', reader)).toBe('2014-02-19 3:39 AM');
-  // It is the 19th there for both.
+  // In Auckland both are on the 19th.
   expect(read('{date_pretty}', reader)).toBe('Today');
 });
 
-test('a date may be a link; what is no date is none', () => {
+test('a date may be a link; invalid markup is not a date', () => {
   expect(readDate(`date^${SECONDS}^{date_num}^https://a.example/x`)).toMatchObject({
     text: '2014-02-18',
     link: 'https://a.example/x',

@@ -1,10 +1,10 @@
-/** Dates within text, as Slack writes them: docs.slack.dev/messaging/formatting-message-text#date-formatting */
+/** Dates in text: docs.slack.dev/messaging/formatting-message-text#date-formatting */
 
-/** Who reads, and when: what days and hours depend on. */
+/** The reader of a date. Day and hour depend on their time zone and on the current time. */
 export interface DateReader {
-  /** An IANA name; UTC where absent. */
+  /** An IANA name. The default is UTC. */
   timeZone?: string | undefined;
-  /** Milliseconds since 1970; the present where absent. */
+  /** Milliseconds since 1970. The default is the current time. */
   now?: number | undefined;
 }
 
@@ -15,12 +15,12 @@ interface ShownDate {
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** Closer dates are written without their year. */
+/** Dates that are closer than this are written without the year. */
 const HALF_A_YEAR_MS = 183 * DAY_MS;
 
 /**
- * Reads what stands between `<!` and `|` of a date's markup: `date^1392734382^{date} at {time}^https://example.com`.
- * Undefined where it is none, whose fallback is shown instead.
+ * Formats a date from its markup between `<!` and `|`: `date^1392734382^{date} at {time}^https://example.com`. Returns
+ * undefined if the markup is not valid. Slack shows the fallback text then.
  */
 export function readDate(markup: string, reader: DateReader = {}): ShownDate | undefined {
   const [, seconds, format = '', link] = /^date\^(-?\d+)\^([^^]+)(?:\^(.+))?$/.exec(markup) ?? [];
@@ -28,7 +28,7 @@ export function readDate(markup: string, reader: DateReader = {}): ShownDate | u
   if (Number.isNaN(at.getTime())) return undefined;
   const text = format.replace(/\{(\w+)\}/g, (token, name: string, offset: number) => {
     const written = write(name, at, reader) ?? token;
-    // A sentence begins: "Today at 6:39 AM".
+    // At the start of the text, Slack writes a capital letter: "Today at 6:39 AM".
     return offset === 0 ? written.charAt(0).toUpperCase() + written.slice(1) : written;
   });
   return { text, at, link };
@@ -38,16 +38,16 @@ function write(token: string, at: Date, reader: DateReader): string | undefined 
   const { timeZone = 'UTC', now = Date.now() } = reader;
   const parts = partsOf(at, timeZone);
   const { year, month, monthName, weekday, day, hour, minute, second, dayPeriod } = parts;
-  const ofYear = Math.abs(at.getTime() - now) < HALF_A_YEAR_MS ? '' : `, ${year}`;
+  const yearSuffix = Math.abs(at.getTime() - now) < HALF_A_YEAR_MS ? '' : `, ${year}`;
   switch (token) {
     case 'date_num':
       return `${year}-${month}-${day.padStart(2, '0')}`;
     case 'date':
-      return `${monthName} ${ordinal(day)}${ofYear}`;
+      return `${monthName} ${ordinal(day)}${yearSuffix}`;
     case 'date_short':
-      return `${monthName.slice(0, 3)} ${day}${ofYear}`;
+      return `${monthName.slice(0, 3)} ${day}${yearSuffix}`;
     case 'date_long':
-      return `${weekday}, ${monthName} ${ordinal(day)}${ofYear}`;
+      return `${weekday}, ${monthName} ${ordinal(day)}${yearSuffix}`;
     case 'date_pretty':
     case 'date_short_pretty':
     case 'date_long_pretty':
@@ -85,7 +85,7 @@ interface Formats {
   readonly month: Intl.DateTimeFormat;
 }
 
-// Making one takes longer than a thousand uses of it.
+// Creating a format takes longer than using it a thousand times.
 const formats = new Map<string, Formats>();
 
 function formatsOf(timeZone: string): Formats {
@@ -108,7 +108,7 @@ function ordinal(day: string): string {
   return day + ({ one: 'st', two: 'nd', few: 'rd' }[category as string] ?? 'th');
 }
 
-/** Yesterday, today or tomorrow, by the reader's calendar. */
+/** Yesterday, today or tomorrow in the reader's time zone. */
 function nearDay(at: Date, now: number, timeZone: string): string | undefined {
   const dayOf = (moment: Date) => {
     const { year, month, day } = partsOf(moment, timeZone);

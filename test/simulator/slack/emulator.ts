@@ -10,15 +10,15 @@ export interface SlackAnswer {
   [field: string]: unknown;
 }
 
-/** One workspace's Web API as `emulate` keeps it: people, channels, messages, views. */
+/** The state of one workspace in `emulate`: people, channels, messages, views. */
 export interface Emulator {
   /** Calls a Web API method, as the bot unless another token is given. */
   call(method: string, args?: Record<string, unknown>, token?: string): Promise<SlackAnswer>;
-  /** Gives something of `emulate`'s another id. */
+  /** Replaces an id of `emulate` with one of ours. */
   alias(emulatedId: string, ownId: string): void;
-  /** Lets a person approve the app on the consent page; returns the code that OAuth goes on with. */
+  /** Approves the app on the consent page, as a person. Returns the OAuth code. */
   approve(grant: Grant): Promise<string>;
-  /** Passes on the app's own request to exchange that code. */
+  /** Forwards the app's HTTP request that exchanges the code. */
   exchangeCode(body: string, authorization: string | undefined): Promise<SlackAnswer>;
   close(): Promise<void>;
 }
@@ -31,12 +31,12 @@ interface Grant {
   state: string;
 }
 
-/** A token of the workspace's own administrator, for setting the scene. */
+/** The token of an administrator of the workspace, for setting it up. */
 export const ADMINISTRATOR_TOKEN = 'xoxp-administrator';
 
 /**
- * Starts an `emulate` for one workspace. It knows one team of a fixed id and names people and channels at random, so ids
- * are translated in both directions.
+ * Starts an `emulate` for one workspace. Its team always has the same id, and its people and channels have random ids.
+ * This code translates ids in both directions.
  */
 export async function startEmulator(seed: WorkspaceSeed, app: App, botToken: string): Promise<Emulator> {
   const emulator = await createEmulator({

@@ -1,12 +1,12 @@
 import { type AppAnswer, type SlackRequest, signedRequest } from './app-client.ts';
 import { deliver, interactionRequest } from './deliver.ts';
 import { eventEnvelope, homePayload, interaction, messagePayload } from './payloads.ts';
-import { conversation, readableMessages } from './readable.ts';
 import { isEphemeral, type ShownMessage, screenKey } from './screen.ts';
+import { conversation, visibleMessages } from './visible-messages.ts';
 import type { Person, Workspace } from './workspace.ts';
 import { nextTs, type World } from './world.ts';
 
-/** Opens a tab of the app's own place in Slack, of which the app is told. */
+/** Opens a tab of the app in Slack and sends the event to the app. */
 export async function openHome(
   world: World,
   workspace: Workspace,
@@ -34,7 +34,7 @@ async function directMessageWithApp(workspace: Workspace, person: Person): Promi
   return id;
 }
 
-/** Uses a shortcut on a message, or from the menu where there is none. */
+/** Uses a shortcut on a message, or a global shortcut if there is no message. */
 export async function useShortcut(
   world: World,
   workspace: Workspace,
@@ -53,12 +53,12 @@ export function shortcutRequest(
   callbackId: string,
   message?: ShownMessage,
 ): SlackRequest {
-  if (message && !readableMessages(world, workspace, person).includes(message)) {
+  if (message && !visibleMessages(world, workspace, person).includes(message)) {
     throw new Error(`${person.name} does not see this message.`);
   }
   if (message && isEphemeral(message)) throw new Error('Ephemeral messages have no shortcuts.');
-  // Shortcuts alone do not name the app: docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload
-  const { api_app_id: _unsaid, ...shared } = interaction(world.app, workspace, person);
+  // Only the payloads of shortcuts do not name the app: docs.slack.dev/reference/interaction-payloads/shortcuts-interaction-payload
+  const { api_app_id: _omitted, ...shared } = interaction(world.app, workspace, person);
   const payload = {
     type: message ? 'message_action' : 'shortcut',
     ...shared,
@@ -72,7 +72,7 @@ export function shortcutRequest(
 
 function messageOf(world: World, workspace: Workspace, person: Person, message: ShownMessage) {
   const { teamId, channelId, ts, author } = message;
-  // Messages of people are not the app's to replace.
+  // The app may not replace the messages of people.
   const original = author === undefined ? message : undefined;
   return {
     message_ts: ts,

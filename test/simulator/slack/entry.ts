@@ -1,12 +1,12 @@
 import type { ElementState } from './state.ts';
 
 /**
- * What a person enters: text, the label or value of an option, handles of people, names of channels; lists where
- * several may be picked.
+ * What a person enters in a field: a text, the label or value of an option, the handle of a person, the name of a
+ * channel, or a list of them.
  */
 export type Entry = string | readonly string[];
 
-/** What a person entered, as they would enter it: text, the values of options, ids of people and channels. */
+/** The current entry of a field: a text, the value of an option, the id of a person or channel, or a list of them. */
 export function entryOf(state: ElementState | undefined): Entry {
   if (state === undefined) return '';
   if ('value' in state) return state.value ?? '';

@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { actions, complaints, input, modal, mrkdwn } from './block-kit-samples.ts';
+import { actions, input, modal, mrkdwn, problemsOf } from './block-kit-samples.ts';
 import { checkModal } from './blocks/check.ts';
 import { startBoltApp } from './bolt-app.ts';
 import { form, openForm, plain, roles } from './form-samples.ts';
@@ -22,14 +22,14 @@ const field = (name: string, element: object, more: object = {}) =>
   input({ action_id: name, ...element }, { block_id: name, label: plain(name), ...more });
 const idOf = (channel: string) => slack.workspaces[0]?.findChannel(channel)?.id ?? '';
 
-/** Ada has a form with one field open. */
+/** Opens a form with one field for Ada. */
 const openField = (name: string, element: object, more: object = {}) =>
   openForm(slack, app, undefined, form('Settings', [field(name, element, more)]));
 
 describe('a menu of public channels', () => {
   const channel = { type: 'channels_select' };
 
-  test('is filled by name, and shows the name', async () => {
+  test('accepts a name and shows it', async () => {
     const { ada, submitted } = await openField('channel', channel);
     ada.enter({ channel: '#random' });
     expect(ada.modal?.fields[0]?.entered).toEqual(['random']);
@@ -39,7 +39,7 @@ describe('a menu of public channels', () => {
     ]);
   });
 
-  test('begins with a channel, and can be emptied where it is optional', async () => {
+  test('can start with a channel, and can be emptied if it is optional', async () => {
     const element = { ...channel, initial_channel: idOf('random'), placeholder: plain('None') };
     const { ada, submitted } = await openField('channel', element, { optional: true });
     expect(ada.modal?.fields[0]).toMatchObject({ entered: ['random'], placeholder: 'None' });
@@ -49,13 +49,13 @@ describe('a menu of public channels', () => {
     ]);
   });
 
-  test('offers no private channel, and must be filled', async () => {
+  test('has no private channels, and must be filled', async () => {
     const { ada } = await openField('channel', channel);
     await expect(ada.submit({ channel: 'leads' })).rejects.toThrow('Acme has no public channel "leads"');
     await expect(ada.submit()).rejects.toThrow('Please complete this required field.');
   });
 
-  test('gets the app a response URL into the channel, if it asks for one', async () => {
+  test('gives the app a response URL for the channel with response_url_enabled', async () => {
     const { ada } = await openField('channel', { ...channel, response_url_enabled: true });
     const request = ada.submissionRequest({ channel: 'random' });
     const { response_urls } = JSON.parse(new URLSearchParams(request.body).get('payload') ?? '');
@@ -72,7 +72,7 @@ describe('a menu of public channels', () => {
     expect(slack.messages('random').map(({ text }) => text)).toEqual(['Hello']);
   });
 
-  test('stands in sections and among actions too, and tells at once what was picked', async () => {
+  test('also works in section and actions blocks, and sends the choice at once', async () => {
     const picked: unknown[] = [];
     app.action(/channel/, async ({ ack, action }) => {
       picked.push(action);
@@ -112,16 +112,16 @@ describe('a menu of public channels', () => {
   test.each([
     ['a response URL outside an input', actions({ ...channel, response_url_enabled: true }), 'response_url'],
     ['a placeholder in mrkdwn', actions({ ...channel, placeholder: mrkdwn('x') }), '/placeholder/type'],
-    ['no more than one channel', input({ ...channel, max_selected_items: 2 }), 'max_selected_items'],
+    ['max_selected_items', input({ ...channel, max_selected_items: 2 }), 'max_selected_items'],
   ])('is refused with %s', (_, block, complaint) => {
-    expect(complaints(checkModal(modal([block])))).toContain(complaint);
+    expect(problemsOf(checkModal(modal([block])))).toContain(complaint);
   });
 });
 
 describe('numbers', () => {
   const number = { type: 'number_input', is_decimal_allowed: false, min_value: '1', max_value: '30' };
 
-  test('are text to the app', async () => {
+  test('reach the app as text', async () => {
     const { ada, submitted } = await openField('days', { ...number, initial_value: '7' });
     expect(ada.modal?.fields[0]?.entered).toEqual(['7']);
     await ada.submit({ days: '14' });
@@ -136,15 +136,15 @@ describe('numbers', () => {
 
   test.each([
     ['words', { initial_value: 'seven' }, 'must be a number'],
-    ['a fraction at first', { initial_value: '1.5' }, 'must be a whole number'],
-    ['limits the wrong way round', { min_value: '31' }, 'must not be greater'],
+    ['a fraction as initial value', { initial_value: '1.5' }, 'must be a whole number'],
+    ['a minimum above the maximum', { min_value: '31' }, 'must not be greater'],
   ])('are refused with %s', (_, more, complaint) => {
-    expect(complaints(checkModal(modal([input({ ...number, ...more })])))).toContain(complaint);
+    expect(problemsOf(checkModal(modal([input({ ...number, ...more })])))).toContain(complaint);
   });
 });
 
 describe('radio buttons and check boxes', () => {
-  test('are filled by label or value', async () => {
+  test('accept a label or a value', async () => {
     const { ada, submitted } = await openForm(
       slack,
       app,
@@ -163,7 +163,7 @@ describe('radio buttons and check boxes', () => {
     ]);
   });
 
-  test('may be left out where they are optional', async () => {
+  test('may stay empty if they are optional', async () => {
     const element = { type: 'checkboxes', options: roles, initial_options: [roles[0]] };
     const { ada, submitted } = await openField('extras', element, { optional: true });
     await ada.submit({ extras: [] });
@@ -171,10 +171,10 @@ describe('radio buttons and check boxes', () => {
   });
 });
 
-describe('a field that tells the app at once', () => {
+describe('a field with dispatch_action', () => {
   const search = { type: 'plain_text_input', action_id: 'search' };
 
-  test('does so when Enter is pressed, with what stands in the other fields', async () => {
+  test('sends an action on Enter, with the values of the other fields', async () => {
     const told: object[] = [];
     app.action('search', async ({ ack, action, body }) => {
       told.push({ action, values: 'view' in body && body.view?.state.values });
@@ -201,7 +201,7 @@ describe('a field that tells the app at once', () => {
     ]);
   });
 
-  test('is none unless its block says so', async () => {
+  test('must have it in its block', async () => {
     const { ada } = await openField('search', search);
     await expect(ada.click('search', { choose: 'x' })).rejects.toThrow('its block has no dispatch_action');
   });

@@ -40,7 +40,7 @@ export const form = (title = 'Invite', blocks: object[] = [addresses(), people, 
   blocks: blocks as never[],
 });
 
-/** Ada has a form open, whose submission is answered with `ack`; resolves with what the app got. */
+/** Opens a form for Ada. The app acknowledges its submission with `ack`. Resolves with the submitted values. */
 export async function openForm(slack: Slack, app: App, ack: object | undefined, view = form()) {
   const submitted: Record<string, unknown>[] = [];
   app.command('/wgw', async (it) => {

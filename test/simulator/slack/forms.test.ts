@@ -17,7 +17,7 @@ afterEach(async () => {
 });
 
 describe('filling a form', () => {
-  test('by label, block id, option label and handle', async () => {
+  test('works by label, block id, option label and handle', async () => {
     const { ada, submitted } = await openForm(slack, app, undefined);
     const sent = await ada.submit({ Addresses: 'a@b.co', people: ['bob', 'grace'], role: 'Administrator' });
     expect(sent.modal).toBeUndefined();
@@ -28,7 +28,7 @@ describe('filling a form', () => {
     });
   });
 
-  test('keeps initial values and sends nothing for empty fields', async () => {
+  test('keeps initial values and leaves other fields empty', async () => {
     const { ada, submitted } = await openForm(
       slack,
       app,
@@ -45,11 +45,11 @@ describe('filling a form', () => {
 
   test.each([
     ['a required field left empty', {}, '"Role": Please complete this required field.'],
-    ['more characters than fit', { addresses: 'x'.repeat(51) }, 'it is too long'],
-    ['an option that is not there', { role: 'Owner' }, 'it offers "Member", "Administrator"'],
-    ['somebody unknown', { people: ['zoe'] }, 'nobody in Acme is called "zoe"'],
-    ['more people than may be picked', { people: ['bob', 'grace', 'linus'] }, 'at most 2'],
-    ['a field that is not there', { color: 'red' }, 'has no field "color"'],
+    ['too many characters', { addresses: 'x'.repeat(51) }, 'it is too long'],
+    ['an unknown option', { role: 'Owner' }, 'it offers "Member", "Administrator"'],
+    ['an unknown person', { people: ['zoe'] }, 'nobody in Acme is called "zoe"'],
+    ['too many people', { people: ['bob', 'grace', 'linus'] }, 'at most 2'],
+    ['an unknown field', { color: 'red' }, 'has no field "color"'],
   ])('refuses %s, as Slack’s client does', async (_, entries, complaint) => {
     const { ada, submitted } = await openForm(slack, app, undefined);
     await expect(ada.submit(entries)).rejects.toThrow(complaint);
@@ -57,10 +57,10 @@ describe('filling a form', () => {
   });
 });
 
-describe('an acknowledged form', () => {
+describe('a submitted form', () => {
   const member = { role: 'Member' };
 
-  test('stays open with complaints on its fields', async () => {
+  test('stays open with errors on its fields', async () => {
     const { ada } = await openForm(slack, app, {
       response_action: 'errors',
       errors: { addresses: 'Not an address' },
@@ -70,7 +70,7 @@ describe('an acknowledged form', () => {
     expect(ada.modal?.fields[0]).toMatchObject({ entered: ['x'], error: 'Not an address' });
   });
 
-  test('shows another view in its place, keeping what was typed in fields that stay', async () => {
+  test('can be replaced by another view, which keeps the entries of fields that stay', async () => {
     const { ada } = await openForm(slack, app, {
       response_action: 'update',
       view: form('Again', [addresses(), role]),
@@ -80,7 +80,7 @@ describe('an acknowledged form', () => {
     expect(sent.modal?.fields.map(({ entered }) => entered)).toEqual([['x'], ['Member']]);
   });
 
-  test('has another on top of it, and below it again', async () => {
+  test('can get another form on top, and is visible again after that', async () => {
     const { ada } = await openForm(slack, app, {
       response_action: 'push',
       view: form('More', [addresses()]),
@@ -91,7 +91,7 @@ describe('an acknowledged form', () => {
     expect(ada.modal?.title).toBe('Invite');
   });
 
-  test('closes alone where the answer says nothing', async () => {
+  test('closes alone if the answer is empty', async () => {
     const more = { ...form('More', [addresses()]), callback_id: 'more' };
     const { ada } = await openForm(slack, app, { response_action: 'push', view: more });
     app.view('more', ({ ack }) => ack());
@@ -100,7 +100,7 @@ describe('an acknowledged form', () => {
     expect(ada.modal?.title).toBe('Invite');
   });
 
-  test('closes with all that is below it', async () => {
+  test('can close together with all forms below it', async () => {
     const { ada } = await openForm(slack, app, {
       response_action: 'push',
       view: { ...form('More', [addresses()]), callback_id: 'more' },
@@ -113,12 +113,12 @@ describe('an acknowledged form', () => {
 
   test.each([
     [
-      'complaints about a field that is not there',
+      'errors on an unknown field',
       { response_action: 'errors', errors: { nobody: 'x' } },
-      'no input block',
+      'is not an input block',
     ],
-    ['no complaints at all', { response_action: 'errors', errors: {} }, 'names no field'],
-    ['an action that does not exist', { response_action: 'explode' }, 'unknown response_action'],
+    ['an empty list of errors', { response_action: 'errors', errors: {} }, 'names no field'],
+    ['an unknown response_action', { response_action: 'explode' }, 'unknown response_action'],
     [
       'a view over the limits',
       { response_action: 'update', view: form('x'.repeat(25)) },

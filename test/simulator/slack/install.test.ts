@@ -30,7 +30,7 @@ beforeEach(async () => {
         installations.push(installation);
       },
       fetchInstallation: async () => {
-        throw new Error('Nothing is fetched here.');
+        throw new Error('These tests fetch no installation.');
       },
     },
   });
@@ -42,7 +42,7 @@ afterEach(async () => {
   await slack.close();
 });
 
-test('the app joins the workspace whose member approved, with a token that works there', async () => {
+test('the app is installed in the workspace whose member approved, with a token for it', async () => {
   expect((await slack.install('hank', 'globex')).status).toBe(200);
   expect((await slack.install('ada')).status).toBe(200);
   expect(installations).toMatchObject([
@@ -55,7 +55,7 @@ test('the app joins the workspace whose member approved, with a token that works
   expect(slack.messages('general', 'acme')).toEqual([]);
 });
 
-test('the token can do what was asked for and no more', async () => {
+test('the token has only the requested scopes', async () => {
   await slack.install('ada');
   const client = new WebClient(installations[0]?.bot?.token, { slackApiUrl: slack.apiUrl });
   const posting = client.chat.postMessage({ channel: 'random', text: 'Hello' });
@@ -63,7 +63,7 @@ test('the token can do what was asked for and no more', async () => {
   await expect(client.users.list({})).rejects.toMatchObject({ data: { error: 'missing_scope' } });
 });
 
-test('a token of a workspace that took the app out is worth nothing', async () => {
+test('Slack refuses the token after the app is uninstalled', async () => {
   await slack.install('ada');
   slack.uninstall();
   const client = new WebClient(installations[0]?.bot?.token, { slackApiUrl: slack.apiUrl });

@@ -2,15 +2,15 @@ import type { Person, Workspace } from './workspace.ts';
 import type { World } from './world.ts';
 
 export interface InstallOptions {
-  /** Comes back in a browser that did not see the install page: somebody was sent the address of another's consent. */
+  /** Finishes in another browser, without the cookies of the install page: as if somebody had sent the link on. */
   readonly inAnotherBrowser?: boolean;
-  /** Replaces the state that the app gave. */
+  /** Replaces the `state` parameter of the app. */
   readonly state?: string;
 }
 
 /**
- * Adds the app to a workspace as a browser would: the install page, Slack's consent page, and back with a code and
- * the cookies that the app set.
+ * Installs the app in a workspace as a browser does: the install page, then Slack's consent page, then back to the app
+ * with a code and the app's cookies.
  */
 export async function installApp(
   world: World,
@@ -22,7 +22,7 @@ export async function installApp(
   const page = await fetch(new URL('/slack/install', world.client.appUrl), { redirect: 'manual' });
   const cookies = inAnotherBrowser ? [] : page.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
   const consent = consentUrl(page.headers.get('location') ?? (await page.text()));
-  // Without one, Slack goes to the first that the app's settings name.
+  // Without a redirect URI, Slack uses the first one in the app's settings.
   const back = new URL(
     consent.searchParams.get('redirect_uri') ?? '/slack/oauth_redirect',
     world.client.appUrl,
@@ -44,6 +44,6 @@ export async function installApp(
 /** Finds Slack's consent page in a redirect or in the link of an install page. */
 function consentUrl(source: string): URL {
   const found = source.replaceAll('&amp;', '&').match(/https?:\/\/[^"'\s]*\/oauth\/v2\/authorize[^"'\s]*/);
-  if (!found) throw new Error(`The install page leads to no consent page of Slack's: ${source}`);
+  if (!found) throw new Error(`The install page has no link to Slack's consent page: ${source}`);
   return new URL(found[0]);
 }

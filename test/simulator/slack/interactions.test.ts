@@ -27,7 +27,7 @@ describe('clicking', () => {
   const menu = { type: 'overflow' as const, action_id: 'menu', options: roles };
   const blocks = [{ type: 'actions' as const, block_id: 'row', elements: [remove, menu] }];
 
-  test('a button in a message tells which, and where it came from', async () => {
+  test('a button in a message sends its action and its message', async () => {
     const clicks: Record<string, unknown>[] = [];
     app.action('remove', async ({ ack, body, respond }) => {
       clicks.push({ ...body });
@@ -69,7 +69,7 @@ describe('clicking', () => {
     await slack.waitFor(() => slack.messages('general')[0]?.text === 'Removed');
   });
 
-  test('an ephemeral message is not told, a direct one is', async () => {
+  test('the payload has a direct message, but not an ephemeral one', async () => {
     const clicks: Record<string, unknown>[] = [];
     app.action('menu', async ({ ack, body }) => {
       clicks.push({ ...body });
@@ -88,7 +88,7 @@ describe('clicking', () => {
     await expect(slack.as('bob').click('menu', { choose: 'Member' })).rejects.toThrow('bob sees nothing');
   });
 
-  test('a menu in a modal tells what was picked', async () => {
+  test('a menu in a modal sends the choice', async () => {
     const picked: unknown[] = [];
     app.action('menu', async ({ ack, action }) => {
       picked.push('selected_option' in action && action.selected_option);
@@ -99,7 +99,7 @@ describe('clicking', () => {
     expect(picked).toMatchObject([{ value: 'ADMIN' }]);
   });
 
-  test('works in the Home tab, once the app made one', async () => {
+  test('works in the Home tab after the app has published one', async () => {
     app.event('app_home_opened', async ({ event, client }) => {
       await client.views.publish({ user_id: event.user, view: { type: 'home', blocks } });
     });
@@ -110,7 +110,7 @@ describe('clicking', () => {
     expect((await ada.click('menu', { choose: 'Member' }))?.status).toBe(200);
   });
 
-  test('what is not there fails', async () => {
+  test('fails if the element does not exist', async () => {
     await expect(slack.as('ada').click('remove')).rejects.toThrow(
       'ada sees nothing with the action id "remove"',
     );
@@ -118,7 +118,7 @@ describe('clicking', () => {
 });
 
 describe('closing and shortcuts', () => {
-  test('the app hears of a closed view if it asked to', async () => {
+  test('the app gets an event for a closed view with notify_on_close', async () => {
     const closed: string[] = [];
     const { ada } = await openForm(slack, app, undefined, { ...form(), notify_on_close: true } as never);
     app.view({ callback_id: 'invite', type: 'view_closed' }, async ({ ack, view }) => {
@@ -129,7 +129,7 @@ describe('closing and shortcuts', () => {
     expect(closed).toEqual(['invite']);
   });
 
-  test('a shortcut on a message carries it, as Slack keeps it', async () => {
+  test('a shortcut sends the message as Slack stores it', async () => {
     const used: MessageShortcut[] = [];
     app.shortcut({ callback_id: 'invite', type: 'message_action' }, async ({ ack, shortcut, client }) => {
       used.push(shortcut);
@@ -180,7 +180,7 @@ describe('closing and shortcuts', () => {
     await expect(slack.as('bob').shortcut('invite', message)).rejects.toThrow('does not see this message');
   });
 
-  test('opening the Home tab carries what it shows, the Messages tab nothing', async () => {
+  test('the event for the Home tab has its view, the one for the Messages tab has none', async () => {
     const events: unknown[] = [];
     app.event('app_home_opened', async ({ event, client }) => {
       events.push(event);

@@ -1,12 +1,12 @@
 import type { ModalView } from './blocks/surfaces.ts';
+import { completeBlocks } from './complete-blocks.ts';
 import type { SlackAnswer } from './emulator.ts';
-import { identify } from './identify.ts';
 import type { OpenModal } from './screen.ts';
 import { stateOf } from './state.ts';
 import type { Workspace } from './workspace.ts';
 import type { World } from './world.ts';
 
-// docs.slack.dev/surfaces/modals: three views at once, the root included.
+// docs.slack.dev/surfaces/modals: at most three views, including the root.
 const MAX_STACK = 3;
 
 /** Puts a view on top of a person's modals. */
@@ -18,12 +18,12 @@ export async function pushModal(
 ): Promise<OpenModal | (SlackAnswer & { error: string })> {
   const stack = world.screen.modals(workspace.teamId, userId);
   if (stack.length >= MAX_STACK) return { ok: false, error: 'push_limit_reached' };
-  const identified = identify(view);
+  const completed = completeBlocks(view);
   const trigger = await workspace.emulator.call('views.generateTriggerId', { user_id: userId });
-  // Closed views count towards `emulate`'s stack, so each is a root there and the stack is kept here.
+  // In `emulate` a closed view still counts. So each view is a root there, and this code keeps the stack.
   const answer = await workspace.emulator.call('views.open', {
     trigger_id: trigger.trigger_id,
-    view: identified,
+    view: completed,
   });
   if (!answer.ok) return { ok: false, error: answer.error ?? 'fatal_error' };
   const { id, hash } = answer.view as { id: string; hash: string };
@@ -32,8 +32,8 @@ export async function pushModal(
     hash,
     rootId: stack[0]?.id ?? id,
     previousId: stack.at(-1)?.id ?? null,
-    view: identified,
-    values: stateOf(identified.blocks),
+    view: completed,
+    values: stateOf(completed.blocks),
     errors: {},
   };
   stack.push(modal);
@@ -41,7 +41,7 @@ export async function pushModal(
   return modal;
 }
 
-/** Shows another view in an open modal's place, keeping what was entered in fields that stay. */
+/** Replaces the view of an open modal. Fields that stay keep their entries. */
 export async function updateModal(
   world: World,
   workspace: Workspace,
@@ -49,12 +49,12 @@ export async function updateModal(
   view: ModalView,
   hash = '',
 ): Promise<SlackAnswer> {
-  const identified = identify(view);
-  const answer = await workspace.emulator.call('views.update', { view_id: modal.id, hash, view: identified });
+  const completed = completeBlocks(view);
+  const answer = await workspace.emulator.call('views.update', { view_id: modal.id, hash, view: completed });
   if (!answer.ok) return answer;
   modal.hash = (answer.view as { hash: string }).hash;
-  modal.view = identified;
-  modal.values = stateOf(identified.blocks, modal.values);
+  modal.view = completed;
+  modal.values = stateOf(completed.blocks, modal.values);
   modal.errors = {};
   world.changes.notify();
   return answer;

@@ -2,10 +2,10 @@ import type { App } from './app.ts';
 import type { HomeView, ModalView } from './blocks/surfaces.ts';
 import type { OpenModal, ShownHome, ShownMessage } from './screen.ts';
 import type { StateValues } from './state.ts';
-import { typedContent } from './typed.ts';
+import { typedContent } from './typed-message.ts';
 import type { Person, Workspace } from './workspace.ts';
 
-/** What Slack puts into requests to the app: docs.slack.dev/reference/interaction-payloads */
+/** The payloads that Slack sends to the app: docs.slack.dev/reference/interaction-payloads */
 
 export function modalPayload(app: App, workspace: Workspace, modal: OpenModal) {
   return {
@@ -33,13 +33,13 @@ export function homePayload(app: App, workspace: Workspace, home: ShownHome) {
   };
 }
 
-interface Identified {
+interface ShownView {
   id: string;
   hash: string;
   view: ModalView | HomeView;
 }
 
-function viewPayload(app: App, workspace: Workspace, { id, hash, view }: Identified, values: StateValues) {
+function viewPayload(app: App, workspace: Workspace, { id, hash, view }: ShownView, values: StateValues) {
   return {
     id,
     team_id: workspace.teamId,
@@ -56,7 +56,7 @@ function viewPayload(app: App, workspace: Workspace, { id, hash, view }: Identif
   };
 }
 
-/** The part that all interactions share. */
+/** The fields that all interactions share. */
 export function interaction(app: App, workspace: Workspace, person: Person) {
   return {
     user: {

@@ -1,70 +1,70 @@
 import { actionRequest, type ClickOptions, useElement } from './actions.ts';
 import type { AppAnswer, SlackRequest } from './app-client.ts';
-import { type CommandOptions, commandRequest, typeCommand, type ViewAnswer } from './command.ts';
+import { type CommandAnswer, type CommandOptions, commandRequest, typeCommand } from './command.ts';
 import { deliver, interactionRequest } from './deliver.ts';
 import type { Entry } from './entry.ts';
 import { openHome, shortcutRequest, useShortcut } from './entry-points.ts';
-import { enterValues } from './fill.ts';
+import { enterValues } from './fill-modal.ts';
 import { closeModals } from './modals.ts';
 import { interaction, modalPayload } from './payloads.ts';
-import { plainLines } from './plain.ts';
-import { readableMessages, readerOf } from './readable.ts';
+import { plainLines } from './plain-text.ts';
 import { isEphemeral, type OpenModal, type ShownHome, type ShownMessage, screenKey } from './screen.ts';
 import { type Message, type Modal, nameFinder, readMessage, readModal } from './shown.ts';
 import type { StateValues } from './state.ts';
 import { type Submission, submissionRequest, submitModal, visibleModal } from './submission.ts';
+import { readerOf, visibleMessages } from './visible-messages.ts';
 import type { Person, Workspace } from './workspace.ts';
 import { nextTs, type World } from './world.ts';
 
-/** Somebody in front of Slack. What they do reaches the app; what the app does to their screen can be read. */
+/** Acts as a person in Slack, and reads what they see. Their actions reach the app. */
 export interface PersonDriver {
   id: string;
   name: string;
   /** Types a slash command. */
-  command(typed: string, options?: CommandOptions): Promise<ViewAnswer>;
+  command(typed: string, options?: CommandOptions): Promise<CommandAnswer>;
   /** Fills fields of the visible modal, by block id, action id or label, and submits it. */
   submit(entries?: Record<string, Entry>): Promise<Submission>;
   /** Fills fields of the visible modal without submitting it. */
   enter(entries: Record<string, Entry>): void;
-  /** Writes a message of their own. */
+  /** Posts a message in a channel. */
   say(text: string, channel: string): void;
   /** Closes the visible modal. */
   close(): Promise<void>;
-  /** Uses a button or menu that the person sees, or a field that tells the app at once. */
+  /** Uses a button or menu that the person sees, or a field with `dispatch_action`. */
   click(actionId: string, options?: ClickOptions): Promise<AppAnswer | undefined>;
   /** Opens the app's Home tab, or its Messages tab. */
   openHome(tab?: 'home' | 'messages'): Promise<AppAnswer>;
-  /** Uses a shortcut, on a message or from the menu. */
+  /** Uses a shortcut on a message, or a global shortcut. */
   shortcut(callbackId: string, message?: Message): Promise<AppAnswer>;
-  /** The requests that `command`, `submit`, `click` and `shortcut` send, to be sent twice, late or changed. */
+  /** Make the HTTP requests of `command`, `submit`, `click` and `shortcut`, to send them twice, late or changed. */
   commandRequest(typed: string, options?: CommandOptions): SlackRequest;
   submissionRequest(entries?: Record<string, Entry>): SlackRequest;
   clickRequest(actionId: string, options?: ClickOptions): SlackRequest;
   shortcutRequest(callbackId: string, message?: Message): SlackRequest;
-  /** What they have in front of them, as it was sent: messages that they can read, modals, the Home tab. */
+  /** What the person sees, as the app sent it: messages, modals, the Home tab. */
   readonly screen: PersonScreen;
   /** The visible modal. */
   readonly modal: Modal | undefined;
-  /** All open modals, the root first and the visible one last. */
+  /** All open modals: the root first, the visible one last. */
   readonly modals: Modal[];
-  /** Waits until a modal that says `text` (in its title or content), or is as `expected`, is visible. */
+  /** Waits for a visible modal with this text in its title or content, or one that `expected` accepts. */
   seesModal(expected?: string | ((modal: Modal) => unknown)): Promise<Modal>;
-  /** Waits until no modal is open any more. */
+  /** Waits until no modal is open. */
   seesNoModal(): Promise<void>;
-  /** Waits until the Home tab says `text`, or what is `expected`; resolves with all that it says. */
+  /** Waits for a Home tab with this text, or one that `expected` accepts. Resolves with its whole text. */
   seesHome(expected?: string | ((shown: string) => unknown)): Promise<string>;
-  /** What only this person sees, in channels. */
+  /** The ephemeral messages of this person. */
   readonly ephemerals: Message[];
-  /** What the app wrote to this person directly. */
+  /** The direct messages from the app to this person. */
   readonly directMessages: Message[];
-  /** Waits until the person sees a message that says `text`, whatever way it came. */
+  /** Waits until the person sees a message of any kind with this text. */
   seesMessage(text: string): Promise<Message>;
 }
 
-/** Everything in front of one person. */
+/** Everything that one person sees. */
 interface PersonScreen {
   messages: readonly ShownMessage[];
-  /** What they have picked in one of the messages. */
+  /** The choices that they made in a message. */
   picked(message: ShownMessage): StateValues;
   /** The visible one last. */
   modals: readonly OpenModal[];
@@ -73,7 +73,7 @@ interface PersonScreen {
 
 export function createPerson(world: World, workspace: Workspace, person: Person): PersonDriver {
   const { id, name } = person;
-  const visible = () => readableMessages(world, workspace, person);
+  const visible = () => visibleMessages(world, workspace, person);
   const reader = () => readerOf(world, person);
   const read = (message: ShownMessage) => readMessage(workspace, message, reader());
   const currentModals = () =>
@@ -136,10 +136,10 @@ export function createPerson(world: World, workspace: Workspace, person: Person)
       return currentModals();
     },
     seesModal(expected = '') {
-      const says = ({ title, text }: Modal) => `${title}\n${text}`;
+      const textOf = ({ title, text }: Modal) => `${title}\n${text}`;
       const find = () => {
         const modal = currentModals().at(-1);
-        return modal && meets(expected, modal, says(modal)) ? modal : undefined;
+        return modal && matches(expected, modal, textOf(modal)) ? modal : undefined;
       };
       return world.changes.waitFor(find, `${name} sees a modal ${describe(expected)}`);
     },
@@ -150,7 +150,7 @@ export function createPerson(world: World, workspace: Workspace, person: Person)
       const find = () => {
         const home = world.screen.homes.get(screenKey(workspace.teamId, id));
         const shown = home && plainLines(home.view.blocks, nameFinder(workspace), reader()).join('\n');
-        return shown !== undefined && meets(expected, shown, shown) ? shown : undefined;
+        return shown !== undefined && matches(expected, shown, shown) ? shown : undefined;
       };
       return world.changes.waitFor(find, `${name} has a Home tab ${describe(expected)}`);
     },
@@ -167,18 +167,18 @@ export function createPerson(world: World, workspace: Workspace, person: Person)
         visible()
           .map(read)
           .findLast((message) => message.text.includes(text));
-      return world.changes.waitFor(find, `${name} sees a message that says "${text}"`);
+      return world.changes.waitFor(find, `${name} sees a message with "${text}"`);
     },
   };
 }
 
 type Expected<T> = string | ((seen: T) => unknown);
 
-function meets<T>(expected: Expected<T>, seen: T, text: string): boolean {
+function matches<T>(expected: Expected<T>, seen: T, text: string): boolean {
   return typeof expected === 'string' ? text.includes(expected) : Boolean(expected(seen));
 }
 
 function describe(expected: Expected<never>): string {
   if (typeof expected !== 'string') return `for which ${expected}`;
-  return expected && `that says "${expected}"`;
+  return expected && `with "${expected}"`;
 }

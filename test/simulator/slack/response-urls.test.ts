@@ -16,7 +16,7 @@ const post = async (url: string, body: object) => {
 const issue = (channel = 'secret') =>
   new URLSearchParams(slack.as('ada').commandRequest('/wgw', { channel }).body).get('response_url') ?? '';
 
-test('posts where the bot is not, to one or to all', async () => {
+test('a response URL posts to one person or to all, even without the bot in the channel', async () => {
   const url = issue();
   await post(url, { text: 'For Ada' });
   await post(url, { text: 'For all', response_type: 'in_channel' });
@@ -24,19 +24,19 @@ test('posts where the bot is not, to one or to all', async () => {
   expect(slack.messages('secret').map(({ text }) => text)).toEqual(['For all']);
 });
 
-test('works five times', async () => {
+test('a response URL works five times', async () => {
   const url = issue();
   for (let n = 0; n < 5; n++) expect(await post(url, { text: 'x' })).toBe('ok');
   expect(await post(url, { text: 'x' })).toBe('used_url');
 });
 
-test('works for half an hour', async () => {
+test('a response URL expires', async () => {
   const url = issue();
   slack.expireResponseUrls();
   expect(await post(url, { text: 'x' })).toBe('expired_url');
 });
 
-describe('of a message with buttons', () => {
+describe('the response URL of a message with buttons', () => {
   const plain = (text: string) => ({ type: 'plain_text', text });
   const elements = [{ type: 'button', action_id: 'approve', text: plain('Approve'), value: 'bob' }];
   const send = (channel: string) =>
@@ -51,7 +51,7 @@ describe('of a message with buttons', () => {
     return JSON.parse(new URLSearchParams(body).get('payload') ?? '').response_url as string;
   };
 
-  test('replaces a direct message, which stays between the two', async () => {
+  test('replaces a direct message, which other people still do not see', async () => {
     await send(slack.as('ada').id);
     await post(click(), { replace_original: true, text: 'You approved Bob.' });
     expect(slack.as('ada').directMessages.map(({ text }) => text)).toEqual(['You approved Bob.']);
@@ -59,7 +59,7 @@ describe('of a message with buttons', () => {
     expect(slack.as('bob').screen.messages).toEqual([]);
   });
 
-  test('replaces it while it is open elsewhere, deletes it, or adds to it', async () => {
+  test('replaces it, deletes it, or adds a message, also after another replacement', async () => {
     await send(slack.as('ada').id);
     const [first, second] = [click(), click()];
     await post(first, { replace_original: true, text: 'Approved' });
@@ -74,19 +74,19 @@ describe('of a message with buttons', () => {
     expect(slack.as('ada').directMessages.map(({ text }) => text)).toEqual(['Between us']);
   });
 
-  test('replaces a message of a channel for everybody', async () => {
+  test('replaces a message in a channel for everybody', async () => {
     await send('general');
     await post(click(), { replace_original: true, text: 'Ada approved Bob.' });
     expect(slack.messages('general').map(({ text }) => text)).toEqual(['Ada approved Bob.']);
   });
 });
 
-test('takes no message over the limits', async () => {
+test('a response URL refuses a message over the limits', async () => {
   expect(await post(issue(), { blocks: [{ type: 'nonsense' }] })).toBe('invalid_blocks');
   expect(slack.violations).toHaveLength(1);
 });
 
-test('fails when told to', async () => {
+test('a response URL fails with a fault', async () => {
   slack.faults.next('response_url', { status: 500 });
   expect(await post(issue(), { text: 'x' })).toBe('internal_error');
 });

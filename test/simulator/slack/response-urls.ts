@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type HttpAnswer, json } from '../http.ts';
 import { checkMessage } from './blocks/check.ts';
 import type { MessageContent } from './blocks/surfaces.ts';
-import { identify } from './identify.ts';
+import { completeBlocks } from './complete-blocks.ts';
 import { type ShownMessage, shownMessage } from './screen.ts';
 import { nextTs, type World } from './world.ts';
 
@@ -10,18 +10,18 @@ interface ResponseUrl {
   teamId: string;
   channelId: string;
   userId: string;
-  /** The message that an interaction came from, which replace_original and delete_original mean. */
+  /** The message of the interaction: the target of replace_original and delete_original. */
   original: ShownMessage | undefined;
   uses: number;
   expiresAt: number;
 }
 
 export interface ResponseUrls {
-  /** Issues a URL that posts into a channel on behalf of an interaction, at most 5 times in 30 minutes. */
+  /** Issues a URL for an interaction. It accepts at most 5 messages within 30 minutes. */
   issue(target: Omit<ResponseUrl, 'uses' | 'expiresAt'>): string;
-  /** Takes a post to one. */
+  /** Handles a post to a response URL. */
   receive(world: World, id: string, body: string): HttpAnswer;
-  /** Makes every URL issued so far half an hour old. */
+  /** Expires all URLs so far. */
   expireAll(): void;
 }
 
@@ -69,10 +69,10 @@ function show(world: World, url: ResponseUrl, content: MessageContent): void {
   if (original && content.delete_original) {
     messages.splice(messages.indexOf(original), 1);
   } else if (original && content.replace_original) {
-    // Who sees it stays as it was.
-    Object.assign(original, { text: content.text ?? '', blocks: identify(content).blocks ?? [] });
+    // The same people still see it.
+    Object.assign(original, { text: content.text ?? '', blocks: completeBlocks(content).blocks ?? [] });
   } else if (!content.delete_original) {
-    const shown = shownMessage(identify(content), {
+    const shown = shownMessage(completeBlocks(content), {
       teamId: url.teamId,
       channelId: url.channelId,
       ts: nextTs(world),
@@ -88,7 +88,7 @@ function parse(body: string): unknown {
   try {
     return JSON.parse(body);
   } catch {
-    // Not JSON: refused like any message without content.
+    // Not JSON: refused like a message without content.
     return {};
   }
 }

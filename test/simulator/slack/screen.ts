@@ -2,24 +2,24 @@ import type { MessageBlock } from './blocks/blocks.ts';
 import type { HomeView, MessageContent, ModalView } from './blocks/surfaces.ts';
 import { type StateValues, stateOf } from './state.ts';
 
-/** A message as somebody sees it. */
+/** A message in Slack. */
 export interface ShownMessage {
   teamId: string;
   channelId: string;
   ts: string;
-  /** The name that `emulate` has for it; absent where it does not know it. */
+  /** The ts that `emulate` knows the message by. Absent if it does not know the message. */
   emulatedTs?: string;
   text: string;
   blocks: MessageBlock[];
-  /** The id of the person who wrote it; the app did where absent. */
+  /** The id of the person who wrote it. Absent if the app did. */
   author?: string;
-  /** The one person who sees it; everybody in the channel where absent. */
+  /** The id of the only person who sees it. Absent if everybody in the channel does. */
   onlyTo?: string;
-  /** Which way it came. */
+  /** How it was posted. */
   via: 'chat.postMessage' | 'chat.postEphemeral' | 'response_url' | 'command' | 'typed';
 }
 
-/** Whether Slack shows it to one person in a channel, and forgets it. */
+/** Whether Slack shows the message to one person in a channel and does not store it. */
 export const isEphemeral = ({ onlyTo, via }: ShownMessage): boolean =>
   onlyTo !== undefined && via !== 'chat.postMessage';
 
@@ -30,7 +30,7 @@ export interface OpenModal {
   previousId: string | null;
   view: ModalView;
   values: StateValues;
-  /** Complaints shown on fields, by block id. */
+  /** The errors on fields, by block id. */
   errors: Record<string, string>;
 }
 
@@ -41,15 +41,15 @@ export interface ShownHome {
   values: StateValues;
 }
 
-/** Everything that people of all workspaces have in front of them. */
+/** Everything that the people of all workspaces see. */
 export interface Screen {
   messages: ShownMessage[];
   /** The modals of a person, the visible one last. */
   modals(teamId: string, userId: string): OpenModal[];
-  /** Finds an open modal by its view id or external id, with the stack that it is in. */
+  /** Finds an open modal, and its stack, by view id or external id. */
   findModal(id: string): { stack: OpenModal[]; modal: OpenModal } | undefined;
   homes: Map<string, ShownHome>;
-  /** What a person has picked in a message. */
+  /** The choices that a person made in a message. */
   picked(message: ShownMessage, userId: string): StateValues;
 }
 

@@ -1,35 +1,35 @@
-/** What a simulated workspace is made of. Everything not said takes the ordinary value. */
+/** Describes a simulated workspace. Optional fields have common defaults. */
 export interface WorkspaceSeed {
   teamId: string;
   name: string;
   domain: string;
-  /** Scopes that the app's bot token holds. */
+  /** The scopes of the app's bot token. */
   scopes?: readonly string[];
-  /** Whether the app is in the workspace from the start, with `botToken`; otherwise it comes with OAuth. */
+  /** Whether the app is installed from the start, with `botToken`. Otherwise it is installed with OAuth. */
   installed?: boolean;
   people: readonly PersonSeed[];
   channels: readonly ChannelSeed[];
 }
 
 export interface PersonSeed {
-  /** The handle, which tests call the person by. */
+  /** The handle. Tests use it to name the person. */
   name: string;
   realName: string;
   email?: string;
-  /** Ordinarily true where there is an address. */
+  /** The default is true if there is an address. */
   emailConfirmed?: boolean;
   kind?: PersonKind;
-  /** Whether Slack knows nobody under their id: not yet, or not any more. */
+  /** Whether Slack does not know their id: not yet, or no longer. */
   unknown?: boolean;
-  /** Whether their id is of the whole Enterprise Grid: it begins with W then. */
+  /** Whether their id is valid in the whole Enterprise Grid. Such an id begins with W. */
   global?: boolean;
-  /** The time zone that they read dates in, by its IANA name. */
+  /** The IANA name of their time zone. */
   tz?: string;
-  /** The address of their profile's picture; their profile has none of Slack's pictures where absent. */
+  /** The URL of their profile picture. Without it, their profile has no picture fields. */
   picture?: string;
-  /** Of another workspace, here through Slack Connect: that workspace's id. */
+  /** The id of their own workspace, if they are here through Slack Connect. */
   fromTeam?: string;
-  /** Of the same Enterprise Grid, where another workspace is their home: that workspace's id. */
+  /** The id of their home workspace in the same Enterprise Grid, if it is another one. */
   homeTeam?: string;
 }
 
@@ -46,9 +46,9 @@ type PersonKind =
 export interface ChannelSeed {
   name: string;
   private?: boolean;
-  /** Whether the app's bot is in it. Ordinarily so. */
+  /** Whether the app's bot is in it. The default is true. */
   bot?: boolean;
-  /** Handles; ordinarily everybody. */
+  /** Handles. The default is everybody. */
   members?: readonly string[];
 }
 
@@ -62,7 +62,7 @@ export const botScopes = [
   'users:read.email',
 ] as const;
 
-/** A small company with one of each kind of person and channel. */
+/** A small company with every kind of person and channel. */
 export const acme: WorkspaceSeed = {
   teamId: 'T0ACME0001',
   name: 'Acme',
@@ -89,7 +89,7 @@ export const acme: WorkspaceSeed = {
   ],
 };
 
-/** A second company, for what must stay apart. */
+/** A second company, for tests that data of companies stays separate. */
 export const globex: WorkspaceSeed = {
   teamId: 'T0GLOBEX01',
   name: 'Globex',

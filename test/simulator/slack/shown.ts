@@ -1,39 +1,39 @@
 import type { InteractiveElement } from './blocks/blocks.ts';
 import type { ModalView } from './blocks/surfaces.ts';
 import type { DateReader } from './dates.ts';
-import { type FindName, plainLines, plainText } from './plain.ts';
+import { type FindName, plainLines, plainText } from './plain-text.ts';
 import type { OpenModal, ShownMessage } from './screen.ts';
 import type { ElementState, StateValues } from './state.ts';
 import type { Workspace } from './workspace.ts';
 
-/** A message as it reads. */
+/** A message as a person reads it. */
 export interface Message {
   text: string;
-  /** The channel's name; undefined in a direct message. */
+  /** The name of the channel. Undefined in a direct message. */
   channel: string | undefined;
-  /** The handle of the one person who sees it; undefined where everybody in the channel does. */
+  /** The handle of the only person who sees it. Undefined if everybody in the channel does. */
   onlyTo: string | undefined;
-  /** As sent, markup included. */
+  /** The message as it was sent, with markup. */
   raw: ShownMessage;
 }
 
-/** A modal as it looks. */
+/** A modal as a person sees it. */
 export interface Modal {
   id: string;
   title: string;
   submit: string | undefined;
   close: string | undefined;
-  /** Everything that it says, a line a block. */
+  /** The text of all blocks, with one line for each block. */
   text: string;
-  /** What it says besides its fields. */
+  /** The text of the blocks that are not input fields. */
   lead: string;
   fields: Field[];
-  /** The complaint on each field, by block id. */
+  /** The errors on fields, by block id. */
   errors: Record<string, string>;
   view: ModalView;
-  /** What is typed and picked in it, also in menus that are no fields. */
+  /** The entries in all fields and menus. */
   values: StateValues;
-  /** Another after every update. */
+  /** Changes with every update. */
   hash: string;
 }
 
@@ -43,9 +43,9 @@ interface Field {
   hint: string | undefined;
   placeholder: string | undefined;
   optional: boolean;
-  /** What is entered: text, labels of options, names of people and channels. */
+  /** The entries: texts, labels of options, names of people and channels. */
   entered: string[];
-  /** What may be picked from. */
+  /** The labels of the options. */
   choices: string[];
   element: InteractiveElement;
   error: string | undefined;
@@ -56,7 +56,7 @@ export const nameFinder =
   (id) =>
     workspace.findPerson(id)?.name ?? workspace.findChannel(id)?.name;
 
-/** What somebody reads in a message; its dates are those of the reader. */
+/** Renders a message as a person reads it, with dates in the time zone of the reader. */
 export function readMessage(workspace: Workspace, message: ShownMessage, reader?: DateReader): Message {
   const findName = nameFinder(workspace);
   const lines = plainLines(message.blocks, findName, reader);
@@ -68,6 +68,7 @@ export function readMessage(workspace: Workspace, message: ShownMessage, reader?
   };
 }
 
+/** Renders a modal as a person sees it. */
 export function readModal(workspace: Workspace, modal: OpenModal, reader?: DateReader): Modal {
   const findName = nameFinder(workspace);
   return {

@@ -2,7 +2,7 @@ import { createChanges, type Truthy } from '../changes.ts';
 import { createFaults, type Faults } from '../faults.ts';
 import { serve } from '../http.ts';
 import { createTraffic, type Traffic } from '../traffic.ts';
-import { answerApp } from './api.ts';
+import { answerAppRequest } from './api.ts';
 import { type App, wgwApp } from './app.ts';
 import {
   type AppAnswer,
@@ -27,76 +27,77 @@ import { type ApiCall, type World, workspaceOf } from './world.ts';
 export interface SlackOptions {
   workspaces?: readonly WorkspaceSeed[];
   app?: Partial<App>;
-  /** Milliseconds since 1970: the time that messages bear and triggers expire by. */
+  /** The clock for messages and triggers, in milliseconds since 1970. */
   now?: () => number;
-  /** What stands in the channels from the start. */
+  /** The messages that are there at the start. */
   messages?: readonly ShownMessage[];
-  /** Takes what goes back and forth between Slack and the app. */
+  /** Records the HTTP requests between Slack and the app. */
   traffic?: Traffic;
   /**
-   * Milliseconds that Slack waits for an acknowledgement, and that a trigger lives: 3,000, as the original's, unless
-   * given.
+   * How long Slack waits for an acknowledgement, and how long a trigger is valid, in milliseconds. The default is 3,000,
+   * as in the real Slack.
    */
-  patience?: number;
+  timeLimit?: number;
 }
 
-/** A Slack of its own, over HTTP: what stands between people and the app. */
+/** A simulated Slack that talks to the app over HTTP. */
 export interface Slack {
-  /** The base of the Web API, for SLACK_API_URL. */
+  /** The base URL of the Web API, for SLACK_API_URL. */
   apiUrl: string;
   app: App;
   /** The first workspace's token, for SLACK_BOT_TOKEN. */
   botToken: string;
   workspaces: readonly Workspace[];
-  /** Where an app in Socket Mode is reached instead. */
+  /** The connections of an app in Socket Mode. */
   socket: Socket;
-  /** Tells Slack where the app listens. */
+  /** Sets the URL of the app. */
   connect(appUrl: string): void;
-  /** Somebody, by handle, of the first workspace or of the one whose domain is given. */
+  /** Acts as somebody, given by handle. They belong to the first workspace unless `domain` names another. */
   as(name: string, domain?: string): PersonDriver;
-  /** Changes somebody: their address, what they are in the workspace, whether Slack knows them. */
+  /** Changes somebody: their address, their kind of account, whether Slack knows them. */
   change(name: string, change: PersonChange, domain?: string): void;
-  /** What everybody in a channel sees, oldest first. */
+  /** The messages that everybody in a channel sees, oldest first. */
   messages(channel: string, domain?: string): Message[];
-  /** Every message of every workspace, ephemeral and direct ones too, oldest first. */
+  /** All messages of all workspaces, including ephemeral and direct ones, oldest first. */
   allMessages(): Message[];
-  /** The Web API calls so far, or those of one method. */
+  /** The Web API calls so far, of one method if given. */
   calls(method?: string): ApiCall[];
-  /** Faults by Web API method name, or 'response_url'. */
+  /** Faults, by Web API method or 'response_url'. */
   faults: Faults;
-  /** Makes every trigger id (every response URL) that was given out too old. */
+  /** Expires all trigger ids so far. */
   expireTriggers(): void;
+  /** Expires all response URLs so far. */
   expireResponseUrls(): void;
-  /** Sends any body, signed unless told otherwise. */
+  /** Sends any body to the app. It is signed correctly unless the options say otherwise. */
   request(body: string, options?: RequestOptions): Promise<AppAnswer>;
-  /** Sends a request again, byte for byte. */
+  /** Sends a request byte for byte, for the first time or again. */
   replay(request: SlackRequest): Promise<AppAnswer>;
-  /** An interaction's request with another payload, signed anew. */
+  /** Changes the payload of an interaction's request and signs it again. */
   alter(request: SlackRequest, change: (payload: Record<string, unknown>) => void): SlackRequest;
   /** Sends an event of the Events API. */
   event(event: Record<string, unknown>, domain?: string): Promise<AppAnswer>;
-  /** Adds the app to a workspace through its install page, as somebody; resolves with the page they end on. */
+  /** Installs the app in a workspace through its install page. Resolves with the last page that the browser shows. */
   install(
     name: string,
     domain?: string,
     options?: InstallOptions,
   ): Promise<{ status: number; url: string; body: string }>;
-  /** Takes the app out of a workspace: its tokens work no longer. */
+  /** Uninstalls the app from a workspace. Its tokens are revoked. */
   uninstall(domain?: string): void;
-  /** Calls `listener` whenever something happened. */
+  /** Calls `listener` after every change. */
   onChange(listener: () => void): void;
-  /** Waits for a condition, looked at again whenever something happens. */
+  /** Waits for a condition. Checks it again after every change. */
   waitFor<T>(condition: () => T, expected?: string, deadline?: number): Promise<Truthy<T>>;
-  /** What Slack refused to show or accept, a sentence each. */
+  /** What Slack refused to show or accept: one sentence each. */
   violations: string[];
-  /** Fails with the list unless the app kept to all of Slack's rules. */
+  /** Throws the list of violations if there are any. */
   expectNoViolations(): void;
   close(): Promise<void>;
 }
 
 /**
- * Starts a simulated Slack. The state of each workspace is kept by `emulate`; what that lacks is added here, first of
- * all people who use the app and Slack's refusal of what breaks its rules.
+ * Starts a simulated Slack. The package `emulate` keeps the state of each workspace. This code adds what it lacks:
+ * mainly people who use the app, and checks of Slack's rules.
  *
  *     const slack = await startSlack();
  *     // Start the app with SLACK_API_URL, SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET from slack.apiUrl, slack.botToken
@@ -104,13 +105,13 @@ export interface Slack {
  *     slack.connect(`http://127.0.0.1:${app.port}`);
  *
  *     const ada = slack.as('ada');
- *     const help = await ada.command('/wgw help');             // help.text is what she reads
+ *     const help = await ada.command('/wgw help');             // help.text is the text that she reads
  *     await ada.command('/wgw invite grace@acme.com', { channel: 'leads' });
  *     const modal = await ada.seesModal('Invite');              // modal.fields[0].entered, .choices, .hint …
  *     const sent = await ada.submit({ role: 'Member', people: ['grace'], 'Personal note': 'Hi' });
  *     expect(sent.errors).toEqual({ addresses: 'User already Invited' });
  *     await ada.click('manage', { block: 'bob', choose: 'Remove' });
- *     await ada.seesModal((it) => !it.text.includes('Bob'));    // the same modal, changed
+ *     await ada.seesModal((it) => !it.text.includes('Bob'));    // the same modal after an update
  *     await slack.as('bob').seesMessage('Invited Successfully');
  *     expect(slack.messages('leads').at(-1)?.text).toContain('grace@acme.com');
  *
@@ -123,15 +124,15 @@ export interface Slack {
 export async function startSlack(options: SlackOptions = {}): Promise<Slack> {
   const app = { ...wgwApp, ...options.app };
   const now = options.now ?? Date.now;
-  const patience = options.patience ?? 3_000;
+  const timeLimit = options.timeLimit ?? 3_000;
   const seeds = options.workspaces ?? [acme];
   const workspaces = await Promise.all(seeds.map((seed) => startWorkspace(seed, app)));
-  const server = await serve((request) => answerApp(world, request));
+  const server = await serve((request) => answerAppRequest(world, request));
   const world: World = {
     app,
     workspaces,
     screen: createScreen(options.messages),
-    triggers: createTriggers(now, patience),
+    triggers: createTriggers(now, timeLimit),
     responseUrls: createResponseUrls(() => server.url, now),
     faults: createFaults(),
     changes: createChanges(() => describe(world)),
@@ -141,7 +142,7 @@ export async function startSlack(options: SlackOptions = {}): Promise<Slack> {
     traffic: options.traffic ?? createTraffic(),
     violations: [],
     now,
-    patience,
+    timeLimit,
   };
   const find = (domain = seeds[0]?.domain): Workspace => {
     const workspace = workspaces.find((it) => it.domain === domain);
@@ -215,7 +216,7 @@ export async function startSlack(options: SlackOptions = {}): Promise<Slack> {
   };
 }
 
-/** What a failed wait shows: the last calls, messages and complaints. */
+/** The last calls, messages and violations, for the error of a wait that fails. */
 function describe(world: World): string {
   const calls = world.calls.slice(-10).map((call) => `${call.method} ${call.error ?? 'ok'}`);
   const messages = world.screen.messages

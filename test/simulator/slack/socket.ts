@@ -5,40 +5,40 @@ import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { createChanges, type Truthy } from '../changes.ts';
 
-/** How Slack meets a WebSocket that the app opens. */
+/** What goes wrong with a WebSocket that the app opens. */
 export type SocketFault =
-  /** Refuses it, with this HTTP status. */
+  /** Slack refuses it with this HTTP status. */
   | { status: number }
-  /** Never answers the request to open it. */
+  /** Slack never answers the HTTP request to open it. */
   | 'hang'
-  /** Opens it, and never says hello. */
+  /** Slack opens it, but never sends "hello". */
   | 'no hello'
-  /** Opens it, and closes it before it says hello. */
+  /** Slack opens it and closes it before "hello". */
   | 'close'
-  /** Says hello, and closes it at once. */
+  /** Slack sends "hello" and closes it at once. */
   | 'close after hello'
-  /** Says hello, and never answers when the app closes it. */
+  /** Slack sends "hello", but does not answer when the app closes it. */
   | 'no goodbye';
 
-/** Slack's end of Socket Mode: WebSockets, over which it sends what else it would post. */
+/** Slack's side of Socket Mode: it sends interactions over WebSockets instead of HTTP. */
 export interface Socket {
-  /** What `apps.connections.open` answers. */
+  /** The URL that `apps.connections.open` returns. */
   url: string;
-  /** How many WebSockets the app has asked for so far. */
+  /** How many WebSockets the app has tried to open so far. */
   readonly asked: number;
-  /** How many of them are open now. */
+  /** How many WebSockets are open now. */
   readonly open: number;
-  /** How the next `times` WebSockets are met; later ones are served again. */
+  /** The next `times` WebSockets get the fault. Later ones work again. */
   next(fault: SocketFault, times?: number): void;
-  /** Sends an envelope to the app; resolves with the payload of its acknowledgement. */
+  /** Sends an envelope to the app. Resolves with the payload of its acknowledgement. */
   deliver(type: 'slash_commands' | 'interactive' | 'events_api', payload: object): Promise<unknown>;
   /** Sends any text to the app. */
   send(text: string): void;
   /** Tells the app to open another WebSocket, as Slack does about once an hour, or when Socket Mode is turned off. */
   disconnect(reason: 'warning' | 'refresh_requested' | 'link_disabled'): void;
-  /** Breaks the connection, without a word. */
+  /** Breaks the connection without a message. */
   drop(): void;
-  /** Waits for a condition, looked at again whenever a WebSocket opens, closes or brings something. */
+  /** Waits for a condition. Checks it again whenever a WebSocket opens, closes or receives something. */
   waitFor<T>(condition: () => T, expected?: string): Promise<Truthy<T>>;
   close(): Promise<void>;
 }
@@ -48,7 +48,7 @@ interface Acknowledgement {
   payload?: unknown;
 }
 
-// RFC 6455, 7.4.1: the server goes away.
+// RFC 6455, section 7.4.1: the server goes away.
 const GOING_AWAY = 1001;
 
 export async function startSocket(): Promise<Socket> {

@@ -1,7 +1,7 @@
 import { type InteractiveElement, interactiveElements, type MessageBlock } from './blocks/blocks.ts';
 import type { SlackOption } from './blocks/composition.ts';
 
-/** What is typed or picked in one element, as `view.state.values` holds it. */
+/** The value of one element in `view.state.values`. */
 export type ElementState =
   | { type: 'plain_text_input' | 'email_text_input' | 'number_input'; value: string | null }
   | { type: 'static_select' | 'radio_buttons'; selected_option: SlackOption | null }
@@ -11,10 +11,10 @@ export type ElementState =
   | { type: 'channels_select'; selected_channel: string | null }
   | { type: 'datepicker'; selected_date: string | null };
 
-/** block id → action id → what is typed or picked there */
+/** Block id → action id → value of the element. */
 export type StateValues = Record<string, Record<string, ElementState>>;
 
-/** What an element holds before anybody touched it; undefined for buttons and menus, which hold nothing. */
+/** The value of an element at first. Undefined for buttons and overflow menus, which have no value. */
 function initialState(element: InteractiveElement): ElementState | undefined {
   switch (element.type) {
     case 'plain_text_input':
@@ -42,8 +42,7 @@ function initialState(element: InteractiveElement): ElementState | undefined {
 }
 
 /**
- * The state of blocks, keeping what was entered before where block id, action id and type are the same, as
- * `views.update` does.
+ * The state of blocks. Like `views.update`, it keeps an earlier value if block id, action id and type are the same.
  */
 export function stateOf(blocks: readonly MessageBlock[], before: StateValues = {}): StateValues {
   const values: StateValues = {};
@@ -60,7 +59,7 @@ export function stateOf(blocks: readonly MessageBlock[], before: StateValues = {
   return values;
 }
 
-/** Whether the options picked are still there to pick. */
+/** Whether the element still has the options that were picked. */
 function isOffered(state: ElementState, element: InteractiveElement): boolean {
   if (!('options' in element || 'option_groups' in element)) return true;
   const groups = 'option_groups' in element ? element.option_groups : undefined;

@@ -3,19 +3,19 @@ import { checkModal } from './blocks/check.ts';
 import type { ModalView } from './blocks/surfaces.ts';
 import { ackJson, deliver, interactionRequest, violation } from './deliver.ts';
 import { type Entry, entryOf } from './entry.ts';
-import { fillModal } from './fill.ts';
+import { fillModal } from './fill-modal.ts';
 import { closeModals, pushModal, updateModal } from './modals.ts';
 import { interaction, modalPayload } from './payloads.ts';
-import { readerOf } from './readable.ts';
 import type { OpenModal } from './screen.ts';
 import { type Modal, readModal } from './shown.ts';
+import { readerOf } from './visible-messages.ts';
 import type { Person, Workspace } from './workspace.ts';
 import type { World } from './world.ts';
 
 export interface Submission extends AppAnswer {
-  /** The complaint on each field, by block id; empty where there is none. */
+  /** The errors on fields, by block id. */
   errors: Record<string, string>;
-  /** What the person has in front of them now. */
+  /** The modal that the person sees now. */
   modal: Modal | undefined;
 }
 
@@ -25,7 +25,7 @@ export function visibleModal(world: World, workspace: Workspace, person: Person)
   return modal;
 }
 
-/** Fills the visible modal's fields and makes the request that pressing its submit button sends. */
+/** Fills the fields of the visible modal and makes the HTTP request of its submit button. */
 export function submissionRequest(
   world: World,
   workspace: Workspace,
@@ -44,7 +44,7 @@ export function submissionRequest(
   });
 }
 
-/** Response URLs into the channels picked in menus that ask for them. */
+/** Response URLs for the chosen channels, if a menu has `response_url_enabled`. */
 function responseUrlsOf(world: World, workspace: Workspace, person: Person, modal: OpenModal) {
   return modal.view.blocks.flatMap((block) => {
     if (block.type !== 'input' || block.element.type !== 'channels_select') return [];
@@ -57,7 +57,7 @@ function responseUrlsOf(world: World, workspace: Workspace, person: Person, moda
   });
 }
 
-/** Submits the visible modal and does what the acknowledgement asks: complaints, another view, or closing. */
+/** Submits the visible modal and applies the acknowledgement: shows errors, shows another view, or closes. */
 export async function submitModal(
   world: World,
   workspace: Workspace,
@@ -91,8 +91,8 @@ async function applyAction(submitted: Submitted, ack: Record<string, unknown> = 
   const { world, workspace, person, modal, what } = submitted;
   switch (ack.response_action) {
     case undefined:
-      if (ack && Object.keys(ack).length > 0)
-        throw violation(world, `${what}: ${JSON.stringify(ack)} means nothing`);
+      if (Object.keys(ack).length > 0)
+        throw violation(world, `${what}: ${JSON.stringify(ack)} has no response_action`);
       closeModals(world, workspace, person.id, 'top');
       return;
     case 'clear':
@@ -126,10 +126,10 @@ function checkErrors({ world, modal, what }: Submitted, errors: unknown): Record
   const inputs = modal.view.blocks.filter((block) => block.type === 'input').map((block) => block.block_id);
   for (const [blockId, message] of entries) {
     if (!inputs.includes(blockId)) {
-      throw violation(world, `${what}: errors names "${blockId}", which is no input block of the view`);
+      throw violation(world, `${what}: errors names "${blockId}", which is not an input block of the view`);
     }
     if (typeof message !== 'string' || message === '') {
-      throw violation(world, `${what}: the error on "${blockId}" is no sentence`);
+      throw violation(world, `${what}: the error on "${blockId}" is not a text`);
     }
   }
   return Object.fromEntries(entries);

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import {
   actions,
   button,
-  complaints,
   input,
   long,
   modal,
@@ -10,14 +9,15 @@ import {
   option,
   options,
   plain,
+  problemsOf,
   section,
 } from './block-kit-samples.ts';
 import { checkHome, checkMessage, checkModal } from './blocks/check.ts';
 
-describe('a modal that is right', () => {
+describe('a valid modal', () => {
   test.each([
     [
-      'every limit reached',
+      'text at every limit',
       modal([section(long(3000))], { title: plain(long(24)), private_metadata: long(3000) }),
     ],
     ['100 blocks', modal(Array.from({ length: 100 }, () => section('x')))],
@@ -33,15 +33,15 @@ describe('a modal that is right', () => {
     ],
     ['the same action id in two blocks', modal([actions(button()), actions(button())])],
     [
-      'a picker of people',
+      'a people menu',
       modal([input({ type: 'multi_users_select', max_selected_items: 20, placeholder: plain('Who?') })]),
     ],
-  ])('is taken: %s', (_, view) => {
-    expect(complaints(checkModal(view))).toBe('');
+  ])('is accepted: %s', (_, view) => {
+    expect(problemsOf(checkModal(view))).toBe('');
   });
 });
 
-describe('a modal that Slack refuses', () => {
+describe('Slack refuses a modal', () => {
   test.each([
     [
       'a title of 25 characters',
@@ -54,14 +54,22 @@ describe('a modal that Slack refuses', () => {
       'missing required field: title [json-pointer:/view]',
     ],
     ['a title in mrkdwn', modal([section('x')], { title: mrkdwn('x') }), '/view/title/type'],
-    ['a submit label of 25', modal([section('x')], { submit: plain(long(25)) }), '/view/submit/text'],
-    ['a close label of 25', modal([section('x')], { close: plain(long(25)) }), '/view/close/text'],
+    [
+      'a submit label of 25 characters',
+      modal([section('x')], { submit: plain(long(25)) }),
+      '/view/submit/text',
+    ],
+    ['a close label of 25 characters', modal([section('x')], { close: plain(long(25)) }), '/view/close/text'],
     [
       '3,001 characters of metadata',
       modal([section('x')], { private_metadata: long(3001) }),
       'must be less than 3001 characters [json-pointer:/view/private_metadata]',
     ],
-    ['a callback id of 256', modal([section('x')], { callback_id: long(256) }), '/view/callback_id'],
+    [
+      'a callback id of 256 characters',
+      modal([section('x')], { callback_id: long(256) }),
+      '/view/callback_id',
+    ],
     [
       'an unknown field',
       modal([section('x')], { footer: 'x' }),
@@ -78,12 +86,12 @@ describe('a modal that Slack refuses', () => {
       'unsupported type here [json-pointer:/view/blocks/0/type]',
     ],
     [
-      'inputs without submit',
+      'input blocks without a submit button',
       { ...modal([input({ type: 'plain_text_input' })]), submit: undefined },
       'missing required field: submit',
     ],
     [
-      'two blocks of one id',
+      'two blocks with the same id',
       modal([
         { ...section('x'), block_id: 'a' },
         { ...section('y'), block_id: 'a' },
@@ -91,24 +99,28 @@ describe('a modal that Slack refuses', () => {
       'block_id a already exists',
     ],
     [
-      'two elements of one action id in a block',
+      'two elements with the same action id in a block',
       modal([actions(button(), button())]),
       'action_id press already exists',
     ],
     [
-      'two focused elements',
+      'two elements with focus_on_load',
       modal([
         input({ type: 'plain_text_input', focus_on_load: true }),
         input({ type: 'email_text_input', focus_on_load: true }, { block_id: 'b' }),
       ]),
       'focus_on_load',
     ],
-    ['a message-only block', modal([{ type: 'markdown', text: 'x' }]), 'unsupported type here'],
-  ])('%s', (_, view, complaint) => {
-    expect(complaints(checkModal(view))).toContain(complaint);
+    [
+      'a block that only messages may have',
+      modal([{ type: 'markdown', text: 'x' }]),
+      'unsupported type here',
+    ],
+  ])('with %s', (_, view, complaint) => {
+    expect(problemsOf(checkModal(view))).toContain(complaint);
   });
 
-  test('more than 250 KB of it', () => {
+  test('of more than 250 KB', () => {
     const view = modal(Array.from({ length: 90 }, () => section('é'.repeat(2900))));
     expect(checkModal(view)).toMatchObject({ ok: false, error: 'view_too_large' });
   });
@@ -122,23 +134,23 @@ describe('a Home tab', () => {
 });
 
 describe('a message', () => {
-  test('holds 50 blocks', () => {
+  test('has at most 50 blocks', () => {
     const blocks = (count: number) => ({
       text: 'x',
       blocks: Array.from({ length: count }, () => section('x')),
     });
-    expect(complaints(checkMessage(blocks(50)))).toBe('');
-    expect(complaints(checkMessage(blocks(51)))).toContain(
+    expect(problemsOf(checkMessage(blocks(50)))).toBe('');
+    expect(problemsOf(checkMessage(blocks(51)))).toContain(
       'no more than 50 items allowed [json-pointer:/blocks]',
     );
   });
 
-  test('says something', () => {
+  test('must not be empty', () => {
     expect(checkMessage({ text: '' })).toMatchObject({ ok: false, error: 'no_text' });
     expect(checkMessage({ blocks: [] })).toMatchObject({ ok: false, error: 'no_text' });
   });
 
-  test('is cut at 40,000 characters, which nobody means', () => {
-    expect(complaints(checkMessage({ text: long(40_001) }))).toContain('must be less than 40001 characters');
+  test('has at most 40,000 characters', () => {
+    expect(problemsOf(checkMessage({ text: long(40_001) }))).toContain('must be less than 40001 characters');
   });
 });

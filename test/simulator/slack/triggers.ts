@@ -4,25 +4,25 @@ export interface Trigger {
   id: string;
   teamId: string;
   userId: string;
-  /** The modal view that it was used in, if it was. */
+  /** The modal of the interaction, if it came from one. */
   viewId: string | undefined;
   expiresAt: number;
   used: boolean;
 }
 
 export interface Triggers {
-  /** Issues a trigger id, as every command and interaction carries one. */
+  /** Issues a trigger id for a command or an interaction. */
   issue(teamId: string, userId: string, viewId?: string): string;
-  /** Uses a trigger up; says in Slack's word why it cannot be used. */
+  /** Uses up a trigger, or returns Slack's error code. */
   exchange(id: string): Trigger | 'invalid_trigger_id' | 'exchanged_trigger_id' | 'expired_trigger_id';
-  /** Makes every trigger issued so far three seconds old. */
+  /** Expires all triggers so far. */
   expireAll(): void;
 }
 
 /**
- * A trigger opens one view.
+ * Issues and checks trigger ids. A trigger opens one view.
  *
- * @param lifetime in milliseconds: Slack's live three seconds (docs.slack.dev/interactivity/handling-user-interaction)
+ * @param lifetime in milliseconds. Slack's is three seconds: docs.slack.dev/interactivity/handling-user-interaction
  */
 export function createTriggers(now: () => number, lifetime: number): Triggers {
   const triggers = new Map<string, Trigger>();

@@ -26,7 +26,7 @@ const details = (...blocks: object[]) => ({
   callback_id: 'details',
 });
 
-/** Ada has the roster open, and Bob's details on top of it. */
+/** Opens the roster for Ada, and Bob's details on top of it. */
 async function openDetails() {
   const clicks: BlockAction[] = [];
   app.action('manage', async ({ ack, body, client }) => {
@@ -40,8 +40,8 @@ async function openDetails() {
   return { ada, clicks };
 }
 
-describe('a modal on a modal', () => {
-  test('is pushed from an interaction in the one below', async () => {
+describe('a modal on top of another', () => {
+  test('is pushed by an interaction in the modal below', async () => {
     const { ada, clicks } = await openDetails();
     const [below, top] = ada.screen.modals;
     expect(clicks[0]).toMatchObject({
@@ -55,7 +55,7 @@ describe('a modal on a modal', () => {
     expect(top).toMatchObject({ rootId: below?.id, previousId: below?.id });
   });
 
-  test('is used before the one below, which it names', async () => {
+  test('is used first, and its payload names the modal below', async () => {
     const { ada } = await openDetails();
     const views: unknown[] = [];
     app.action('more', async ({ ack, body }) => {
@@ -69,14 +69,14 @@ describe('a modal on a modal', () => {
     ]);
   });
 
-  test('goes back to the one below when its submission is acknowledged with nothing', async () => {
+  test('closes when its submission gets an empty answer, and the modal below is visible', async () => {
     const { ada } = await openDetails();
     app.view('details', ({ ack }) => ack());
     expect((await ada.submit()).modal?.title).toBe('Roster');
     expect(ada.modals).toHaveLength(1);
   });
 
-  test('is not pushed from elsewhere, nor from a modal that was closed', async () => {
+  test('cannot be pushed from a command or from a closed modal', async () => {
     const { ada } = await openDetails();
     const push = (body: string) => {
       const fields = new URLSearchParams(body);
@@ -89,7 +89,7 @@ describe('a modal on a modal', () => {
     await expect(push(body)).rejects.toThrow('not_found');
   });
 
-  test('stays while the one below it changes', async () => {
+  test('stays open while the modal below changes', async () => {
     const { ada } = await openDetails();
     const [root] = ada.modals;
     const { view } = await app.client.views.update({
@@ -107,7 +107,7 @@ describe('a modal on a modal', () => {
   });
 });
 
-test('a modal that changes in place is waited for, and so is one that closes', async () => {
+test('a person can wait for a modal that changes, and for one that closes', async () => {
   app.action('manage', async ({ ack, body, client }) => {
     await ack();
     const { id: view_id = '', hash = '' } = (body as BlockAction).view ?? {};
@@ -126,7 +126,7 @@ test('a modal that changes in place is waited for, and so is one that closes', a
   await ada.seesNoModal();
 });
 
-describe('what was picked', () => {
+describe('a choice in a menu', () => {
   const choice = (options: object[], action_id = 'role') => ({
     type: 'actions' as const,
     block_id: 'filter',
@@ -147,7 +147,7 @@ describe('what was picked', () => {
     expect(ada.modal?.values).toMatchObject({ filter: { role: { selected_option: null } } });
   });
 
-  test('stays in the Home tab, which is published anew', async () => {
+  test('stays in the Home tab when the app publishes it again', async () => {
     const ada = slack.as('ada');
     const publish = (hash?: string) =>
       app.client.views.publish({
@@ -164,7 +164,7 @@ describe('what was picked', () => {
   });
 });
 
-test('the Home tab tells which it is, and no channel', async () => {
+test('an action in the Home tab names its view, and no channel', async () => {
   const clicks: BlockAction[] = [];
   app.action('manage', async ({ ack, body }) => {
     clicks.push(body as BlockAction);

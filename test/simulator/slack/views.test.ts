@@ -19,27 +19,27 @@ const view = (title = 'Title') => ({
   submit: { type: 'plain_text' as const, text: 'Send' },
 });
 
-/** A trigger id as the app would get it, from a command that nobody answers. */
+/** The trigger id of a command that is not sent to the app. */
 function trigger(name = 'ada'): string {
   const request = slack.as(name).commandRequest('/wgw');
   return new URLSearchParams(request.body).get('trigger_id') ?? '';
 }
 
-/** One from the modal that Ada has open. */
+/** A trigger id from Ada's visible modal. */
 function triggerInModal(): string {
   const { body } = slack.as('ada').submissionRequest();
   return JSON.parse(new URLSearchParams(body).get('payload') ?? '').trigger_id;
 }
 
 describe('views', () => {
-  test('open with a fresh trigger, once', async () => {
+  test('open once with a new trigger', async () => {
     const trigger_id = trigger();
     await client.views.open({ trigger_id, view: view() });
     expect(slack.as('ada').modal).toMatchObject({ title: 'Title', text: 'Hello' });
     expect(await refusal(client.views.open({ trigger_id, view: view() }))).toBe('exchanged_trigger_id');
   });
 
-  test('come back completed: with ids that were left out, and flags on texts', async () => {
+  test('are returned with generated ids and with flags on texts', async () => {
     const opened = await client.views.open({ trigger_id: trigger(), view: view() });
     expect(opened.view).toMatchObject({
       title: { text: 'Title', emoji: true },
@@ -50,13 +50,13 @@ describe('views', () => {
     });
   });
 
-  test('take the place of what was open', async () => {
+  test('replace all open views', async () => {
     await client.views.open({ trigger_id: trigger(), view: view('First') });
     await client.views.open({ trigger_id: trigger(), view: view('Second') });
     expect(slack.as('ada').modals.map(({ title }) => title)).toEqual(['Second']);
   });
 
-  test('do not open with a trigger that is old or made up', async () => {
+  test('do not open with an expired or unknown trigger', async () => {
     const trigger_id = trigger();
     slack.expireTriggers();
     expect(await refusal(client.views.open({ trigger_id, view: view() }))).toBe('expired_trigger_id');
@@ -65,7 +65,7 @@ describe('views', () => {
     );
   });
 
-  test('are refused with Slack’s reasons, and remembered', async () => {
+  test('that are invalid get Slack’s errors and count as violations', async () => {
     const call = client.views.open({ trigger_id: trigger(), view: view('x'.repeat(25)) });
     await expect(call).rejects.toMatchObject({
       data: {
@@ -78,7 +78,7 @@ describe('views', () => {
     expect(slack.violations).toHaveLength(1);
   });
 
-  test('change while nobody changed them before', async () => {
+  test('are updated only with their current hash', async () => {
     const opened = await client.views.open({ trigger_id: trigger(), view: view() });
     const view_id = opened.view?.id ?? '';
     const hash = opened.view?.hash ?? '';
@@ -90,7 +90,7 @@ describe('views', () => {
     expect(await refusal(client.views.update({ view_id, view: view() }))).toBe('not_found');
   });
 
-  test('stack three high, however often the top one was closed', async () => {
+  test('stack at most three high, also after the top one was closed', async () => {
     slack.connect('http://127.0.0.1:9');
     const push = () => client.views.push({ trigger_id: triggerInModal(), view: view('Pushed') });
     await client.views.open({ trigger_id: trigger(), view: view() });

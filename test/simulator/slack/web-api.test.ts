@@ -14,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => slack.close());
 
 describe('tokens', () => {
-  test('a bot learns where it is', async () => {
+  test('give access to the workspace of the bot', async () => {
     expect(await client.auth.test()).toMatchObject({
       ok: true,
       team: 'Acme',
@@ -25,7 +25,7 @@ describe('tokens', () => {
     expect((await client.team.info()).team).toMatchObject({ name: 'Acme', domain: 'acme' });
   });
 
-  test('no token, a wrong one and a revoked one are refused', async () => {
+  test('are refused if missing, wrong or revoked', async () => {
     expect(await refusal(connect(slack, '').auth.test())).toBe('not_authed');
     expect(await refusal(connect(slack, 'xoxb-nobody').auth.test())).toBe('invalid_auth');
     slack.uninstall();
@@ -46,16 +46,16 @@ describe('people', () => {
     ['dora', { deleted: true }],
     ['una', { is_email_confirmed: false, profile: { email: 'una@acme.com' } }],
     ['stan', { team_id: 'T0GLOBEX01' }],
-  ])('%s', async (name, expected) => {
+  ])('have the fields of their kind of account: %s', async (name, expected) => {
     expect(await profile(name)).toMatchObject(expected);
   });
 
-  test('whoever has no address has none', async () => {
+  test('may have no address', async () => {
     expect((await profile('noel'))?.profile).not.toHaveProperty('email');
     expect((await profile('robot'))?.profile).not.toHaveProperty('email');
   });
 
-  test('have a picture and a time zone where the seed gives them one', async () => {
+  test('have a picture and a time zone if the seed has them', async () => {
     expect(Object.keys((await profile('bob'))?.profile ?? {}).join()).not.toContain('image');
     await slack.close();
     const picture = 'https://pictures.example/bob.png';
@@ -70,7 +70,7 @@ describe('people', () => {
     });
   });
 
-  test('addresses need a scope', async () => {
+  test('have an address only for a token with the scope', async () => {
     await slack.close();
     slack = await startSlack({ workspaces: [{ ...acme, scopes: ['users:read'] }] });
     client = connect(slack);
@@ -85,7 +85,7 @@ describe('people', () => {
     expect(await refusal(client.users.lookupByEmail({ email: 'who@acme.com' }))).toBe('users_not_found');
   });
 
-  test('change while the workspace runs: address, kind, and whether Slack knows them', async () => {
+  test('can change: their address, their kind, and whether Slack knows them', async () => {
     slack.change('grace', { unknown: true });
     expect(await refusal(client.users.info({ user: slack.as('grace').id }))).toBe('user_not_found');
     expect(await refusal(client.users.lookupByEmail({ email: 'grace@acme.com' }))).toBe('users_not_found');
@@ -106,14 +106,16 @@ describe('people', () => {
     );
   });
 
-  test('never have one address twice, unless one account is not in use', async () => {
-    expect(() => slack.change('bob', { email: 'Ada@acme.com' })).toThrow('ada has the address ada@acme.com');
+  test('cannot share an address, unless one account is deactivated', async () => {
+    expect(() => slack.change('bob', { email: 'Ada@acme.com' })).toThrow(
+      'ada already has the address ada@acme.com',
+    );
     expect(await profile('bob')).toMatchObject({ profile: { email: 'bob@acme.com' } });
     slack.change('ada', { kind: 'deactivated' });
     slack.change('bob', { email: 'ada@acme.com' });
   });
 
-  test('of a whole Enterprise Grid have an id that begins with W', async () => {
+  test('with an id for a whole Enterprise Grid have one that begins with W', async () => {
     await slack.close();
     const people = [{ name: 'greta', realName: 'Greta Grid', email: 'greta@acme.com', global: true }];
     slack = await startSlack({ workspaces: [{ ...acme, people }] });
@@ -131,7 +133,7 @@ describe('channels', () => {
   const post = (channel: string) => client.chat.postMessage({ channel, text: 'Hello' });
   const idOf = (name: string) => slack.workspaces[0]?.findChannel(name)?.id ?? '';
 
-  test('show what was posted to those who are in them', async () => {
+  test('show messages to their members', async () => {
     await post(idOf('general'));
     await post(idOf('leads'));
     expect(slack.messages('general').map(({ text }) => text)).toEqual(['Hello']);
@@ -139,12 +141,12 @@ describe('channels', () => {
     expect((await slack.as('bob').seesMessage('Hello')).raw.channelId).toBe(idOf('leads'));
   });
 
-  test('that are private do not exist for a bot outside', async () => {
+  test('that are private do not exist for a bot that is not in them', async () => {
     expect(await refusal(post(idOf('secret')))).toBe('channel_not_found');
     expect(await refusal(post('C0NOWHERE'))).toBe('channel_not_found');
   });
 
-  test('that are public need a scope from a bot outside', async () => {
+  test('that are public need a scope from a bot that is not in them', async () => {
     await post(idOf('random'));
     await slack.close();
     slack = await startSlack({ workspaces: [{ ...acme, scopes: ['chat:write'] }] });
@@ -159,7 +161,7 @@ describe('channels', () => {
     expect(slack.messages('general')).toEqual([]);
   });
 
-  test('take changes and removals of messages', async () => {
+  test('show updates and deletions of messages', async () => {
     const { channel = '', ts = '' } = await post(idOf('general'));
     await client.chat.update({ channel, ts, text: 'Goodbye' });
     expect(slack.messages('general').map(({ text }) => text)).toEqual(['Goodbye']);
@@ -167,7 +169,7 @@ describe('channels', () => {
     expect(slack.messages('general')).toEqual([]);
   });
 
-  test('of two are for those two', async () => {
+  test('for direct messages are visible to that person only', async () => {
     await post(slack.as('ada').id);
     expect(slack.as('ada').directMessages.map(({ text }) => text)).toEqual(['Hello']);
     const opened = await client.conversations.open({ users: slack.as('bob').id });
@@ -177,7 +179,7 @@ describe('channels', () => {
     expect(await refusal(post(slack.as('robot').id))).toBe('cannot_dm_bot');
   });
 
-  test('take no message over the limits, and remember the attempt', async () => {
+  test('refuse a message over the limits, which counts as a violation', async () => {
     const blocks = [{ type: 'section' as const, text: { type: 'mrkdwn' as const, text: 'x'.repeat(3001) } }];
     const refused = client.chat.postMessage({ channel: idOf('general'), text: 'x', blocks });
     expect(await refusal(refused)).toBe('invalid_blocks');
@@ -187,17 +189,17 @@ describe('channels', () => {
   });
 });
 
-describe('faults to order', () => {
+describe('faults', () => {
   const post = () => client.chat.postMessage({ channel: 'general', text: 'Hello' });
 
-  test('a rate limit says for how long', async () => {
+  test('a rate limit says how long to wait', async () => {
     slack.faults.next('chat.postMessage', { status: 429, retryAfter: 7 });
     await expect(post()).rejects.toMatchObject({ retryAfter: 7 });
     await post();
     expect(slack.messages('general')).toHaveLength(1);
   });
 
-  test('errors come as often as ordered', async () => {
+  test('an error can be set for several calls', async () => {
     slack.faults.next('chat.postMessage', { error: 'not_in_channel' }, 2);
     expect(await refusal(post())).toBe('not_in_channel');
     expect(await refusal(post())).toBe('not_in_channel');
@@ -205,16 +207,16 @@ describe('faults to order', () => {
     expect(slack.calls('chat.postMessage')).toHaveLength(3);
   });
 
-  test('a broken connection and a hanging one do nothing', async () => {
+  test('a reset or hanging connection posts no message', async () => {
     slack.faults.next('chat.postMessage', { reset: true });
     await expect(post()).rejects.toThrow();
     slack.faults.next('chat.postMessage', { hang: true });
-    const impatient = connect(slack, slack.botToken, 50);
-    await expect(impatient.chat.postMessage({ channel: 'general', text: 'Hello' })).rejects.toThrow();
+    const hasty = connect(slack, slack.botToken, 50);
+    await expect(hasty.chat.postMessage({ channel: 'general', text: 'Hello' })).rejects.toThrow();
     expect(slack.messages('general')).toEqual([]);
   });
 
-  test('a lost answer has done it', async () => {
+  test('a lost answer posts the message', async () => {
     slack.faults.next('chat.postMessage', { loseAnswer: true });
     await expect(post()).rejects.toThrow();
     expect(slack.messages('general')).toHaveLength(1);

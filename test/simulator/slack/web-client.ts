@@ -1,7 +1,7 @@
 import { WebClient } from '@slack/web-api';
 import type { Slack } from './slack.ts';
 
-const silent = {
+const silentLogger = {
   debug() {},
   info() {},
   warn() {},
@@ -10,17 +10,17 @@ const silent = {
   getLevel: () => 'error' as never,
   setName() {},
 };
-/** Slack's own client, which neither tries again nor talks. */
+/** Slack's own client, without retries and without logging. */
 export const connect = (slack: Slack, token = slack.botToken, timeout = 10_000) =>
   new WebClient(token, {
     slackApiUrl: slack.apiUrl,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout,
-    logger: silent,
+    logger: silentLogger,
   });
 
-/** The word with which Slack refused. */
+/** The error code of a call that Slack refused. */
 export async function refusal(call: Promise<unknown>): Promise<string> {
   const error = await call.then(
     () => undefined,

@@ -14,7 +14,7 @@ interface Channel extends ChannelSeed {
 export interface Token {
   value: string;
   scopes: readonly string[];
-  /** With a revoked token the bot may do nothing. */
+  /** Slack refuses all calls with a revoked token. */
   revoked: boolean;
 }
 
@@ -30,9 +30,9 @@ export interface Workspace {
   emulator: Emulator;
   /** The bot's tokens. */
   tokens: Map<string, Token>;
-  /** Direct messages between the bot and somebody: channel id → user id. */
+  /** Direct messages between the bot and a person: channel id → user id. */
   directMessages: Map<string, string>;
-  /** OAuth codes that were given out and not exchanged yet. */
+  /** OAuth codes that were issued and not exchanged yet. */
   codes: Set<string>;
   /** Finds a person by handle or id. */
   findPerson(nameOrId: string): Person | undefined;
@@ -88,20 +88,20 @@ export async function startWorkspace(seed: WorkspaceSeed, app: App): Promise<Wor
   };
 }
 
-/** Changes somebody; throws where Slack would not let them be so. */
+/** Changes a person. Throws if Slack would not allow it. */
 export function changePerson(workspace: Workspace, person: Person, change: PersonChange): void {
   const changed = { ...person, ...change };
   const address = changed.email?.toLowerCase();
   const hasAddress = (it: PersonSeed) => isActive(it) && it.email?.toLowerCase() === address;
   const other = workspace.people.find((it) => it !== person && hasAddress(it));
-  // No two accounts that are in use have one address.
+  // Two active accounts cannot have the same address.
   if (address !== undefined && isActive(changed) && other !== undefined) {
-    throw new Error(`${other.name} has the address ${address} already.`);
+    throw new Error(`${other.name} already has the address ${address}.`);
   }
   Object.assign(person, change);
 }
 
-/** Whether somebody can use the workspace. */
+/** Whether a person can use the workspace. */
 export function isActive({ kind, unknown = false }: PersonSeed): boolean {
   return kind !== 'deactivated' && !unknown;
 }

@@ -9,7 +9,7 @@ import type { Socket } from './socket.ts';
 import type { Triggers } from './triggers.ts';
 import type { Workspace } from './workspace.ts';
 
-/** What the parts of the simulated Slack share. */
+/** The state that the parts of the simulated Slack share. */
 export interface World {
   app: App;
   workspaces: readonly Workspace[];
@@ -20,15 +20,15 @@ export interface World {
   changes: Changes;
   client: AppClient;
   socket: Socket;
-  /** Every call of a Web API method, in order. */
+  /** All calls of Web API methods, in order. */
   calls: ApiCall[];
-  /** The latest requests between Slack, the app and SendGrid. */
+  /** The latest HTTP requests between Slack, the app and SendGrid. */
   traffic: Traffic;
-  /** What Slack would have refused, each as a sentence. */
+  /** What Slack refused to show or accept: one sentence each. */
   violations: string[];
   now(): number;
-  /** Milliseconds that Slack waits for an acknowledgement. */
-  patience: number;
+  /** How long Slack waits for an acknowledgement, and how long a trigger is valid, in milliseconds. */
+  timeLimit: number;
 }
 
 export interface ApiCall {
@@ -36,13 +36,13 @@ export interface ApiCall {
   args: Record<string, unknown>;
   teamId?: string;
   at: number;
-  /** The answer's error, once it was answered with one. */
+  /** The error code of the answer, if there was one. */
   error?: string;
 }
 
 let lastTs = 0;
 
-/** A message timestamp: seconds with six decimals, never the same twice. */
+/** A unique message timestamp: seconds with six decimals. */
 export function nextTs(world: Pick<World, 'now'>): string {
   lastTs = Math.max(lastTs + 1, world.now() * 1000);
   return (lastTs / 1_000_000).toFixed(6);

@@ -1,10 +1,10 @@
 import { useId, useLayoutEffect, useRef } from 'react';
 import type { z } from 'zod';
-import type { confirmation } from '../../../simulator/slack/blocks/composition.ts';
+import type { confirmationDialog } from '../../../simulator/slack/blocks/composition.ts';
 import { Text } from './mrkdwn.tsx';
 
 interface ConfirmationProps {
-  readonly confirm: z.infer<typeof confirmation>;
+  readonly confirm: z.infer<typeof confirmationDialog>;
   readonly onAnswer: (yes: boolean) => void;
 }
 

@@ -1,5 +1,5 @@
 import type { InputBlock, MessageBlock } from '../../../simulator/slack/blocks/blocks.ts';
-import { complaintOf } from '../../../simulator/slack/complaints.ts';
+import { fieldErrorOf } from '../../../simulator/slack/field-error.ts';
 import { entryOf } from '../../../simulator/slack/entry.ts';
 import type { StateValues } from '../../../simulator/slack/state.ts';
 import type { Entries } from '../../protocol.ts';
@@ -27,7 +27,7 @@ export function complaintsOf(blocks: readonly MessageBlock[], entries: Entries):
     blocks.flatMap((block) => {
       if (block.type !== 'input') return [];
       const blockId = block.block_id ?? '';
-      const complaint = complaintOf(block, entries[blockId] ?? '');
+      const complaint = fieldErrorOf(block, entries[blockId] ?? '');
       return complaint === undefined ? [] : [[blockId, complaint] as const];
     }),
   );

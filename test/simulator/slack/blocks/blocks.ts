@@ -19,8 +19,8 @@ import {
 } from './elements.ts';
 
 /**
- * The blocks and the elements that may stand in each: docs.slack.dev/reference/block-kit/blocks. Kinds that an app of
- * forms and short messages has no use for (video, file, table, cards …) are left out and refused as unknown.
+ * The blocks, and the elements that each may contain: docs.slack.dev/reference/block-kit/blocks. Blocks that wgw does not
+ * need (video, file, table, card …) are refused as unknown.
  */
 
 const identified = { block_id: identifier.optional() };
@@ -93,7 +93,7 @@ const imageBlock = z
     error: 'must provide either image_url or slack_file',
   });
 
-/** Checked for its outline only: what a person writes in Slack comes back in it, apps seldom make it. */
+/** Not checked in detail: Slack makes these blocks from messages that people type, and apps rarely do. */
 const richText = z.strictObject({
   type: z.literal('rich_text'),
   elements: z.array(z.looseObject({ type: z.string() })),
@@ -117,13 +117,13 @@ export type InputBlock = z.infer<typeof input>;
 type AccessoryElement = NonNullable<z.infer<typeof section>['accessory']>;
 type ActionsElement = z.infer<typeof actions>['elements'][number];
 
-/** An element that a person can use: click, pick from or type into. */
+/** An element that a person can click, pick from or type into. */
 export type InteractiveElement = Exclude<
   AccessoryElement | ActionsElement | InputBlock['element'],
   { type: 'image' }
 >;
 
-/** The interactive elements of a block, in the order they stand in. */
+/** The interactive elements of a block, in order. */
 export function interactiveElements(block: MessageBlock): InteractiveElement[] {
   if (block.type === 'input') return [block.element];
   if (block.type === 'actions') return block.elements;

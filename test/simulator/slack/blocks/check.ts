@@ -12,10 +12,10 @@ export type Checked<T> = { ok: true; value: T } | { ok: false; error: string; me
 
 const MAX_VIEW_BYTES = 250_000;
 
-/** Checks a modal as views.open, push and update do. */
+/** Checks a modal as `views.open`, `views.push` and `views.update` do. */
 export const checkModal = (view: unknown): Checked<ModalView> => checkView(modalView, view);
 
-/** Checks a Home tab as views.publish does. */
+/** Checks a Home tab as `views.publish` does. */
 export const checkHome = (view: unknown): Checked<HomeView> => checkView(homeView, view);
 
 function checkView<T>(schema: z.ZodType<T>, view: unknown): Checked<T> {
@@ -25,7 +25,7 @@ function checkView<T>(schema: z.ZodType<T>, view: unknown): Checked<T> {
   return check(schema, view ?? {}, 'invalid_arguments', '/view');
 }
 
-/** Checks the text and blocks of a message as chat.postMessage does. */
+/** Checks the text and blocks of a message as `chat.postMessage` does. */
 export function checkMessage(message: unknown): Checked<MessageContent> {
   const checked = check(messageContent, message, 'invalid_blocks', '');
   if (!checked.ok && checked.messages.some((line) => line.includes('no_text'))) {
@@ -40,16 +40,16 @@ function check<T>(schema: z.ZodType<T>, value: unknown, error: string, pointer: 
   return { ok: false, error, messages: parsed.error.issues.map((issue) => slackMessage(issue, pointer)) };
 }
 
-/** Says it the way Slack does in `response_metadata.messages`. */
+/** Writes an error as Slack does in `response_metadata.messages`. */
 function slackMessage(issue: z.core.$ZodIssue, pointer: string): string {
   const path = [...issue.path];
   const missing = issue.code === 'invalid_type' && issue.message.endsWith('received undefined');
   const field = missing ? path.pop() : undefined;
-  const words = missing ? `missing required field: ${String(field)}` : wording(issue);
-  return `[ERROR] ${words} [json-pointer:${[pointer, ...path.map(String)].join('/') || '/'}]`;
+  const text = missing ? `missing required field: ${String(field)}` : describe(issue);
+  return `[ERROR] ${text} [json-pointer:${[pointer, ...path.map(String)].join('/') || '/'}]`;
 }
 
-function wording(issue: z.core.$ZodIssue): string {
+function describe(issue: z.core.$ZodIssue): string {
   if (issue.code === 'too_big') {
     return issue.origin === 'string'
       ? `must be less than ${Number(issue.maximum) + 1} characters`

@@ -23,7 +23,7 @@ export const url = z.url({ protocol: /^https?$/ }).max(3000);
 export const placeholder = plainText(150);
 export const colorScheme = z.enum(['primary', 'danger']);
 
-export const confirmation = z.strictObject({
+export const confirmationDialog = z.strictObject({
   title: plainText(100),
   text: anyText(300),
   confirm: plainText(30),

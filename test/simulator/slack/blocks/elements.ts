@@ -3,7 +3,7 @@ import { z } from 'zod';
 import {
   choiceOption,
   colorScheme,
-  confirmation,
+  confirmationDialog,
   identifier,
   optionGroup,
   overflowOption,
@@ -14,10 +14,10 @@ import {
   url,
 } from './composition.ts';
 
-/** What a person can use inside a block: docs.slack.dev/reference/block-kit/block-elements */
+/** The elements of blocks: docs.slack.dev/reference/block-kit/block-elements */
 
 const actionable = { action_id: identifier.optional() };
-const interactive = { ...actionable, confirm: confirmation.optional() };
+const interactive = { ...actionable, confirm: confirmationDialog.optional() };
 const focusable = { focus_on_load: z.boolean().optional() };
 const typed = { ...actionable, ...focusable, placeholder: placeholder.optional() };
 const picked = { ...interactive, ...focusable, placeholder: placeholder.optional() };
@@ -119,7 +119,7 @@ export const channelsSelect = z.strictObject({
   ...picked,
 });
 
-/** In an input block, the channel picked may also get a response URL with the submission. */
+/** In an input block, the submission may also carry a response URL for the chosen channel. */
 export const channelsSelectInput = channelsSelect.extend({ response_url_enabled: z.boolean().optional() });
 
 const choiceList = z.array(choiceOption).min(1).max(10);

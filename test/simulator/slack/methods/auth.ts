@@ -2,7 +2,7 @@ import { type HttpAnswer, json } from '../../http.ts';
 import type { World } from '../world.ts';
 import { type Method, passOn, stringArg } from './method.ts';
 
-/** `team.info` and `auth.test` come from `emulate`; the team's address is added as Slack gives it. */
+/** `emulate` answers `team.info`. Slack also gives the URL and the email domain of the team. */
 const teamInfo: Method = async (call) => {
   const answer = await passOn(call);
   if (!answer.ok) return answer;
@@ -37,7 +37,7 @@ export const auth: Record<string, Method> = {
   'conversations.open': openDirectMessage,
 };
 
-/** Exchanges an OAuth code. The code says which workspace approved; the bot gets the same token every time. */
+/** Exchanges an OAuth code for a token of the workspace that approved the app. */
 export async function exchangeCode(
   world: World,
   body: string,

@@ -1,12 +1,12 @@
 import { checkMessage } from '../blocks/check.ts';
 import type { MessageContent } from '../blocks/surfaces.ts';
+import { completeBlocks } from '../complete-blocks.ts';
 import type { SlackAnswer } from '../emulator.ts';
-import { identify } from '../identify.ts';
 import { type ShownMessage, shownMessage } from '../screen.ts';
 import { nextTs } from '../world.ts';
 import { type Method, type MethodCall, passOn, refuse, stringArg } from './method.ts';
 
-/** Checks the message, then where it goes; `emulate` keeps it and the people of the channel see it. */
+/** Checks the message and its channel. Then `emulate` stores it and the people of the channel see it. */
 const post: Method = async (call) => {
   const { content, refusal } = checkContent(call);
   if (!content) return refusal;
@@ -55,22 +55,22 @@ type CheckedContent =
 
 function checkContent(call: MethodCall): CheckedContent {
   const checked = checkMessage(call.args);
-  if (checked.ok) return { content: identify(checked.value) };
+  if (checked.ok) return { content: completeBlocks(checked.value) };
   call.world.violations.push(`${call.method}: ${checked.error}: ${checked.messages.join('; ')}`);
   return { refusal: refuse(checked.error, checked.messages) };
 }
 
-/** Where the bot may post: `emulate` lets it into every public channel. */
+/** Finds the channel and checks that the bot may post there. `emulate` would allow every public channel. */
 function findTarget({ workspace, token, args }: MethodCall): string | SlackAnswer {
-  const asked = stringArg(args, 'channel');
-  const person = workspace.findPerson(asked);
+  const wanted = stringArg(args, 'channel');
+  const person = workspace.findPerson(wanted);
   if (person?.kind === 'bot') return refuse('cannot_dm_bot');
   if (person?.unknown) return refuse('channel_not_found');
   if (person?.kind === 'deactivated') return refuse('user_disabled');
   if (person) return person.id;
-  // An id that no seeded channel has may be a direct message's, which `emulate` knows.
-  if (asked.startsWith('D')) return asked;
-  const channel = workspace.findChannel(asked);
+  // The id may be one of a direct message: `emulate` knows those.
+  if (wanted.startsWith('D')) return wanted;
+  const channel = workspace.findChannel(wanted);
   if (!channel) return refuse('channel_not_found');
   if (channel.bot !== false) return channel.id;
   if (channel.private) return refuse('channel_not_found');
@@ -81,7 +81,7 @@ const update: Method = async (call) => {
   const { content, refusal } = checkContent(call);
   if (!content) return refusal;
   const shown = findShown(call);
-  const answer = await ofMessage(call, shown, content);
+  const answer = await changeInEmulator(call, shown, content);
   if (!answer.ok) return answer;
   if (shown) Object.assign(shown, { text: content.text ?? shown.text, blocks: content.blocks ?? [] });
   call.world.changes.notify();
@@ -90,14 +90,14 @@ const update: Method = async (call) => {
 
 const remove: Method = async (call) => {
   const shown = findShown(call);
-  const answer = await ofMessage(call, shown);
+  const answer = await changeInEmulator(call, shown);
   if (answer.ok && shown) call.world.screen.messages.splice(call.world.screen.messages.indexOf(shown), 1);
   call.world.changes.notify();
   return answer;
 };
 
-/** Asks `emulate` by its own name for the message. One that was kept from an earlier run is none of its own. */
-async function ofMessage(
+/** Calls `emulate` with its own ts of the message. It does not know messages from an earlier run. */
+async function changeInEmulator(
   call: MethodCall,
   shown: ShownMessage | undefined,
   change = {},

@@ -2,7 +2,7 @@ import type { SlackAnswer } from '../emulator.ts';
 import type { Token, Workspace } from '../workspace.ts';
 import type { World } from '../world.ts';
 
-/** A Web API call whose token was found good. */
+/** A Web API call with a valid token. */
 export interface MethodCall {
   world: World;
   workspace: Workspace;
@@ -19,7 +19,7 @@ export const refuse = (error: string, messages?: string[]): SlackAnswer => ({
   ...(messages ? { response_metadata: { messages } } : {}),
 });
 
-/** Lets `emulate` answer as it is. */
+/** Returns the answer of `emulate` unchanged. */
 export const passOn: Method = ({ workspace, method, args, token }) =>
   workspace.emulator.call(method, args, token.value);
 

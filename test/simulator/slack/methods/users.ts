@@ -8,7 +8,7 @@ interface EmulatedUser {
   profile: Record<string, unknown>;
 }
 
-/** Adds to `emulate`'s user what its people lack: owners, guests, deactivated people, confirmed addresses. */
+/** Adds what the users of `emulate` lack: owners, guests, deactivated people, confirmed addresses. */
 function completeUser(workspace: Workspace, user: EmulatedUser): Record<string, unknown> | undefined {
   if (user.id === workspace.botUserId) return completeBot(workspace, user);
   const person = workspace.findPerson(user.id);
@@ -26,7 +26,7 @@ function completeUser(workspace: Workspace, user: EmulatedUser): Record<string, 
     updated: 1_700_000_000,
     ...(person.fromTeam ? { is_stranger: false } : {}),
     ...(person.homeTeam ? enterpriseUser(workspace, person, person.homeTeam) : {}),
-    ...(person.kind === 'deactivated' ? {} : standing(person)),
+    ...(person.kind === 'deactivated' ? {} : accountFields(person)),
   };
 }
 
@@ -44,7 +44,7 @@ function enterpriseUser(workspace: Workspace, { id, fromTeam }: Person, homeTeam
   };
 }
 
-function standing(person: Person) {
+function accountFields(person: Person) {
   const owner = person.kind === 'primary owner' || person.kind === 'owner';
   return {
     ...timeZone(person.tz),
@@ -75,7 +75,7 @@ function pictures(picture: string | undefined) {
   return { ...sizes, image_original: picture, is_custom_image: true };
 }
 
-/** `emulate` gives everybody the same pictures of two sizes, without an address. */
+/** Removes the pictures of `emulate`: everybody has the same ones. */
 function withoutPictures(profile: Record<string, unknown>) {
   return Object.fromEntries(Object.entries(profile).filter(([name]) => !name.startsWith('image_')));
 }
@@ -84,7 +84,7 @@ function completeProfile(person: Person, profile: Record<string, unknown>) {
   const { email, ...others } = profile;
   const rest = { ...withoutPictures(others), ...pictures(person.picture) };
   const team = person.fromTeam ? { team: person.fromTeam } : {};
-  // `emulate` leaves the address out where the scope is missing; it invents one for whoever has none.
+  // `emulate` leaves out the address if the scope is missing. It invents one for people without an address.
   return email === undefined || person.email === undefined
     ? { ...rest, ...team }
     : { ...rest, ...team, email: person.email };
@@ -107,7 +107,7 @@ function completeBot(workspace: Workspace, user: EmulatedUser) {
   };
 }
 
-const one: Method = async (call) => {
+const info: Method = async (call) => {
   const answer = await passOn(call);
   if (!answer.ok) return answer;
   const user = completeUser(call.workspace, answer.user as EmulatedUser);
@@ -119,8 +119,8 @@ const lookupByEmail: Method = async (call) => {
   if (!call.token.scopes.includes('users:read.email')) return refuse('missing_scope');
   const person = call.workspace.people.find((it) => it.email?.toLowerCase() === email && isActive(it));
   if (person === undefined) return refuse('users_not_found');
-  // By id, as `emulate` knows only the addresses of the start.
-  return one({ ...call, method: 'users.info', args: { user: person.id } });
+  // By id: `emulate` knows only the addresses from the start.
+  return info({ ...call, method: 'users.info', args: { user: person.id } });
 };
 
 const list: Method = async (call) => {
@@ -131,7 +131,7 @@ const list: Method = async (call) => {
 };
 
 export const users: Record<string, Method> = {
-  'users.info': one,
+  'users.info': info,
   'users.lookupByEmail': lookupByEmail,
   'users.list': list,
 };

@@ -1,7 +1,7 @@
 import { checkHome, checkModal } from '../blocks/check.ts';
 import type { ModalView } from '../blocks/surfaces.ts';
+import { completeBlocks } from '../complete-blocks.ts';
 import type { SlackAnswer } from '../emulator.ts';
-import { identify } from '../identify.ts';
 import { closeModals, pushModal, updateModal } from '../modals.ts';
 import { homePayload, modalPayload } from '../payloads.ts';
 import { screenKey } from '../screen.ts';
@@ -21,7 +21,7 @@ const open: Method = async (call) => {
   return { ok: true, view: modalPayload(call.world.app, call.workspace, modal) };
 };
 
-/** Views are pushed on the modal that the trigger comes from. */
+/** Whether the modal that the trigger comes from is still open. Views are pushed on it. */
 function isOpen({ world, workspace }: MethodCall, { userId, viewId }: Trigger): boolean {
   return world.screen.modals(workspace.teamId, userId).some(({ id }) => id === viewId);
 }
@@ -50,7 +50,7 @@ const publish: Method = async ({ world, workspace, args, token }) => {
     world.violations.push(`views.publish: ${checked.messages.join('; ')}`);
     return refuse(checked.error, checked.messages);
   }
-  const view = identify(checked.value);
+  const view = completeBlocks(checked.value);
   const answer = await workspace.emulator.call('views.publish', { ...args, view }, token.value);
   if (!answer.ok) return answer;
   const { id, hash } = answer.view as { id: string; hash: string };

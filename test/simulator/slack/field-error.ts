@@ -1,8 +1,8 @@
 import type { InputBlock } from './blocks/blocks.ts';
 import type { Entry } from './entry.ts';
 
-/** What Slack's client itself complains of before it submits a field; undefined where there is nothing. */
-export function complaintOf({ element, optional }: InputBlock, entry: Entry): string | undefined {
+/** The error that Slack's client itself shows on a field before it submits a form, if any. */
+export function fieldErrorOf({ element, optional }: InputBlock, entry: Entry): string | undefined {
   if (entry.length === 0) return optional ? undefined : 'Please complete this required field.';
   const text = String(entry);
   switch (element.type) {

@@ -1,14 +1,14 @@
 import type { InputBlock, InteractiveElement } from './blocks/blocks.ts';
 import type { SlackOption } from './blocks/composition.ts';
-import { complaintOf } from './complaints.ts';
 import { type Entry, entryOf } from './entry.ts';
+import { fieldErrorOf } from './field-error.ts';
 import type { OpenModal } from './screen.ts';
 import type { ElementState } from './state.ts';
 import type { Workspace } from './workspace.ts';
 
 /**
- * Enters values into the fields of a modal, each field named by its block id, its action id or its label. Throws where
- * Slack's client would not let a person do so.
+ * Enters values into the fields of a modal, given by block id, action id or label. Throws if Slack's client would not
+ * allow it.
  */
 export function enterValues(workspace: Workspace, modal: OpenModal, entries: Record<string, Entry>): void {
   const inputs = modal.view.blocks.filter((block) => block.type === 'input');
@@ -22,7 +22,7 @@ export function enterValues(workspace: Workspace, modal: OpenModal, entries: Rec
   }
 }
 
-/** The same, before a modal is submitted: throws also where Slack's client would not submit it as it is. */
+/** Enters values before a modal is submitted. Throws also if Slack's client would not submit the modal. */
 export function fillModal(workspace: Workspace, modal: OpenModal, entries: Record<string, Entry>): void {
   enterValues(workspace, modal, entries);
   for (const block of modal.view.blocks) {
@@ -38,10 +38,14 @@ function stateOfBlock(modal: OpenModal, block: InputBlock): ElementState | undef
   return modal.values[block.block_id ?? '']?.[block.element.action_id ?? ''];
 }
 
-/** What an element holds. */
+/** An element that holds a value. */
 export type EnterableElement = Exclude<InteractiveElement, { type: 'button' | 'overflow' }>;
 
-/** What an element holds once something was entered; `field` names it in complaints. */
+/**
+ * The state of an element after something was entered.
+ *
+ * @param field names the element in errors.
+ */
 export function stateAfter(
   workspace: Workspace,
   field: string,
@@ -86,10 +90,10 @@ interface Offering {
   option_groups?: { options: SlackOption[] }[] | undefined;
 }
 
-/** Finds an option by what is written on it or by its value. */
-export function findOption(field: string, offering: Offering, wanted: string): SlackOption {
+/** Finds an option by its label or value. */
+export function findOption(field: string, offering: Offering, labelOrValue: string): SlackOption {
   const options = offering.options ?? offering.option_groups?.flatMap((group) => group.options) ?? [];
-  const found = options.find((option) => option.value === wanted || option.text.text === wanted);
+  const found = options.find((option) => option.value === labelOrValue || option.text.text === labelOrValue);
   if (found) return found;
   throw cannotEnter(field, `it offers ${options.map((option) => `"${option.text.text}"`).join(', ')}`);
 }
@@ -106,17 +110,17 @@ function findPublicChannel(workspace: Workspace, field: string, nameOrId: string
   throw cannotEnter(field, `${workspace.name} has no public channel "${nameOrId}"`);
 }
 
-function refuseTooMany(field: string, entered: readonly string[], most = Number.POSITIVE_INFINITY): void {
-  if (entered.length > most) throw cannotEnter(field, `it takes at most ${most}`);
+function refuseTooMany(field: string, entered: readonly string[], max = Number.POSITIVE_INFINITY): void {
+  if (entered.length > max) throw cannotEnter(field, `it takes at most ${max}`);
 }
 
 function requireComplete(block: InputBlock, state: ElementState | undefined): void {
   if (state === undefined) return;
-  const complaint = complaintOf(block, entryOf(state));
-  if (complaint !== undefined) {
-    throw new Error(`Slack does not submit this: "${block.label.text}": ${complaint}`);
+  const error = fieldErrorOf(block, entryOf(state));
+  if (error !== undefined) {
+    throw new Error(`Slack does not submit this form: "${block.label.text}": ${error}`);
   }
 }
 
 const cannotEnter = (field: string, why: string) =>
-  new Error(`Slack does not take this in "${field}": ${why}.`);
+  new Error(`Slack does not allow this in "${field}": ${why}.`);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { plainLines, plainText } from './plain.ts';
+import { plainLines, plainText } from './plain-text.ts';
 
 const findName = (id: string) => ({ U1: 'ada', C1: 'general' })[id];
 const read = (text: string) => plainText(text, findName);
@@ -15,7 +15,7 @@ test.each([
   expect(read(text)).toBe(shown);
 });
 
-test('dates are those of the reader', () => {
+test('dates are in the time zone of the reader', () => {
   const now = Date.UTC(2014, 1, 18, 20);
   const text = '*Expires* _<!date^1392734382^{date_short_pretty} at {time}|Feb 18>_';
   expect(plainText(text, findName, { now })).toBe('Expires Today at 2:39 PM');
@@ -30,13 +30,13 @@ test('dates are those of the reader', () => {
 test.each([
   ['<!date^1392734382^{date_num}^https://a.example|x>', '2014-02-18 (https://a.example)'],
   ['<!date^never^{date}|no date>', 'no date'],
-  // Without a fallback, it is not taken for a date.
+  // Without a fallback it is not a date.
   ['<!date^1392734382^{date}>', '<!date^1392734382^{date}>'],
 ])('%s reads as %s', (text, shown) => {
   expect(read(text)).toBe(shown);
 });
 
-test('marks in plain text are what they are', () => {
+test('plain text keeps its formatting characters', () => {
   const text = { type: 'plain_text' as const, text: '*Hi* <@U1>' };
   expect(plainLines([{ type: 'header', text }], findName)).toEqual(['*Hi* <@U1>']);
 });

@@ -3,11 +3,11 @@ import type { ShownMessage } from './screen.ts';
 import type { Person, Workspace } from './workspace.ts';
 import type { World } from './world.ts';
 
-/** In which time zone, and when, somebody reads. */
+/** The time zone of a person, and the current time. */
 export const readerOf = (world: World, { tz }: Person): DateReader => ({ timeZone: tz, now: world.now() });
 
-/** The messages that somebody can read: those of their channels and direct messages, and those for them alone. */
-export function readableMessages(world: World, workspace: Workspace, person: Person): ShownMessage[] {
+/** The messages that a person can read: in their channels, in their direct messages, and ephemeral ones for them. */
+export function visibleMessages(world: World, workspace: Workspace, person: Person): ShownMessage[] {
   return world.screen.messages.filter(
     ({ teamId, channelId, onlyTo = person.id }) =>
       teamId === workspace.teamId && onlyTo === person.id && canRead(workspace, person, channelId),
@@ -17,14 +17,14 @@ export function readableMessages(world: World, workspace: Workspace, person: Per
 function canRead(workspace: Workspace, { id, name }: Person, channelId: string): boolean {
   const channel = workspace.findChannel(channelId);
   if (channel) return (channel.members ?? [name]).includes(name);
-  const own = workspace.people.find((it) => directMessageWithSomebody(it) === channelId)?.id;
-  return (workspace.directMessages.get(channelId) ?? own ?? id) === id;
+  const owner = workspace.people.find((it) => directMessageWithSomebody(it) === channelId)?.id;
+  return (workspace.directMessages.get(channelId) ?? owner ?? id) === id;
 }
 
-/** Somebody's direct message with another person, where the app is not. */
+/** The channel id of a direct message with another person. The app is not in it. */
 export const directMessageWithSomebody = ({ id }: Person): string => `D${id.slice(1)}`;
 
-/** What payloads say of a conversation. */
+/** The field `channel` of a payload. */
 export function conversation(workspace: Workspace, channelId: string): { id: string; name: string } {
   const channel = workspace.findChannel(channelId);
   if (!channel) return { id: channelId, name: 'directmessage' };

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 
 /**
- * Completes blocks the way Slack returns them: ids that the app left out, `emoji` and `verbatim` on texts. An app that
- * compares what it sent with what comes back would notice.
+ * Completes a view or message the way Slack does: generates the ids that the app left out, and sets `emoji` and
+ * `verbatim` on texts. An app sees the difference if it compares what it sent with what Slack returns.
  */
-export function identify<T>(value: T): T {
+export function completeBlocks<T>(value: T): T {
   return complete(value) as T;
 }
 

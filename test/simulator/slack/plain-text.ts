@@ -1,12 +1,12 @@
 import type { MessageBlock } from './blocks/blocks.ts';
 import { type DateReader, readDate } from './dates.ts';
 
-/** Names for the ids in mentions: people and channels. */
+/** Finds the name of a mentioned person or channel. */
 export type FindName = (id: string) => string | undefined;
 
 /**
- * Text as a person reads it: mentions by name, links by their label, dates by the reader's calendar and clock, emphasis
- * and code without their marks.
+ * The text as a person reads it: mentions by name, links by label, dates in the reader's time zone, and no formatting
+ * characters.
  */
 export function plainText(text: string, findName: FindName, reader?: DateReader): string {
   return withoutMarks(text)
@@ -29,7 +29,7 @@ function plainDate(markup: string, fallback: string, reader?: DateReader): strin
   return link === undefined ? text : `${text} (${link})`;
 }
 
-/** Marks count only around whole words, so that addresses with underscores stay what they are. */
+/** Removes formatting characters around whole words. Underscores in an address stay. */
 function withoutMarks(text: string): string {
   return text.replace(/(?<![\w*_~`])([*_~`])(?=\S)([^\n]*?\S)\1(?![\w*_~`])/g, (_, _mark, inner: string) =>
     withoutMarks(inner),
@@ -41,7 +41,7 @@ interface Text {
   text: string;
 }
 
-/** The lines that blocks show, buttons as [Label]; input fields with their label and hint. */
+/** The text of blocks, line by line: buttons as [Label], input fields with their label and hint. */
 export function plainLines(
   blocks: readonly MessageBlock[],
   findName: FindName,

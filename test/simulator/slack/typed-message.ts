@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Workspace } from './workspace.ts';
 
-/** A part of what somebody typed, as `text` and as a rich text block hold it. */
+/** A part of a typed message, in `text` and in its rich text block. */
 interface Part {
   text: string;
   element: { type: string; [field: string]: string };
@@ -10,8 +10,8 @@ interface Part {
 const PARTS = /https?:\/\/[^\s<>|]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\w)[@#][\w-]+/g;
 
 /**
- * What Slack makes of a message that somebody typed: links, addresses, people and channels are marked up and the rest is
- * escaped, in `text` and in the rich text block that comes with it.
+ * Converts a typed message as Slack does: marks up links, addresses, people and channels, and escapes the rest. The
+ * result is in `text` and in a rich text block.
  */
 export function typedContent(workspace: Workspace, typed: string) {
   const parts: Part[] = [];
