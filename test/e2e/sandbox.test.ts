@@ -93,7 +93,7 @@ describe('the sandbox', () => {
     await delivery.selectOption({ label: 'Refused: too many requests (429)' });
     await invite(page, 'later@acme.com');
     await page.getByRole('button', { name: 'Inspector' }).click();
-    await page.getByRole('list', { name: 'Jobs' }).getByText('send-invitation').first().waitFor();
+    await page.getByRole('list', { name: 'Tasks' }).getByText('send-invitation').first().waitFor();
     await page.getByRole('list', { name: 'Requests' }).getByText('refused').first().waitFor();
     await page.getByRole('button', { name: 'Mailbox' }).click();
     await delivery.selectOption({ label: 'Delivered' });

@@ -7,12 +7,12 @@ import { startPageServer } from './server/page-server.ts';
 const PAGE_PORT = 4747;
 const APP_PORT = 4748;
 
-// Whoever stops the process waits no longer.
+// After this the process exits, even if a part has not stopped.
 const STOP_WITHIN_MS = 9_500;
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
 const { values } = parseArgs({ options: { fresh: { type: 'boolean', default: false } } });
-// A folder of its own: DATA_DIR may be that of the app in earnest.
+// A separate folder: DATA_DIR may be the one of a real app.
 const dataDir = path.resolve(
   process.env.DATA_DIR ?? fileURLToPath(new URL('../../.data', import.meta.url)),
   'sandbox',
@@ -22,7 +22,7 @@ let stopping = false;
 const page = await startPageServer(await freePort(PAGE_PORT));
 say(`\n  The sandbox is at ${page.url}\n\n  Ctrl-C stops it.`);
 const starting = start();
-// SIGHUP comes when the terminal's window is closed; PostgreSQL would be left behind.
+// SIGHUP arrives when the terminal window closes. Without a handler, PostgreSQL would keep running.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
 
 try {
@@ -37,18 +37,18 @@ try {
 }
 
 async function start() {
-  // Loaded once the page is served, which is sooner so.
+  // Imported late, so that the page is served sooner.
   const { startSandbox } = await import('./start.ts');
   return startSandbox({ dataDir, appPort: APP_PORT, fresh: values.fresh });
 }
 
-/** Ctrl-C under npm sends the signal twice: once from the terminal, once from npm. */
+/** Stops everything once. Ctrl-C under npm sends the signal twice: once from the terminal, once from npm. */
 async function stop(): Promise<void> {
   if (stopping) return;
   stopping = true;
   if (process.exitCode === undefined) say('\n  Stopping …');
   setTimeout(() => process.exit(), STOP_WITHIN_MS);
-  // What a start has under way is stopped, too; why it failed is told elsewhere.
+  // Also stops a sandbox that is still starting. The code above reports a failed start.
   const started = await starting.catch(() => undefined);
   await Promise.all([page.close(), started?.stop()]);
   process.exit();

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 
 export const HOST = '127.0.0.1';
 
-/** The wanted port, where it is free, else any other: links that were sent stay good as long as it can be had. */
+/** Returns the wanted port if it is free, else any other. With the same port, links in earlier emails keep working. */
 export async function freePort(wanted: number): Promise<number> {
   return (await tryPort(wanted)) ?? (await tryPort(0)) ?? Promise.reject(new Error('There is no free port.'));
 }

@@ -6,30 +6,30 @@ import type { StateValues } from '../simulator/slack/state.ts';
 import type { Exchange } from '../simulator/traffic.ts';
 import type { Inspection } from './inspection.ts';
 
-/** What the page gets to know, anew at every change. */
+/** The message that the server sends to the page after every change. */
 export type Update = { readonly phase: 'starting' } | ({ readonly phase: 'ready' } & Snapshot);
 
-/** Everything in front of one person, and behind the scenes. */
+/** Everything that one person sees, and the data of the side panel. */
 export interface Snapshot {
   readonly viewer: string;
   readonly people: readonly PersonCard[];
   readonly app: AppCard;
   readonly channels: readonly ChannelCard[];
-  /** What menus of channels offer: also those that the viewer is not in. */
+  /** The options of channel menus, including channels that the viewer is not in. */
   readonly publicChannels: readonly ChannelCard[];
-  /** The viewer's, for dates in messages; the browser's where absent. */
+  /** The time zone of the viewer, for dates in messages. Absent: the browser's. */
   readonly timeZone: string | undefined;
-  /** Names for the ids in mentions. */
+  /** Id → name of people and channels, for mentions. */
   readonly names: Readonly<Record<string, string>>;
   readonly messages: readonly MessageCard[];
   readonly modals: readonly ModalCard[];
   readonly home: HomeCard | undefined;
   readonly mails: readonly MailCard[];
   readonly delivery: Delivery;
-  /** Without the bodies, which are fetched one by one. */
+  /** Without the bodies. The page fetches those one by one. */
   readonly exchanges: readonly Omit<Exchange, 'request' | 'answer'>[];
   readonly inspection: Inspection;
-  /** What Slack refused to show or accept, a sentence each. */
+  /** What Slack refused to show or accept: one sentence each. */
   readonly refusals: readonly string[];
 }
 
@@ -37,22 +37,22 @@ export interface PersonCard {
   readonly id: string;
   readonly name: string;
   readonly realName: string;
-  /** What they are in Slack. */
+  /** Their kind of account in Slack, in words. */
   readonly about: string;
-  /** What they are in WeGotWork; absent where nothing is known of them there. */
+  /** Their role in WeGotWork. Absent if the app does not know them yet. */
   readonly role: string | undefined;
 }
 
-/** What the app's manifest tells Slack's client. */
+/** The part of the app's manifest that Slack's client uses. */
 export interface AppCard {
   readonly name: string;
   readonly command: string;
-  /** What can be typed behind the command, each as the manifest shows it. */
+  /** The usage hints of the command. */
   readonly hints: readonly string[];
   readonly hasHome: boolean;
-  /** Whether it is told that somebody opens its Home or Messages tab. */
-  readonly hearsOpening: boolean;
-  /** Whether nobody can write to it. */
+  /** Whether it subscribes to the event app_home_opened. */
+  readonly getsOpenedEvents: boolean;
+  /** Whether people cannot send it messages. */
   readonly isReadOnly: boolean;
   readonly messageShortcuts: readonly { readonly name: string; readonly callbackId: string }[];
 }
@@ -65,9 +65,9 @@ export interface ChannelCard {
 
 export interface MessageCard {
   readonly ts: string;
-  /** The channel's id; the app's direct message where absent. */
+  /** Absent in the direct message with the app. */
   readonly channelId: string | undefined;
-  /** Who wrote it; the app where absent. */
+  /** The id of the person who wrote it. Absent if the app did. */
   readonly author: string | undefined;
   readonly onlyToViewer: boolean;
   readonly text: string;
@@ -96,26 +96,26 @@ export interface MailCard {
   readonly subject: string;
   readonly at: number;
   readonly fate: Fate;
-  /** Where it leads. */
+  /** The invitation link in it. */
   readonly link: string | undefined;
 }
 
 export type Entries = Readonly<Record<string, Entry>>;
 
-/** What somebody does on the page. */
+/** An action of the viewer on the page. */
 export type Action =
   | { readonly do: 'command'; readonly text: string; readonly channel: string }
   | { readonly do: 'say'; readonly text: string; readonly channel: string }
   | { readonly do: 'submit'; readonly in: string; readonly entries: Entries }
   | {
       readonly do: 'use';
-      /** The view (by id) or message (by ts) that the element stands in. */
+      /** The id of the view or the ts of the message with the element. */
       readonly in: string;
       readonly block: string;
       readonly action: string;
       readonly value?: string | undefined;
       readonly choose?: Entry | undefined;
-      /** What stands in the fields around it. */
+      /** The entries in the other fields of the view. */
       readonly entries?: Entries | undefined;
     }
   | { readonly do: 'close'; readonly in: string }
@@ -123,7 +123,7 @@ export type Action =
   | { readonly do: 'shortcut'; readonly callbackId: string; readonly ts: string }
   | { readonly do: 'deliver'; readonly delivery: Delivery };
 
-/** Why it could not be done; absent where it was. */
 export interface ActionAnswer {
+  /** Why the action failed. Absent if it succeeded. */
   readonly problem?: string;
 }

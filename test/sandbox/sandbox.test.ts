@@ -9,7 +9,7 @@ import type { Action, Snapshot, Update } from './protocol.ts';
 const main = path.join(import.meta.dirname, 'main.ts');
 
 interface Running {
-  /** Waits until it has printed something. */
+  /** Waits until its output has these words. */
   says(words: RegExp): Promise<RegExpExecArray>;
   /** Presses Ctrl-C; resolves with the exit code. */
   interrupt(): Promise<number | null>;
@@ -18,7 +18,7 @@ interface Running {
 
 function start(dataDir: string, ...args: string[]): Running {
   const sandbox = spawn(process.execPath, ['--import', 'tsx', main, ...args], {
-    // Its compiler keeps a cache in the folder for temporary files.
+    // tsx keeps a cache in the folder for temporary files.
     env: { ...process.env, DATA_DIR: dataDir, TMPDIR: inject('runFolder') },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -50,11 +50,11 @@ function reader({ stdout }: ChildProcess): Running['says'] {
       };
       look();
       stdout?.on('data', look);
-      stdout?.on('end', () => reject(new Error(`It never said ${words}, but:\n${output}`)));
+      stdout?.on('end', () => reject(new Error(`The output never had ${words}:\n${output}`)));
     });
 }
 
-/** Waits for a sandbox to be ready; resolves with where it is. */
+/** Waits until a sandbox is ready. Resolves with its URL. */
 async function ready(sandbox: Running): Promise<string> {
   const [, url = ''] = await sandbox.says(/The sandbox is at (http:\S+)/);
   expect(await (await fetch(url)).text()).toContain('<title>wgw sandbox</title>');
@@ -62,7 +62,7 @@ async function ready(sandbox: Running): Promise<string> {
   return url;
 }
 
-/** What Ada sees once a condition holds. */
+/** Waits until a condition holds for what Ada sees. */
 async function adaSees(url: string, condition: (snapshot: Snapshot) => boolean): Promise<Snapshot> {
   const { body } = await fetch(`${url}/events?as=ada`);
   let text = '';
@@ -76,7 +76,7 @@ async function adaSees(url: string, condition: (snapshot: Snapshot) => boolean):
       if (update.phase === 'ready' && condition(update)) return update;
     }
   }
-  throw new Error('The sandbox told no more.');
+  throw new Error('The sandbox ended the connection.');
 }
 
 async function act(url: string, action: Action): Promise<void> {
@@ -96,18 +96,18 @@ const hasMailTo =
   ({ mails }: Snapshot) =>
     mails.some(({ to }) => to === address);
 
-test('the sandbox has its folder for itself, leaves nothing behind, and starts over when asked', async () => {
+test('the sandbox locks its folder, stops PostgreSQL, and starts over with --fresh', async () => {
   const dataDir = await makeFolder();
   const first = start(dataDir);
   const url = await ready(first);
   await invite(url, 'zoe@acme.com');
 
-  const fromElsewhere = await fetch(`${url}/do?as=ada`, {
+  const crossOrigin = await fetch(`${url}/do?as=ada`, {
     method: 'POST',
     body: JSON.stringify({ do: 'home' }),
     headers: { origin: 'https://evil.example' },
   });
-  expect(fromElsewhere.status).toBe(403);
+  expect(crossOrigin.status).toBe(403);
 
   const second = start(dataDir);
   await second.says(/The sandbox cannot start\. .*in use/);

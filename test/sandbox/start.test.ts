@@ -3,7 +3,7 @@ import { createTestDatabase } from '../support/database.ts';
 import { makeFolder } from '../support/folder.ts';
 import { startSandbox } from './start.ts';
 
-test('the sandbox keeps messages, emails and links from one run to the next, wherever the app is then', async () => {
+test('the sandbox keeps messages, emails and working links for the next run, also on another port', async () => {
   const database = await createTestDatabase();
   const dataDir = await makeFolder();
   const run = async () => startSandbox({ dataDir, appPort: 0, databaseUrl: database.url });

@@ -13,11 +13,11 @@ import { type Sendgrid, startSendgrid } from '../simulator/sendgrid/sendgrid.ts'
 import { type Slack, startSlack } from '../simulator/slack/slack.ts';
 import { createTraffic, type Traffic } from '../simulator/traffic.ts';
 import { playHistory } from './history.ts';
-import { createKeeper, hasKept, readKept, removeKept, writeKept } from './kept.ts';
 import { freePort, HOST } from './ports.ts';
+import { createSaver, hasSavedState, readSavedState, removeSavedState, saveState } from './saved-state.ts';
 import { workspace } from './team.ts';
 
-/** The real app, between a simulated Slack and SendGrid. */
+/** The real app with a simulated Slack and SendGrid. */
 export interface Sandbox {
   slack: Slack;
   sendgrid: Sendgrid;
@@ -28,17 +28,17 @@ export interface Sandbox {
 }
 
 export interface SandboxOptions {
-  /** Keeps everything from one run to the next. */
+  /** The folder for everything that the next run needs. */
   dataDir: string;
-  /** Where the app listens, if that is free: links that were sent lead there. */
+  /** The port of the app, if it is free. Links in earlier emails lead there. */
   appPort: number;
-  /** Whether to start over. */
+  /** Whether to remove everything from earlier runs. */
   fresh?: boolean;
-  /** An empty database; absent: an embedded PostgreSQL. */
+  /** An empty database. Absent: an embedded PostgreSQL. */
   databaseUrl?: string;
 }
 
-/** Starts it, on what the last run kept or with a few days of history. */
+/** Starts the sandbox with the saved state of the last run, or else with a few days of history. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { dataDir } = options;
   await mkdir(dataDir, { recursive: true });
@@ -46,36 +46,41 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const cleanUps: (() => Promise<void>)[] = [];
   const stop = async () => {
     for (const cleanUp of cleanUps.splice(0).reverse()) {
-      // The rest is stopped all the same, PostgreSQL last.
+      // The other parts still have to stop, PostgreSQL last.
       await cleanUp().catch((error: unknown) => logger.error({ err: error }, 'A part could not be stopped'));
     }
   };
   try {
-    if (options.fresh) await removeKept(dataDir);
-    const isNew = !(await hasKept(dataDir));
+    if (options.fresh) await removeSavedState(dataDir);
+    const isNew = !(await hasSavedState(dataDir));
     const databaseUrl = options.databaseUrl ?? (await startDatabase(dataDir, isNew, logger, cleanUps));
     const appPort = await freePort(options.appPort);
     const appUrl = `http://${HOST}:${appPort}`;
-    const kept = isNew ? undefined : await readKept(dataDir, appUrl);
+    const saved = isNew ? undefined : await readSavedState(dataDir, appUrl);
     const traffic = createTraffic();
-    let behind = 0;
-    const now = () => Date.now() - behind;
+    let behindMs = 0;
+    const now = () => Date.now() - behindMs;
 
-    const slack = await startSlack({ workspaces: [workspace], now, traffic, messages: kept?.messages ?? [] });
+    const slack = await startSlack({
+      workspaces: [workspace],
+      now,
+      traffic,
+      messages: saved?.messages ?? [],
+    });
     cleanUps.push(slack.close);
-    const sendgrid = await startSendgrid({ now, traffic, postsEvents: true, mails: kept?.mails ?? [] });
+    const sendgrid = await startSendgrid({ now, traffic, postsEvents: true, mails: saved?.mails ?? [] });
     cleanUps.push(sendgrid.close);
-    const keeper = createKeeper(
+    const saver = createSaver(
       () =>
-        writeKept(dataDir, {
+        saveState(dataDir, {
           appUrl,
-          messages: slack.allMessages().map(({ raw: { emulatedTs: _ofThisRun, ...message } }) => message),
+          messages: slack.allMessages().map(({ raw: { emulatedTs: _onlyThisRun, ...message } }) => message),
           mails: sendgrid.mailbox.messages,
         }),
       logger,
     );
-    // After the app has stopped, which finishes what it has under way.
-    cleanUps.push(keeper.stop);
+    // Runs after the app has stopped, because the app finishes its work first.
+    cleanUps.push(saver.stop);
 
     const config = readConfig({
       PORT: String(appPort),
@@ -89,7 +94,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       SENDGRID_WEBHOOK_KEY: sendgrid.webhook.key,
       SENDGRID_FROM: 'WeGotWork <invitations@wegotwork.example>',
       SUPPORT_EMAIL: 'help@wegotwork.example',
-      // The same at every start, so that links that were sent stay good.
+      // The same at every start, so that links in earlier emails keep working.
       APP_SECRET: Buffer.from('a secret for the sandbox, and only there').toString('base64'),
     });
     const app = await startApp(config, { now: () => new Date(now()), logger, host: HOST });
@@ -99,13 +104,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     const pool = createPool({ connectionString: databaseUrl, max: 2 }, logger);
     cleanUps.push(() => pool.end());
 
-    if (kept === undefined) {
-      const setBehind = (milliseconds: number) => {
-        behind = milliseconds;
+    if (saved === undefined) {
+      const setClockBehind = (milliseconds: number) => {
+        behindMs = milliseconds;
       };
-      await playHistory({ slack, sendgrid, pool, setBehind });
+      await playHistory({ slack, sendgrid, pool, setClockBehind });
     }
-    await keeper.begin([slack, sendgrid]);
+    await saver.begin([slack, sendgrid]);
     return { slack, sendgrid, traffic, pool, stop };
   } catch (error) {
     await stop();
@@ -115,14 +120,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
 async function startDatabase(
   dataDir: string,
-  empty: boolean,
+  isNew: boolean,
   logger: Logger,
   cleanUps: (() => Promise<void>)[],
 ): Promise<string> {
   const { config, stop } = await startEmbeddedPostgres({ dataDir, logger });
   cleanUps.push(stop);
-  // Also where a first run was interrupted before its history was told to the end.
-  if (empty) await emptyDatabase(config);
+  // An interrupted first run may have left a part of the history.
+  if (isNew) await emptyDatabase(config);
   return `postgresql://${config.user}@localhost/${config.database}?host=${encodeURIComponent(config.host)}`;
 }
 

@@ -2,7 +2,7 @@ import type { WorkspaceSeed } from '../simulator/slack/seed.ts';
 
 const GLOBEX = 'T0GLOBEX01';
 
-/** The company that the sandbox plays, and what each of its people is there to try. */
+/** The people of the company in the sandbox, one for each kind of account. */
 const people = [
   { name: 'ada', realName: 'Ada Lovelace', email: 'ada@acme.com', kind: 'primary owner', about: 'owner' },
   { name: 'katherine', realName: 'Katherine Johnson', email: 'katherine@acme.com', about: 'colleague' },
@@ -29,7 +29,7 @@ export type PersonName = (typeof people)[number]['name'];
 
 export const personNames: readonly PersonName[] = people.map(({ name }) => name);
 
-/** What somebody is in Slack. */
+/** A person's kind of account in Slack, in words. */
 export function aboutPerson(name: string): string {
   return people.find((person) => person.name === name)?.about ?? '';
 }
@@ -42,10 +42,10 @@ export const workspace: WorkspaceSeed = {
   channels: [
     { name: 'general' },
     { name: 'hiring', members: ['ada', 'katherine', 'bob', 'linus', 'stan'] },
-    // Where the bot may not post.
+    // The bot is not in it and may not post.
     { name: 'leads', private: true, bot: false, members: ['ada', 'katherine'] },
   ],
 };
 
-/** A line about the company, for its invitations. */
-export const ABOUT = 'Acme makes everything that a coyote could need.';
+/** Describes the company in its invitations. */
+export const COMPANY_DESCRIPTION = 'Acme makes everything that a coyote could need.';

@@ -1,14 +1,14 @@
 import { useState } from 'react';
-import { Backstage } from './backstage.tsx';
 import { Banner } from './banner.tsx';
+import { MainPane } from './main-pane.tsx';
 import { ModalStack } from './modal.tsx';
 import type { Place } from './place.ts';
 import { Refusals } from './refusals.tsx';
-import { Room } from './room.tsx';
+import { SidePanel } from './side-panel.tsx';
 import { Sidebar } from './sidebar.tsx';
 import { useSandbox } from './use-sandbox.ts';
 
-/** A small Slack, with a mailbox beside it and a look behind the scenes. */
+/** The whole page: a small Slack, and a panel with the mailbox and the inspector. */
 export function App() {
   const [viewer, setViewer] = useState('ada');
   const [wanted, setPlace] = useState<Place>({ kind: 'channel', name: 'general' });
@@ -26,15 +26,15 @@ export function App() {
       </main>
     );
   }
-  // Not everybody is in every channel.
+  // The viewer may not be in the wanted channel.
   const open = snapshot.channels.find(({ name }) => wanted.kind === 'channel' && wanted.name === name);
   const place: Place = wanted.kind !== 'channel' || open ? wanted : { kind: 'channel', name: 'general' };
   return (
     <div className="app" aria-busy={snapshot.viewer !== viewer}>
       <Banner snapshot={snapshot} viewer={viewer} connected={connected} onSwitch={setViewer} />
       <Sidebar key={`sidebar ${snapshot.viewer}`} snapshot={snapshot} place={place} onGo={setPlace} />
-      <Room key={`room ${snapshot.viewer}`} snapshot={snapshot} place={place} act={act} />
-      <Backstage snapshot={snapshot} act={act} />
+      <MainPane key={`main ${snapshot.viewer}`} snapshot={snapshot} place={place} act={act} />
+      <SidePanel snapshot={snapshot} act={act} />
       <ModalStack key={`modals ${snapshot.viewer}`} snapshot={snapshot} act={act} />
       <Refusals sentences={snapshot.refusals} />
     </div>

@@ -1,6 +1,6 @@
 const colours = ['#1f6f5c', '#8a4f7d', '#3a5f9e', '#8c5a1f', '#5d4fa3', '#a03c4d'];
 
-/** Initials on a colour that is always the same for a name. It repeats the name beside it. */
+/** Initials on a colour that depends on the name. Hidden from screen readers, because the name stands beside it. */
 export function Avatar({ name, isApp }: { readonly name: string; readonly isApp: boolean }) {
   const initials = name
     .split(' ')

@@ -6,13 +6,13 @@ type Theme = (typeof themes)[number];
 
 interface BannerProps {
   readonly snapshot: Snapshot;
-  /** Who one chose to be. */
+  /** The chosen person. The snapshot may still be of another. */
   readonly viewer: string;
   readonly connected: boolean;
   readonly onSwitch: (viewer: string) => void;
 }
 
-/** That this is a sandbox, what to try first, and as whom. */
+/** Says that this is a sandbox and what to try first. Has the choice of the viewer and the theme. */
 export function Banner({ snapshot, viewer, connected, onSwitch }: BannerProps) {
   const { people, app } = snapshot;
   return (
@@ -52,8 +52,8 @@ function describe({ realName, about, role }: PersonCard): string {
 
 function ThemeSwitch() {
   const [theme, setTheme] = useState<Theme>(() => {
-    const kept = localStorage.getItem('theme');
-    return themes.find((it) => it === kept) ?? 'system';
+    const saved = localStorage.getItem('theme');
+    return themes.find((it) => it === saved) ?? 'system';
   });
   useEffect(() => {
     localStorage.setItem('theme', theme);

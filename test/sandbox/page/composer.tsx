@@ -9,7 +9,7 @@ interface ComposerProps {
   readonly act: Act;
 }
 
-/** Where messages and commands are typed. Commands are completed from what the app's manifest says of them. */
+/** The text field for messages and commands. It completes commands from the usage hints in the manifest. */
 export function Composer({ app, channel, placeholder, act }: ComposerProps) {
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
@@ -73,7 +73,7 @@ export function Composer({ app, channel, placeholder, act }: ComposerProps) {
         <div className="suggestions">
           <div id={listId} role="listbox" aria-label="Commands">
             {suggestions.map((suggestion, index) => (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the field keeps the focus, and takes the keys.
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the text field keeps the focus and handles the keys.
               <div
                 key={suggestion}
                 id={`${listId}-${index}`}

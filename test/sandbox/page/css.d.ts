@@ -1,2 +1,2 @@
-/** Style sheets are put together by the bundler. */
+/** The bundler handles imports of style sheets. */
 declare module '*.css';

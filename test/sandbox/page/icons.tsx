@@ -1,4 +1,4 @@
-/** Drawn rather than written: not every font has them. They repeat what stands beside them. */
+/** Drawn as SVG, because not every font has these characters. Hidden from screen readers: a text stands beside them. */
 export function Lock() {
   return (
     <svg className="glyph" viewBox="0 0 16 16" aria-hidden="true">

@@ -6,25 +6,25 @@ import { useText } from './use-sandbox.ts';
 
 type Line = Snapshot['exchanges'][number];
 
-/** What Slack gives the app for an acknowledgement. */
-const PATIENCE_MS = 3000;
+/** How long Slack waits for an acknowledgement. */
+const ACK_TIMEOUT_MS = 3000;
 
-/** What goes back and forth between Slack, the app and SendGrid, what waits, and what was recorded. */
+/** Shows the waiting tasks, the recorded activity, and the HTTP requests between Slack, the app and SendGrid. */
 export function Inspector({ snapshot }: { readonly snapshot: Snapshot }) {
   const { exchanges, inspection } = snapshot;
   return (
     <div className="inspector">
-      <h2>Jobs waiting ({inspection.jobs.length})</h2>
-      <ul aria-label="Jobs">
-        {inspection.jobs.map((job) => (
-          <li key={job.id}>
-            <strong>{job.task}</strong>{' '}
-            {job.running ? 'under way' : `at ${new Date(job.runAt).toLocaleTimeString('en-GB')}`}
-            {job.attempts > 0 && `, tried ${job.attempts} ${job.attempts === 1 ? 'time' : 'times'}`}
-            {job.lastError !== null && <span className="hint">{job.lastError}</span>}
+      <h2>Tasks waiting ({inspection.tasks.length})</h2>
+      <ul aria-label="Tasks">
+        {inspection.tasks.map((task) => (
+          <li key={task.id}>
+            <strong>{task.name}</strong>{' '}
+            {task.running ? 'under way' : `at ${new Date(task.runAt).toLocaleTimeString('en-GB')}`}
+            {task.attempts > 0 && `, tried ${task.attempts} ${task.attempts === 1 ? 'time' : 'times'}`}
+            {task.lastError !== null && <span className="hint">{task.lastError}</span>}
           </li>
         ))}
-        {inspection.jobs.length === 0 && <li className="empty">None.</li>}
+        {inspection.tasks.length === 0 && <li className="empty">None.</li>}
       </ul>
       <h2>Activity</h2>
       <ul aria-label="Activity">
@@ -37,7 +37,7 @@ export function Inspector({ snapshot }: { readonly snapshot: Snapshot }) {
         ))}
       </ul>
       <h2>Requests</h2>
-      <p className="hint">Slack waits {PATIENCE_MS} ms for an acknowledgement.</p>
+      <p className="hint">Slack waits {ACK_TIMEOUT_MS} ms for an acknowledgement.</p>
       <ul className="exchanges" aria-label="Requests">
         {exchanges.toReversed().map((exchange) => (
           <li key={exchange.id}>
@@ -67,11 +67,11 @@ function ExchangeLine({ exchange }: { readonly exchange: Line }) {
 
 function outcome({ to, status, elapsed }: Line): string {
   if (elapsed === undefined) return 'under way';
-  const limit = to === 'wgw' ? ` of ${PATIENCE_MS}` : '';
+  const limit = to === 'wgw' ? ` of ${ACK_TIMEOUT_MS}` : '';
   return `${status ?? 'no answer'} in ${Math.round(elapsed)}${limit} ms`;
 }
 
-/** Asked for again once it has ended. */
+/** Shows the bodies. Fetches them again when the exchange has ended. */
 function Bodies({ id, ended }: { readonly id: number; readonly ended: boolean }) {
   const text = useText(`/exchanges/${id}?${ended ? 'ended' : 'begun'}`);
   const exchange = parse(text) as Partial<Exchange> | undefined;
@@ -87,15 +87,15 @@ function Bodies({ id, ended }: { readonly id: number; readonly ended: boolean })
 
 function Body({ label, text = '' }: { readonly label: string; readonly text: string | undefined }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach a scrolling area.
     <section tabIndex={0} aria-label={label}>
-      <pre>{readable(text) || '(empty)'}</pre>
+      <pre>{formatBody(text) || '(empty)'}</pre>
     </section>
   );
 }
 
-/** JSON with its lines; a form with a line a field, JSON within it likewise. */
-function readable(text: string): string {
+/** Formats JSON with line breaks, and a form with one line for each field. */
+function formatBody(text: string): string {
   const json = pretty(text);
   if (json !== undefined || !/^[\w.]+=/.test(text)) return json ?? text;
   return [...new URLSearchParams(text)]
@@ -108,13 +108,13 @@ function pretty(text: string): string | undefined {
   return parsed === undefined ? undefined : JSON.stringify(parsed, null, 2);
 }
 
-/** What JSON says; undefined for anything else. */
+/** Parses JSON. Returns undefined for anything else. */
 function parse(text: string): unknown {
   if (!/^[[{]/.test(text)) return undefined;
   try {
     return JSON.parse(text);
   } catch {
-    // Not JSON after all.
+    // Not JSON.
     return undefined;
   }
 }

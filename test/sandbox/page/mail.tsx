@@ -10,7 +10,7 @@ const looks = {
 } as const;
 type Look = keyof typeof looks | 'text';
 
-/** An email as a mail client shows it: on a wide or a narrow screen, light or dark, or as plain text. */
+/** An email as a mail client shows it: wide or narrow, light or dark, or as plain text. */
 export function Mail({ mail, onBack }: { readonly mail: MailCard; readonly onBack: () => void }) {
   const [look, setLook] = useState<Look>('narrow');
   return (
@@ -51,7 +51,7 @@ export function Mail({ mail, onBack }: { readonly mail: MailCard; readonly onBac
 function Html({ id, look }: { readonly id: string; readonly look: keyof typeof looks }) {
   const { width, scheme } = looks[look];
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach a scrolling area.
     <section className="mail-frame" tabIndex={0} aria-label="The email">
       <iframe
         key={look}
@@ -70,7 +70,7 @@ function Html({ id, look }: { readonly id: string; readonly look: keyof typeof l
 function PlainText({ id }: { readonly id: string }) {
   const text = useText(`/mails/${id}/text`);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach a scrolling area.
     <section tabIndex={0} aria-label="The email">
       <pre>{text}</pre>
     </section>

@@ -16,7 +16,7 @@ const deliveries: Record<Delivery, string> = {
 
 const fates: Record<Fate, string> = { delivered: '', bounced: 'Bounced', lost: 'Lost' };
 
-/** Everybody's emails, newest first, and what becomes of the next ones. */
+/** The emails of all people, newest first, and the choice of how SendGrid treats the next ones. */
 export function Mailbox({ snapshot, act }: { readonly snapshot: Snapshot; readonly act: Act }) {
   const { mails, delivery } = snapshot;
   const [chosen, setChosen] = useState<string>();
@@ -60,7 +60,7 @@ function MailLine({ mail, onOpen }: { readonly mail: MailCard; readonly onOpen: 
       {mail.fate !== 'delivered' && <span className="badge bad">{fates[mail.fate]}</span>}
     </>
   );
-  // Nobody got to see it.
+  // It reached nobody, so it cannot be opened.
   if (mail.fate !== 'delivered') return <div className="mail-line">{content}</div>;
   return (
     <button type="button" className="mail-line" onClick={onOpen}>

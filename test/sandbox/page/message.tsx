@@ -14,7 +14,7 @@ interface MessageProps {
   readonly act: Act;
 }
 
-/** A message in a channel: the app's, or somebody's own. */
+/** A message from the app or from a person. */
 export function Message({ message, snapshot, act }: MessageProps) {
   const { people, app } = snapshot;
   const author = people.find(({ id }) => id === message.author);
@@ -61,12 +61,12 @@ export function Message({ message, snapshot, act }: MessageProps) {
   );
 }
 
-/** A message's timestamp is seconds since 1970. */
+/** The ts of a message is in seconds since 1970. */
 function momentOf(ts: string): Date {
   return new Date(Number(ts) * 1000);
 }
 
-/** The time of today's messages, the day of earlier ones too. */
+/** The time of a moment, with the day if it is not today. */
 export function shortMoment(moment: Date): string {
   const time = moment.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
   if (moment.toDateString() === new Date().toDateString()) return time;

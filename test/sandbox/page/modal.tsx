@@ -2,11 +2,11 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Entry } from '../../simulator/slack/entry.ts';
 import type { Entries, ModalCard, Snapshot } from '../protocol.ts';
 import { Blocks } from './blocks/blocks.tsx';
-import { complaintsOf, entriesOf, fieldKey } from './blocks/entries.ts';
+import { entriesOf, fieldErrorsOf, fieldKey } from './blocks/entries.ts';
 import { SurfaceContext, useElements } from './blocks/surface.ts';
 import type { Act } from './use-sandbox.ts';
 
-/** What takes the focus in a field. */
+/** Selects the part of a field that takes the focus. */
 const CONTROL = ':is(input, select, textarea)';
 
 interface ModalStackProps {
@@ -14,7 +14,7 @@ interface ModalStackProps {
   readonly act: Act;
 }
 
-/** The modal on top of those that the viewer has open. What is filled in below it is kept. */
+/** Shows the top modal of the viewer. Keeps the entries of the modals below it. */
 export function ModalStack({ snapshot, act }: ModalStackProps) {
   const [entered, setEntered] = useState<Readonly<Record<string, Entries>>>({});
   const top = snapshot.modals.at(-1);
@@ -36,22 +36,22 @@ export function ModalStack({ snapshot, act }: ModalStackProps) {
 interface ModalProps extends ModalStackProps {
   readonly modal: ModalCard;
   readonly stacked: boolean;
-  /** By the key of the field. */
+  /** The entries on the page, by `fieldKey`. */
   readonly entered: Entries;
   readonly onEnter: (field: string, entry: Entry) => void;
 }
 
 function Modal({ modal, stacked, entered, onEnter, snapshot, act }: ModalProps) {
   const { view, values } = modal;
-  const [complaints, setComplaints] = useState<Readonly<Record<string, string>>>({});
+  const [fieldErrors, setFieldErrors] = useState<Readonly<Record<string, string>>>({});
   const [sending, setSending] = useState(false);
   const [failure, setFailure] = useState<string>();
   const dialog = useRef<HTMLDialogElement>(null);
-  const awaitsComplaint = useRef(false);
+  const focusesError = useRef(false);
   const entries = entriesOf(view.blocks, values, entered);
-  const errors = { ...modal.errors, ...complaints };
+  const errors = { ...modal.errors, ...fieldErrors };
 
-  // Before it is taken from the page, so that the focus goes back to where it was.
+  // A layout effect, because the dialog must close before React removes it. Only then the old focus returns.
   useLayoutEffect(() => {
     const opened = dialog.current;
     opened?.showModal();
@@ -59,15 +59,15 @@ function Modal({ modal, stacked, entered, onEnter, snapshot, act }: ModalProps) 
     (field('.field[data-focus]') ?? field('.field'))?.focus();
     return () => opened?.close();
   }, []);
-  const complained = Object.keys(errors).length > 0;
-  // Once for each time that it is submitted: who mends one field is not to be taken to the next.
+  const hasErrors = Object.keys(errors).length > 0;
+  // Focuses the first error once after each submission: correcting one field must not move the focus to the next.
   useEffect(() => {
-    if (!complained || sending || !awaitsComplaint.current) return;
-    awaitsComplaint.current = false;
+    if (!hasErrors || sending || !focusesError.current) return;
+    focusesError.current = false;
     dialog.current?.querySelector<HTMLElement>(`.field[data-invalid] ${CONTROL}`)?.focus();
-  }, [complained, sending]);
-  // Another view in the place of this one may have taken away what had the focus.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the view is what changes.
+  }, [hasErrors, sending]);
+  // An update of the view may have removed the element with the focus.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the view changes.
   useEffect(() => {
     if (!dialog.current?.contains(document.activeElement)) dialog.current?.focus();
   }, [view]);
@@ -75,11 +75,11 @@ function Modal({ modal, stacked, entered, onEnter, snapshot, act }: ModalProps) 
   const close = () => void act({ do: 'close', in: modal.id });
   const use = useElements(act, modal.id, entries);
   const submit = async () => {
-    awaitsComplaint.current = true;
-    const incomplete = complaintsOf(view.blocks, entries);
-    setComplaints(incomplete);
+    focusesError.current = true;
+    const found = fieldErrorsOf(view.blocks, entries);
+    setFieldErrors(found);
     setFailure(undefined);
-    if (Object.keys(incomplete).length > 0) return;
+    if (Object.keys(found).length > 0) return;
     setSending(true);
     setFailure(await act({ do: 'submit', in: modal.id, entries }));
     setSending(false);
@@ -109,7 +109,7 @@ function Modal({ modal, stacked, entered, onEnter, snapshot, act }: ModalProps) 
             {stacked ? '←' : '✕'}
           </button>
         </header>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach a scrolling area. */}
         <section className="modal-body" tabIndex={0} aria-label="Content">
           <SurfaceContext
             value={{
@@ -121,7 +121,7 @@ function Modal({ modal, stacked, entered, onEnter, snapshot, act }: ModalProps) 
                 errors,
                 enter: (block, entry) => {
                   onEnter(fieldKey(block), entry);
-                  setComplaints(({ [block.block_id ?? '']: _mended, ...others }) => others);
+                  setFieldErrors(({ [block.block_id ?? '']: _corrected, ...others }) => others);
                 },
               },
             }}

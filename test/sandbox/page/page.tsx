@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 
 const root = document.getElementById('page');
-if (root === null) throw new Error('The page has no place for the sandbox.');
+if (root === null) throw new Error('The page has no element with the id "page".');
 createRoot(root).render(
   <StrictMode>
     <App />

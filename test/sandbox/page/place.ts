@@ -1,6 +1,6 @@
 import type { MessageCard, Snapshot } from '../protocol.ts';
 
-/** Where somebody is in Slack: a channel, the app's direct message, or the app's Home. */
+/** What the main pane shows: a channel, the direct message with the app, or its Home tab. */
 export type Place =
   | { readonly kind: 'channel'; readonly name: string }
   | { readonly kind: 'direct' }
@@ -10,7 +10,7 @@ export function samePlace(a: Place, b: Place): boolean {
   return a.kind === b.kind && (a.kind !== 'channel' || b.kind !== 'channel' || a.name === b.name);
 }
 
-/** The messages that stand in a place. */
+/** The messages of a place. */
 export function messagesIn({ messages, channels }: Snapshot, place: Place): readonly MessageCard[] {
   if (place.kind === 'home') return [];
   const channelId =

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 
-/** What Slack refused, each with its reason, until it is dismissed. */
+/** Shows what Slack refused, and why, until the viewer dismisses it. */
 export function Refusals({ sentences }: { readonly sentences: readonly string[] }) {
   const [seen, setSeen] = useState(0);
-  // Fewer than were seen: those are of another run.
+  // Fewer than before: the sandbox was started again.
   const dismissed = seen <= sentences.length ? seen : 0;
   const open = sentences.slice(dismissed);
   return (

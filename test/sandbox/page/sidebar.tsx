@@ -9,7 +9,7 @@ interface SidebarProps {
   readonly onGo: (place: Place) => void;
 }
 
-/** The workspace's channels, the direct messages and the app. */
+/** Links to the channels, the direct message and the Home tab of the app. */
 export function Sidebar({ snapshot, place, onGo }: SidebarProps) {
   const { channels, app } = snapshot;
   const link = (target: Place, label: string, isPrivate = false) => (

@@ -1,18 +1,18 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Action, ActionAnswer, Snapshot, Update } from '../protocol.ts';
 
-/** Does something as the viewer; resolves with why it could not be done, if so. */
+/** Performs an action as the viewer. Resolves with the problem if it failed. */
 export type Act = (action: Action) => Promise<string | undefined>;
 
 interface SandboxView {
-  /** Absent as long as the sandbox starts. */
+  /** Undefined while the sandbox starts. */
   readonly snapshot: Snapshot | undefined;
-  /** Whether the sandbox is there to be asked. */
+  /** Whether the page is connected to the sandbox. */
   readonly connected: boolean;
   readonly act: Act;
 }
 
-/** What somebody sees, kept up to date, and what they can do. */
+/** The current snapshot for a person, and a function to act as that person. */
 export function useSandbox(wanted: string): SandboxView {
   const [update, setUpdate] = useState<Update>({ phase: 'starting' });
   const [connected, setConnected] = useState(true);
@@ -21,12 +21,12 @@ export function useSandbox(wanted: string): SandboxView {
     const events = new EventSource(`/events?as=${wanted}`);
     events.onopen = () => setConnected(true);
     events.onmessage = ({ data }: MessageEvent<string>) => setUpdate(JSON.parse(data) as Update);
-    // The browser connects again by itself.
+    // The browser reconnects by itself.
     events.onerror = () => setConnected(false);
     return () => events.close();
   }, [wanted]);
 
-  // Somebody else's, until the first update for who is wanted is there.
+  // After a switch of the viewer, this is the snapshot of the previous one until the first update.
   const snapshot = update.phase === 'ready' ? update : undefined;
   const viewer = snapshot?.viewer ?? wanted;
   const act = useCallback<Act>(
@@ -36,7 +36,7 @@ export function useSandbox(wanted: string): SandboxView {
         if (!answer.ok) return `The sandbox answered ${answer.status}.`;
         return ((await answer.json()) as ActionAnswer).problem;
       } catch {
-        // The one reason for which fetch fails here.
+        // Here fetch fails only if the server does not answer.
         return 'The sandbox does not answer. Is it still running?';
       }
     },
@@ -45,7 +45,7 @@ export function useSandbox(wanted: string): SandboxView {
   return { snapshot, connected, act };
 }
 
-/** What the sandbox has at a path, or that it has it no longer. */
+/** The text at a path of the sandbox, or a message that it is not there. */
 export function useText(path: string): string {
   const [text, setText] = useState('');
   useEffect(() => {

@@ -27,47 +27,47 @@ const action: z.ZodType<Action> = z.discriminatedUnion('do', [
   }),
 ]);
 
-/** Does what somebody did on the page; says why where Slack would not have let them, or did not get an answer. */
+/** Performs an action of the page. The answer has the problem if Slack's client would not allow it or the app failed. */
 export async function perform(sandbox: Sandbox, viewer: string, body: string): Promise<ActionAnswer> {
   try {
     await act(sandbox, viewer, action.parse(JSON.parse(body)));
     return {};
   } catch (error) {
-    // For the person on the page: Slack's client would tell them, too.
+    // The page shows it, as Slack's client would.
     return { problem: error instanceof Error ? error.message : String(error) };
   }
 }
 
-async function act({ slack, sendgrid }: Sandbox, viewer: string, done: Action): Promise<unknown> {
+async function act({ slack, sendgrid }: Sandbox, viewer: string, request: Action): Promise<unknown> {
   const person = slack.as(viewer);
-  switch (done.do) {
+  switch (request.do) {
     case 'command':
-      return person.command(done.text, { channel: done.channel });
+      return person.command(request.text, { channel: request.channel });
     case 'say':
-      return person.say(done.text, done.channel);
+      return person.say(request.text, request.channel);
     case 'submit':
-      // Pressed twice, or another view took its place meanwhile: there is nothing to submit or close any more.
-      return person.modal?.id === done.in && person.submit(done.entries);
+      // After a second press, or if another view has replaced the modal, there is nothing to submit or close.
+      return person.modal?.id === request.in && person.submit(request.entries);
     case 'use': {
-      if (done.entries !== undefined) person.enter(done.entries);
-      const { block, value, choose } = done;
-      return person.click(done.action, {
-        in: done.in,
+      if (request.entries !== undefined) person.enter(request.entries);
+      const { block, value, choose } = request;
+      return person.click(request.action, {
+        in: request.in,
         block,
         ...(value !== undefined && { value }),
         ...(choose !== undefined && { choose }),
       });
     }
     case 'close':
-      return person.modal?.id === done.in && person.close();
+      return person.modal?.id === request.in && person.close();
     case 'open':
-      return person.openHome(done.tab);
+      return person.openHome(request.tab);
     case 'shortcut': {
-      const message = slack.allMessages().find(({ raw }) => raw.ts === done.ts);
+      const message = slack.allMessages().find(({ raw }) => raw.ts === request.ts);
       if (message === undefined) throw new Error('This message is there no longer.');
-      return person.shortcut(done.callbackId, message);
+      return person.shortcut(request.callbackId, message);
     }
     case 'deliver':
-      sendgrid.delivery = done.delivery;
+      sendgrid.delivery = request.delivery;
   }
 }

@@ -1,6 +1,6 @@
 import type { AppCard } from '../protocol.ts';
 
-/** What Slack's client reads of a manifest: docs.slack.dev/reference/app-manifest */
+/** The fields of a manifest that Slack's client uses: docs.slack.dev/reference/app-manifest */
 export interface ClientManifest {
   readonly display_information: { readonly name: string };
   readonly features: {
@@ -26,7 +26,7 @@ export function appCardOf({ display_information, features, settings }: ClientMan
     command: slashCommand?.command ?? '',
     hints: slashCommand?.usage_hint.split(' | ') ?? [],
     hasHome: app_home?.home_tab_enabled ?? false,
-    hearsOpening: settings.event_subscriptions.bot_events.includes('app_home_opened'),
+    getsOpenedEvents: settings.event_subscriptions.bot_events.includes('app_home_opened'),
     isReadOnly: app_home?.messages_tab_read_only_enabled ?? false,
     messageShortcuts: shortcuts
       .filter(({ type }) => type === 'message')

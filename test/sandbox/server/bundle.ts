@@ -6,7 +6,7 @@ export interface Bundle {
   readonly style: string;
 }
 
-/** Builds the page's script and style sheet, in memory. */
+/** Bundles the script and style sheet of the page in memory. */
 export async function bundlePage(): Promise<Bundle> {
   const { outputFiles } = await build({
     entryPoints: [fileURLToPath(new URL('../page/page.tsx', import.meta.url))],

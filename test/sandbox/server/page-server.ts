@@ -5,11 +5,12 @@ import { HOST } from '../ports.ts';
 import type { Sandbox } from '../start.ts';
 import { personNames } from '../team.ts';
 import { bundlePage } from './bundle.ts';
-import { createLive } from './live.ts';
+import { createPageUpdates } from './page-updates.ts';
 
-/** Serves the sandbox's page, from before there is anything to show on it. */
+/** Serves the page of the sandbox, also while the sandbox starts. */
 export interface PageServer {
   url: string;
+  /** Shows this sandbox from now on. */
   show(sandbox: Sandbox): Promise<void>;
   close(): Promise<void>;
 }
@@ -37,7 +38,7 @@ const headers = {
   'x-content-type-options': 'nosniff',
 };
 
-// An email, as a mail client shows it: its own styles, pictures from anywhere, no script, no form.
+// Emails may have styles, and images from anywhere, but no scripts or forms, as in a mail client.
 const mailHeaders = {
   ...headers,
   'content-security-policy':
@@ -46,9 +47,9 @@ const mailHeaders = {
 
 export async function startPageServer(port: number): Promise<PageServer> {
   const bundle = bundlePage();
-  // Told to whoever asks for it.
+  // An error reaches the requests that await the bundle.
   bundle.catch(() => {});
-  const live = createLive();
+  const updates = createPageUpdates();
   let sandbox: Sandbox | undefined;
 
   const server = createServer((request, response) => {
@@ -63,7 +64,7 @@ export async function startPageServer(port: number): Promise<PageServer> {
       response.writeHead(status, { ...more, 'content-type': `${type}; charset=utf-8` }).end(body);
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://sandbox');
     const viewer = personNames.find((name) => name === searchParams.get('as'));
-    if (isFromElsewhere(request)) return void send('text/plain', 'This is for this machine alone.', 403);
+    if (isCrossOrigin(request)) return void send('text/plain', 'Only this machine may use the sandbox.', 403);
     const [, area, id = '', part] = pathname.split('/');
     switch (`${request.method} /${area}`) {
       case 'GET /':
@@ -73,14 +74,14 @@ export async function startPageServer(port: number): Promise<PageServer> {
       case 'GET /page.css':
         return void send('text/css', (await bundle).style);
       case 'GET /events':
-        if (viewer !== undefined) return live.connect(response, viewer);
+        if (viewer !== undefined) return updates.connect(response, viewer);
         break;
       case 'POST /do':
         if (viewer !== undefined && sandbox !== undefined) {
-          // Loaded once somebody does something: the page is served sooner so.
+          // Imported late, so that the page is served sooner.
           const { perform } = await import('./actions.ts');
-          const done = await perform(sandbox, viewer, await text(request));
-          return void send('application/json', JSON.stringify(done));
+          const result = await perform(sandbox, viewer, await text(request));
+          return void send('application/json', JSON.stringify(result));
         }
         break;
       case 'GET /mails': {
@@ -94,7 +95,7 @@ export async function startPageServer(port: number): Promise<PageServer> {
         if (exchange !== undefined) return void send('application/json', JSON.stringify(exchange));
       }
     }
-    send('text/plain', 'There is no such thing in the sandbox.', 404);
+    send('text/plain', 'The sandbox does not have this.', 404);
   }
 
   server.listen(port, HOST);
@@ -105,23 +106,23 @@ export async function startPageServer(port: number): Promise<PageServer> {
     url: `http://${HOST}:${address.port}`,
     async show(started) {
       sandbox = started;
-      await live.show(started);
+      await updates.show(started);
     },
     async close() {
-      live.close();
+      updates.close();
       server.close();
       server.closeAllConnections();
     },
   };
 }
 
-/** Whether a page of another site, or another machine under a borrowed name, asks. */
-function isFromElsewhere({ headers: { host = '', origin } }: IncomingMessage): boolean {
+/** Whether the request comes from a page of another site, or names another host (DNS rebinding). */
+function isCrossOrigin({ headers: { host = '', origin } }: IncomingMessage): boolean {
   const name = host.replace(/:\d+$/, '');
   return !['localhost', HOST].includes(name) || (origin !== undefined && origin !== `http://${host}`);
 }
 
-/** Links in an email leave the mail client. */
+/** Makes the links in an email open in new tabs. */
 function inNewTabs(html: string): string {
   return html.replace('<head>', '<head><base target="_blank">');
 }

@@ -9,11 +9,11 @@ import type { Sandbox } from '../start.ts';
 import { aboutPerson, personNames } from '../team.ts';
 import { appCardOf } from './app-card.ts';
 
-const MOST_MESSAGES = 200;
-const MOST_MAILS = 200;
-const MOST_EXCHANGES = 100;
+const MAX_MESSAGES = 200;
+const MAX_MAILS = 200;
+const MAX_EXCHANGES = 100;
 
-/** What somebody's page shows now. */
+/** Makes the snapshot of what a person sees now. */
 export function snapshotFor(sandbox: Sandbox, viewer: string, inspection: Inspection): Snapshot {
   const { slack, sendgrid, traffic } = sandbox;
   const person = slack.as(viewer);
@@ -29,7 +29,7 @@ export function snapshotFor(sandbox: Sandbox, viewer: string, inspection: Inspec
     publicChannels: channels.filter((channel) => !channel.private).map(channelCard),
     timeZone: workspace.findPerson(viewer)?.tz,
     names: Object.fromEntries([...workspace.people, ...channels].map(({ id, name }) => [id, name] as const)),
-    messages: messages.slice(-MOST_MESSAGES).map((message) => ({
+    messages: messages.slice(-MAX_MESSAGES).map((message) => ({
       ts: message.ts,
       channelId: workspace.findChannel(message.channelId)?.id,
       author: message.author,
@@ -40,10 +40,10 @@ export function snapshotFor(sandbox: Sandbox, viewer: string, inspection: Inspec
     })) satisfies MessageCard[],
     modals: modals.map(({ id, view, values, errors }) => ({ id, view, values, errors })),
     home: home && { id: home.id, blocks: home.view.blocks, values: home.values },
-    mails: sendgrid.mailbox.messages.slice(-MOST_MAILS).map(mailCard),
+    mails: sendgrid.mailbox.messages.slice(-MAX_MAILS).map(mailCard),
     delivery: sendgrid.delivery,
     exchanges: traffic.exchanges
-      .slice(-MOST_EXCHANGES)
+      .slice(-MAX_EXCHANGES)
       .map(({ request: _request, answer: _answer, ...exchange }) => exchange),
     inspection,
     refusals: slack.violations,

@@ -4,7 +4,7 @@ import { Element } from './element.tsx';
 import { Field } from './field.tsx';
 import { Text } from './mrkdwn.tsx';
 
-/** Blocks as Slack draws them: docs.slack.dev/reference/block-kit/blocks */
+/** Draws blocks as Slack does: docs.slack.dev/reference/block-kit/blocks */
 export function Blocks({ blocks }: { readonly blocks: readonly MessageBlock[] }) {
   return (
     <div className="blocks">
@@ -29,10 +29,10 @@ function Block({ block }: { readonly block: MessageBlock }) {
         <div className="context">
           {block.elements.map((element, index) =>
             element.type === 'image' ? (
-              // biome-ignore lint/suspicious/noArrayIndexKey: elements have nothing else, and never move.
+              // biome-ignore lint/suspicious/noArrayIndexKey: elements have no id and never move.
               <img key={index} src={element.image_url} alt={element.alt_text} />
             ) : (
-              // biome-ignore lint/suspicious/noArrayIndexKey: elements have nothing else, and never move.
+              // biome-ignore lint/suspicious/noArrayIndexKey: elements have no id and never move.
               <p className="text" key={index}>
                 <Text text={element} />
               </p>
@@ -78,7 +78,7 @@ function Section({ block }: { readonly block: Extract<MessageBlock, { type: 'sec
         {fields && (
           <div className="fields">
             {fields.map((field, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: fields have nothing else, and never move.
+              // biome-ignore lint/suspicious/noArrayIndexKey: fields have no id and never move.
               <p className="text" key={index}>
                 <Text text={field} />
               </p>

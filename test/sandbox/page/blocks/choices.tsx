@@ -11,7 +11,7 @@ interface ChoicesProps {
   readonly onChange: (chosen: readonly string[]) => void;
 }
 
-/** Radio buttons, of which one is chosen, or check boxes, of which many may be. */
+/** Radio buttons (one choice) or check boxes (several). */
 export function Choices({ labelId, describedBy, element, chosen, onChange }: ChoicesProps) {
   const name = useId();
   const isSingle = element.type === 'radio_buttons';

@@ -10,23 +10,23 @@ interface ControlProps {
   readonly id: string;
   readonly element: Exclude<InteractiveElement, { type: 'button' | 'overflow' }>;
   readonly entry: Entry;
-  /** The id of its label, where it stands in a form. */
+  /** The id of its label. Absent outside a form. */
   readonly labelId?: string;
   readonly describedBy?: string | undefined;
   readonly invalid?: boolean;
   readonly onChange: (entry: Entry) => void;
-  /** Enter, in a line of text. */
+  /** Called when the person presses Enter in a single-line text field. */
   readonly onEnter?: (() => void) | undefined;
 }
 
-/** What holds an entry: docs.slack.dev/reference/block-kit/block-elements */
+/** Draws an element that holds an entry: docs.slack.dev/reference/block-kit/block-elements */
 export function Control({ element, entry, labelId, onChange, onEnter, ...rest }: ControlProps) {
   const { people, publicChannels } = useSurface().workspace;
   const many = typeof entry === 'string' ? [entry].filter((it) => it !== '') : entry;
   const single = many[0] ?? '';
   const named = (fallback: string) => {
     const words = ('placeholder' in element && element.placeholder?.text) || fallback;
-    // Outside a form, a menu has no other name.
+    // Outside a form there is no label beside it.
     return { placeholder: words, label: labelId === undefined ? words : undefined };
   };
   switch (element.type) {
@@ -64,8 +64,8 @@ export function Control({ element, entry, labelId, onChange, onEnter, ...rest }:
           {...rest}
           options={people.map(({ id, name, realName }) => ({ value: id, label: `${realName} (@${name})` }))}
           {...named('Pick people')}
-          nothing="Nobody found"
-          most={one ? 1 : (element.max_selected_items ?? people.length)}
+          emptyText="Nobody found"
+          max={one ? 1 : (element.max_selected_items ?? people.length)}
           chosen={many}
           onChange={(chosen) => onChange(one ? (chosen[0] ?? '') : chosen)}
         />
@@ -77,8 +77,8 @@ export function Control({ element, entry, labelId, onChange, onEnter, ...rest }:
           {...rest}
           options={publicChannels.map(({ id, name }) => ({ value: id, label: `#${name}` }))}
           {...named('Pick a channel')}
-          nothing="No such channel"
-          most={1}
+          emptyText="No such channel"
+          max={1}
           chosen={many}
           onChange={(chosen) => onChange(chosen[0] ?? '')}
         />
@@ -91,8 +91,8 @@ export function Control({ element, entry, labelId, onChange, onEnter, ...rest }:
             ({ value, text }) => ({ value, label: text.text }),
           )}
           {...named('Pick')}
-          nothing="Nothing found"
-          most={element.max_selected_items ?? Number.POSITIVE_INFINITY}
+          emptyText="Nothing found"
+          max={element.max_selected_items ?? Number.POSITIVE_INFINITY}
           chosen={many}
           onChange={onChange}
         />

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import type { InteractiveElement } from '../../../simulator/slack/blocks/blocks.ts';
 import type { Entry } from '../../../simulator/slack/entry.ts';
 import { entryOf } from '../../../simulator/slack/entry.ts';
-import { Confirmation } from './confirmation.tsx';
+import { ConfirmationDialog } from './confirmation-dialog.tsx';
 import { Control } from './control.tsx';
 import { Menu } from './menu.tsx';
 import { useSurface } from './surface.ts';
@@ -10,7 +10,7 @@ import { useSurface } from './surface.ts';
 interface ElementProps {
   readonly blockId: string;
   readonly element: InteractiveElement;
-  /** The id of the text that it stands beside. */
+  /** The id of the text beside it. */
   readonly describedBy?: string | undefined;
 }
 
@@ -19,18 +19,18 @@ interface Use {
   readonly choose?: Entry;
 }
 
-/** What is used at once, outside a form: docs.slack.dev/reference/block-kit/block-elements */
+/** Draws an element outside a form, which sends its action at once: docs.slack.dev/reference/block-kit/block-elements */
 export function Element({ blockId, element, describedBy }: ElementProps) {
   const { use, values } = useSurface();
   const known = entryOf(values[blockId]?.[element.action_id ?? '']);
-  // Shown as picked at once, until Slack knows it too.
+  // Shows a choice at once, before Slack has it.
   const [picked, setPicked] = useState<Entry>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what Slack knows is what changes.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when Slack's value changes.
   useEffect(() => setPicked(undefined), [String(known)]);
-  const [asking, setAsking] = useState<Use>();
+  const [unconfirmed, setUnconfirmed] = useState<Use>();
   const [problem, setProblem] = useState<string>();
   const send = async (used: Use) => {
-    setAsking(undefined);
+    setUnconfirmed(undefined);
     setProblem(await use({ block: blockId, action: element.action_id ?? '', ...used }));
   };
   const confirm = 'confirm' in element ? element.confirm : undefined;
@@ -44,7 +44,7 @@ export function Element({ blockId, element, describedBy }: ElementProps) {
         onUse={(used) => {
           setPicked(used.choose);
           if (confirm === undefined) void send(used);
-          else setAsking(used);
+          else setUnconfirmed(used);
         }}
       />
       {problem !== undefined && (
@@ -52,12 +52,12 @@ export function Element({ blockId, element, describedBy }: ElementProps) {
           {problem}
         </p>
       )}
-      {confirm !== undefined && asking !== undefined && (
-        <Confirmation
+      {confirm !== undefined && unconfirmed !== undefined && (
+        <ConfirmationDialog
           confirm={confirm}
           onAnswer={(yes) => {
-            if (yes) return void send(asking);
-            setAsking(undefined);
+            if (yes) return void send(unconfirmed);
+            setUnconfirmed(undefined);
             setPicked(undefined);
           }}
         />

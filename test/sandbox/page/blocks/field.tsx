@@ -3,7 +3,7 @@ import type { InputBlock } from '../../../simulator/slack/blocks/blocks.ts';
 import { Input } from './input.tsx';
 import { useSurface } from './surface.ts';
 
-/** An input block: label, element, hint, and the complaint about what was entered. */
+/** An input block: its label, element, hint and error. */
 export function Field({ block }: { readonly block: InputBlock }) {
   const { form } = useSurface();
   const id = useId();

@@ -12,10 +12,10 @@ interface InputProps {
   readonly invalid: boolean;
 }
 
-/** Slack tells the app of what is typed once the typing pauses. */
+/** With on_character_entered, Slack sends the action after this pause in typing. */
 const PAUSE_MS = 300;
 
-/** The element of an input block: what is filled in is submitted with the form, or told at once where asked for. */
+/** The element of an input block. Its entry is submitted with the form. With `dispatch_action` it is also sent at once. */
 export function Input({ block, describedBy, ...rest }: InputProps) {
   const { form, values } = useSurface();
   const { element } = block;
@@ -50,31 +50,31 @@ export function Input({ block, describedBy, ...rest }: InputProps) {
 
 interface Dispatch {
   onChange(entry: Entry): void;
-  /** Absent where Enter does nothing of its own. */
+  /** Undefined if Enter has no effect of its own. */
   readonly onEnter: ((entry: Entry) => void) | undefined;
 }
 
-/** Tells the app: docs.slack.dev/reference/block-kit/composition-objects/dispatch-action-configuration-object */
+/** Sends the action: docs.slack.dev/reference/block-kit/composition-objects/dispatch-action-configuration-object */
 function useDispatch({ block_id = '', element, dispatch_action }: InputBlock): Dispatch {
   const { use } = useSurface();
   const pause = useRef<number>(undefined);
   useEffect(() => () => clearTimeout(pause.current), []);
-  const tell = (choose: Entry) => {
+  const send = (choose: Entry) => {
     clearTimeout(pause.current);
     void use({ block: block_id, action: element.action_id ?? '', choose });
   };
   if (!dispatch_action) return { onChange() {}, onEnter: undefined };
-  // What is picked rather than typed is told at once.
-  if (!isTyped(element)) return { onChange: tell, onEnter: undefined };
+  // A choice is sent at once, typed text later.
+  if (!isTyped(element)) return { onChange: send, onEnter: undefined };
   const triggers = element.dispatch_action_config?.trigger_actions_on ?? ['on_enter_pressed'];
   return {
     onChange(entry) {
       clearTimeout(pause.current);
       if (triggers.includes('on_character_entered')) {
-        pause.current = window.setTimeout(() => tell(entry), PAUSE_MS);
+        pause.current = window.setTimeout(() => send(entry), PAUSE_MS);
       }
     },
-    onEnter: triggers.includes('on_enter_pressed') ? tell : undefined,
+    onEnter: triggers.includes('on_enter_pressed') ? send : undefined,
   };
 }
 

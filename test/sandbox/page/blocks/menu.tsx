@@ -11,13 +11,13 @@ interface MenuProps {
   readonly onChoose: (value: string) => void;
 }
 
-/** A button with three dots, and the menu that it opens. */
+/** A button with three dots that opens a menu. */
 export function Menu({ label, describedBy, items, onChoose }: MenuProps) {
   const [open, setOpen] = useState(false);
-  const whole = useRef<HTMLDivElement>(null);
+  const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    if (open) whole.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
+    if (open) root.current?.querySelector<HTMLElement>('[role=menuitem]')?.focus();
   }, [open]);
 
   const close = () => {
@@ -26,7 +26,7 @@ export function Menu({ label, describedBy, items, onChoose }: MenuProps) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (!open) return;
-    const entries = [...(whole.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
+    const entries = [...(root.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])];
     const index = entries.indexOf(document.activeElement as HTMLElement);
     const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (move !== undefined) entries[(index + move + entries.length) % entries.length]?.focus();
@@ -37,13 +37,13 @@ export function Menu({ label, describedBy, items, onChoose }: MenuProps) {
   };
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the button and the items in it.
+    // biome-ignore lint/a11y/noStaticElementInteractions: handles the keys of the button and the items.
     <div
       className="menu"
-      ref={whole}
+      ref={root}
       onKeyDown={onKeyDown}
       onBlur={({ relatedTarget }) => {
-        if (!whole.current?.contains(relatedTarget)) setOpen(false);
+        if (!root.current?.contains(relatedTarget)) setOpen(false);
       }}
     >
       <button

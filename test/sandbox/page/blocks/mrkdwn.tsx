@@ -3,7 +3,7 @@ import { Fragment, type ReactNode } from 'react';
 import { readDate } from '../../../simulator/slack/dates.ts';
 import { useSurface } from './surface.ts';
 
-/** A text object: plain text as it is, `mrkdwn` as Slack draws it. */
+/** Draws a text object: plain text unchanged, `mrkdwn` formatted. */
 export function Text({
   text,
 }: {
@@ -13,13 +13,13 @@ export function Text({
   return <>{text.emoji ? withEmoji(text.text) : text.text}</>;
 }
 
-/** Slack's own markup: docs.slack.dev/messaging/formatting-message-text */
+/** Draws Slack's own markup: docs.slack.dev/messaging/formatting-message-text */
 export function Mrkdwn({ text }: { readonly text: string }) {
   const { workspace } = useSurface();
   return (
     <>
       {text.split('\n').map((line, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: lines have nothing else, and never move.
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines have no id and never move.
         <Fragment key={index}>
           {index > 0 && <br />}
           {line.startsWith('&gt; ') ? <q>{inline(line.slice(5), workspace)}</q> : inline(line, workspace)}
@@ -37,7 +37,7 @@ const PARTS = [
   /(?<![\p{L}\p{N}~])~(?<struck>\S(?:[^~\n]*\S)?)~(?![\p{L}\p{N}~])/u,
 ];
 
-function inline(text: string, workspace: Reading): ReactNode {
+function inline(text: string, workspace: MentionContext): ReactNode {
   const [found] = PARTS.map((pattern) => pattern.exec(text))
     .filter((match) => match !== null)
     .sort((a, b) => a.index - b.index);
@@ -51,12 +51,12 @@ function inline(text: string, workspace: Reading): ReactNode {
   );
 }
 
-/** What names and dates depend on. */
-type Reading = ReturnType<typeof useSurface>['workspace'];
+/** The names and the time zone that the text needs. */
+type MentionContext = ReturnType<typeof useSurface>['workspace'];
 
 type Groups = Readonly<Partial<Record<string, string>>>;
 
-function part({ kind, target, label, code, bold, italic, struck }: Groups, workspace: Reading) {
+function part({ kind, target, label, code, bold, italic, struck }: Groups, workspace: MentionContext) {
   if (code !== undefined) return <code>{unescaped(code)}</code>;
   if (bold !== undefined) return <strong>{inline(bold, workspace)}</strong>;
   if (italic !== undefined) return <em>{inline(italic, workspace)}</em>;
@@ -77,10 +77,10 @@ function part({ kind, target, label, code, bold, italic, struck }: Groups, works
 interface DateTimeProps {
   readonly markup: string;
   readonly fallback: string | undefined;
-  readonly workspace: Reading;
+  readonly workspace: MentionContext;
 }
 
-/** A date by the reader's calendar and clock; without a fallback, it is not taken for one. */
+/** A date in the reader's time zone. Without a fallback text, the markup is not a date. */
 function DateTime({ markup, fallback, workspace }: DateTimeProps) {
   if (!fallback) return <>{`<!${markup}>`}</>;
   const timeZone = workspace.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;

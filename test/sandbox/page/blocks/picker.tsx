@@ -9,26 +9,26 @@ interface PickerProps {
   readonly id: string;
   readonly options: readonly Option[];
   readonly placeholder: string;
-  /** Its name, where no label stands beside it. */
+  /** Its name, if there is no label beside it. */
   readonly label?: string | undefined;
-  /** What it says where no option fits. */
-  readonly nothing: string;
-  /** How many may be chosen. */
-  readonly most: number;
+  /** The text when no option matches. */
+  readonly emptyText: string;
+  /** The maximum number of choices. */
+  readonly max: number;
   readonly chosen: readonly string[];
   readonly describedBy?: string | undefined;
   readonly invalid?: boolean | undefined;
   readonly onChange: (chosen: readonly string[]) => void;
 }
 
-/** Picks from a list by typing a part of a name; what is chosen can be taken out again. */
+/** Finds options by a part of their name. Choices can be removed again. */
 export function Picker({
   id,
   options,
   placeholder,
   label: ownLabel,
-  nothing,
-  most,
+  emptyText,
+  max,
   chosen,
   describedBy,
   invalid,
@@ -42,16 +42,16 @@ export function Picker({
   const offered = options.filter(
     ({ value, label }) => !chosen.includes(value) && label.toLowerCase().includes(typed.toLowerCase()),
   );
-  // The one that may be chosen is replaced by another.
-  const isSingle = most === 1;
-  const expanded = open && (isSingle || chosen.length < most);
+  // With one choice, another one replaces it.
+  const isSingle = max === 1;
+  const expanded = open && (isSingle || chosen.length < max);
   const current = expanded ? offered[active] : undefined;
 
   const choose = ({ value }: Option) => {
     onChange(isSingle ? [value] : [...chosen, value]);
     setTyped('');
     setActive(0);
-    if (isSingle || chosen.length + 1 >= most) setOpen(false);
+    if (isSingle || chosen.length + 1 >= max) setOpen(false);
     field.current?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -63,7 +63,7 @@ export function Picker({
       if (current !== undefined) choose(current);
     } else if (event.key === 'Escape' && expanded) {
       setOpen(false);
-      // The modal stays.
+      // The modal stays open.
       event.stopPropagation();
     } else if (event.key === 'Backspace' && typed === '') {
       onChange(chosen.slice(0, -1));
@@ -124,7 +124,7 @@ export function Picker({
             role="option"
             tabIndex={-1}
             aria-selected={index === active}
-            // Before the field loses the focus, and the list is closed.
+            // Runs before the field loses the focus, which closes the list.
             onMouseDown={(event) => {
               event.preventDefault();
               choose(option);
@@ -135,7 +135,7 @@ export function Picker({
         ))}
         {offered.length === 0 && (
           <div role="option" aria-selected={false} aria-disabled tabIndex={-1}>
-            {nothing}
+            {emptyText}
           </div>
         )}
       </div>

@@ -19,7 +19,7 @@ interface SelectMenuProps {
   readonly onChange: (value: string) => void;
 }
 
-/** A static select, as the browser's own. */
+/** A static select, drawn with the browser's own element. */
 export function SelectMenu({
   element,
   placeholder,

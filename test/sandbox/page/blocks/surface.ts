@@ -5,7 +5,7 @@ import type { StateValues } from '../../../simulator/slack/state.ts';
 import type { Entries, Snapshot } from '../../protocol.ts';
 import type { Act } from '../use-sandbox.ts';
 
-/** Uses an element: a button's press, a menu's choice. Resolves with why it failed, if so. */
+/** Uses an element: presses a button or picks from a menu. Resolves with the problem if it failed. */
 type UseElement = (used: {
   block: string;
   action: string;
@@ -13,14 +13,14 @@ type UseElement = (used: {
   choose?: Entry;
 }) => Promise<string | undefined>;
 
-/** Where blocks stand: in a message, a modal or the Home tab. */
+/** The message, modal or Home tab that shows blocks. */
 interface Surface {
-  /** Of the workspace: names for the ids in mentions, and what menus offer. */
+  /** Names for mentions, and options of people and channel menus. */
   readonly workspace: Pick<Snapshot, 'names' | 'people' | 'publicChannels' | 'timeZone'>;
   readonly use: UseElement;
-  /** What the server knows to be picked. */
+  /** Slack's values of the elements. */
   readonly values: StateValues;
-  /** What is filled in, in a modal, by block id. */
+  /** The entries and errors of a modal, by block id. Absent elsewhere. */
   readonly form?: {
     readonly entries: Entries;
     readonly errors: Readonly<Record<string, string>>;
@@ -32,11 +32,11 @@ export const SurfaceContext = createContext<Surface | undefined>(undefined);
 
 export function useSurface(): Surface {
   const surface = useContext(SurfaceContext);
-  if (surface === undefined) throw new Error('Blocks stand on no surface.');
+  if (surface === undefined) throw new Error('Blocks need a SurfaceContext.');
   return surface;
 }
 
-/** Makes the elements of a view (by id) or message (by ts) usable; what is filled in goes with it. */
+/** Returns the function that uses an element of a view (by id) or message (by ts). It sends the entries along. */
 export function useElements(act: Act, place: string, entries?: Entries): UseElement {
   return useCallback((used) => act({ do: 'use', in: place, entries, ...used }), [act, place, entries]);
 }

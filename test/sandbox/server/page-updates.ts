@@ -4,11 +4,11 @@ import type { Update } from '../protocol.ts';
 import type { Sandbox } from '../start.ts';
 import { snapshotFor } from './snapshot.ts';
 
-/** The open pages, each of which is told what its person sees, at every change. */
-export interface Live {
-  /** Tells a page from now on. */
+/** Sends each open page a snapshot of what its viewer sees, after every change. */
+export interface PageUpdates {
+  /** Sends updates to a page from now on. */
   connect(response: ServerResponse, viewer: string): void;
-  /** There is something to see from now on. */
+  /** Sends snapshots of this sandbox from now on. */
   show(sandbox: Sandbox): Promise<void>;
   close(): void;
 }
@@ -20,26 +20,26 @@ interface Page {
 }
 
 const INSPECT_EVERY_MS = 500;
-const nothingYet: Inspection = { jobs: [], activity: [], roles: {} };
+const emptyInspection: Inspection = { tasks: [], activity: [], roles: {} };
 
-export function createLive(): Live {
+export function createPageUpdates(): PageUpdates {
   const pages = new Set<Page>();
   let sandbox: Sandbox | undefined;
-  let inspection = nothingYet;
-  let due = false;
+  let inspection = emptyInspection;
+  let isScheduled = false;
   let polling: NodeJS.Timeout | undefined;
 
-  /** Many changes at once are told once. */
+  /** Sends one update for several changes at once. */
   const changed = () => {
-    if (due) return;
-    due = true;
+    if (isScheduled) return;
+    isScheduled = true;
     setImmediate(() => {
-      due = false;
-      for (const page of pages) tell(page);
+      isScheduled = false;
+      for (const page of pages) send(page);
     });
   };
 
-  const tell = (page: Page) => {
+  const send = (page: Page) => {
     const update: Update = sandbox
       ? { phase: 'ready', ...snapshotFor(sandbox, page.viewer, inspection) }
       : { phase: 'starting' };
@@ -49,10 +49,10 @@ export function createLive(): Live {
     page.response.write(`data: ${text}\n\n`);
   };
 
-  /** The database tells nobody of its changes: it is asked, as long as somebody looks. */
+  /** Reads the database regularly while a page is open, because it sends no notifications. */
   const poll = async () => {
     if (sandbox && pages.size > 0) {
-      // The database may be away for a moment; the next look tells.
+      // If the database does not answer, the next poll tries again.
       inspection = await inspect(sandbox.pool).catch(() => inspection);
       changed();
     }
@@ -65,7 +65,7 @@ export function createLive(): Live {
       const page: Page = { response, viewer, last: '' };
       pages.add(page);
       response.on('close', () => pages.delete(page));
-      tell(page);
+      send(page);
     },
     async show(started) {
       inspection = await inspect(started.pool);
@@ -79,7 +79,7 @@ export function createLive(): Live {
       clearTimeout(polling);
       polling = undefined;
       for (const { response } of pages) response.end();
-      // What still changes is told to nobody.
+      // Later changes are not sent.
       pages.clear();
     },
   };

@@ -8,21 +8,21 @@ import { Message } from './message.tsx';
 import { messagesIn, type Place } from './place.ts';
 import type { Act } from './use-sandbox.ts';
 
-interface RoomProps {
+interface MainPaneProps {
   readonly snapshot: Snapshot;
   readonly place: Place;
   readonly act: Act;
 }
 
-/** What is in the middle: a channel, the app's direct message, or its Home. */
-export function Room({ snapshot, place, act }: RoomProps) {
+/** The middle of the page: a channel, the direct message with the app, or its Home tab. */
+export function MainPane({ snapshot, place, act }: MainPaneProps) {
   const { app, channels } = snapshot;
-  useOpening(snapshot, place, act);
+  useOpenedEvent(snapshot, place, act);
   const channel = channels.find(({ name }) => place.kind === 'channel' && place.name === name);
   const title = channel ? `#${channel.name}` : app.name;
   if (place.kind === 'home') return <Home snapshot={snapshot} act={act} />;
   return (
-    <main className="room">
+    <main className="main-pane">
       <h2>
         {channel?.isPrivate && <Lock />} {title}
       </h2>
@@ -42,26 +42,26 @@ export function Room({ snapshot, place, act }: RoomProps) {
   );
 }
 
-/** Slack tells the app whenever somebody opens one of its tabs, if it wants to hear of it. */
-function useOpening({ app }: Snapshot, { kind }: Place, act: Act): void {
-  const { hasHome, hearsOpening } = app;
+/** Sends the app an event when the viewer opens one of its tabs, if the app subscribes to it. */
+function useOpenedEvent({ app }: Snapshot, { kind }: Place, act: Act): void {
+  const { hasHome, getsOpenedEvents } = app;
   useEffect(() => {
-    if (!hearsOpening) return;
+    if (!getsOpenedEvents) return;
     if (kind === 'direct') void act({ do: 'open', tab: 'messages' });
     if (kind === 'home' && hasHome) void act({ do: 'open', tab: 'home' });
-  }, [kind, hasHome, hearsOpening, act]);
+  }, [kind, hasHome, getsOpenedEvents, act]);
 }
 
-function Messages({ snapshot, place, act }: RoomProps) {
+function Messages({ snapshot, place, act }: MainPaneProps) {
   const messages = messagesIn(snapshot, place);
   const list = useRef<HTMLDivElement>(null);
   const last = messages.at(-1)?.ts;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new message is what scrolls.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls when there is a new message.
   useEffect(() => {
     list.current?.scrollTo({ top: list.current.scrollHeight });
   }, [last]);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard must reach a scrolling area.
     <div className="messages" ref={list} role="log" aria-label="Messages" tabIndex={0}>
       {messages.length === 0 && <p className="empty">Nothing here yet.</p>}
       {messages.map((message) => (
@@ -71,11 +71,11 @@ function Messages({ snapshot, place, act }: RoomProps) {
   );
 }
 
-function Home({ snapshot, act }: Omit<RoomProps, 'place'>) {
+function Home({ snapshot, act }: Omit<MainPaneProps, 'place'>) {
   const { home, app } = snapshot;
   const use = useElements(act, home?.id ?? '');
   return (
-    <main className="room">
+    <main className="main-pane">
       <h2>{app.name} Home</h2>
       <div className="home">
         {home === undefined ? (

@@ -6,11 +6,11 @@ import type { Act } from './use-sandbox.ts';
 
 const tabs = ['Mailbox', 'Inspector'] as const;
 
-/** What Slack does not show: the emails, and what goes back and forth. */
-export function Backstage({ snapshot, act }: { readonly snapshot: Snapshot; readonly act: Act }) {
+/** Shows the emails, or the inspector. */
+export function SidePanel({ snapshot, act }: { readonly snapshot: Snapshot; readonly act: Act }) {
   const [tab, setTab] = useState<(typeof tabs)[number]>('Mailbox');
   return (
-    <aside className="backstage" aria-label="Behind the scenes">
+    <aside className="side-panel" aria-label="Behind the scenes">
       <div className="tabs">
         {tabs.map((name) => (
           <button key={name} type="button" aria-pressed={name === tab} onClick={() => setTab(name)}>

@@ -3,13 +3,13 @@ import type { z } from 'zod';
 import type { confirmationDialog } from '../../../simulator/slack/blocks/composition.ts';
 import { Text } from './mrkdwn.tsx';
 
-interface ConfirmationProps {
+interface ConfirmationDialogProps {
   readonly confirm: z.infer<typeof confirmationDialog>;
   readonly onAnswer: (yes: boolean) => void;
 }
 
-/** The dialog that asks before something is done: docs.slack.dev/reference/block-kit/composition-objects */
-export function Confirmation({ confirm, onAnswer }: ConfirmationProps) {
+/** The dialog that asks before an action is sent: docs.slack.dev/reference/block-kit/composition-objects */
+export function ConfirmationDialog({ confirm, onAnswer }: ConfirmationDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useLayoutEffect(() => {
@@ -19,7 +19,7 @@ export function Confirmation({ confirm, onAnswer }: ConfirmationProps) {
   }, []);
   return (
     <dialog
-      className="modal confirmation"
+      className="modal confirmation-dialog"
       ref={dialog}
       aria-labelledby={titleId}
       onCancel={(event) => {
