@@ -5,9 +5,9 @@ import { promisify } from 'node:util';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * Compiles src/ into dist/, which is what production runs, so that an older build is never measured.
+ * Compiles src/ into dist/, which production runs. So the bench never measures an old build.
  *
- * @throws when the sources do not compile.
+ * @throws if the sources do not compile.
  */
 export async function compile(): Promise<void> {
   const tsc = fileURLToPath(new URL('../../node_modules/typescript/bin/tsc', import.meta.url));

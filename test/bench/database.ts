@@ -11,27 +11,31 @@ import { runOnServer, withDatabase } from '../support/test-server.ts';
 
 const logger = pino({ level: 'error' });
 
-/** A database on the server that everything in a run is measured on. */
+/** A database on the PostgreSQL server of a run. */
 export interface BenchDatabase {
-  /** As for DATABASE_URL. */
+  /** Its URL, as for DATABASE_URL. */
   readonly url: string;
-  /** A pool as the app has one. */
+  /** A pool with the same settings as in the app. */
   readonly pool: pg.Pool;
-  /** Drops the database, whoever is still connected. */
+  /** Drops the database, even if clients are connected. */
   close(): Promise<void>;
 }
 
 export interface BenchDatabases {
-  /** Creates a database with the app's tables, or one without any. */
+  /** Creates a database, with the app's tables or empty. */
   create(tables: 'migrated' | 'empty'): Promise<BenchDatabase>;
-  /** Ends the server, if it is the bench's own, and removes its files. */
+  /** Stops the server and removes its files, if the bench started it. */
   stop(): Promise<void>;
 }
 
-/** PostgreSQL's settings by name. */
+/** Name → value of settings of PostgreSQL. */
 type Settings = Record<string, string>;
 
-/** DATABASE_URL's server where one is given, else an embedded one, set up as production's is but for these settings. */
+/**
+ * Uses the server of DATABASE_URL if it is set. Otherwise starts an embedded server.
+ *
+ * @param settings override production's settings on the embedded server.
+ */
 export async function startDatabases(settings: Settings = {}): Promise<BenchDatabases> {
   const server = await startServer(settings);
   return { create: (tables) => createDatabase(server.url, tables), stop: server.stop };
@@ -42,7 +46,7 @@ async function startServer(settings: Settings): Promise<{ url: string; stop(): P
   return given ? { url: given, stop: async () => {} } : startOwnServer(settings, logger);
 }
 
-/** An embedded server, with files of its own that are removed when it stops. */
+/** Starts an embedded server with its own files. Stopping it removes them. */
 export async function startOwnServer(
   settings: Settings,
   serverLogger: Logger,
@@ -66,7 +70,7 @@ export async function createDatabase(
   const name = `wgw_bench_${randomBytes(6).toString('hex')}`;
   await runOnServer(serverUrl, `CREATE DATABASE ${name} TEMPLATE template0`);
   const url = withDatabase(serverUrl, name);
-  // As many connections as the app takes.
+  // The maximum number of connections is the same as in the app.
   const pool = createPool({ connectionString: url, max: 20 }, logger);
   if (tables === 'migrated') await migrate(pool, { logger });
   return {

@@ -43,7 +43,7 @@ try {
 }
 print(`\n${formatTable(findings)}`);
 
-/** Those named on the command line, else all. */
+/** The rows named on the command line, or all. */
 function chosenRows(): RowName[] {
   const { positionals } = parseArgs({ allowPositionals: true });
   const all = Object.keys(rows).filter(isRowName);

@@ -93,10 +93,10 @@ export const firstNames = [...FIRST, ...invented(2000 - FIRST.length)];
 /** Last names, the most frequent first. */
 export const lastNames = [...LAST, ...invented(20_000 - LAST.length)];
 
-/** Names that sound like some, each another. */
+/** Makes up different names that sound like real ones. */
 function invented(count: number): string[] {
   return Array.from({ length: count }, (_, index) => {
-    // Coprime to the number of all combinations, so that neighbours have little in common.
+    // The factor is coprime to the number of combinations. So neighbouring names differ a lot.
     let rest = (index * 7919) % (ONSETS.length ** 2 * VOWELS.length ** 2 * ENDS.length);
     const part = (parts: readonly string[]) => {
       const chosen = parts[rest % parts.length];

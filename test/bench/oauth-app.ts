@@ -7,16 +7,16 @@ import { createInstallationStore } from '../../src/slack/installation/installati
 import type { Sendgrid } from '../simulator/sendgrid/sendgrid.ts';
 import type { Slack } from '../simulator/slack/slack.ts';
 import type { BenchDatabase } from './database.ts';
-import { createDomain } from './inviting.ts';
+import { createDomain } from './use-case-inputs.ts';
 
-interface Surroundings {
+interface Services {
   readonly database: BenchDatabase;
   readonly slack: Slack;
   readonly sendgrid: Sendgrid;
 }
 
-/** The app in this process, installed in the simulated workspace by OAuth. */
-export async function startOauthApp({ database, slack, sendgrid }: Surroundings): Promise<App> {
+/** Starts the app in this process, installed in the simulated workspace with OAuth. */
+export async function startOauthApp({ database, slack, sendgrid }: Services): Promise<App> {
   const config: Config = {
     port: 0,
     publicUrl: 'https://wgw.test',

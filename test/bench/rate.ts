@@ -1,12 +1,12 @@
-/** Does a task `count` times, `concurrency` at a time, and resolves to how many were done a second. */
+/** Runs `work` `count` times, `concurrency` at a time. Resolves with the runs per second. */
 export async function measureRate(
   count: number,
   concurrency: number,
-  task: (index: number) => Promise<unknown>,
+  work: (index: number) => Promise<unknown>,
 ): Promise<number> {
   let next = 0;
   const worker = async () => {
-    while (next < count) await task(next++);
+    while (next < count) await work(next++);
   };
   const start = performance.now();
   await Promise.all(Array.from({ length: concurrency }, worker));

@@ -5,8 +5,8 @@ import pg from 'pg';
 const REQUEST_START = 'http.server.request.start';
 
 /**
- * How many statements this process sends to PostgreSQL on behalf of the HTTP requests that it is sent meanwhile. Each
- * is one round trip. What jobs and timers send does not count: it has no request behind it.
+ * Counts the statements that this process sends to PostgreSQL for the HTTP requests that arrive during `work`. Each
+ * statement is one round trip. Statements of tasks and timers do not count.
  */
 export async function countRequestStatements(work: () => Promise<unknown>): Promise<number> {
   let count = 0;

@@ -1,27 +1,27 @@
-/** Two ways of doing one thing. Each call does it once and resolves to the figure measured. */
+/** Two ways to do the same thing. Each call does it once and resolves with the measured figure. */
 export interface Sides {
   readonly wgw: () => Promise<number>;
   readonly against: () => Promise<number>;
-  /** Done before every round, outside what is measured. */
+  /** Runs before each round, outside the measurement. */
   readonly prepare?: () => Promise<unknown>;
 }
 
 export interface Comparison {
   readonly wgw: number;
   readonly against: number;
-  /** wgw's figure over the other's. */
+  /** The figure of wgw divided by the other one. */
   readonly ratio: number;
 }
 
 /**
- * Measures both sides in turns after one round of warming up, and takes medians: of each side, and of the rounds'
- * ratios, in which whatever else the machine does cancels out.
+ * Runs one round to warm up, then measures both sides in turns. Returns medians: of each side, and of the ratios of the
+ * rounds. Other load on the machine affects both sides of a round, so the ratio stays about the same.
  */
 export async function compareInTurns(sides: Sides, rounds: number): Promise<Comparison> {
   await measureRound(sides, 'wgw');
   const measured: Comparison[] = [];
   for (let round = 0; round < rounds; round++) {
-    // Whoever goes second may find warmer caches, or a busier disk.
+    // The second side may have warmer caches or a busier disk. So the order changes with each round.
     measured.push(await measureRound(sides, round % 2 === 0 ? 'wgw' : 'against'));
   }
   return {
@@ -40,9 +40,9 @@ async function measureRound(sides: Sides, first: 'wgw' | 'against'): Promise<Com
   return { ...figures, ratio: figures.wgw / figures.against };
 }
 
-/** The middle one; of an even number, the upper of the two in the middle. */
+/** The median. For an even count, the higher of the two middle figures. */
 export function median(figures: readonly number[]): number {
   const middle = figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)];
-  if (middle === undefined) throw new Error('There is no median of nothing.');
+  if (middle === undefined) throw new Error('An empty list has no median.');
   return middle;
 }

@@ -1,22 +1,22 @@
 import type { BenchDatabases } from './database.ts';
 import type { Finding } from './finding.ts';
 
-/** What a row stands on. */
+/** What a row needs to run. */
 export interface RowContext {
   readonly databases: BenchDatabases;
-  /** Has something closed once the row is measured, or has failed: the last opened first. */
+  /** Registers a function to call when the row has finished or failed. The last one runs first. */
   readonly defer: (close: () => unknown) => void;
 }
 
-/** Measures something that wgw promises. */
+/** Measures something that wgw promises, and returns lines for the table. */
 export type Row = (context: RowContext) => Promise<Finding[]>;
 
-/** Measures one row, and closes all that it opened. */
+/** Runs one row and closes everything that it opened. */
 export async function runRow(row: Row, databases: BenchDatabases): Promise<Finding[]> {
-  const opened: (() => unknown)[] = [];
+  const deferred: (() => unknown)[] = [];
   try {
-    return await row({ databases, defer: (close) => opened.push(close) });
+    return await row({ databases, defer: (close) => deferred.push(close) });
   } finally {
-    for (const close of opened.reverse()) await close();
+    for (const close of deferred.reverse()) await close();
   }
 }

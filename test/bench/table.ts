@@ -2,7 +2,7 @@ import { type Finding, type Goal, isMet } from './finding.ts';
 
 const TITLES = ['what', 'wgw', 'against', 'ratio', 'goal', ''];
 
-/** The findings as a table of text, a line each. */
+/** Formats the findings as a text table with one line for each. */
 export function formatTable(findings: readonly Finding[]): string {
   const lines = [TITLES, ...findings.map(cells)];
   const widths = TITLES.map((_, column) => Math.max(...lines.map((line) => line[column]?.length ?? 0)));

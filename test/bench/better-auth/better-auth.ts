@@ -3,12 +3,12 @@ import { getMigrations } from 'better-auth/db/migration';
 import { organization } from 'better-auth/plugins/organization';
 import type pg from 'pg';
 
-/** Better Auth's way of inviting, with organizations whose owner is signed in. */
+/** Invites with Better Auth, as the signed-in owner of the organizations. */
 export interface BetterAuth {
   invite(organization: number, email: string): Promise<unknown>;
 }
 
-/** Sets Better Auth up as its documentation does, with no limit on invitations and an email that costs nothing. */
+/** Sets up Better Auth as its documentation says, without a limit on invitations and without sending emails. */
 export async function createBetterAuth(pool: pg.Pool, organizations: number): Promise<BetterAuth> {
   const auth = betterAuth({
     database: pool,

@@ -6,23 +6,23 @@ import { promisify } from 'node:util';
 const FOLDER = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * Installs Better Auth from the npm registry into the bench's own folder, unless it is there.
+ * Installs Better Auth from the npm registry into the folder of the bench, if it is not there yet.
  *
- * @throws when npm cannot.
+ * @throws if npm fails.
  */
 export async function installBetterAuth(): Promise<void> {
   if (await exists(`${FOLDER}/node_modules/better-auth`)) return;
   const install = promisify(execFile)('npm', ['ci', '--no-audit', '--no-fund'], { cwd: FOLDER });
   await install.catch((cause: unknown) => {
-    const sentence = `Better Auth could not be installed from the npm registry into ${FOLDER}.`;
-    const rest =
+    const problem = `Better Auth could not be installed from the npm registry into ${FOLDER}.`;
+    const advice =
       'Check that the registry can be reached, or name the other rows: npm run bench -- help start';
-    throw new Error(`${sentence} ${rest}`, { cause });
+    throw new Error(`${problem} ${advice}`, { cause });
   });
 }
 
 async function exists(path: string): Promise<boolean> {
-  // Whatever else stands in the way of the folder is for npm to say.
+  // If the folder exists but cannot be used, npm reports the problem.
   return access(path).then(
     () => true,
     () => false,

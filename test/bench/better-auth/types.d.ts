@@ -1,4 +1,4 @@
-// The little of Better Auth's types that the bench uses: the package itself is there only once the bench has run.
+// The types of Better Auth that the bench uses. The package is only installed when the bench runs.
 
 declare module 'better-auth' {
   import type { Pool } from 'pg';

@@ -1,6 +1,6 @@
 import { wgwApp } from '../../simulator/slack/app.ts';
 
-/** The form of `/wgw help`. Each index gives another command, since a repeat may be dropped. */
+/** The form fields of `/wgw help`. Each index gives a different command, because wgw may ignore a repeated one. */
 export function commandBody(index: number): string {
   return new URLSearchParams({
     token: 'a-verification-token',

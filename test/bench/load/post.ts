@@ -5,11 +5,11 @@ interface Post {
   readonly agent: Agent;
   readonly headers: OutgoingHttpHeaders;
   readonly body: string;
-  /** The status that the answer has to have: 200 unless said. */
+  /** The expected status of the answer. The default is 200. */
   readonly status?: number;
 }
 
-/** Posts with as little work as there is, which leaves the processors to what is measured. Resolves with the answer. */
+/** Posts with as little processor time as possible. Resolves with the body of the answer. */
 export function post(url: string, { agent, headers, body, status = 200 }: Post): Promise<string> {
   return new Promise((resolve, reject) => {
     const length = { 'content-length': Buffer.byteLength(body) };

@@ -1,18 +1,17 @@
 import type { Finding } from '../finding.ts';
-import { type LoadGenerator, startLoadGenerator } from '../load/load.ts';
+import { type LoadGenerator, startLoadGenerator } from '../load/load-generator.ts';
 import { formatRate } from '../rate.ts';
 import { compareInTurns } from '../rounds.ts';
 import type { RowContext } from '../row.ts';
 import { startBareBolt } from '../servers/bare-bolt.ts';
-import type { ServerProcess } from '../servers/server-process.ts';
-import { signingSecret } from '../servers/signing-secret.ts';
+import { type ServerProcess, signingSecret } from '../servers/server-process.ts';
 import { startWgw } from '../servers/wgw.ts';
 
 const COMMANDS = 3000;
 const CONNECTIONS = 20;
 const ROUNDS = 7;
 
-/** `/wgw help`, signed, through the whole app, against a Bolt app that only acknowledges. */
+/** Compares signed `/wgw help` commands through the whole app with a Bolt app that only acknowledges. */
 export async function help({ databases, defer }: RowContext): Promise<Finding[]> {
   const database = await databases.create('migrated');
   defer(database.close);
@@ -24,7 +23,10 @@ export async function help({ databases, defer }: RowContext): Promise<Finding[]>
   defer(generator.stop);
 
   const compared = await compareInTurns(
-    { wgw: () => answered(generator, wgw, '/wgw invite'), against: () => answered(generator, bareBolt, '') },
+    {
+      wgw: () => commandsPerSecond(generator, wgw, '/wgw invite'),
+      against: () => commandsPerSecond(generator, bareBolt, ''),
+    },
     ROUNDS,
   );
   return [
@@ -38,9 +40,14 @@ export async function help({ databases, defer }: RowContext): Promise<Finding[]>
   ];
 }
 
-async function answered(generator: LoadGenerator, { url }: ServerProcess, words: string): Promise<number> {
+/** Sends the commands and checks that the answer has the expected words. */
+async function commandsPerSecond(
+  generator: LoadGenerator,
+  { url }: ServerProcess,
+  words: string,
+): Promise<number> {
   const order = { url, signingSecret, commands: COMMANDS, connections: CONNECTIONS };
   const { perSecond, answer } = await generator.run(order);
-  if (!answer.includes(words)) throw new Error(`The command was answered otherwise: ${answer}`);
+  if (!answer.includes(words)) throw new Error(`The command got an unexpected answer: ${answer}`);
   return perSecond;
 }

@@ -7,11 +7,10 @@ import { commandBody } from '../load/command-body.ts';
 import { post } from '../load/post.ts';
 import { startSlowSenders } from '../load/slow-senders.ts';
 import type { RowContext } from '../row.ts';
-import type { ServerProcess } from '../servers/server-process.ts';
-import { signingSecret } from '../servers/signing-secret.ts';
+import { type ServerProcess, signingSecret } from '../servers/server-process.ts';
 import { startWgw } from '../servers/wgw.ts';
 
-const BODIES_OF_A_SHAPE = 50;
+const BODIES_PER_SHAPE = 50;
 const SLOW_SENDERS = 1_000;
 const COMMANDS = 300;
 const MAX_UNSIGNED_MS = 5;
@@ -19,8 +18,8 @@ const MAX_SIGNED_MS = 100;
 const MAX_ANSWER_MS = 3_000;
 
 /**
- * What hostile bodies cost: processor time of the shape that costs most, wrongly signed and rightly, and how long
- * signed commands wait while a thousand connections send slowly what is not signed.
+ * Measures the cost of hostile bodies: the processor time of the most expensive shape, with a wrong and with a valid
+ * signature. Also measures the slowest signed command while a thousand connections slowly send unsigned bodies.
  */
 export async function hostile({ databases, defer }: RowContext): Promise<Finding[]> {
   const database = await databases.create('migrated');
@@ -42,31 +41,31 @@ export async function hostile({ databases, defer }: RowContext): Promise<Finding
   ];
 }
 
-function finding(what: string, milliseconds: number, most: number): Finding {
+function finding(what: string, milliseconds: number, max: number): Finding {
   return {
     what,
     wgw: `${milliseconds.toFixed(1)} ms`,
-    against: `${most} ms, allowed`,
-    ratio: milliseconds / most,
+    against: `${max} ms, allowed`,
+    ratio: milliseconds / max,
     goal: { atMost: 1 },
   };
 }
 
-/** The shape whose bodies take most processor time, and how much each of them takes. */
+/** Finds the shape whose bodies take the most processor time. Returns the time for one body. */
 async function mostExpensive(wgw: ServerProcess, agent: Agent, secret: string, status: number) {
-  let most = { shape: 'none', milliseconds: 0 };
+  let worst = { shape: 'none', milliseconds: 0 };
   for (const [shape, { contentType, body }] of Object.entries(hostileBodies)) {
     const before = await wgw.processorTime();
-    for (let sent = 0; sent < BODIES_OF_A_SHAPE; sent += 1) {
-      // Of an address that has failed at nothing yet.
+    for (let sent = 0; sent < BODIES_PER_SHAPE; sent += 1) {
+      // A new client address, because wgw limits addresses with failed signatures.
       const address = { 'x-forwarded-for': `10.0.${sent >> 8}.${sent & 255}` };
       const headers = { ...slackSignature(body, secret), ...address, 'content-type': contentType };
       await post(`${wgw.url}/slack/events`, { agent, headers, body, status });
     }
-    const milliseconds = ((await wgw.processorTime()) - before) / BODIES_OF_A_SHAPE;
-    if (milliseconds > most.milliseconds) most = { shape, milliseconds };
+    const milliseconds = ((await wgw.processorTime()) - before) / BODIES_PER_SHAPE;
+    if (milliseconds > worst.milliseconds) worst = { shape, milliseconds };
   }
-  return most;
+  return worst;
 }
 
 async function slowestAnswer(wgw: ServerProcess, agent: Agent): Promise<number> {

@@ -1,27 +1,27 @@
 import { invite as inviteUseCase } from '../../../src/domain/invitations/lifecycle/invite.ts';
 import { installBetterAuth } from '../better-auth/install.ts';
 import type { Finding } from '../finding.ts';
-import { createDomain, INVITERS_AT_ONCE, inviteForm, newAddress } from '../inviting.ts';
-import { populate, vacuum } from '../population.ts';
+import { populateOrganizations, vacuum } from '../populate-organizations.ts';
 import { formatRate, measureRate } from '../rate.ts';
 import { compareInTurns } from '../rounds.ts';
 import type { RowContext } from '../row.ts';
+import { createDomain, INVITERS_AT_ONCE, inviteForm, newAddress } from '../use-case-inputs.ts';
 
 const ORGANIZATIONS = 200;
 const WGW_INVITATIONS = 800;
 const BETTER_AUTH_INVITATIONS = 250;
 const ROUNDS = 5;
 
-/** The invite use case, its actor resolved, against Better Auth's `createInvitation` on the same server. */
+/** Compares the invite use case (with a known actor) with Better Auth's `createInvitation` on the same server. */
 export async function invite({ databases, defer }: RowContext): Promise<Finding[]> {
   await installBetterAuth();
-  // Only now can it be loaded.
+  // Imported after the installation.
   const { createBetterAuth } = await import('../better-auth/better-auth.ts');
   const ours = await databases.create('migrated');
   defer(ours.close);
   const theirs = await databases.create('empty');
   defer(theirs.close);
-  const actors = await populate(ours.pool, ORGANIZATIONS);
+  const actors = await populateOrganizations(ours.pool, ORGANIZATIONS);
   const domain = createDomain(ours.pool);
   const betterAuth = await createBetterAuth(theirs.pool, ORGANIZATIONS);
 
@@ -31,9 +31,10 @@ export async function invite({ databases, defer }: RowContext): Promise<Finding[
       wgw: () =>
         measureRate(WGW_INVITATIONS, INVITERS_AT_ONCE, async (index) => {
           const actor = actors[index % ORGANIZATIONS];
-          if (actor === undefined) throw new Error('Nobody is there to invite.');
+          if (actor === undefined) throw new Error('There is no actor.');
           const [first] = await inviteUseCase(domain, actor, inviteForm([newAddress()]));
-          if (first?.outcome !== 'invited') throw new Error(`The address was ${first?.outcome}.`);
+          if (first?.outcome !== 'invited')
+            throw new Error(`The outcome for the address is ${first?.outcome}.`);
         }),
       against: () =>
         measureRate(BETTER_AUTH_INVITATIONS, INVITERS_AT_ONCE, (index) =>

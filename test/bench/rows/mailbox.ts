@@ -3,38 +3,38 @@ import type { DomainContext } from '../../../src/domain/core/context.ts';
 import { invite } from '../../../src/domain/invitations/lifecycle/invite.ts';
 import { EMAILS_AT_ONCE } from '../../../src/tasks/start.ts';
 import type { Finding } from '../finding.ts';
-import { createDomain, inviteForm, newAddress } from '../inviting.ts';
-import { populate, vacuum } from '../population.ts';
+import { populateOrganizations, vacuum } from '../populate-organizations.ts';
 import { median } from '../rounds.ts';
 import type { RowContext } from '../row.ts';
-import { type Outside, startOutside } from '../servers/outside.ts';
+import { type ServiceStubs, startServiceStubs } from '../servers/service-stubs.ts';
 import { startWgw } from '../servers/wgw.ts';
+import { createDomain, inviteForm, newAddress } from '../use-case-inputs.ts';
 
 const INVITATIONS = 1000;
-const MILLISECONDS_AN_EMAIL = 50;
+const MS_PER_EMAIL = 50;
 const ROUNDS = 3;
-const BEST = (INVITATIONS * MILLISECONDS_AN_EMAIL) / EMAILS_AT_ONCE;
+const BEST = (INVITATIONS * MS_PER_EMAIL) / EMAILS_AT_ONCE;
 
-/** A thousand invitations to the mailbox, against what the mail service alone takes for them. */
+/** Compares the time for a thousand invitations to reach the mailbox with the time that SendGrid alone needs. */
 export async function mailbox({ databases, defer }: RowContext): Promise<Finding[]> {
   const database = await databases.create('migrated');
   defer(database.close);
-  const outside = await startOutside(MILLISECONDS_AN_EMAIL);
-  defer(outside.close);
-  const actors = await populate(database.pool, 2 * ROUNDS);
+  const services = await startServiceStubs(MS_PER_EMAIL);
+  defer(services.close);
+  const actors = await populateOrganizations(database.pool, 2 * ROUNDS);
   const domain = createDomain(database.pool);
-  const wgw = await startWgw({ databaseUrl: database.url, outsideUrl: outside.url });
+  const wgw = await startWgw({ databaseUrl: database.url, servicesUrl: services.url });
   defer(wgw.stop);
 
   const elapsed: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     await vacuum(database.pool);
-    elapsed.push(await inviteAndWait(domain, actors.slice(2 * round, 2 * round + 2), outside));
+    elapsed.push(await inviteAndWait(domain, actors.slice(2 * round, 2 * round + 2), services));
   }
   const took = median(elapsed);
   return [
     {
-      what: `${INVITATIONS} invitations to the mailbox, ${MILLISECONDS_AN_EMAIL} ms an email`,
+      what: `${INVITATIONS} invitations to the mailbox, ${MS_PER_EMAIL} ms an email`,
       wgw: formatSeconds(took),
       against: `${formatSeconds(BEST)}, ${EMAILS_AT_ONCE} at once`,
       ratio: took / BEST,
@@ -43,13 +43,13 @@ export async function mailbox({ databases, defer }: RowContext): Promise<Finding
   ];
 }
 
-/** Milliseconds from inviting, half of the addresses by each actor, to the last email. */
+/** Invites, with the addresses divided among the actors. Resolves with the milliseconds until the last email. */
 async function inviteAndWait(
   domain: DomainContext,
   actors: readonly Actor[],
-  outside: Outside,
+  services: ServiceStubs,
 ): Promise<number> {
-  const lastEmail = outside.emailsAnswered(INVITATIONS);
+  const lastEmail = services.emailsAnswered(INVITATIONS);
   const start = performance.now();
   for (const actor of actors) {
     const addresses = Array.from({ length: INVITATIONS / actors.length }, newAddress);

@@ -5,16 +5,16 @@ import { listRoster } from '../../../src/domain/roster/list-roster.ts';
 import { wgwApp } from '../../simulator/slack/app.ts';
 import { signedRequest } from '../../simulator/slack/app-client.ts';
 import type { Finding } from '../finding.ts';
-import { createDomain } from '../inviting.ts';
 import { post } from '../load/post.ts';
-import { vacuum } from '../population.ts';
+import { vacuum } from '../populate-organizations.ts';
+import { populateTeam } from '../populate-team.ts';
 import { measureRate } from '../rate.ts';
 import { type Comparison, compareInTurns } from '../rounds.ts';
 import type { RowContext } from '../row.ts';
-import { type OpenedViews, startOpenedViews } from '../servers/opened-views.ts';
-import { signingSecret } from '../servers/signing-secret.ts';
+import { signingSecret } from '../servers/server-process.ts';
+import { type SlackStub, startSlackStub } from '../servers/slack-stub.ts';
 import { startWgw } from '../servers/wgw.ts';
-import { populateTeam } from '../team.ts';
+import { createDomain } from '../use-case-inputs.ts';
 
 const AT_ONCE = 10;
 const REQUESTS = 300;
@@ -22,36 +22,36 @@ const ROUNDS = 7;
 const LARGE = { workspaceId: 'T0MILLION1', members: 1_000_000 };
 const SMALL = { workspaceId: 'T0HUNDRED1', members: 100 };
 
-/** The roster of a million members against that of a hundred: opened, searched, and on a page in its middle. */
+/** Compares the roster of a million members with that of a hundred: opening it, searching it, reading a middle page. */
 export async function members({ databases, defer }: RowContext): Promise<Finding[]> {
   const database = await databases.create('migrated');
   defer(database.close);
   for (const team of [SMALL, LARGE]) await populateTeam(database, team);
   await vacuum(database.pool);
-  const slack = await startOpenedViews();
+  const slack = await startSlackStub();
   defer(slack.close);
-  const wgw = await startWgw({ databaseUrl: database.url, outsideUrl: slack.url });
+  const wgw = await startWgw({ databaseUrl: database.url, servicesUrl: slack.url });
   defer(wgw.stop);
 
   const latencies: number[] = [];
-  const open = async (text: string) => {
+  const compareOpening = async (text: string) => {
     const rounds: number[][] = [];
     const measure = async ({ workspaceId }: { workspaceId: string }) => {
-      const found = await openings(slack, wgw.url, { workspaceId, text });
+      const measured = await openingTimes(slack, wgw.url, { workspaceId, text });
       slack.checkLast();
-      if (workspaceId === LARGE.workspaceId) rounds.push(found);
-      return quantile(found, 0.5);
+      if (workspaceId === LARGE.workspaceId) rounds.push(measured);
+      return quantile(measured, 0.5);
     };
     const comparison = await compareInTurns(
       { wgw: () => measure(LARGE), against: () => measure(SMALL) },
       ROUNDS,
     );
-    // The first round warms up.
+    // The first round only warms up.
     latencies.push(...rounds.slice(1).flat());
     return comparison;
   };
-  const opened = await open('members');
-  const searched = await open('members ada');
+  const opened = await compareOpening('members');
+  const searched = await compareOpening('members ada');
 
   const domain = createDomain(database.pool);
   defer(() => domain.prisma.$disconnect());
@@ -77,13 +77,13 @@ export async function members({ databases, defer }: RowContext): Promise<Finding
   ];
 }
 
-/** Milliseconds from each of many requests, so many at once, to its view. */
-async function openings(
-  slack: OpenedViews,
+/** Sends commands. Resolves with the milliseconds from each command to its view. */
+async function openingTimes(
+  slack: SlackStub,
   url: string,
   command: { workspaceId: string; text: string },
 ): Promise<number[]> {
-  const found: number[] = [];
+  const times: number[] = [];
   const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
   await measureRate(REQUESTS, AT_ONCE, async (index) => {
     const triggerId = `${Date.now()}.${index}.${Math.random().toString(16).slice(2)}`;
@@ -91,11 +91,11 @@ async function openings(
     const arrived = slack.opened(triggerId);
     const start = performance.now();
     const answer = await post(`${url}/slack/events`, { agent, headers, body });
-    if (answer !== '') throw new Error(`The command was answered otherwise: ${answer}`);
-    found.push((await arrived) - start);
+    if (answer !== '') throw new Error(`The command got an unexpected answer: ${answer}`);
+    times.push((await arrived) - start);
   });
   agent.destroy();
-  return found;
+  return times;
 }
 
 function quantile(figures: readonly number[], part: number): number {
@@ -119,9 +119,10 @@ function commandBody(
   }).toString();
 }
 
+/** Reads a page in the middle of the roster, many times. Resolves with the milliseconds for one. */
 async function middlePage(domain: DomainContext, workspaceId: string): Promise<number> {
   const actor = await findActor(domain, { workspaceId, userId: 'U1' });
-  if (actor === undefined) throw new Error('The first member is not known.');
+  if (actor === undefined) throw new Error('The first member was not found.');
   const filter = { words: '', show: 'everyone' } as const;
   const from = { after: { list: 'members', key: 'k', id: actor.memberId } } as const;
   const perSecond = await measureRate(REQUESTS, AT_ONCE, () =>

@@ -6,8 +6,8 @@ import { countRequestStatements } from '../request-statements.ts';
 import type { RowContext } from '../row.ts';
 
 /**
- * Statements sent to the database for one request of a known member. They are the most with OAuth, where the
- * workspace's token comes from the database too.
+ * Counts the database statements for one interaction of a known member. The app is installed with OAuth: then it also
+ * reads the token of the workspace from the database.
  */
 export async function roundTrips({ databases, defer }: RowContext): Promise<Finding[]> {
   const database = await databases.create('migrated');
@@ -24,7 +24,7 @@ export async function roundTrips({ databases, defer }: RowContext): Promise<Find
     await ada.command('/wgw invite');
     await ada.seesModal('Email addresses');
   };
-  // The first time, Slack is asked who she is.
+  // At the first command, the app asks Slack about her.
   await openForm();
   await ada.close();
 
@@ -32,7 +32,7 @@ export async function roundTrips({ databases, defer }: RowContext): Promise<Find
   const open = await countRequestStatements(openForm);
   const submit = await countRequestStatements(() => ada.submit({ addresses: 'grace@acme.com' }));
   await slack.as('bob').seesMessage('Invited Successfully');
-  if (submit === 0) throw new Error('No statement of a submission was seen: the count is wrong.');
+  if (submit === 0) throw new Error('The submission sent no statement, so the count is wrong.');
 
   return [
     finding('/wgw help', help, 0),

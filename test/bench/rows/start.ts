@@ -1,16 +1,15 @@
 import type { Finding } from '../finding.ts';
-import { startLoadGenerator } from '../load/load.ts';
+import { startLoadGenerator } from '../load/load-generator.ts';
 import { compareInTurns } from '../rounds.ts';
 import type { RowContext } from '../row.ts';
 import { startBareBolt } from '../servers/bare-bolt.ts';
-import type { ServerProcess } from '../servers/server-process.ts';
-import { signingSecret } from '../servers/signing-secret.ts';
+import { type ServerProcess, signingSecret } from '../servers/server-process.ts';
 import { startWgw } from '../servers/wgw.ts';
 
 const ROUNDS = 5;
-const WARMING_COMMANDS = 2000;
+const WARM_UP_COMMANDS = 2000;
 
-/** From nothing to ready, and the memory held after some commands, against a Bolt app that only acknowledges. */
+/** Compares the time to start, and the memory after some commands, with a Bolt app that only acknowledges. */
 export async function start({ databases, defer }: RowContext): Promise<Finding[]> {
   const database = await databases.create('migrated');
   defer(database.close);
@@ -32,7 +31,7 @@ export async function start({ databases, defer }: RowContext): Promise<Finding[]
       goal: { atMost: 2.5 },
     },
     {
-      what: `memory, after ${WARMING_COMMANDS} commands`,
+      what: `memory, after ${WARM_UP_COMMANDS} commands`,
       wgw: formatMegabytes(memory.wgw),
       against: `${formatMegabytes(memory.against)}, bare Bolt`,
       ratio: memory.ratio,
@@ -52,7 +51,7 @@ async function timeToReady(startServer: () => Promise<ServerProcess>): Promise<n
 async function memoryInUse(startServer: () => Promise<ServerProcess>): Promise<number> {
   const server = await startServer();
   const generator = startLoadGenerator();
-  await generator.run({ url: server.url, signingSecret, commands: WARMING_COMMANDS, connections: 20 });
+  await generator.run({ url: server.url, signingSecret, commands: WARM_UP_COMMANDS, connections: 20 });
   generator.stop();
   const bytes = await server.residentMemory();
   await server.stop();

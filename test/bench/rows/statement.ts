@@ -2,26 +2,26 @@ import type { Prisma } from '../../../src/database/generated/client.ts';
 import { invite } from '../../../src/domain/invitations/lifecycle/invite.ts';
 import { inviteStatement } from '../../../src/domain/invitations/lifecycle/invite-statement.ts';
 import type { Finding } from '../finding.ts';
-import { createDomain, INVITERS_AT_ONCE, inviteForm, newAddress } from '../inviting.ts';
-import { populate, vacuum } from '../population.ts';
+import { populateOrganizations, vacuum } from '../populate-organizations.ts';
 import { formatRate, measureRate } from '../rate.ts';
 import { compareInTurns } from '../rounds.ts';
 import type { RowContext } from '../row.ts';
+import { createDomain, INVITERS_AT_ONCE, inviteForm, newAddress } from '../use-case-inputs.ts';
 
 const ORGANIZATIONS = 200;
 const INVITATIONS = 800;
 const ROUNDS = 5;
 
-/** The invite use case against its own statement, sent by the bare driver under a name. */
+/** Compares the invite use case with its own SQL statement, sent as a named statement by the bare `pg` driver. */
 export async function statement({ databases, defer }: RowContext): Promise<Finding[]> {
   const database = await databases.create('migrated');
   defer(database.close);
   const { pool } = database;
-  const actors = await populate(pool, ORGANIZATIONS);
+  const actors = await populateOrganizations(pool, ORGANIZATIONS);
   const domain = createDomain(pool);
   const actorOf = (index: number) => {
     const actor = actors[index % ORGANIZATIONS];
-    if (actor === undefined) throw new Error('Nobody is there to invite.');
+    if (actor === undefined) throw new Error('There is no actor.');
     return actor;
   };
 

@@ -1,4 +1,4 @@
-// In JavaScript, so that it starts as the compiled app does, without a compiler in its process.
+// JavaScript, so that it starts like the compiled app, without a TypeScript compiler.
 import { App, HTTPReceiver } from '@slack/bolt';
 
 const receiver = new HTTPReceiver({ signingSecret: process.env.SLACK_SIGNING_SECRET });

@@ -1,10 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { type ServerProcess, startServerProcess } from './server-process.ts';
-import { signingSecret } from './signing-secret.ts';
+import { type ServerProcess, signingSecret, startServerProcess } from './server-process.ts';
 
 const MAIN = fileURLToPath(new URL('bare-bolt-main.js', import.meta.url));
 
-/** The least that a Bolt app can be, which still checks signatures; resolves once it listens. */
+/** Starts a minimal Bolt app that checks signatures and acknowledges. Resolves when it listens. */
 export function startBareBolt(): Promise<ServerProcess> {
   return startServerProcess([MAIN], { SLACK_SIGNING_SECRET: signingSecret });
 }

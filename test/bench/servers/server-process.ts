@@ -3,21 +3,24 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 
-/** A server in a process of its own. */
+/** The servers check Slack's signatures with this secret. */
+export const signingSecret = 'a-signing-secret-of-32-characters';
+
+/** A server in its own process. */
 export interface ServerProcess {
   readonly url: string;
-  /** Bytes of memory that it holds now. */
+  /** The resident memory in bytes. */
   residentMemory(): Promise<number>;
-  /** Milliseconds of processor time that it has taken, of all its threads. */
+  /** The processor time of all threads so far, in milliseconds. */
   processorTime(): Promise<number>;
   stop(): Promise<void>;
 }
 
 /**
- * Runs a script with Node.js, in this environment and no other, until it writes the port it listens on: a line of
- * JSON with `port` in it.
+ * Runs a script with Node.js. Resolves when it writes the port that it listens on: a line of JSON with `port`.
  *
- * @throws when it ends before that, with what it wrote.
+ * @param environment all of its environment variables, besides PATH.
+ * @throws if it exits before that. The error has its output.
  */
 export async function startServerProcess(
   nodeArguments: readonly string[],
@@ -27,7 +30,7 @@ export async function startServerProcess(
     env: { ...environment, PATH: process.env.PATH },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  // However the bench ends, its servers do not outlive it.
+  // The server must not outlive the bench, even if the bench fails.
   const kill = () => child.kill('SIGKILL');
   process.once('exit', kill);
   const exited = once(child, 'exit').then(() => process.off('exit', kill));
@@ -42,7 +45,7 @@ export async function startServerProcess(
       const written = /^\{.*"port":(\d+)/.exec(line);
       if (written) resolve(Number(written[1]));
     });
-    child.once('exit', () => reject(new Error(`node ${nodeArguments.join(' ')} ended:\n${output}`)));
+    child.once('exit', () => reject(new Error(`node ${nodeArguments.join(' ')} exited:\n${output}`)));
   });
 
   return {
@@ -56,19 +59,19 @@ export async function startServerProcess(
   };
 }
 
-/** Linux counts it in hundredths of a second. */
+/** Linux counts processor time in hundredths of a second. */
 async function processorTime(pid: number): Promise<number> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
-  // Behind the name of the command, which may hold spaces: user and system time are fields 14 and 15.
+  // User and system time are fields 14 and 15. They follow the name of the command, which may have spaces.
   const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   return (Number(fields[11]) + Number(fields[12])) * 10;
 }
 
 async function residentMemory(pid: number): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch((cause: unknown) => {
-    throw new Error("A process's memory can be measured on Linux alone.", { cause });
+    throw new Error('The memory of a process can be measured on Linux only.', { cause });
   });
   const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1];
-  if (kilobytes === undefined) throw new Error(`/proc/${pid}/status does not say VmRSS.`);
+  if (kilobytes === undefined) throw new Error(`/proc/${pid}/status has no VmRSS.`);
   return Number(kilobytes) * 1024;
 }

@@ -1,29 +1,28 @@
 import { fileURLToPath } from 'node:url';
-import { type ServerProcess, startServerProcess } from './server-process.ts';
-import { signingSecret } from './signing-secret.ts';
+import { type ServerProcess, signingSecret, startServerProcess } from './server-process.ts';
 
 const MAIN = fileURLToPath(new URL('../../../dist/main.js', import.meta.url));
 
 interface WgwOptions {
   readonly databaseUrl: string;
-  /** Where its emails and what it says in Slack go; nowhere unless given. */
-  readonly outsideUrl?: string;
+  /** The server in place of Slack and SendGrid. By default, calls to them fail. */
+  readonly servicesUrl?: string;
 }
 
-/** The app as `npm start` runs it; resolves once /readyz says that it can serve. */
-export async function startWgw({ databaseUrl, outsideUrl }: WgwOptions): Promise<ServerProcess> {
+/** Starts the app as `npm start` does. Resolves when /readyz answers 200. */
+export async function startWgw({ databaseUrl, servicesUrl }: WgwOptions): Promise<ServerProcess> {
   // Nothing listens on port 9, "discard".
-  const outside = outsideUrl ?? 'http://127.0.0.1:9';
+  const services = servicesUrl ?? 'http://127.0.0.1:9';
   const server = await startServerProcess([MAIN], {
     PORT: '0',
     PUBLIC_URL: 'https://wgw.test',
     DATABASE_URL: databaseUrl,
     SLACK_SIGNING_SECRET: signingSecret,
     SLACK_BOT_TOKEN: 'xoxb-of-the-bench',
-    SLACK_API_URL: `${outside}/api/`,
+    SLACK_API_URL: `${services}/api/`,
     SENDGRID_API_KEY: 'SG.a-key.of-the-bench',
     SENDGRID_FROM: 'WeGotWork <invitations@wegotwork.test>',
-    SENDGRID_API_URL: outside,
+    SENDGRID_API_URL: services,
     APP_SECRET: Buffer.alloc(32, 'a secret for the bench').toString('base64'),
   });
   const { status } = await fetch(`${server.url}/readyz`);

@@ -3,17 +3,17 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { checkModal } from '../../simulator/slack/blocks/check.ts';
 
-/** A Slack that says yes to everything, and tells when a view is opened. */
-export interface OpenedViews {
+/** A Slack that accepts every call and reports when a view is opened. */
+export interface SlackStub {
   readonly url: string;
-  /** Resolves, with the time in milliseconds of `performance.now()`, once a trigger's view arrives. */
+  /** Resolves when the view for a trigger id arrives, with the time from `performance.now()`. */
   opened(triggerId: string): Promise<number>;
-  /** The view that was opened last, as the real Slack checks views. */
+  /** Checks the last opened view against the rules of Slack. Throws if it breaks one. */
   checkLast(): void;
   close(): Promise<void>;
 }
 
-export async function startOpenedViews(): Promise<OpenedViews> {
+export async function startSlackStub(): Promise<SlackStub> {
   const waiting = new Map<string, (at: number) => void>();
   let last = '';
   const server = createServer(async (request, response) => {

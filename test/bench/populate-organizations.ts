@@ -1,24 +1,24 @@
 import type pg from 'pg';
 import type { Actor } from '../../src/domain/core/actor.ts';
 
-/** The workspace of every organization's inviters. */
-export const populationWorkspace = 'T0BENCH001';
+/** The Slack workspace of one of the organizations. Invite forms come from it. */
+export const benchWorkspace = 'T0BENCH001';
 
 /**
- * Fills the app's tables as some time of use does: organizations of fifty members, with a hundred answered
- * invitations each. Invitations are spread over them as real traffic is: 500 an inviter and 2,000 an organization is
- * all that a day allows.
+ * Fills the app's tables like after some time of use: each organization has fifty members and a hundred answered
+ * invitations. There are many organizations because of the daily limits: 500 emails for each inviter and 2,000 for each
+ * organization.
  *
- * @returns one Administrator of each organization.
+ * @returns an Administrator of each organization.
  */
-export async function populate(pool: pg.Pool, organizations: number): Promise<Actor[]> {
+export async function populateOrganizations(pool: pg.Pool, organizations: number): Promise<Actor[]> {
   await pool.query(
     `INSERT INTO organizations (name, created_at) SELECT 'Organization ' || n, now() FROM generate_series(1, $1) AS n`,
     [organizations],
   );
   await pool.query(
     `INSERT INTO workspaces (id, organization_id, created_at) SELECT $1, id, now() FROM organizations LIMIT 1`,
-    [populationWorkspace],
+    [benchWorkspace],
   );
   await pool.query(
     `INSERT INTO members (organization_id, email, name, role, joined_at)
@@ -39,7 +39,7 @@ export async function populate(pool: pg.Pool, organizations: number): Promise<Ac
   return rows;
 }
 
-/** Leaves the tables as autovacuum does, so that every round plans with true numbers. */
+/** Vacuums and analyzes the tables as autovacuum does, so that each round is planned with correct statistics. */
 export async function vacuum(pool: pg.Pool): Promise<void> {
   await pool.query('VACUUM (ANALYZE)');
 }

@@ -6,18 +6,17 @@ const ADMINISTRATORS = 20;
 const INVITATIONS = 200;
 
 interface Team {
-  /** The workspace whose Slack users are the members. */
+  /** The Slack workspace of the members. */
   readonly workspaceId: string;
   readonly members: number;
 }
 
 /**
- * Fills the app's tables with a team: members with names as people have them, twenty of whom are Administrators, and
- * 200 pending invitations, a quarter of them expired. The first member is Slack's user `U1`, the second `U2`, and so
- * on.
+ * Fills the app's tables with one organization. Its members have realistic names, and twenty are Administrators. It has
+ * 200 invitations, and a quarter of them have expired. The Slack users are `U1`, `U2`, and so on.
  */
 export async function populateTeam({ url }: BenchDatabase, { workspaceId, members }: Team): Promise<void> {
-  // A connection of its own: the pool's statements have 20 seconds.
+  // Not from the pool, because the pool limits statements to 20 seconds.
   const client = new pg.Client(url);
   await client.connect();
   try {
@@ -39,7 +38,7 @@ export async function populateTeam({ url }: BenchDatabase, { workspaceId, member
   }
 }
 
-/** Does what adds many rows, and only then builds the indexes: a million members take minutes less. */
+/** Drops the indexes, adds the rows, then builds the indexes again. With a million members, that saves minutes. */
 async function withoutIndexes(client: pg.Client, work: () => Promise<void>): Promise<void> {
   const { rows: indexes } = await client.query<{ drop: string; build: string }>(INDEXES);
   await client.query('ALTER TABLE members DISABLE TRIGGER index_new_members');
@@ -59,8 +58,8 @@ const INDEXES = `
          format('ALTER TABLE roster_words ADD CONSTRAINT %I %s', conname, pg_get_constraintdef(oid))
   FROM pg_constraint WHERE conrelid = 'roster_words'::regclass AND contype = 'p'`;
 
-// The k-th most frequent of names is had by about 1 ÷ (k + 10) of what would make all of them the same: few names are
-// had by many, and most by few.
+// The k-th most frequent name is drawn with a probability proportional to 1 ÷ (k + 10): a few names are frequent, and
+// most are rare.
 const INSERT_MEMBERS = `
   WITH drawn AS MATERIALIZED (
     SELECT n, ($4::text[])[floor(10 * power((cardinality($4::text[]) + 10) / 10.0, random())) - 9] AS first,
@@ -77,7 +76,7 @@ const INSERT_MEMBERS = `
   INSERT INTO slack_identities (workspace_id, user_id, organization_id, member_id, bound_at)
   SELECT $2, 'U' || substring(email FROM '[.]([0-9]+)@'), $1::uuid, id, now() FROM inserted`;
 
-// What the trigger does.
+// Does the work of the disabled trigger.
 const INDEX_MEMBERS = `
   INSERT INTO roster_words (organization_id, list, role, word, id, text)
   SELECT organization_id, 'MEMBERS', role, word, id, text

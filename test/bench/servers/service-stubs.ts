@@ -2,15 +2,15 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** A SendGrid that takes every email, each after the same while, and a Slack that says yes to everything. */
-export interface Outside {
+/** One server in place of SendGrid and Slack. It accepts each email after a fixed time, and every call to Slack. */
+export interface ServiceStubs {
   readonly url: string;
-  /** Resolves, with the time in milliseconds of `performance.now()`, once so many more emails have been answered. */
+  /** Resolves when `count` more emails have been answered, with the time from `performance.now()`. */
   emailsAnswered(count: number): Promise<number>;
   close(): Promise<void>;
 }
 
-export async function startOutside(millisecondsAnEmail: number): Promise<Outside> {
+export async function startServiceStubs(msPerEmail: number): Promise<ServiceStubs> {
   let remaining = 0;
   let finish: (at: number) => void = () => {};
   const server = createServer(async (request, response) => {
@@ -19,7 +19,7 @@ export async function startOutside(millisecondsAnEmail: number): Promise<Outside
       response.setHeader('content-type', 'application/json').end('{"ok":true}');
       return;
     }
-    await sleep(millisecondsAnEmail);
+    await sleep(msPerEmail);
     response.writeHead(202, { 'x-message-id': 'bench' }).end();
     remaining -= 1;
     if (remaining === 0) finish(performance.now());

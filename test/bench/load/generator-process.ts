@@ -3,7 +3,7 @@ import { wgwApp } from '../../simulator/slack/app.ts';
 import { signedRequest } from '../../simulator/slack/app-client.ts';
 import { measureRate } from '../rate.ts';
 import { commandBody } from './command-body.ts';
-import type { LoadOrder, LoadReport } from './load.ts';
+import type { LoadOrder, LoadReport } from './load-generator.ts';
 import { post } from './post.ts';
 
 process.on('message', async (order: LoadOrder) => {
@@ -12,7 +12,7 @@ process.on('message', async (order: LoadOrder) => {
 
 async function generate({ url, signingSecret, commands, connections }: LoadOrder): Promise<LoadReport> {
   const app = { ...wgwApp, signingSecret };
-  // Signed before the clock starts. Each is another command, since a repeat may be dropped.
+  // Signed before the measurement starts.
   const requests = Array.from({ length: commands }, (_, index) => signedRequest(app, commandBody(index)));
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   let answer = '';

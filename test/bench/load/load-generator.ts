@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-/** What the generator is told to send: `/wgw help`, over and over. */
+/** What the generator has to send: `/wgw help`, many times. */
 export interface LoadOrder {
   readonly url: string;
   readonly signingSecret: string;
@@ -10,26 +10,26 @@ export interface LoadOrder {
   readonly connections: number;
 }
 
-/** What it found. */
+/** What the generator measured. */
 export interface LoadReport {
   readonly perSecond: number;
   /** The body of the last answer. */
   readonly answer: string;
 }
 
-/** Generates load from a process of its own, so that it takes no time from what it measures or from the bench. */
+/** Generates load in a separate process, so that its work does not slow down the bench. */
 export interface LoadGenerator {
   run(order: LoadOrder): Promise<LoadReport>;
   stop(): void;
 }
 
 export function startLoadGenerator(): LoadGenerator {
-  const script = fileURLToPath(new URL('generator.ts', import.meta.url));
+  const script = fileURLToPath(new URL('generator-process.ts', import.meta.url));
   const child = fork(script, { execArgv: ['--import', import.meta.resolve('tsx')] });
   const ended = once(child, 'exit').then(([code]) => {
-    throw new Error(`The load generator ended with ${code}.`);
+    throw new Error(`The load generator exited with code ${code}.`);
   });
-  // Seen by whoever waits for a report; ending it on purpose is no failure.
+  // `run` rejects if the process exits. Stopping it on purpose is not an error.
   ended.catch(() => {});
   return {
     async run(order) {
