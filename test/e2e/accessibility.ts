@@ -3,16 +3,20 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 
-// The smaller one of two: it is read by every page that is looked at.
+// The minified build: every checked page loads it.
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe-core finds wrong with a page as it is shown now, a line each; `without` the rules named. */
+/**
+ * The problems that axe-core finds on the page as it is now: one text each.
+ *
+ * @param without names rules to skip.
+ */
 export async function accessibilityProblems(
   page: Page,
   { without = [] }: { without?: readonly string[] } = {},
 ): Promise<string[]> {
   if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(axe);
-  // Emails in a frame are looked at by themselves.
+  // Other tests check the emails in frames.
   const rules = Object.fromEntries(without.map((rule) => [rule, { enabled: false }]));
   const run = `axe.run({ exclude: ['iframe'] }, { iframes: false, rules: ${JSON.stringify(rules)} })`;
   const { violations } = await page.evaluate<AxeResults>(run);

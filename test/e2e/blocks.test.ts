@@ -1,7 +1,15 @@
 import { describe, expect } from 'vitest';
 import { mrkdwn, option, plain } from '../simulator/slack/block-kit-samples.ts';
+import {
+  callSlackOk,
+  expectAccessible,
+  expectRefused,
+  lastUse,
+  requests,
+  show,
+  uses,
+} from './block-kit-helpers.ts';
 import { desktop, takePicture, test } from './browser-test.ts';
-import { expectAccessible, expectRefused, lastUse, requests, show, tellSlack, uses } from './surfaces.ts';
 
 const roles = [option('Administrator', 'ADMIN'), option('Member', 'MEMBER')];
 const confirm = {
@@ -80,14 +88,14 @@ const form = {
   ],
 };
 
-describe('blocks are drawn as Slack draws them', () => {
-  test('in a message: text, emphasis, links and mentions; what is plain stays inert', async ({
+describe('the sandbox draws blocks as Slack does', () => {
+  test('in a message: formatted text, links and mentions, but no markup in plain text', async ({
     sandbox,
     open,
   }) => {
     const page = await open({ ...desktop, timezoneId: 'Asia/Tokyo' });
     await page.goto(sandbox.url);
-    await tellSlack(sandbox, 'chat.postMessage', {
+    await callSlackOk(sandbox, 'chat.postMessage', {
       channel: 'general',
       text: 'All',
       blocks: [...content, ...elements],
@@ -107,10 +115,10 @@ describe('blocks are drawn as Slack draws them', () => {
     await expectAccessible(page);
   });
 
-  test('in a message: buttons, menus and selects tell the app what was used', async ({ sandbox, open }) => {
+  test('in a message: buttons and menus that send their actions', async ({ sandbox, open }) => {
     const page = await open();
     await page.goto(sandbox.url);
-    await tellSlack(sandbox, 'chat.postMessage', { channel: 'general', text: 'Use', blocks: elements });
+    await callSlackOk(sandbox, 'chat.postMessage', { channel: 'general', text: 'Use', blocks: elements });
     const message = page.getByRole('article').last();
 
     await message.getByRole('button', { name: 'Remove' }).click();
@@ -121,9 +129,9 @@ describe('blocks are drawn as Slack draws them', () => {
     await message.getByRole('button', { name: 'Remove' }).click();
     await dialog.getByRole('button', { name: 'Remove' }).click();
     await expect.poll(() => lastUse(sandbox, 'remove')).toMatchObject({ value: 'bob', block_id: 'actions' });
-    // Whoever keeps him sends nothing.
+    // The answer "Keep" sends nothing.
     expect(uses(sandbox, 'remove')).toHaveLength(1);
-    // What the app does not know is said at the element.
+    // An unknown action shows an error at the element.
     await message.getByText('answered 400').first().waitFor();
 
     await message.getByRole('button', { name: 'More options' }).click();
@@ -160,7 +168,7 @@ describe('blocks are drawn as Slack draws them', () => {
     await expectRefused(sandbox, ...used.map((action) => `clicking ${action}`));
   });
 
-  test('in a modal: every field, the complaints of Slack itself, and modals on top of each other', async ({
+  test('in a modal: every field, the errors of Slack’s client, and a modal on top of another', async ({
     sandbox,
     open,
   }) => {
@@ -178,7 +186,7 @@ describe('blocks are drawn as Slack draws them', () => {
     await takePicture(page, 'blocks modal');
     await expectAccessible(page);
 
-    // Mending one field does not lead away from it.
+    // Correcting one field does not move the focus.
     await modal.getByRole('textbox', { name: 'Name' }).pressSequentially('Ada');
     expect(await modal.getByRole('textbox', { name: 'Name' }).inputValue()).toBe('Ada');
     const used = sandbox.slack.as('ada').clickRequest('Search');
@@ -192,7 +200,7 @@ describe('blocks are drawn as Slack draws them', () => {
     await modal.waitFor({ state: 'detached' });
   });
 
-  test('in a modal: what is filled in is submitted, and told on Enter where the app asks for it', async ({
+  test('in a modal: entries that are submitted, and sent on Enter with dispatch_action', async ({
     sandbox,
     open,
   }) => {

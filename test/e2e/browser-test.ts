@@ -8,7 +8,7 @@ import { createTestDatabase } from '../support/database.ts';
 import { makeFolder } from '../support/folder.ts';
 import { accessibilityProblems } from './accessibility.ts';
 
-/** The sandbox with its page. */
+/** The sandbox and the URL of its page. */
 export interface TestSandbox extends Sandbox {
   url: string;
 }
@@ -40,7 +40,7 @@ async function launchBrowser({}: object, { onCleanup }: OnCleanup): Promise<Brow
   return browser;
 }
 
-/** Opens a page for somebody with a screen of their own. */
+/** Opens a page in a new browser context. */
 export type Open = (options?: BrowserContextOptions) => Promise<Page>;
 
 export const desktop: BrowserContextOptions = { viewport: { width: 1440, height: 900 } };
@@ -50,88 +50,90 @@ export const phone: BrowserContextOptions = {
   hasTouch: true,
 };
 
-// A deadline for what never comes, not a measure of speed.
-const PATIENCE_MS = 60_000;
+// Ends a wait for something that never happens. It does not measure speed.
+const TIMEOUT_MS = 60_000;
 
-function opener({ browser }: { browser: Browser }, { onCleanup }: OnCleanup): Open {
+function openSandboxPages({ browser }: { browser: Browser }, { onCleanup }: OnCleanup): Open {
   return openWith(browser, onCleanup, () => true);
 }
 
-function openerOfPages({ browser }: { browser: Browser }, { onCleanup }: OnCleanup): Open {
-  return openWith(browser, onCleanup, (trouble) => !/responded with a status of 4\d\d/.test(trouble));
+function openWebPages({ browser }: { browser: Browser }, { onCleanup }: OnCleanup): Open {
+  return openWith(browser, onCleanup, (message) => !/responded with a status of 4\d\d/.test(message));
 }
 
 function openWith(
   browser: Browser,
   onCleanup: OnCleanup['onCleanup'],
-  counts: (trouble: string) => boolean,
+  isProblem: (message: string) => boolean,
 ): Open {
-  const troubles: string[] = [];
+  const messages: string[] = [];
   const contexts: { close(): Promise<void> }[] = [];
   onCleanup(async () => {
     await Promise.all(contexts.map((context) => context.close()));
-    expect(troubles.filter(counts), 'what the browser complained of').toEqual([]);
+    expect(messages.filter(isProblem), 'errors and warnings of the browser').toEqual([]);
   });
   return async (options = desktop) => {
     const context = await browser.newContext(options);
     contexts.push(context);
-    context.setDefaultTimeout(PATIENCE_MS);
+    context.setDefaultTimeout(TIMEOUT_MS);
     context.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) troubles.push(message.text());
+      if (['error', 'warning'].includes(message.type())) messages.push(message.text());
     });
-    context.on('weberror', (error) => troubles.push(String(error.error())));
+    context.on('weberror', (error) => messages.push(String(error.error())));
     return context.newPage();
   };
 }
 
-/** A test with a browser, which each worker starts once. Its contexts share nothing. */
+/** A test with a browser. Each worker starts it once. */
 const withBrowser = base.extend('browser', { scope: 'worker' }, launchBrowser);
 
-/** A test with the sandbox of its file. Nothing that the browser complains of is let pass. */
-export const test = withBrowser.extend('sandbox', { scope: 'file' }, startTestSandbox).extend('open', opener);
+/** A test with a browser and a sandbox for its file. It fails on any error or warning of the browser. */
+export const test = withBrowser
+  .extend('sandbox', { scope: 'file' }, startTestSandbox)
+  .extend('open', openSandboxPages);
 
-/** The same without the sandbox. That a page is the answer to a refused request (4xx) is no complaint here. */
-export const testOfPages = withBrowser.extend('open', openerOfPages);
+/** A test with a browser but no sandbox. Here the browser may report answers with a status of 4xx. */
+export const webPageTest = withBrowser.extend('open', openWebPages);
 
-/** Writes a picture of what a page shows, for whoever wants to see it. */
+/** Saves a screenshot in the folder `artifacts`, once all images have loaded. */
 export async function takePicture(page: Page, name: string): Promise<void> {
   const folder = path.join(import.meta.dirname, 'artifacts');
   await mkdir(folder, { recursive: true });
-  // A person waits until the avatars are there. Asked again and again from here: the page's policy lets nothing do so in it.
-  const areThere = () => page.evaluate('[...document.images].every(({ complete }) => complete)');
-  await expect.poll(areThere, { timeout: PATIENCE_MS }).toBe(true);
+  // Polls from here, because the page's content security policy does not allow it inside the page.
+  const areLoaded = () => page.evaluate('[...document.images].every(({ complete }) => complete)');
+  await expect.poll(areLoaded, { timeout: TIMEOUT_MS }).toBe(true);
   await page.screenshot({ path: path.join(folder, `${name}.png`) });
 }
 
-/** Where messages are typed in #general. */
+/** The text field for messages in #general. */
 export const composer = (page: Page): Locator => page.getByRole('textbox', { name: 'Message #general' });
 
-/** The messages of where somebody is. */
-export const room = (page: Page): Locator => page.getByRole('log', { name: 'Messages' });
+/** The messages in the main pane. */
+export const messageList = (page: Page): Locator => page.getByRole('log', { name: 'Messages' });
 
-/** Sends a message or a command. */
-export async function type(page: Page, text: string): Promise<void> {
+/** Types a message or a command in #general and sends it. */
+export async function typeMessage(page: Page, text: string): Promise<void> {
   await composer(page).fill(text);
   await composer(page).press('Enter');
 }
 
-/** Goes on as somebody else. */
-export async function become(page: Page, who: string): Promise<void> {
+/** Switches the viewer of the page to another person. */
+export async function switchTo(page: Page, who: string): Promise<void> {
   const person = page.getByRole('combobox', { name: 'You are' });
   const option = person.getByRole('option', { name: who });
   await option.waitFor({ state: 'attached' });
   await person.selectOption({ label: (await option.textContent()) ?? who });
-  // Until then the page shows what somebody else sees.
+  // Until then the page shows the previous person.
   await page.locator('.app[aria-busy=false]').waitFor();
 }
 
-/** Takes a picture, in which axe-core must find nothing wrong. */
-export async function look(page: Page, name: string): Promise<void> {
+/** Takes a picture and checks the accessibility of the page. */
+export async function checkScreen(page: Page, name: string): Promise<void> {
   await takePicture(page, name);
   expect(await accessibilityProblems(page), name).toEqual([]);
 }
 
-/** Calls a method of Slack as the bot, as the app would. */
+/** Calls a method of Slack's Web API with the bot token. */
 export async function callSlack({ slack }: TestSandbox, method: string, body: object): Promise<unknown> {
   const headers = { authorization: `Bearer ${slack.botToken}`, 'content-type': 'application/json' };
   const answer = await fetch(`${slack.apiUrl}${method}`, {

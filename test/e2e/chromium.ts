@@ -4,12 +4,12 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import type { LaunchOptions } from 'playwright-core';
 
-/** How to start the browser, and with which libraries and fonts. */
+/** How to start the browser, with its libraries and fonts. */
 export type Chromium = Required<Pick<LaunchOptions, 'executablePath' | 'args' | 'env'>>;
 
 /**
- * Unpacks the Chromium that comes with the packages into a folder; it needs no other library, and no font, of the
- * machine. `CHROMIUM` names another, for platforms that the package has none for.
+ * Unpacks the Chromium from the npm package into a folder. It needs no libraries or fonts of the machine. The variable
+ * `CHROMIUM` names another browser, for platforms that the package does not support.
  */
 export async function unpackChromium(folder: string): Promise<Chromium> {
   const env = { PATH: process.env.PATH ?? '', HOME: folder, TMPDIR: folder };
@@ -22,12 +22,12 @@ export async function unpackChromium(folder: string): Promise<Chromium> {
   const given = process.env.CHROMIUM;
   if (given) return { executablePath: given, args, env };
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Error('There is no packaged Chromium for this platform: name one in the variable CHROMIUM.');
+    throw new Error('The package has no Chromium for this platform. Name one in the variable CHROMIUM.');
   }
 
   await mkdir(folder, { recursive: true });
-  // In a process of its own: the package unpacks into the folder for temporary files, its libraries only where it
-  // takes the machine for AWS Lambda.
+  // In a separate process with other variables: the package unpacks into TMPDIR, and unpacks its libraries only if it
+  // seems to run on AWS Lambda.
   await promisify(execFile)(
     process.execPath,
     ['--input-type=module', '--eval', "await (await import('@sparticuz/chromium')).default.executablePath()"],
@@ -42,7 +42,7 @@ export async function unpackChromium(folder: string): Promise<Chromium> {
   };
 }
 
-/** Open Sans from the package, and what the machine has for the letters that it lacks. */
+/** Uses Open Sans from the package, and the machine's fonts for other characters. */
 function fontConfiguration(folder: string): string {
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { accessibilityProblems } from './accessibility.ts';
 import { desktop, test } from './browser-test.ts';
-import { cardColour, expectEmailFits } from './email-looks.ts';
+import { cardColour, expectEmailFits } from './email-appearance.ts';
 
 test("an invitation's email fits a phone and a desktop, light and dark, and loads nothing", async ({
   sandbox,
@@ -10,18 +10,18 @@ test("an invitation's email fits a phone and a desktop, light and dark, and load
   const [mail] = sandbox.sendgrid.mailbox.to('bob@acme.com');
   const url = `${sandbox.url}/mails/${mail?.id}/html`;
   const page = await open();
-  const asked: string[] = [];
-  page.on('request', (request) => asked.push(request.url()));
+  const urls: string[] = [];
+  page.on('request', (request) => urls.push(request.url()));
   await page.goto(url);
   await expectEmailFits(page, 'email');
-  expect(asked).toEqual([url]);
+  expect(urls).toEqual([url]);
 });
 
 test('the mailbox shows an email narrow and wide, light and dark, and as plain text', async ({
   sandbox,
   open,
 }) => {
-  // Of the browser's own accord: what is emulated for a page holds in its frames too.
+  // Without an emulated colour scheme, because that would also apply to the frames.
   const page = await open({ ...desktop, colorScheme: null });
   await page.goto(sandbox.url);
   await page.getByRole('button', { name: 'bob@acme.com' }).click();

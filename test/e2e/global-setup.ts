@@ -5,12 +5,12 @@ import { type Chromium, unpackChromium } from './chromium.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The browser. */
+    /** How to start the browser. */
     chromium: Chromium;
   }
 }
 
-/** Unpacks the browser once for all tests that need it; returns what removes it. */
+/** Unpacks the browser once for all browser tests. Returns the function that removes it. */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const folder = await makeRunFolder();
   provide('chromium', await unpackChromium(path.join(folder.path, 'chromium')));

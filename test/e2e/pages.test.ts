@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { writeInvitation } from '../web/routes/write-invitation.ts';
 import { startWebApp, type WebApp } from '../web/web-app.ts';
 import { accessibilityProblems, sidewaysScroll } from './accessibility.ts';
-import { phone, takePicture, testOfPages as test } from './browser-test.ts';
-import { linesOf, ruledSide, visualOrder } from './visual-order.ts';
+import { phone, takePicture, webPageTest as test } from './browser-test.ts';
+import { borderSide, linesOf, visualOrder } from './visual-order.ts';
 
 let app: WebApp;
 
@@ -23,8 +23,8 @@ const screens = [
 const longWord = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Opens the page of an invitation in some state; resolves once it is shown. */
-const shown: Record<string, (page: Page) => Promise<unknown>> = {
+/** Opens the invitation page in each state. Resolves when the page is there. */
+const states: Record<string, (page: Page) => Promise<unknown>> = {
   'open, with a note': (page) => visit(page, { note: `Welcome!\n${longWord}` }),
   'open, in Hebrew and English': async (page) => {
     await visitHebrew(page);
@@ -87,9 +87,7 @@ async function visitHebrew(page: Page, state: 'PENDING' | 'CANCELLED' = 'PENDING
   await page.goto(`${app.url}/invitations/${token}`);
 }
 
-test('names and notes that run from right to left keep their places on the page of a link', async ({
-  open,
-}) => {
+test('names and notes in Hebrew keep their position on the invitation page', async ({ open }) => {
   const page = await open();
   await visitHebrew(page);
   for (const [selector, line] of [
@@ -99,7 +97,7 @@ test('names and notes that run from right to left keep their places on the page 
   ] as const) {
     expect(await visualOrder(page, selector, line)).toEqual(line);
   }
-  expect(await ruledSide(page, 'blockquote')).toBe('right');
+  expect(await borderSide(page, 'blockquote')).toBe('right');
   expect(await linesOf(page, 'blockquote')).toEqual([
     { direction: 'rtl', side: 'right' },
     { direction: 'ltr', side: 'right' },
@@ -108,14 +106,14 @@ test('names and notes that run from right to left keep their places on the page 
   expect(await page.evaluate("getComputedStyle(document.querySelector('#name')).direction")).toBe('rtl');
 });
 
-test('a note in English has its rule on the left', async ({ open }) => {
+test('a note in English has its border on the left', async ({ open }) => {
   const page = await open();
   await visit(page, { note: 'Welcome!' });
-  expect(await ruledSide(page, 'blockquote')).toBe('left');
+  expect(await borderSide(page, 'blockquote')).toBe('left');
   expect(await linesOf(page, 'blockquote')).toEqual([{ direction: 'ltr', side: 'left' }]);
 });
 
-test('a title keeps the punctuation of a name with the name', async ({ open }) => {
+test('punctuation in a name stays with the name in the page title', async ({ open }) => {
   const page = await open();
   const title = async () => {
     const text = await page.title();
@@ -128,29 +126,29 @@ test('a title keeps the punctuation of a name with the name', async ({ open }) =
   expect(await title()).toEqual(['!', 'אקמי', 'WeGotWork']);
 });
 
-describe('the page of a link fits and reads well on a phone and a desktop, light and dark', () => {
-  test.for(Object.entries(shown))('%s', async ([state, show], { open }) => {
+describe('the invitation page fits and is accessible on a phone and a desktop, light and dark', () => {
+  test.for(Object.entries(states))('%s', async ([state, show], { open }) => {
     const page = await open();
-    const asked = new Set<string>();
-    page.on('request', (request) => asked.add(new URL(request.url()).origin));
+    const origins = new Set<string>();
+    page.on('request', (request) => origins.add(new URL(request.url()).origin));
     await show(page);
     for (const { width, colorScheme } of screens) {
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ colorScheme });
-      const look = `page ${state} ${width} ${colorScheme}`;
-      await takePicture(page, look);
-      expect(await accessibilityProblems(page), look).toEqual([]);
-      expect(await sidewaysScroll(page), look).toBe(0);
+      const title = `page ${state} ${width} ${colorScheme}`;
+      await takePicture(page, title);
+      expect(await accessibilityProblems(page), title).toEqual([]);
+      expect(await sidewaysScroll(page), title).toBe(0);
     }
-    // Nothing is fetched from anybody else.
-    expect([...asked]).toEqual([app.url]);
+    // The page loads nothing from other hosts.
+    expect([...origins]).toEqual([app.url]);
   });
 });
 
-test('the icon is one that a browser can draw and the policy of a page lets load', async ({ open }) => {
+test('the browser can draw the icon, and the content security policy allows it', async ({ open }) => {
   const page = await open();
   await page.goto(`${app.url}/invitations/cut-short`);
-  // A browser without windows does not ask for it by itself.
+  // A headless browser does not load the icon by itself.
   const width = await page.evaluate(`new Promise((resolve, reject) => {
     const icon = new Image();
     icon.onload = () => resolve(icon.naturalWidth);
@@ -160,7 +158,9 @@ test('the icon is one that a browser can draw and the policy of a page lets load
   expect(width).toBe(48);
 });
 
-test('what accepts can be reached without scrolling, and by the keyboard alone', async ({ open }) => {
+test('the button to accept is visible without scrolling, and the keyboard alone is enough', async ({
+  open,
+}) => {
   const page = await open({ ...phone, javaScriptEnabled: false });
   const { token } = await writeInvitation(app.domain, {});
   await page.goto(`${app.url}/invitations/${token}`);

@@ -1,37 +1,45 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { accessibilityProblems } from './accessibility.ts';
-import { become, callSlack, composer, room, takePicture, test, type } from './browser-test.ts';
+import {
+  callSlack,
+  composer,
+  messageList,
+  switchTo,
+  takePicture,
+  test,
+  typeMessage,
+} from './browser-test.ts';
 
 const emails = (page: Page) => page.getByRole('list', { name: 'Emails' });
 
 async function invite(page: Page, address: string): Promise<void> {
-  await type(page, `/wgw invite ${address}`);
+  await typeMessage(page, `/wgw invite ${address}`);
   await page.getByRole('dialog').getByRole('button', { name: 'Invite' }).click();
-  await room(page).getByRole('article').filter({ hasText: address }).last().waitFor();
+  await messageList(page).getByRole('article').filter({ hasText: address }).last().waitFor();
 }
 
-/** Moves the focus with Tab until it is on what is wanted. */
+/** Presses Tab until the element with this name has the focus. */
 async function tabTo(page: Page, name: string): Promise<void> {
-  // By what names it: its label, or what is written on it.
+  // Its name is its label or its text.
   const focused = `(({ ariaLabel, labels, textContent }) => ariaLabel ?? labels?.[0]?.textContent ?? textContent)(
     document.activeElement === document.body ? {} : document.activeElement)`;
   for (let presses = 0; presses < 60; presses++) {
     if (String(await page.evaluate(focused)).includes(name)) return;
     await page.keyboard.press('Tab');
   }
-  throw new Error(`Tab never leads to "${name}".`);
+  throw new Error(`Tab does not reach "${name}".`);
 }
 
 describe('the sandbox', () => {
-  test('says what it is, and opens on a team with some history', async ({ sandbox, open }) => {
+  test('says what it is, and starts with some history', async ({ sandbox, open }) => {
     const page = await open();
     await page.goto(sandbox.url);
     expect(await page.getByRole('banner').textContent()).toContain('nothing leaves this machine');
     expect(await page.getByRole('banner').textContent()).toContain(
       'Try first: type /wgw invite grace@acme.com',
     );
-    await room(page).getByText('We track our candidates in WeGotWork from today on.').waitFor();
+    await messageList(page).getByText('We track our candidates in WeGotWork from today on.').waitFor();
     const people = await page
       .getByRole('combobox', { name: 'You are' })
       .getByRole('option')
@@ -43,40 +51,40 @@ describe('the sandbox', () => {
     ]);
   });
 
-  test('lets one be anybody, who sees what they may see', async ({ sandbox, open }) => {
+  test('shows each person what they may see', async ({ sandbox, open }) => {
     const page = await open();
     await page.goto(sandbox.url);
     const channels = () => page.getByRole('navigation').getByRole('button').allTextContents();
     await page.getByRole('navigation').getByRole('button', { name: 'leads' }).waitFor();
 
-    await become(page, 'Bob Kahn');
-    await type(page, '/wgw settings');
-    await room(page).getByText('You cannot change the settings').waitFor();
-    expect(await room(page).getByText('Only visible to you').count()).toBe(1);
+    await switchTo(page, 'Bob Kahn');
+    await typeMessage(page, '/wgw settings');
+    await messageList(page).getByText('You cannot change the settings').waitFor();
+    expect(await messageList(page).getByText('Only visible to you').count()).toBe(1);
     await takePicture(page, 'sandbox refused');
     expect((await channels()).join()).not.toContain('leads');
 
-    await become(page, 'Gus Guest');
-    await expect.poll(() => room(page).textContent()).not.toContain('You cannot change the settings');
-    await type(page, '/wgw invite ted@acme.com');
+    await switchTo(page, 'Gus Guest');
+    await expect.poll(() => messageList(page).textContent()).not.toContain('You cannot change the settings');
+    await typeMessage(page, '/wgw invite ted@acme.com');
     await page.getByRole('dialog').getByText('you are its guest').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
 
-    await become(page, 'Stan Stranger');
-    await type(page, '/wgw invite ted@acme.com');
+    await switchTo(page, 'Stan Stranger');
+    await typeMessage(page, '/wgw invite ted@acme.com');
     await page.getByRole('dialog').getByText('wgw serves the members of the workspace').waitFor();
   });
 
-  test('takes messages, and no command that does not exist', async ({ sandbox, open }) => {
+  test('accepts messages, and refuses unknown commands', async ({ sandbox, open }) => {
     const page = await open();
     await page.goto(sandbox.url);
-    await type(page, 'Good *morning* everyone');
-    await room(page).getByText('Good *morning* everyone').waitFor();
-    await type(page, '/remind me');
+    await typeMessage(page, 'Good *morning* everyone');
+    await messageList(page).getByText('Good *morning* everyone').waitFor();
+    await typeMessage(page, '/remind me');
     await page.getByText('/remind is not a valid command.').waitFor();
   });
 
-  test('has emails bounce, get lost or be refused for a while', async ({ sandbox, open }) => {
+  test('can make emails bounce or be refused', async ({ sandbox, open }) => {
     const page = await open();
     await page.goto(sandbox.url);
     const delivery = page.getByRole('combobox', { name: 'The next emails are' });
@@ -85,9 +93,9 @@ describe('the sandbox', () => {
     await invite(page, 'bounce@acme.com');
     await emails(page).getByText('Bounced').waitFor();
     expect(await emails(page).getByRole('button', { name: 'bounce@acme.com' }).count()).toBe(0);
-    // The channel's message changes before one's eyes, and says why.
-    const confirmation = room(page).getByRole('article').filter({ hasText: '• bounce@acme.com' });
-    await confirmation.getByText('email bounced (550 5.1.1 The email account does not exist)').waitFor();
+    // The announcement changes in place and says why.
+    const announcement = messageList(page).getByRole('article').filter({ hasText: '• bounce@acme.com' });
+    await announcement.getByText('email bounced (550 5.1.1 The email account does not exist)').waitFor();
     await takePicture(page, 'sandbox bounced');
 
     await delivery.selectOption({ label: 'Refused: too many requests (429)' });
@@ -97,15 +105,15 @@ describe('the sandbox', () => {
     await page.getByRole('list', { name: 'Requests' }).getByText('refused').first().waitFor();
     await page.getByRole('button', { name: 'Mailbox' }).click();
     await delivery.selectOption({ label: 'Delivered' });
-    // It is tried again after growing pauses.
+    // The task is retried after growing pauses.
     await emails(page).getByRole('button', { name: 'later@acme.com' }).waitFor({ timeout: 60_000 });
   });
 
-  test('shows each request with its time, and what was sent and answered', async ({ sandbox, open }) => {
+  test('shows each HTTP request with its time and bodies', async ({ sandbox, open }) => {
     const page = await open();
     await page.goto(sandbox.url);
-    await type(page, '/wgw help');
-    await room(page).getByText('What you can do with wgw').waitFor();
+    await typeMessage(page, '/wgw help');
+    await messageList(page).getByText('What you can do with wgw').waitFor();
     await page.getByRole('button', { name: 'Inspector' }).click();
     const request = page
       .getByRole('list', { name: 'Requests' })
@@ -120,7 +128,7 @@ describe('the sandbox', () => {
     expect(await accessibilityProblems(page)).toEqual([]);
   });
 
-  test('shows what Slack would refuse, and why', async ({ sandbox, open }) => {
+  test('shows what Slack refused, and why', async ({ sandbox, open }) => {
     const page = await open();
     await page.goto(sandbox.url);
     const blocks = [{ type: 'header', text: { type: 'plain_text', text: 'x'.repeat(151) } }];
@@ -130,11 +138,11 @@ describe('the sandbox', () => {
     expect(await accessibilityProblems(page)).toEqual([]);
     await alert.getByRole('button', { name: 'Dismiss' }).click();
     await alert.waitFor({ state: 'detached' });
-    // It was wanted: whatever else there is fails the tests.
+    // This violation was on purpose. Any other one fails the tests.
     sandbox.slack.violations.length = 0;
   });
 
-  test('is used by the keyboard alone, from the command to the accepted invitation', async ({
+  test('works with the keyboard alone, from the command to the accepted invitation', async ({
     sandbox,
     open,
   }) => {
@@ -155,7 +163,7 @@ describe('the sandbox', () => {
     await page.keyboard.press('Backspace');
     await tabTo(page, 'Invite');
     await page.keyboard.press('Enter');
-    await room(page).getByText('Ada Lovelace invited grace@acme.com').waitFor();
+    await messageList(page).getByText('Ada Lovelace invited grace@acme.com').waitFor();
 
     await emails(page).getByRole('button', { name: 'grace@acme.com' }).waitFor();
     await tabTo(page, 'grace@acme.com');

@@ -2,13 +2,21 @@ import { afterAll, beforeAll, describe, expect, onTestFinished } from 'vitest';
 import { manifest } from '../../manifest/manifest.ts';
 import { type HttpServer, serve } from '../simulator/http.ts';
 import { mrkdwn, option, plain } from '../simulator/slack/block-kit-samples.ts';
-import { composer, room, takePicture, test } from './browser-test.ts';
-import { expectAccessible, expectRefused, lastUse, requests, show, tellSlack, uses } from './surfaces.ts';
+import {
+  callSlackOk,
+  expectAccessible,
+  expectRefused,
+  lastUse,
+  requests,
+  show,
+  uses,
+} from './block-kit-helpers.ts';
+import { composer, messageList, takePicture, test } from './browser-test.ts';
 
 const picture =
   '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><rect width="40" height="40"/></svg>';
 
-/** A server of another origin, such as the app, that has pictures. */
+/** A server with pictures on another origin, as the app is. */
 let pictures: HttpServer;
 
 beforeAll(async () => {
@@ -17,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => pictures.close());
 
-/** Gives the app's manifest other features for the rest of a test. */
+/** Changes features and events of the app's manifest for the rest of a test. */
 function changeManifest(features: object, events: readonly string[] = []): void {
   const { event_subscriptions } = manifest.settings;
   const [before, eventsBefore] = [{ ...manifest.features }, event_subscriptions.bot_events];
@@ -72,7 +80,7 @@ describe('the Home tab', () => {
     messages_tab_read_only_enabled: true,
   };
 
-  test('is there where the manifest has one, with what the app shows in it', async ({ sandbox, open }) => {
+  test('shows the view of the app, if the manifest has a Home tab', async ({ sandbox, open }) => {
     changeManifest({ app_home: undefined });
     const page = await open();
     await page.goto(sandbox.url);
@@ -89,7 +97,7 @@ describe('the Home tab', () => {
       },
     ];
     const view = { type: 'home', blocks };
-    await tellSlack(sandbox, 'views.publish', { user_id: sandbox.slack.as('ada').id, view });
+    await callSlackOk(sandbox, 'views.publish', { user_id: sandbox.slack.as('ada').id, view });
     await page.getByRole('heading', { name: 'The team' }).waitFor();
     await takePicture(page, 'surfaces home');
     await expectAccessible(page);
@@ -105,7 +113,7 @@ describe('the Home tab', () => {
     await expectRefused(sandbox, 'clicking manage', 'clicking resend');
   });
 
-  test('is told of whenever somebody opens it, and so are the messages', async ({ sandbox, open }) => {
+  test('sends an event when somebody opens it, and so does the Messages tab', async ({ sandbox, open }) => {
     changeManifest({ app_home }, ['app_home_opened']);
     const page = await open();
     await page.goto(sandbox.url);
@@ -124,14 +132,14 @@ describe('the Home tab', () => {
   });
 });
 
-test('a shortcut on a message tells the app which', async ({ sandbox, open }) => {
+test('a shortcut on a message sends that message to the app', async ({ sandbox, open }) => {
   const shortcut = { type: 'message', name: 'Try this', callback_id: 'try_this', description: 'Tries it' };
   changeManifest({ shortcuts: [shortcut] });
   const page = await open();
   await page.goto(sandbox.url);
   await composer(page).fill('Could someone invite tim@acme.com?');
   await composer(page).press('Enter');
-  const message = room(page).getByRole('article').filter({ hasText: 'invite tim@acme.com' });
+  const message = messageList(page).getByRole('article').filter({ hasText: 'invite tim@acme.com' });
   const menu = message.getByRole('button', { name: 'More actions for the message of Ada Lovelace' });
   await menu.press('Enter');
   await message.getByRole('menuitem', { name: 'Try this' }).press('Enter');
@@ -145,7 +153,7 @@ test('a shortcut on a message tells the app which', async ({ sandbox, open }) =>
   await expectRefused(sandbox, 'the shortcut try_this');
   await composer(page).fill('/wgw help');
   await composer(page).press('Enter');
-  const help = room(page).getByRole('article').filter({ hasText: 'Only visible to you' }).last();
+  const help = messageList(page).getByRole('article').filter({ hasText: 'Only visible to you' }).last();
   await help.waitFor();
   expect(await help.getByRole('button').count()).toBe(0);
 });
@@ -158,7 +166,7 @@ test('a direct message with buttons is replaced through its response URL', async
     { type: 'button', action_id: 'approve', text: plain('Approve'), value: 'zoe', style: 'primary' },
     { type: 'button', action_id: 'decline', text: plain('Decline'), value: 'zoe', style: 'danger', confirm },
   ];
-  await tellSlack(sandbox, 'chat.postMessage', {
+  await callSlackOk(sandbox, 'chat.postMessage', {
     channel: sandbox.slack.as('ada').id,
     text: 'Approve?',
     blocks: [
@@ -180,7 +188,7 @@ test('a direct message with buttons is replaced through its response URL', async
   await expectRefused(sandbox, 'clicking approve');
 });
 
-test('a roster shows pictures of another origin, and menus that say whose they are', async ({
+test('a roster shows pictures of another origin, and its menus have a description', async ({
   sandbox,
   open,
 }) => {
@@ -198,14 +206,14 @@ test('a roster shows pictures of another origin, and menus that say whose they a
   await takePicture(page, 'surfaces roster');
   await page.keyboard.press('Escape');
 
-  // What is not confirmed is not picked.
+  // A choice that is not confirmed is undone.
   const select = modal.getByRole('combobox', { name: 'Select an option' });
   await select.selectOption('Member');
   await page.getByRole('button', { name: 'Keep' }).click();
   await expect.poll(() => select.inputValue()).toBe('ADMIN');
   expect(uses(sandbox, 'filter')).toEqual([]);
 
-  // On top of it, while it changes below.
+  // The modal below changes while another one is on top.
   const [root] = sandbox.slack.as('ada').modals;
   const name = { type: 'plain_text_input', action_id: 'name' };
   const details = {
@@ -218,7 +226,7 @@ test('a roster shows pictures of another origin, and menus that say whose they a
   await show(sandbox, details, used);
   await page.getByRole('dialog', { name: 'Details' }).waitFor();
   const more = [{ type: 'section', text: plain('Bob was removed.') }];
-  await tellSlack(sandbox, 'views.update', {
+  await callSlackOk(sandbox, 'views.update', {
     view_id: root?.id,
     hash: root?.hash,
     view: roster(more),

@@ -1,30 +1,30 @@
 import type { Page } from 'playwright-core';
 
 /**
- * The parts of an element's text in the order in which they are seen, from left to right. Each part is looked for
- * behind the part before it in the text. All must stand on one line.
+ * Sorts parts of the text of an element by their position on screen, from left to right. Finds each part after the
+ * previous one in the text. Throws if they are not on one line.
  */
 export async function visualOrder(
   page: Page,
   selector: string,
   parts: readonly string[],
 ): Promise<readonly string[]> {
-  const places = await page.evaluate<{ left: number; top: number }[]>(
-    `(${placesOf})(${JSON.stringify(selector)}, ${JSON.stringify(parts)})`,
+  const positions = await page.evaluate<{ left: number; top: number }[]>(
+    `(${findPositions})(${JSON.stringify(selector)}, ${JSON.stringify(parts)})`,
   );
-  const lines = new Set(places.map(({ top }) => Math.round(top / LINE)));
-  if (lines.size > 1) throw new Error(`These do not stand on one line: ${parts.join(' | ')}`);
+  const lines = new Set(positions.map(({ top }) => Math.round(top / LINE)));
+  if (lines.size > 1) throw new Error(`These are not on one line: ${parts.join(' | ')}`);
   return parts
-    .map((part, index) => ({ part, left: places[index]?.left ?? Number.NaN }))
+    .map((part, index) => ({ part, left: positions[index]?.left ?? Number.NaN }))
     .sort((one, other) => one.left - other.left)
     .map(({ part }) => part);
 }
 
-/** In pixels. Fonts of several alphabets stand a little higher or lower on one line. */
+/** The height of a line in pixels. Different alphabets have slightly different positions on a line. */
 const LINE = 16;
 
 // Runs in the browser.
-const placesOf = `(selector, parts) => {
+const findPositions = `(selector, parts) => {
   const element = document.querySelector(selector);
   const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   const places = [];
@@ -36,7 +36,7 @@ const placesOf = `(selector, parts) => {
   let from = 0;
   return parts.map((part) => {
     const start = all.indexOf(part, from);
-    if (start < 0) throw new Error('The text does not have: ' + part);
+    if (start < 0) throw new Error('Not in the text: ' + part);
     from = start + part.length;
     const range = document.createRange();
     range.setStart(places[start].node, places[start].offset);
@@ -47,8 +47,8 @@ const placesOf = `(selector, parts) => {
   });
 }`;
 
-/** The side of an element that has a rule, where its text begins too. */
-export function ruledSide(page: Page, selector: string): Promise<string> {
+/** The side of an element with a border and a padding. */
+export function borderSide(page: Page, selector: string): Promise<string> {
   return page.evaluate(`(() => {
     const { borderLeftWidth, borderRightWidth, paddingLeft, paddingRight } = getComputedStyle(document.querySelector('${selector}'));
     const ruled = [borderLeftWidth !== '0px' && paddingLeft !== '0px' && 'left', borderRightWidth !== '0px' && paddingRight !== '0px' && 'right'];
@@ -56,7 +56,7 @@ export function ruledSide(page: Page, selector: string): Promise<string> {
   })()`);
 }
 
-/** The direction of each line in an element, and the side that it stands at. */
+/** The direction and the alignment of each line in an element. */
 export function linesOf(page: Page, selector: string): Promise<{ direction: string; side: string }[]> {
   return page.evaluate(`[...document.querySelectorAll('${selector} [dir=auto]')].filter((line) => line.textContent !== '').map((line) => {
     const range = document.createRange();

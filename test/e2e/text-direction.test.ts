@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { type InvitationEmail, invitationEmail } from '../../src/email/invitation-email.ts';
-import { testOfPages as test } from './browser-test.ts';
-import { expectEmailFits } from './email-looks.ts';
-import { linesOf, ruledSide, visualOrder } from './visual-order.ts';
+import { webPageTest as test } from './browser-test.ts';
+import { expectEmailFits } from './email-appearance.ts';
+import { borderSide, linesOf, visualOrder } from './visual-order.ts';
 
 const english = {
   organizationName: 'Acme',
@@ -39,64 +39,74 @@ const mixed = {
   noteWriter: 'Ruth לוי',
 };
 
-type Words = Omit<InvitationEmail, 'note' | 'organizationAbout'> & {
+type EmailData = Omit<InvitationEmail, 'note' | 'organizationAbout'> & {
   note: string;
   organizationAbout: string;
 };
-const languages: Record<string, Words> = { english, hebrew, arabic, mixed };
+const languages: Record<string, EmailData> = { english, hebrew, arabic, mixed };
 
-/** What stands on one line, in the order in which it is to be read. */
-const inSubject = ({ inviter, organizationName }: Words) => [
+/** The parts of a line in reading order. */
+const inSubject = ({ inviter, organizationName }: EmailData) => [
   inviter.name,
   'invited you to join',
   organizationName,
   'on WeGotWork',
 ];
-const inBody = ({ inviter, organizationName, organizationAbout, noteWriter }: Words) => [
+const inBody = ({ inviter, organizationName, organizationAbout, noteWriter }: EmailData) => [
   [inviter.name, '(', inviter.email, ')', 'invites you'],
   ['About', organizationName, ':', organizationAbout],
   [noteWriter, 'writes', ':'],
 ];
 
-/** As programs see it that know no isolates, which came with Unicode 6.3: they pass over them. */
+/** Removes the direction isolates (Unicode 6.3), which old programs ignore. */
 const withoutIsolates = (text: string) => text.replace(/[\u2066-\u2069]/g, '');
 const programs = [
-  { program: 'that takes the direction from the first letter', dir: 'auto', read: (text: string) => text },
-  { program: 'that runs from left to right', dir: 'ltr', read: (text: string) => text },
-  { program: 'that knows no isolates', dir: 'auto', read: withoutIsolates },
+  {
+    program: 'a program that takes the direction from the first letter',
+    dir: 'auto',
+    read: (text: string) => text,
+  },
+  { program: 'a program that always writes from left to right', dir: 'ltr', read: (text: string) => text },
+  { program: 'a program without support for isolates', dir: 'auto', read: withoutIsolates },
 ];
 
 const withoutAuto = (html: string) => html.replaceAll(' dir="auto"', '');
 const clients = [
-  { client: 'that keeps all', read: (html: string) => html },
-  { client: 'that knows no dir="auto"', read: withoutAuto },
-  { client: 'that knows no isolates', read: withoutIsolates },
-  { client: 'that knows neither', read: (html: string) => withoutIsolates(withoutAuto(html)) },
+  { client: 'a client that keeps everything', read: (html: string) => html },
+  { client: 'a client without support for dir="auto"', read: withoutAuto },
+  { client: 'a client without support for isolates', read: withoutIsolates },
   {
-    client: 'that drops direction marks',
+    client: 'a client without support for either',
+    read: (html: string) => withoutIsolates(withoutAuto(html)),
+  },
+  {
+    client: 'a client that removes direction marks',
     read: (html: string) => html.replace(/[\u200E\u2066-\u2069]/g, ''),
   },
-  { client: 'in Hebrew', read: (html: string) => html.replace(/<html[^>]*>/, '<html lang="he" dir="rtl">') },
+  {
+    client: 'a client in Hebrew',
+    read: (html: string) => html.replace(/<html[^>]*>/, '<html lang="he" dir="rtl">'),
+  },
 ];
 
-describe.each(Object.entries(languages))('names in %s', (_language, words) => {
-  const { subject, text, html } = invitationEmail(words);
+describe.each(Object.entries(languages))('names in %s', (_language, data) => {
+  const { subject, text, html } = invitationEmail(data);
 
-  test('keep their places in the subject and the text part', async ({ open }) => {
+  test('keep their position in the subject and the text part', async ({ open }) => {
     const page = await open();
     for (const { program, dir, read } of programs) {
       await showPlain(page, read(subject), dir);
-      expect(await visualOrder(page, 'pre', inSubject(words)), program).toEqual(inSubject(words));
+      expect(await visualOrder(page, 'pre', inSubject(data)), program).toEqual(inSubject(data));
       await showPlain(page, read(text), dir);
-      for (const line of inBody(words)) expect(await visualOrder(page, 'pre', line), program).toEqual(line);
+      for (const line of inBody(data)) expect(await visualOrder(page, 'pre', line), program).toEqual(line);
     }
   });
 
-  test('keep their places in the HTML part', async ({ open }) => {
+  test('keep their position in the HTML part', async ({ open }) => {
     const page = await open();
     for (const { client, read } of clients) {
       await page.setContent(read(html));
-      for (const line of [['Join', words.organizationName, 'on WeGotWork'], ...inBody(words)]) {
+      for (const line of [['Join', data.organizationName, 'on WeGotWork'], ...inBody(data)]) {
         expect(await visualOrder(page, '.card', line), client).toEqual(line);
       }
     }
@@ -109,7 +119,7 @@ test('an email in Hebrew and English fits a phone and a desktop, light and dark'
   await expectEmailFits(page, 'email in Hebrew');
 });
 
-test('the punctuation of a name stays with it', async ({ open }) => {
+test('punctuation in a name stays with the name', async ({ open }) => {
   const page = await open();
   const { subject, text, html } = invitationEmail(hebrew);
   const seen = ['join', '!', 'אקמי', 'on WeGotWork'];
@@ -126,23 +136,26 @@ test('the punctuation of a name stays with it', async ({ open }) => {
 
 describe('the note', () => {
   test.for([
-    { what: 'in English', words: english, side: 'left', directions: ['ltr', 'ltr'] },
-    { what: 'in Hebrew and English', words: hebrew, side: 'right', directions: ['rtl', 'ltr'] },
-    { what: 'in Arabic', words: arabic, side: 'right', directions: ['rtl'] },
-  ])('$what has its rule where it begins, and each line runs its own way', async (it, { open }) => {
-    const page = await open();
-    await page.setContent(invitationEmail(it.words).html);
-    expect(await ruledSide(page, '.note')).toBe(it.side);
-    expect(await linesOf(page, '.note')).toEqual(
-      it.directions.map((direction) => ({ direction, side: it.side })),
-    );
-    const firstLine = it.words.note.split('\n')[0] ?? '';
-    const ordered = [firstLine.slice(0, -1), '!'];
-    const seen = it.side === 'left' ? ordered : ordered.toReversed();
-    expect(await visualOrder(page, '.note', ordered)).toEqual(seen);
-  });
+    { what: 'in English', data: english, side: 'left', directions: ['ltr', 'ltr'] },
+    { what: 'in Hebrew and English', data: hebrew, side: 'right', directions: ['rtl', 'ltr'] },
+    { what: 'in Arabic', data: arabic, side: 'right', directions: ['rtl'] },
+  ])(
+    '$what has its border where its text begins, and each line has its own direction',
+    async (it, { open }) => {
+      const page = await open();
+      await page.setContent(invitationEmail(it.data).html);
+      expect(await borderSide(page, '.note')).toBe(it.side);
+      expect(await linesOf(page, '.note')).toEqual(
+        it.directions.map((direction) => ({ direction, side: it.side })),
+      );
+      const firstLine = it.data.note.split('\n')[0] ?? '';
+      const ordered = [firstLine.slice(0, -1), '!'];
+      const seen = it.side === 'left' ? ordered : ordered.toReversed();
+      expect(await visualOrder(page, '.note', ordered)).toEqual(seen);
+    },
+  );
 
-  test('quoted in the text part keeps its punctuation, line by line', async ({ open }) => {
+  test('in the text part keeps its punctuation on each line', async ({ open }) => {
     const page = await open();
     const { text } = invitationEmail(hebrew);
     for (const dir of ['auto', 'ltr']) {
@@ -154,7 +167,7 @@ describe('the note', () => {
   });
 });
 
-/** Shows lines of plain text, each of which is a paragraph to the algorithm. */
+/** Shows plain text. Each line is a paragraph for the Unicode bidirectional algorithm. */
 async function showPlain(page: Page, text: string, dir: string): Promise<void> {
   const unicodeBidi = dir === 'auto' ? 'plaintext' : 'isolate';
   await page.setContent(`<!doctype html><pre dir="${dir}" style="unicode-bidi:${unicodeBidi}"></pre>`);

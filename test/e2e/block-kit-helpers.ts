@@ -4,28 +4,28 @@ import type { SlackRequest } from '../simulator/slack/app-client.ts';
 import { accessibilityProblems } from './accessibility.ts';
 import { callSlack, type TestSandbox } from './browser-test.ts';
 
-/** Calls a method of Slack, which must take it. */
-export async function tellSlack(sandbox: TestSandbox, method: string, body: object): Promise<void> {
+/** Calls a method of Slack's Web API, which must succeed. */
+export async function callSlackOk(sandbox: TestSandbox, method: string, body: object): Promise<void> {
   expect(await callSlack(sandbox, method, body)).toMatchObject({ ok: true });
 }
 
-/** Shows Ada a modal; or one on top of it, from something she uses in the one below. */
+/** Shows Ada a modal. With the HTTP request of an interaction in an open modal, shows it on top of that one. */
 export function show(sandbox: TestSandbox, view: object, used?: SlackRequest): Promise<void> {
   const { body } = used ?? sandbox.slack.as('ada').commandRequest('/wgw help');
   const fields = Object.fromEntries(new URLSearchParams(body));
   const { trigger_id } = fields.payload === undefined ? fields : JSON.parse(fields.payload);
-  return tellSlack(sandbox, used === undefined ? 'views.open' : 'views.push', { trigger_id, view });
+  return callSlackOk(sandbox, used === undefined ? 'views.open' : 'views.push', { trigger_id, view });
 }
 
-/** The payloads that Slack sent to the app for something done, the last one last. */
-// biome-ignore lint/suspicious/noExplicitAny: they are looked at as they come.
+/** The payloads that Slack sent to the app for an action, given as in the traffic. Oldest first. */
+// biome-ignore lint/suspicious/noExplicitAny: tests check payloads of many shapes.
 export function requests({ traffic }: TestSandbox, what: string): any[] {
   return traffic.exchanges
     .filter((exchange) => exchange.what === what)
     .map(({ request }) => JSON.parse(new URLSearchParams(request).get('payload') ?? '{}'));
 }
 
-/** What Slack told the app of the uses of an element, the last one last. */
+/** The actions that Slack sent to the app for an element. Oldest first. */
 export function uses(sandbox: TestSandbox, action: string): Record<string, unknown>[] {
   return requests(sandbox, `clicking ${action}`).map(({ actions }) => actions[0]);
 }
@@ -33,8 +33,9 @@ export function uses(sandbox: TestSandbox, action: string): Record<string, unkno
 export const lastUse = (sandbox: TestSandbox, action: string) => uses(sandbox, action).at(-1);
 
 /**
- * Waits until the app has refused these uses of unknown elements, and removes them from the violations. `what` names each
- * as the traffic does, in alphabetical order.
+ * Waits until the app has refused these actions of unknown elements, and removes them from the violations.
+ *
+ * @param what names them as in the traffic, in alphabetical order.
  */
 export async function expectRefused({ slack }: TestSandbox, ...what: string[]): Promise<void> {
   const refusals = what.map((name) => expect.stringContaining(`${name}: answered 400`));
@@ -42,6 +43,7 @@ export async function expectRefused({ slack }: TestSandbox, ...what: string[]): 
   slack.violations.length = 0;
 }
 
+/** Checks the accessibility of the page, light and dark. */
 export async function expectAccessible(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
