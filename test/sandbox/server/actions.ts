@@ -27,7 +27,7 @@ const action: z.ZodType<Action> = z.discriminatedUnion('do', [
   }),
 ]);
 
-/** Performs an action of the page. The answer has the problem if Slack's client would not allow it or the app failed. */
+/** Performs an action of the page. Returns the problem if Slack's client would not allow it or the app failed. */
 export async function perform(sandbox: Sandbox, viewer: string, body: string): Promise<ActionAnswer> {
   try {
     await act(sandbox, viewer, action.parse(JSON.parse(body)));

@@ -18,8 +18,8 @@ export interface ClickOptions {
   /** The value of the button. Needed if several buttons have the same action id. */
   value?: string;
   /**
-   * What to pick in a menu: the label or value of an option, the handle of a person, the name of a channel, or a list of
-   * them. In a text field: the text to type before pressing Enter. Without it, the field keeps its text.
+   * What to pick in a menu: the label or value of an option, the handle of a person, the name of a channel, or a list
+   * of them. In a text field: the text to type before pressing Enter. Without it, the field keeps its text.
    */
   choose?: Entry;
   /** The answer to the element's confirmation dialog, yes by default. If given, the element must have one. */
@@ -39,8 +39,8 @@ interface Surface {
 }
 
 /**
- * Uses a button, a menu, or a field with `dispatch_action`. Looks for it in the visible modal, then in the Home tab, then
- * in the newest message. Resolves with undefined if the person answered no in the confirmation dialog.
+ * Uses a button, a menu, or a field with `dispatch_action`. Looks in the visible modal, then in the Home tab, then in the
+ * newest message. Resolves with undefined if the person answered no in the confirmation dialog.
  */
 export async function useElement(
   world: World,
@@ -191,8 +191,8 @@ function choose(
   return { ...stateAfter(workspace, field, element, entry) };
 }
 
-/** The fields of an element that an action repeats: docs.slack.dev/reference/interaction-payloads/block_actions-payload */
-const REPEATED = new Set(['text', 'value', 'url', 'style', 'placeholder', 'confirm']);
+/** Fields that an action copies from its element: docs.slack.dev/reference/interaction-payloads/block_actions-payload */
+const COPIED = new Set(['text', 'value', 'url', 'style', 'placeholder', 'confirm']);
 
 function action(
   world: World,
@@ -200,11 +200,11 @@ function action(
   element: InteractiveElement,
   chosen: Record<string, unknown>,
 ) {
-  const repeated = Object.entries(element).filter(
-    ([name]) => REPEATED.has(name) || (name.startsWith('initial_') && name !== 'initial_value'),
+  const copied = Object.entries(element).filter(
+    ([name]) => COPIED.has(name) || (name.startsWith('initial_') && name !== 'initial_value'),
   );
   return {
-    ...Object.fromEntries(repeated),
+    ...Object.fromEntries(copied),
     type: element.type,
     action_id: element.action_id,
     block_id: block.block_id,

@@ -34,8 +34,8 @@ export interface SlackOptions {
   /** Records the HTTP requests between Slack and the app. */
   traffic?: Traffic;
   /**
-   * How long Slack waits for an acknowledgement, and how long a trigger is valid, in milliseconds. The default is 3,000,
-   * as in the real Slack.
+   * How long Slack waits for an acknowledgement, and how long a trigger is valid, in milliseconds. The default is
+   * 3,000, as in the real Slack.
    */
   timeLimit?: number;
 }

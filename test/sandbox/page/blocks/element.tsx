@@ -19,7 +19,7 @@ interface Use {
   readonly choose?: Entry;
 }
 
-/** Draws an element outside a form, which sends its action at once: docs.slack.dev/reference/block-kit/block-elements */
+/** Draws an element outside a form. It sends its action at once: docs.slack.dev/reference/block-kit/block-elements */
 export function Element({ blockId, element, describedBy }: ElementProps) {
   const { use, values } = useSurface();
   const known = entryOf(values[blockId]?.[element.action_id ?? '']);

@@ -15,7 +15,7 @@ interface InputProps {
 /** With on_character_entered, Slack sends the action after this pause in typing. */
 const PAUSE_MS = 300;
 
-/** The element of an input block. Its entry is submitted with the form. With `dispatch_action` it is also sent at once. */
+/** The element of an input block. The form submits its entry. With `dispatch_action` it is also sent at once. */
 export function Input({ block, describedBy, ...rest }: InputProps) {
   const { form, values } = useSurface();
   const { element } = block;

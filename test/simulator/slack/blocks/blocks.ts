@@ -19,8 +19,8 @@ import {
 } from './elements.ts';
 
 /**
- * The blocks, and the elements that each may contain: docs.slack.dev/reference/block-kit/blocks. Blocks that wgw does not
- * need (video, file, table, card …) are refused as unknown.
+ * The blocks, and the elements that each may contain: docs.slack.dev/reference/block-kit/blocks. Blocks that wgw does
+ * not need (video, file, table, card …) are refused as unknown.
  */
 
 const identified = { block_id: identifier.optional() };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { interactiveElements, type MessageBlock, messageBlock, viewBlock } from './blocks.ts';
 import { identifier, plainText } from './composition.ts';
 
-/** Modals, Home tabs and messages, with their limits: docs.slack.dev/reference/views and .../methods/chat.postMessage */
+/** Modals, Home tabs and messages, with limits: docs.slack.dev/reference/views and .../methods/chat.postMessage */
 
 function findRepeated(values: (string | undefined)[]): string | undefined {
   const given = values.filter((value) => value !== undefined);
