@@ -1,40 +1,41 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PersonDriver } from '../simulator/slack/person.ts';
-import type { Finding, Stage } from './stage.ts';
+import type { Finding } from './checks.ts';
+import type { Deployment } from './deployment.ts';
 
-const TRIES = 30;
+const MAX_ATTEMPTS = 30;
 const PAUSE_MS = 500;
 
-/** What people read of the forms they sent. */
+/** The answers that people got to their forms. */
 export interface Answers {
   /** Addresses that were answered `Invited Successfully`. */
   readonly invited: string[];
-  /** Everything else that they read, once for each time. */
+  /** All other answers. The same text may be there several times. */
   readonly refusals: string[];
-  /** Why they read nothing, or an error of Slack's own. */
+  /** The errors in place of an answer, from Slack or from a wait that failed. */
   readonly missing: string[];
-  /** How long the slowest answer took. */
+  /** The time of the slowest answer. */
   slowestMs: number;
 }
 
 export const noAnswers = (): Answers => ({ invited: [], refusals: [], missing: [], slowestMs: 0 });
 
-/** Opens the invite form, fills it and sends it, again for as long as the form comes back. */
+/** Opens the invite form, fills it and submits it. Submits it again while the form stays open. */
 export async function invite(
-  stage: Stage,
+  deployment: Deployment,
   person: PersonDriver,
   addresses: readonly string[],
   answers: Answers,
 ): Promise<void> {
   try {
     while (person.modal !== undefined) await person.close();
-    const opened = await answerTo(stage, person, answers, () => person.command('/wgw invite'));
+    const opened = await answerTo(deployment, person, answers, () => person.command('/wgw invite'));
     if (!opened.isForm) {
       answers.refusals.push(opened.text);
       return;
     }
-    for (let tries = 0; tries < TRIES; tries += 1) {
-      const { text, isForm } = await answerTo(stage, person, answers, () =>
+    for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
+      const { text, isForm } = await answerTo(deployment, person, answers, () =>
         person.submit({ addresses: addresses.join(' ') }),
       );
       if (text.includes('Invited Successfully')) {
@@ -55,9 +56,9 @@ interface Answer {
   readonly isForm: boolean;
 }
 
-/** What somebody reads after what they do, once no loading view stands in for it any more. */
+/** Does something and waits for the answer. A loading view is not an answer. */
 async function answerTo(
-  { slack, connectToAny }: Stage,
+  { slack, connectToAny }: Deployment,
   person: PersonDriver,
   answers: Answers,
   act: () => Promise<unknown>,
@@ -78,12 +79,14 @@ async function answerTo(
   return answer;
 }
 
-/** Whether everybody read that their people are invited, or that they may try again. */
+/** Checks that every answer says either that the people are invited or to try again. */
 export function everybodyAnswered(when: string, { invited, refusals, missing, slowestMs }: Answers): Finding {
   const lost = missing.length + refusals.filter((text) => !text.includes('again')).length;
   return {
     promise: `${when}: everybody is answered`,
-    seen: `${invited.length} addresses invited, ${refusals.length} times told to try again, ${lost} times neither; the slowest after ${Math.ceil(slowestMs)} ms`,
+    seen:
+      `${invited.length} addresses invited, ${refusals.length} times told to try again, ${lost} times neither; ` +
+      `the slowest after ${Math.ceil(slowestMs)} ms`,
     holds: lost === 0,
   };
 }

@@ -1,42 +1,42 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { BenchDatabases } from '../bench/database.ts';
-import { linksByAddress } from './links.ts';
+import { type Finding, linksByAddress } from './checks.ts';
+import { type Deployment, startDeployment, waitForTasks } from './deployment.ts';
 import { type Replica, startReplica } from './replica.ts';
-import { type Finding, type Stage, settle, startStage } from './stage.ts';
 
 const KILLS = 100;
 const ADDRESSES_EACH = 3;
-/** From before the form arrives to well after its emails are sent. */
+/** Long enough to kill before the form arrives, and also after its emails are sent. */
 const LATEST_KILL_MS = 120;
-/** What a killed process held is given back within a minute and a half. */
-const SETTLE_MS = 180_000;
+/** The tasks of a killed process are free again after a minute and a half. */
+const MAX_WAIT_MS = 180_000;
 
-/** Kills one of the replicas at a random instant while a form is sent and its emails go out, again and again. */
+/** Kills a replica at a random moment while a form and its emails are sent. Repeats this many times. */
 export async function kills(replicaCount: number, databases: BenchDatabases): Promise<Finding[]> {
-  const stage = await startStage(await databases.create('migrated'), replicaCount);
-  const { replicas } = stage;
-  const confirmed: string[] = [];
+  const deployment = await startDeployment(await databases.create('migrated'), replicaCount);
+  const { replicas } = deployment;
+  const invited: string[] = [];
   try {
     for (let round = 0; round < KILLS; round += 1) {
       const victim = Math.floor(Math.random() * replicas.length);
-      const [answered] = await Promise.all([
-        inviteThrough(stage, round),
+      const [addresses] = await Promise.all([
+        inviteThrough(deployment, round),
         sleep(Math.random() * LATEST_KILL_MS).then(() => replicas[victim]?.kill()),
       ]);
-      confirmed.push(...answered);
-      replicas[victim] = await startReplica(stage.environment);
+      invited.push(...addresses);
+      replicas[victim] = await startReplica(deployment.environment);
     }
-    const left = await settle(stage.pool, SETTLE_MS);
-    return await judge(stage, confirmed, left);
+    const left = await waitForTasks(deployment.pool, MAX_WAIT_MS);
+    return await judge(deployment, invited, left);
   } finally {
-    await stage.close();
+    await deployment.close();
   }
 }
 
-/** Sends a form; resolves with the addresses that were answered to be invited. */
-async function inviteThrough(stage: Stage, round: number): Promise<string[]> {
-  stage.connectToAny();
-  const ada = stage.slack.as('ada');
+/** Sends a form. Resolves with the addresses that were answered "Invited Successfully". */
+async function inviteThrough(deployment: Deployment, round: number): Promise<string[]> {
+  deployment.connectToAny();
+  const ada = deployment.slack.as('ada');
   const addresses = Array.from({ length: ADDRESSES_EACH }, (_, n) => `r${round}.${n}@acme.com`);
   try {
     while (ada.modal !== undefined) await ada.close();
@@ -45,19 +45,19 @@ async function inviteThrough(stage: Stage, round: number): Promise<string[]> {
     const { modal } = await ada.submit({ addresses: addresses.join(' ') });
     return modal?.text.includes('Invited Successfully') ? addresses : [];
   } catch {
-    // The replica was killed before it answered: nothing was promised.
+    // The replica was killed before it answered, so it promised nothing.
     return [];
   }
 }
 
 async function judge(
-  { sendgrid, replicas }: Stage,
-  confirmed: readonly string[],
+  { sendgrid, replicas }: Deployment,
+  invited: readonly string[],
   left: number,
 ): Promise<Finding[]> {
   const { messages } = sendgrid.mailbox;
   const links = linksByAddress(messages);
-  const missing = confirmed.filter((address) => !links.has(address));
+  const missing = invited.filter((address) => !links.has(address));
   const several = [...links.values()].filter(({ size }) => size > 1).length;
   const broken = await countBroken(
     replicas[0],
@@ -66,13 +66,13 @@ async function judge(
   return [
     {
       promise: `${KILLS} kills: every address answered Invited Successfully has its email`,
-      seen: `${confirmed.length} confirmed, ${missing.length} missing`,
-      holds: missing.length === 0 && confirmed.length > 0,
+      seen: `${invited.length} confirmed, ${missing.length} missing`,
+      holds: missing.length === 0 && invited.length > 0,
     },
     { promise: 'no address has two different links', seen: `${several} have`, holds: several === 0 },
     { promise: 'every link works', seen: `${broken} of ${links.size} do not`, holds: broken === 0 },
     {
-      promise: 'no job is left',
+      promise: 'no task is left',
       seen: `${left} are; ${messages.length - links.size} emails arrived twice`,
       holds: left === 0,
     },
@@ -82,7 +82,7 @@ async function judge(
 async function countBroken(replica: Replica | undefined, links: readonly string[]): Promise<number> {
   let broken = 0;
   for (const [index, link] of links.entries()) {
-    // Each invitee has an address of their own, so that none meets the limit for one.
+    // Each invitee has another client address, because wgw limits the HTTP requests of each.
     const headers = { 'x-forwarded-for': `10.0.${index >> 8}.${index & 255}` };
     const page = await fetch(`${replica?.url}${new URL(link).pathname}`, { headers });
     if (page.status !== 200) broken += 1;

@@ -1,11 +1,12 @@
 import type { BenchDatabases } from '../bench/database.ts';
 import { linkIn } from '../simulator/sendgrid/mailbox.ts';
+import type { Finding } from './checks.ts';
+import { startDeployment, waitForTasks } from './deployment.ts';
 import { pickFault, type Shares } from './pick-fault.ts';
-import { type Finding, settle, startStage } from './stage.ts';
 
 const INVITATIONS = 500;
 const AT_ONCE = 100;
-const SETTLE_MS = 600_000;
+const MAX_WAIT_MS = 600_000;
 
 const shares: Shares = [
   [10, { status: 500 }],
@@ -15,25 +16,25 @@ const shares: Shares = [
   [1, { hang: true }],
 ];
 
-/** Sends hundreds of invitations while the mailbox fails in every way there is, at random. */
+/** Sends hundreds of invitations while SendGrid fails at random, in every way that the simulator has. */
 export async function mailbox(replicaCount: number, databases: BenchDatabases): Promise<Finding[]> {
-  const stage = await startStage(await databases.create('migrated'), replicaCount);
-  const { slack, sendgrid } = stage;
+  const deployment = await startDeployment(await databases.create('migrated'), replicaCount);
+  const { slack, sendgrid } = deployment;
   const faults = Array.from({ length: INVITATIONS * 5 }, () => pickFault(shares));
   try {
     for (const fault of faults) sendgrid.fails(fault);
     const addresses = Array.from({ length: INVITATIONS }, (_, n) => `m${n}@acme.com`);
     for (let from = 0; from < INVITATIONS; from += AT_ONCE) {
-      stage.connectToAny();
+      deployment.connectToAny();
       const ada = slack.as('ada');
       while (ada.modal !== undefined) await ada.close();
       await ada.command('/wgw invite');
       await ada.seesModal('Email addresses');
-      // The first command founds the organization.
-      await stage.pool.query('UPDATE organizations SET inviter_limit = $1', [INVITATIONS]);
+      // The first command creates the organization.
+      await deployment.pool.query('UPDATE organizations SET inviter_limit = $1', [INVITATIONS]);
       await ada.submit({ addresses: addresses.slice(from, from + AT_ONCE).join(' ') });
     }
-    const left = await settle(stage.pool, SETTLE_MS);
+    const left = await waitForTasks(deployment.pool, MAX_WAIT_MS);
     const { messages } = sendgrid.mailbox;
     const arrived = new Set(messages.map(({ to }) => to));
     const links = new Set(messages.map(linkIn));
@@ -43,7 +44,7 @@ export async function mailbox(replicaCount: number, databases: BenchDatabases): 
     return [
       {
         promise: `${INVITATIONS} invitations with a failing mailbox: all arrive`,
-        seen: `${arrived.size} in ${taken} requests, ${left} jobs left`,
+        seen: `${arrived.size} in ${taken} requests, ${left} tasks left`,
         holds: arrived.size === INVITATIONS && left === 0,
       },
       {
@@ -58,6 +59,6 @@ export async function mailbox(replicaCount: number, databases: BenchDatabases): 
       },
     ];
   } finally {
-    await stage.close();
+    await deployment.close();
   }
 }

@@ -4,7 +4,7 @@ import { startDatabases } from '../bench/database.ts';
 import { database } from './database.ts';
 import { kills } from './kills.ts';
 import { mailbox } from './mailbox.ts';
-import { settings } from './server.ts';
+import { settings } from './postgres-server.ts';
 import { slack } from './slack.ts';
 
 const trials = { kills, mailbox, slack, database };

@@ -5,34 +5,34 @@ import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 
-/** The app in a process of its own. */
+/** The app in its own process. */
 export interface Replica {
   readonly url: string;
-  /** Whether the process has not ended. */
+  /** Whether the process is running. */
   readonly isRunning: boolean;
-  /** As the operating system does where memory runs out: nothing is finished. */
+  /** Kills the process with SIGKILL, as the operating system does when memory runs out. */
   kill(): Promise<void>;
-  /** As whoever runs it does. Resolves with its exit code. */
+  /** Stops the process with SIGTERM. Resolves with its exit code. */
   stop(): Promise<number | null>;
 }
 
-/** Starts the app, with this environment and no other, until it takes requests. */
+/** Starts the app with these environment variables and PATH only. Resolves when it is ready. */
 export async function startReplica(environment: Readonly<Record<string, string>>): Promise<Replica> {
   const child = spawn(process.execPath, [MAIN], {
     env: { ...environment, PATH: process.env.PATH },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  const endWithThis = () => child.kill('SIGKILL');
-  process.once('exit', endWithThis);
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
   const exited = once(child, 'exit').then(([code]: (number | null)[]) => {
-    process.off('exit', endWithThis);
+    process.off('exit', kill);
     return code ?? null;
   });
   const port = await new Promise<number>((resolve, reject) => {
     createInterface(child.stdout).on('line', (line) => {
       if (line.includes('wgw is ready')) resolve(JSON.parse(line).port);
     });
-    void exited.then((code) => reject(new Error(`A replica ended while it started: ${code}.`)));
+    void exited.then((code) => reject(new Error(`A replica exited with code ${code} while it started.`)));
   });
   return {
     url: `http://127.0.0.1:${port}`,

@@ -6,40 +6,40 @@ import { withStartLock } from '../../src/database/embedded/start-lock.ts';
 import { startOwnServer } from '../bench/database.ts';
 import { runOnServer } from '../support/test-server.ts';
 
-/** As many connections as PostgreSQL allows unless told otherwise: a replica takes up to 20. */
+/** PostgreSQL's default. A replica uses up to 20 connections. */
 export const settings = { max_connections: '100' };
 
-/** A PostgreSQL that goes away and comes back at the same address, with the same files. */
-export interface Server {
+/** A PostgreSQL that can be stopped and restarted, with the same address and files. */
+export interface PostgresServer {
   readonly url: string;
-  /** Ends it with a signal, does the work while it is away, and waits until it takes connections again. */
-  takeAway(signal: NodeJS.Signals, work: () => Promise<void>): Promise<void>;
-  /** Ends it for good, and removes its files. */
+  /** Stops it with a signal, calls `work`, and waits until it accepts connections again. */
+  interrupt(signal: NodeJS.Signals, work: () => Promise<void>): Promise<void>;
+  /** Stops it for good and removes its files. */
   stop(): Promise<void>;
 }
 
-export async function startServer(): Promise<Server> {
-  // That it ends unexpectedly is what is wanted here.
+export async function startPostgres(): Promise<PostgresServer> {
+  // No logs: unexpected exits are normal here.
   const { url, dataDir, stop } = await startOwnServer(settings, pino({ level: 'silent' }));
   const cluster = path.join(dataDir, 'postgres');
   return {
     url,
-    async takeAway(signal, work) {
-      // Its supervisor, which starts it again at once, waits for the lock.
+    async interrupt(signal, work) {
+      // The supervisor restarts it at once, but waits for this lock.
       await withStartLock(`${cluster}.starting`, async () => {
         const postmaster = await readPostmaster(cluster);
-        if (!postmaster?.alive) throw new Error('PostgreSQL is away already.');
+        if (!postmaster?.alive) throw new Error('PostgreSQL is not running.');
         process.kill(postmaster.pid, signal);
         while ((await readPostmaster(cluster))?.alive) await sleep(10);
         await work();
       });
-      while (!(await takesConnections(url))) await sleep(20);
+      while (!(await acceptsConnections(url))) await sleep(20);
     },
     stop,
   };
 }
 
-async function takesConnections(url: string): Promise<boolean> {
+async function acceptsConnections(url: string): Promise<boolean> {
   return runOnServer(url, 'SELECT 1').then(
     () => true,
     () => false,

@@ -5,22 +5,22 @@ import { type Sendgrid, startSendgrid } from '../simulator/sendgrid/sendgrid.ts'
 import { type Slack, startSlack } from '../simulator/slack/slack.ts';
 import { type Replica, startReplica } from './replica.ts';
 
-/** What a run of faults stands on. */
-export interface Stage {
+/** Several replicas of the app on one database, with a simulated Slack and SendGrid. */
+export interface Deployment {
   readonly slack: Slack;
   readonly sendgrid: Sendgrid;
   readonly pool: pg.Pool;
-  /** What a replica of the app needs. */
+  /** The environment variables of a replica. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Those that run; whoever kills one puts another in its place. */
+  /** The running replicas. A test that kills one replaces it in this list. */
   readonly replicas: Replica[];
-  /** Has Slack's next requests go to any of the replicas, as a load balancer does. */
+  /** Sends Slack's next HTTP requests to a random replica, as a load balancer does. */
   connectToAny(): void;
   close(): Promise<void>;
 }
 
-/** Starts so many replicas of the app on a database, between a Slack and a mailbox of their own. */
-export async function startStage(database: BenchDatabase, replicaCount: number): Promise<Stage> {
+/** Starts the replicas, a Slack and a SendGrid. */
+export async function startDeployment(database: BenchDatabase, replicaCount: number): Promise<Deployment> {
   const [slack, sendgrid] = await Promise.all([startSlack(), startSendgrid()]);
   const environment = {
     PORT: '0',
@@ -57,9 +57,9 @@ export async function startStage(database: BenchDatabase, replicaCount: number):
   };
 }
 
-/** Waits until no job is left, without the pauses before another try. Resolves with how many are left at last. */
-export async function settle(pool: pg.Pool, withinMs: number): Promise<number> {
-  const deadline = Date.now() + withinMs;
+/** Waits until no task is left, and skips the pauses between attempts. Resolves with the number left in the end. */
+export async function waitForTasks(pool: pg.Pool, maxMs: number): Promise<number> {
+  const deadline = Date.now() + maxMs;
   for (;;) {
     const { rows } = await pool.query<{ left: number }>(`
       WITH hurried AS (
@@ -70,11 +70,4 @@ export async function settle(pool: pg.Pool, withinMs: number): Promise<number> {
     if (left === 0 || Date.now() > deadline) return left;
     await sleep(200);
   }
-}
-
-/** Every pair of a promise and whether it holds, with the figure seen. */
-export interface Finding {
-  readonly promise: string;
-  readonly seen: string;
-  readonly holds: boolean;
 }
